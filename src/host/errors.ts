@@ -1,0 +1,46 @@
+/** A failure we can explain. Anything else that is thrown is our bug, and keeps its stack trace. */
+export abstract class EtosError extends Error {
+  abstract readonly exitCode: 2 | 3;
+  /**
+   * @param message what is wrong, where, and what was expected
+   * @param hint what to do about it; empty when the message says it
+   */
+  constructor(
+    message: string,
+    readonly hint: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The input is wrong; nothing was started. Thrown by every parser at the border. */
+export class InvalidInput extends EtosError {
+  readonly exitCode = 2;
+}
+
+/** The tests could not be carried out: the run is INCONCLUSIVE. Environment, engine, registry or time are the usual causes. */
+export class NotCarriedOut extends EtosError {
+  readonly exitCode = 3;
+}
+
+/** Somebody ended the run. The reason of the run's signal after SIGINT, SIGTERM or SIGHUP. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+  constructor(readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {
+    super(`cancelled by ${signal}`);
+  }
+  /** 128 + n, as a shell reports a process that the signal ended. */
+  get exitCode(): 129 | 130 | 143 {
+    return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
+  }
+}
+
+/** The text of whatever was thrown, with the causes that say more, on one line. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const text = error.message || ('code' in error ? String(error.code) : error.name);
+  const cause = error.cause === undefined ? '' : messageOf(error.cause);
+  return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+}

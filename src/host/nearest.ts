@@ -1,0 +1,20 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
+ * and about one slip in three letters is forgiven.
+ */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
+  const folded = word.toLowerCase();
+  if (byFolded.size === 0) return undefined;
+  const best = closest(folded, [...byFolded.keys()]);
+  const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));
+  return distance(folded, best) <= allowed ? byFolded.get(best) : undefined;
+}
+
+/** ` Did you mean COMMAND?` with the leading space, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
+}

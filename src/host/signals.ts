@@ -1,0 +1,31 @@
+import { Cancelled } from './errors.js';
+
+const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What a cancelled program listens to. `signal` fires at the first signal; `forced` at a further, different one. */
+export interface Cancellation extends Disposable {
+  readonly signal: AbortSignal;
+  readonly forced: AbortSignal;
+}
+
+/**
+ * Turns SIGINT, SIGTERM and SIGHUP into an AbortSignal whose reason is `Cancelled`. The same signal again does nothing: Jenkins sends
+ * SIGTERM two or three times (delegation.md 3). SIGTERM after SIGINT is GitHub's last word 2.5 s before SIGKILL, so it sets `forced`.
+ */
+export function cancelOnSignals(): Cancellation {
+  const first = new AbortController();
+  const second = new AbortController();
+  const listeners = cancelling.map((name) => {
+    const listener = (): void => {
+      if (!first.signal.aborted) first.abort(new Cancelled(name));
+      else if ((first.signal.reason as Cancelled).signal !== name) second.abort(new Cancelled(name));
+    };
+    process.on(name, listener);
+    return [name, listener] as const;
+  });
+  return {
+    signal: first.signal,
+    forced: second.signal,
+    [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+  };
+}

@@ -1,0 +1,55 @@
+// One HTTP client for the whole program: proxies, TLS with private CAs, redirects, retries, a limit on every try. In: what to ask. Out: the
+// answer, whatever its status. What an answer means is the caller's business.
+
+import type { Readable } from 'node:stream';
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string | URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A function is called once for each try, so that a stream can be sent again. */
+  readonly body?: string | Uint8Array | (() => Readable);
+  /** Known length of a body that is a stream; without it the body is sent in chunks. */
+  readonly length?: number;
+  readonly auth?: { readonly type: 'basic' | 'digest'; readonly username: string; readonly password: string };
+  /** `false`: a redirect is an answer like any other. Default: followed, up to 30, by the rules of jsontas.md 8.2. */
+  readonly redirects?: boolean;
+  /** Milliseconds for one try, from its start to the headers of the answer, and between two pieces of its body. Default 30 s. */
+  readonly limit?: number;
+  /** When a try that failed to get an answer, or got 408, 413, 429, 502, 503 or 504, is made again. Default: never. */
+  readonly retry?: Retry;
+  readonly signal?: AbortSignal;
+}
+
+export interface Retry {
+  /** Milliseconds from the first try; no try is started after them. */
+  readonly within: number;
+  /** Milliseconds before the second try; doubled each time up to 5 s, with jitter. `Retry-After` wins. Default 200. */
+  readonly pause?: number;
+  /** Further statuses that are worth another try. */
+  readonly statuses?: readonly number[];
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly reason: string;
+  /** Lower-case names. Several headers of one name are joined by ", ", except `set-cookie`. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly body: Readable;
+  /** The whole body; throws when it is longer than `atMost` bytes (default 64 MiB). */
+  bytes(atMost?: number): Promise<Buffer>;
+  /** The whole body as text, a byte-order mark left out. */
+  text(atMost?: number): Promise<string>;
+}
+
+/** No answer came: refused, reset, timed out, certificate not trusted, too many redirects. The message names address and reason in words. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+export interface HttpClient extends AsyncDisposable {
+  /** @throws {NoAnswer}; the signal's reason when that fired */
+  request(request: HttpRequest): Promise<HttpAnswer>;
+}

@@ -1,0 +1,42 @@
+import { isObject, type JsonValue } from './value.js';
+
+/** JSON text without white space, members in their order. */
+export function printJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(printJson).join(',')}]`;
+  if (isObject(value)) return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${printJson(member)}`).join(',')}}`;
+  return JSON.stringify(value);
+}
+
+/** JSON text for people: two spaces a level, members in their order. */
+export function printIndented(value: JsonValue, indent = ''): string {
+  const deeper = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((element) => deeper + printIndented(element, deeper))
+    : isObject(value)
+      ? [...value].map(([name, member]) => `${deeper}${JSON.stringify(name)}: ${printIndented(member, deeper)}`)
+      : undefined;
+  if (lines === undefined) return JSON.stringify(value);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
+/** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
+export function printPython(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(printPython).join(', ')}]`;
+  if (isObject(value)) return `{${[...value].map(([name, member]) => `${ascii(name)}: ${printPython(member)}`).join(', ')}}`;
+  return typeof value === 'string' ? ascii(value) : typeof value === 'number' ? printNumber(value) : JSON.stringify(value);
+}
+
+/** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
+export function printNumber(value: number): string {
+  if (Object.is(value, -0)) return '-0.0';
+  if (Number.isSafeInteger(value)) return String(value);
+  const size = Math.abs(value);
+  if (size < 1e16 && size >= 1e-4) return String(value);
+  const [mantissa, exponent = ''] = value.toExponential().split('e');
+  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+
+function ascii(text: string): string {
+  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
