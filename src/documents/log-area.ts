@@ -1,3 +1,4 @@
+import { printText } from '../json/print.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 
 /** Where the logs and artifacts of a sub suite go (etos.md 4.7, 6.5). */
@@ -46,11 +47,11 @@ export function parseLogArea(area: JsonObject, problems: string[]): LogArea {
   const type = area.get('type');
   const auth = readAuth(of('auth'), problems);
   return {
-    providerId: String(area.get('provider_id') ?? ''),
+    providerId: printText(area.get('provider_id')),
     ...(typeof livelogs === 'string' && { livelogs }),
     upload: {
-      url: String(of('url') ?? ''),
-      method: String(of('method') ?? 'PUT').toUpperCase(),
+      url: printText(of('url')),
+      method: printText(of('method'), 'PUT').toUpperCase(),
       ...(auth && { auth }),
       headers: readTexts(of('headers')),
       params: readTexts(of('params')),
@@ -70,11 +71,11 @@ function readAuth(auth: JsonValue | undefined, problems: string[]): Upload['auth
     return undefined;
   }
   // Whatever is not basic is digest, as the released test runners have it.
-  return { username, password, type: String(auth.get('type') ?? 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+  return { username, password, type: printText(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
 }
 
 function readTexts(value: JsonValue | undefined): Readonly<Record<string, string>> {
   return isObject(value)
-    ? Object.fromEntries([...value].filter(([, member]) => member !== null).map(([name, member]) => [name, String(member)]))
+    ? Object.fromEntries([...value].filter(([, member]) => member !== null).map(([name, member]) => [name, printText(member)]))
     : {};
 }

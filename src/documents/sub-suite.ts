@@ -1,5 +1,6 @@
 import { InvalidInput } from '../host/errors.js';
 import { parseJson } from '../json/parse.js';
+import { printText } from '../json/print.js';
 import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { parseLogArea, type LogArea } from './log-area.js';
 import { constraintKeys, type Pairs, type Recipe } from './recipe.js';
@@ -88,16 +89,16 @@ function readRecipe(recipe: Reader): Recipe {
     id: recipe.text('id'),
     testCase: {
       id: testCase.text('id'),
-      tracker: String(testCase.get('tracker') ?? ''),
-      uri: String(testCase.get('uri') ?? testCase.get('url') ?? ''),
-      version: String(testCase.get('version') ?? 'master'),
+      tracker: printText(testCase.get('tracker')),
+      uri: printText(testCase.get('uri') ?? testCase.get('url')),
+      version: printText(testCase.get('version'), 'master'),
     },
     environment: pairs(of('ENVIRONMENT')),
-    command: String(of('COMMAND') ?? ''),
+    command: printText(of('COMMAND')),
     checkout: texts(of('CHECKOUT')),
     parameters: pairs(of('PARAMETERS')),
     execute: texts(of('EXECUTE')),
-    testRunner: String(of('TEST_RUNNER') ?? ''),
+    testRunner: printText(of('TEST_RUNNER')),
   };
 }
 

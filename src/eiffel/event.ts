@@ -12,7 +12,13 @@ export interface Meta<Type extends string = string> {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  readonly source?: { readonly domainId?: string; readonly host?: string; readonly name?: string; readonly uri?: string; readonly serializer?: string };
+  readonly source?: {
+    readonly domainId?: string;
+    readonly host?: string;
+    readonly name?: string;
+    readonly uri?: string;
+    readonly serializer?: string;
+  };
   readonly tags?: readonly string[];
 }
 

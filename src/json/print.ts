@@ -7,6 +7,12 @@ export function printJson(value: JsonValue): string {
   return JSON.stringify(value);
 }
 
+/** A value where text is wanted: text as it is, `otherwise` for null and for nothing, anything else as JSON. */
+export function printText(value: JsonValue | undefined, otherwise = ''): string {
+  if (value === undefined || value === null) return otherwise;
+  return typeof value === 'string' ? value : printJson(value);
+}
+
 /** JSON text for people: two spaces a level, members in their order. */
 export function printIndented(value: JsonValue, indent = ''): string {
   const deeper = `${indent}  `;

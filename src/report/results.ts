@@ -63,6 +63,7 @@ export interface Counts {
 /** How many test cases ended how, over all suites. */
 export function count({ suites }: Pick<Results, 'suites'>): Counts {
   const all = suites.flatMap((suite) => [...suite.subSuites.flatMap(({ recipes }) => recipes), ...suite.notRun]);
-  const of = (verdict: string): number => all.filter(({ outcome }) => (outcome === 'NOT_RUN' ? outcome : outcome.verdict) === verdict).length;
+  const of = (verdict: string): number =>
+    all.filter(({ outcome }) => (outcome === 'NOT_RUN' ? outcome : outcome.verdict) === verdict).length;
   return { passed: of('PASSED'), failed: of('FAILED'), inconclusive: of('INCONCLUSIVE'), notRun: of('NOT_RUN') };
 }

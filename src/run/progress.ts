@@ -2,14 +2,27 @@ import type { Outcome } from '../documents/outcome.js';
 
 /** What a face (terminal, GitHub, Jenkins) is told while a run goes on, in the order in which it happens. */
 export type Step =
-  | { readonly kind: 'run'; readonly id: string; readonly directory: string; readonly identity: string; readonly suites: number; readonly recipes: number }
+  | {
+      readonly kind: 'run';
+      readonly id: string;
+      readonly directory: string;
+      readonly identity: string;
+      readonly suites: number;
+      readonly recipes: number;
+    }
   /** Where the sub suites will be carried out and why: one line. */
   | { readonly kind: 'execution space'; readonly text: string }
   | { readonly kind: 'suite started'; readonly suite: string; readonly recipes: number }
   | { readonly kind: 'sub suite waiting'; readonly suite: string; readonly subSuite: string; readonly recipes: number; readonly on: string }
   | { readonly kind: 'sub suite started'; readonly subSuite: string }
   | { readonly kind: 'recipe started'; readonly subSuite: string; readonly testCase: string }
-  | { readonly kind: 'recipe finished'; readonly subSuite: string; readonly testCase: string; readonly outcome: Outcome; readonly duration: number }
+  | {
+      readonly kind: 'recipe finished';
+      readonly subSuite: string;
+      readonly testCase: string;
+      readonly outcome: Outcome;
+      readonly duration: number;
+    }
   | { readonly kind: 'sub suite finished'; readonly subSuite: string; readonly outcome: Outcome }
   | { readonly kind: 'suite finished'; readonly suite: string; readonly outcome: Outcome }
   /** A line that a delegation printed. */

@@ -1,0 +1,23 @@
+// `npm run bench`: every other file of this folder that measures something, each in a process of its own so that none warms up or fills the
+// memory of the next. `npm run bench -- jsontas` takes those whose name contains the word. Ends with 1 when a goal was missed.
+
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+const beside = ['run.js', 'measure.js'];
+const words = process.argv.slice(2);
+const files = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.js') && !beside.includes(file)).sort();
+const chosen = files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+const ended: [string, number | NodeJS.Signals | null][] = [];
+for (const file of chosen) {
+  const name = path.basename(file, '.js');
+  process.stdout.write(`${name}\n`);
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, file)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  ended.push([name, await new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal)))]);
+}
+const missed = ended.filter(([, code]) => code !== 0).map(([name]) => name);
+process.stdout.write(
+  missed.length === 0 ? `${ended.length} measured, every goal kept\n` : `goals missed or not measured: ${missed.join(', ')}\n`,
+);
+process.exitCode = missed.length === 0 && chosen.length > 0 ? 0 : 1;

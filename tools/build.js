@@ -1,0 +1,87 @@
+// Builds the committed bundles: `npm run build` into dist/, `npm run build -- --out DIR [name…]` elsewhere, `npm run check:dist` into a
+// temporary folder that is then compared with dist/. Same sources and `npm ci` give the same bytes, so a comparison is sound (docs: CONTRIBUTING.md).
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const programs = {
+  cli: 'src/cli/main.ts',
+  runner: 'runner/main.ts',
+  'test-runner': 'src/test-runner/main.ts',
+  action: 'src/action/main.ts',
+  post: 'src/action/post.ts',
+};
+
+const root = path.dirname(import.meta.dirname);
+const ncc = path.join(path.dirname(createRequire(import.meta.url).resolve('@vercel/ncc/package.json')), 'dist/ncc/cli.js');
+// A build takes half a gigabyte and a core; more than two at once are slower than two.
+const atOnce = 2;
+
+const { values, positionals } = parseArgs({ options: { out: { type: 'string' }, check: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !(name in programs));
+if (unknown.length > 0) throw new Error(`No program is called ${unknown.join(', ')}; there are ${Object.keys(programs).join(', ')}`);
+const names = positionals.length > 0 ? positionals : Object.keys(programs);
+
+if (values.check) {
+  const fresh = await mkdtemp(path.join(os.tmpdir(), 'etos-dist-'));
+  try {
+    await build(fresh);
+    const stale = (await Promise.all(names.map((name) => differences(name, path.join(fresh, name), path.join(root, 'dist', name))))).flat();
+    if (stale.length > 0) {
+      console.error(
+        `dist/ is not what the sources give:\n${stale.map((line) => `  ${line}\n`).join('')}Run npm run build and commit dist/.`,
+      );
+      process.exitCode = 1;
+    } else console.log(`dist/ is what the sources give: ${names.join(', ')}`);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+} else await build(path.resolve(values.out ?? path.join(root, 'dist')));
+
+async function build(out) {
+  const queue = [...names];
+  const worker = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name, path.join(out, name));
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+async function bundle(name, out) {
+  const started = Date.now();
+  // Emptied first: chunks are named by number, and those of an older build would stay.
+  await rm(out, { recursive: true, force: true });
+  // --transpile-only, because `npm run typecheck` reads all files once where each bundle would read them again. No cache: what is built
+  // must not depend on what was built before.
+  const options = ['--license', 'licenses.txt', '--transpile-only', '--no-cache', '--quiet'];
+  const child = spawn(process.execPath, [ncc, 'build', path.join(root, programs[name]), '-o', out, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (code !== 0) throw new Error(`${programs[name]} could not be built:\n${Buffer.concat(said).toString()}`);
+  const { length } = await readFile(path.join(out, 'index.js'));
+  console.log(`${name.padEnd(12)} ${String(Math.round(length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function differences(name, fresh, committed) {
+  const [expected, found] = await Promise.all([contents(fresh), contents(committed)]);
+  return [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((file) => {
+    const place = `dist/${name}/${file}`;
+    if (!found.has(file)) return [`${place} is missing`];
+    if (!expected.has(file)) return [`${place} is left over from an older build`];
+    return expected.get(file).equals(found.get(file)) ? [] : [`${place} differs`];
+  });
+}
+
+async function contents(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(await Promise.all(files.map(async (file) => [path.relative(folder, file), await readFile(file)])));
+}
