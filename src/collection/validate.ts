@@ -1,0 +1,33 @@
+import { InvalidInput } from '../host/errors.js';
+import { parseJson, parsePlain } from '../json/parse.js';
+import type { Collection } from './collection.js';
+import { printProblems } from './problem.js';
+import { readSuites } from './read.js';
+import { findingsByRules } from './rules.js';
+import { problemsBySchema } from './schema.js';
+
+export interface Validated {
+  readonly collection: Collection;
+  /** One line each, `source:line:column: path …`: accepted by every release, and surely a mistake. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the text of a test collection (etos.md 3): what the released API accepts is accepted.
+ * @param source how messages call the text: a path, an address
+ * @throws {InvalidInput} with all problems, a line each
+ */
+export async function validate(text: string, source: string): Promise<Validated> {
+  const document = parsePlain(text, source);
+  const { problems, warnings } = findingsByRules(document);
+  const all = [...(await problemsBySchema(document)), ...problems];
+  if (all.length > 0) throw new InvalidInput(printProblems(all, text, source).join('\n'), hintFor(document));
+  return { collection: { source, suites: readSuites(parseJson(text, source)) }, warnings: printProblems(warnings, text, source) };
+}
+
+function hintFor(document: unknown): string {
+  const isOneSuite = typeof document === 'object' && document !== null && 'recipes' in document;
+  return isOneSuite
+    ? 'This is one suite: put [ and ] around it'
+    : 'The form is described in schemas/collection.schema.json; editors can check against it';
+}
