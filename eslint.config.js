@@ -4,6 +4,8 @@ import ts from 'typescript-eslint';
 import rooms from './eslint-rules/rooms.js';
 
 const entries = ['src/cli/main.ts', 'runner/main.ts', 'src/test-runner/main.ts', 'src/action/main.ts', 'src/action/post.ts'];
+// `testWithDocker` is a test like any other.
+const withParts = ['testWithDocker', 'testWithPythonImage'];
 const readInEntries = 'The entry files read it and hand on values, so that a function shows what it depends on.';
 const byClock = 'Time comes from the clock that is passed in (src/host/clock.ts), so that a test can move it.';
 
@@ -58,15 +60,15 @@ export default ts.config(
     },
   },
   { files: ['src/host/clock.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.test.ts'],
     ...jest.configs['flat/recommended'],
     rules: {
       ...jest.configs['flat/recommended'].rules,
-      '@typescript-eslint/require-await': 'off',
-      // `testWithDocker` is a test like any other; what a test proves may stand in a function it calls.
-      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['testWithDocker'] }],
-      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'], additionalTestBlockFunctions: ['testWithDocker'] }],
+      // What a test proves may stand in a function it calls.
+      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: withParts }],
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'], additionalTestBlockFunctions: withParts }],
       'jest/prefer-importing-jest-globals': 'error',
     },
   },
@@ -75,7 +77,14 @@ export default ts.config(
     files: ['**/*.js'],
     languageOptions: {
       ...ts.configs.disableTypeChecked.languageOptions,
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
     },
   },
 );
