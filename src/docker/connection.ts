@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { messageOf } from '../host/errors.js';
+import type { EngineAddress } from './address.js';
+
+/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+export class EngineRefused extends Error {
+  override readonly name = 'EngineRefused';
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+/** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
+export class EngineAway extends Error {
+  override readonly name = 'EngineAway';
+  constructor(
+    message: string,
+    /** `connect`: the request has not left this process, so nothing can have come of it. */
+    readonly at: 'connect' | 'answer' | 'late',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** With its query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | Readable;
+  /** Milliseconds until the headers of the answer must be there. */
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends one request over a connection of its own and gives the answer, whatever its status, as soon as its headers are there. */
+export type Connection = (call: Call) => Promise<IncomingMessage>;
+
+/**
+ * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
+ * connection that died while it lay idle.
+ */
+export function connectionTo(address: EngineAddress): Connection {
+  const target = targetOf(address);
+  const request = 'ca' in target || 'rejectUnauthorized' in target ? https.request : http.request;
+  return ({ method, path, headers, body, limit, signal }) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(reasonOf(signal));
+      const away = (at: EngineAway['at'], what: string, cause?: unknown): EngineAway =>
+        new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
+      const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+      let connected = false;
+      const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+      const onAbort = (): void => void outgoing.destroy(reasonOf(signal));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+      };
+      outgoing.once('socket', (socket) => {
+        socket.setKeepAlive(true, 15_000);
+        socket.once('connect', () => (connected = true));
+      });
+      outgoing.once('response', (answer) => {
+        settle();
+        // An answer that outlives the limit still ends with the signal.
+        const onLate = (): void => void answer.destroy(reasonOf(signal));
+        signal?.addEventListener('abort', onLate, { once: true });
+        answer.once('close', () => signal?.removeEventListener('abort', onLate));
+        resolve(answer);
+      });
+      outgoing.on('error', (error) => {
+        settle();
+        if (error instanceof EngineAway || error === signal?.reason) return reject(error);
+        reject(
+          connected
+            ? away('answer', `broke the connection: ${messageOf(error)}`, error)
+            : away('connect', `cannot be reached: ${messageOf(error)}`, error),
+        );
+      });
+      if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return outgoing.end(body);
+      body.once('error', (error) => outgoing.destroy(error));
+      body.pipe(outgoing);
+    });
+}
+
+/** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
+export function bodyOf(answer: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    const late = setTimeout(() => answer.destroy(new EngineAway(`the engine's answer stopped for ${limit / 1000} s`, 'late')), limit);
+    const settle = (): void => clearTimeout(late);
+    answer.on('data', (piece: Buffer) => pieces.push(piece));
+    answer.once('end', () => {
+      settle();
+      resolve(Buffer.concat(pieces).toString('utf8'));
+    });
+    answer.once('error', (error) => {
+      settle();
+      reject(
+        error instanceof EngineAway
+          ? error
+          : new EngineAway(`the engine broke the connection: ${messageOf(error)}`, 'answer', { cause: error }),
+      );
+    });
+  });
+}
+
+function targetOf(address: EngineAddress): https.RequestOptions {
+  if (address.kind === 'socket') return { socketPath: address.path };
+  const { host, port, tls } = address;
+  if (!tls) return { host, port };
+  const read = (name: string): Buffer | undefined => {
+    try {
+      return tls.directory === '' ? undefined : readFileSync(join(tls.directory, name));
+    } catch {
+      return undefined; // A folder may hold a CA alone.
+    }
+  };
+  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
+  return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+
+function lengthOf(body: Call['body']): Readonly<Record<string, string>> {
+  if (body === undefined) return { 'Content-Length': '0' };
+  if (typeof body === 'string' || body instanceof Uint8Array) return { 'Content-Length': String(Buffer.byteLength(body)) };
+  return { 'Transfer-Encoding': 'chunked' };
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

@@ -1,0 +1,97 @@
+import type { Readable } from 'node:stream';
+
+/** Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. */
+export type OutputSink = (stream: 'stdout' | 'stderr', piece: Buffer) => void | Promise<void>;
+
+/** The output of a container or of an exec, as the engine sends it. Nothing is read before `copy`. */
+export interface Output {
+  /**
+   * Hands all of it to the sink, until the engine ends the stream. Whether a container has ended, or only the connection, the stream cannot
+   * tell: ask inspect.
+   * @throws the sink's error; the connection's; the signal's reason
+   */
+  copy(sink: OutputSink, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /** Closes the connection. */
+  close(): void;
+}
+
+/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
+export function outputOf(stream: Readable, framed: boolean): Output {
+  return {
+    close: () => void stream.destroy(),
+    copy: (sink, { signal } = {}) =>
+      new Promise<void>((resolve, reject) => {
+        const take = framed ? demultiplexer(sink) : (chunk: Buffer) => sink('stdout', chunk);
+        const settle = (error?: unknown): void => {
+          signal?.removeEventListener('abort', onAbort);
+          stream.removeAllListeners('data');
+          if (error === undefined) return resolve();
+          stream.destroy();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        };
+        const onAbort = (): void => settle(signal?.reason);
+        let ended = false;
+        let busy = false;
+        stream.on('data', (chunk: Buffer) => {
+          let waits: void | Promise<void>;
+          try {
+            waits = take(chunk);
+          } catch (error) {
+            return settle(error);
+          }
+          if (!waits) return;
+          busy = true;
+          stream.pause();
+          waits.then(() => {
+            busy = false;
+            if (ended) settle();
+            else stream.resume();
+          }, settle);
+        });
+        const end = (): void => {
+          ended = true;
+          if (!busy) settle();
+        };
+        stream.once('end', end);
+        stream.once('close', end);
+        stream.once('error', settle);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        if (signal?.aborted) onAbort();
+        else if (stream.destroyed) end();
+      }),
+  };
+}
+
+/**
+ * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
+ * split anywhere, and many may come in one chunk, so this is a loop. Pieces are views of the chunk: nothing is collected.
+ */
+export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promise<void> {
+  const header = Buffer.alloc(8);
+  let headerBytes = 0;
+  let rest = 0;
+  let stream: 'stdout' | 'stderr' = 'stdout';
+  return (chunk) => {
+    let waits: Promise<void> | undefined;
+    for (let at = 0; at < chunk.length;) {
+      if (rest === 0) {
+        const taken = Math.min(8 - headerBytes, chunk.length - at);
+        chunk.copy(header, headerBytes, at, at + taken);
+        headerBytes += taken;
+        at += taken;
+        if (headerBytes < 8) break;
+        headerBytes = 0;
+        // 0 is standard input, which the engine writes to standard output.
+        stream = header[0] === 2 ? 'stderr' : 'stdout';
+        rest = header.readUInt32BE(4);
+        continue;
+      }
+      const piece = chunk.subarray(at, at + rest);
+      at += piece.length;
+      rest -= piece.length;
+      const one = sink(stream, piece);
+      if (one) waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
+    }
+    return waits;
+  };
+}
