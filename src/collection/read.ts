@@ -6,7 +6,7 @@ import { textOf } from './text.js';
 /** The suites of a document that keeps the schema and the rules. */
 export function readSuites(document: JsonValue): readonly Suite[] {
   return objects(document).map((suite) => ({
-    name: String(suite.get('name')),
+    name: text(suite.get('name')),
     priority: wholeNumber(suite.get('priority')),
     recipes: objects(suite.get('recipes')).map(readRecipe),
   }));
@@ -19,19 +19,19 @@ function readRecipe(recipe: JsonObject): Recipe {
     objects(recipe.get('constraints')).map((constraint) => [constraint.get('key'), constraint.get('value') ?? null]),
   );
   return {
-    id: String(recipe.get('id')),
+    id: text(recipe.get('id')),
     testCase: {
-      id: String(testCase.get('id')),
-      tracker: String(testCase.get('tracker')),
-      uri: String(testCase.get('url')),
+      id: text(testCase.get('id')),
+      tracker: text(testCase.get('tracker')),
+      uri: text(testCase.get('url')),
       version: typeof version === 'string' && version !== '' ? version : 'master',
     },
     environment: pairs('ENVIRONMENT', constraints.get('ENVIRONMENT')),
-    command: String(constraints.get('COMMAND')),
+    command: text(constraints.get('COMMAND')),
     checkout: texts(constraints.get('CHECKOUT')),
     parameters: pairs('PARAMETERS', constraints.get('PARAMETERS')),
     execute: texts(constraints.get('EXECUTE')),
-    testRunner: String(constraints.get('TEST_RUNNER')),
+    testRunner: text(constraints.get('TEST_RUNNER')),
   };
 }
 
@@ -44,8 +44,12 @@ function pairs(key: 'ENVIRONMENT' | 'PARAMETERS', value: JsonValue | undefined):
   return isObject(value) ? [...value].map(([name, member]) => [name, textOf(key, member)] as const) : [];
 }
 
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function texts(value: JsonValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(text) : [];
 }
 
 function objects(value: JsonValue | undefined): readonly JsonObject[] {

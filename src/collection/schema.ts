@@ -19,9 +19,10 @@ export async function problemsBySchema(document: unknown): Promise<readonly Prob
 
 let validator: Promise<ValidateFunction> | undefined;
 
+// By `default`: bundled, a CommonJS module that is imported lazily has no other name.
 /** Loaded when it is needed: ajv and the compilation take longer than the rest of the program's start. */
 function compiled(): Promise<ValidateFunction> {
-  validator ??= import('ajv').then(({ Ajv }) => {
+  validator ??= import('ajv').then(({ default: { Ajv } }) => {
     // strictTypes would ask for `type` beside each `required` of an `if`; `allowUnionTypes` is for priority.
     const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, allowUnionTypes: true });
     // The sentence that editors show, too, in place of their own.

@@ -1,5 +1,5 @@
-import { evaluate, parse as parseTree, type ValueNode } from '@humanwhocodes/momoa';
 import { InvalidInput } from '../host/errors.js';
+import { NotJson, readTree, type Tree } from './tree.js';
 import { fromPlain, type JsonValue } from './value.js';
 
 /** One step into a document: a member's name or an element's number. */
@@ -20,7 +20,7 @@ const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
  */
 export function parseJson(text: string, source: string): JsonValue {
   const plain = parsePlain(text, source);
-  return integerLikeName.test(text) ? fromTree(parseTree(withoutMark(text)).body) : fromPlain(plain);
+  return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : fromPlain(plain);
 }
 
 /** As `parseJson`, into plain objects. @throws {InvalidInput} */
@@ -38,24 +38,33 @@ export function parsePlain(text: string, source: string): unknown {
 
 /** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
 export function placesIn(text: string): (path: Path, of?: 'name' | 'value') => Place {
-  const { body } = parseTree(withoutMark(text));
+  const json = withoutMark(text);
+  const root = readTree(json);
+  const placeOf = lineCounter(json);
   return (path, of = 'value') => {
-    let node: ValueNode = body;
-    let place: Place = body.loc.start;
+    let tree = root;
+    let { at } = root;
     for (const [n, step] of path.entries()) {
-      if (node.type === 'Object') {
-        const member = node.members.findLast(({ name }) => (name.type === 'String' ? name.value : name.name) === step);
-        if (!member) break;
-        node = member.value;
-        place = of === 'name' && n === path.length - 1 ? member.name.loc.start : node.loc.start;
-      } else if (node.type === 'Array') {
-        const element = node.elements[Number(step)];
-        if (!element) break;
-        node = element.value;
-        place = node.loc.start;
-      } else break;
+      const member = 'members' in tree ? tree.members.get(String(step)) : undefined;
+      const next: Tree | undefined = member?.tree ?? ('elements' in tree ? tree.elements[Number(step)] : undefined);
+      if (!next) break;
+      tree = next;
+      at = member && of === 'name' && n === path.length - 1 ? member.nameAt : next.at;
     }
-    return { line: place.line, column: place.column };
+    return placeOf(at);
+  };
+}
+
+/** Places of offsets; asked in any order, quick in the order of the text. */
+function lineCounter(text: string): (at: number) => Place {
+  let [line, start] = [1, 0];
+  return (at) => {
+    if (at < start) [line, start] = [1, 0];
+    for (let end = text.indexOf('\n', start); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+      line++;
+      start = end + 1;
+    }
+    return { line, column: at - start + 1 };
   };
 }
 
@@ -71,22 +80,20 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-function fromTree(node: ValueNode): JsonValue {
-  if (node.type === 'Array') return node.elements.map(({ value }) => fromTree(value));
-  if (node.type !== 'Object') return evaluate(node) as JsonValue;
-  return new Map(node.members.map(({ name, value }) => [name.type === 'String' ? name.value : name.name, fromTree(value)]));
+function fromTree(tree: Tree): JsonValue {
+  if ('scalar' in tree) return tree.scalar;
+  if ('elements' in tree) return tree.elements.map(fromTree);
+  return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
 
 function syntaxErrorIn(json: string): Place & { readonly what?: string } {
   if (json.trim() === '') return { line: 1, column: 1, what: 'it is empty' };
   try {
-    parseTree(json);
+    readTree(json);
   } catch (error) {
-    const { line, column } = error as Partial<Place>;
-    if (line !== undefined && column !== undefined) {
-      const near = json.split('\n', line)[line - 1]?.at(column - 1);
-      return { line, column, what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
-    }
+    if (!(error instanceof NotJson)) throw error;
+    const near = [...json.slice(error.at, error.at + 2)][0];
+    return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
   }
   return { line: 1, column: 1 };
 }
