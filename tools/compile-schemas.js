@@ -16,17 +16,25 @@ export const compiled = [['schemas/collection.schema.json', 'src/collection/conf
 export async function compile(schemaPath, filePath) {
   const ajv = new Ajv({ messages: false, strictTypes: false, allowUnionTypes: true, code: { source: true, esm: true } });
   ajv.addKeyword('errorMessage');
-  const validate = ajv.compile(JSON.parse(readFileSync(new URL(schemaPath, root), 'utf8')));
-  const code = standalone.default(ajv, validate)
+  const validate = ajv.compile(JSON.parse(readFileSync(new URL(schemaPath, root), 'utf8'), withoutWords));
+  const code = standalone
+    .default(ajv, validate)
     .replace('"use strict";', '')
     // Named exports only, and nothing of ajv at run time.
     .replace(/export default \w+;/, '')
     .replace(/export const validate = (\w+);/, 'export const conforms: (document: unknown) => boolean = $1;')
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', '(text) => [...text].length');
   if (code.includes('require(')) throw new Error(`${schemaPath}: the compiled code needs a part of ajv at run time`);
-  const header = `// @ts-nocheck -- made of ${schemaPath} by tools/compile-schemas.js; do not edit\n/* eslint-disable */\n\n`;
+  const header = `/* eslint-disable */\n// @ts-nocheck -- made of ${schemaPath} by tools/compile-schemas.js; do not edit\n\n`;
   const path = fileURLToPath(new URL(filePath, root));
   return format(header + code, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** Leaves out what is there for people. A member that is called `description` is an object, not text, and stays. */
+function withoutWords(name, value) {
+  const words =
+    (typeof value === 'string' && ['title', 'description', 'errorMessage'].includes(name)) || (name === 'examples' && Array.isArray(value));
+  return words ? undefined : value;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

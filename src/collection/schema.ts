@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import schema from '../../schemas/collection.schema.json' with { type: 'json' };
 import type { Path } from '../json/parse.js';
 import { nearest } from '../host/nearest.js';
+import { conforms } from './conforms.generated.js';
 import { quote, type Problem } from './problem.js';
 
 interface Described {
@@ -12,16 +13,18 @@ interface Described {
 
 /** What the published schema says against a document, in sentences. Which constraints are missing or given twice is left to `rules`. */
 export async function problemsBySchema(document: unknown): Promise<readonly Problem[]> {
-  const conforms = await compiled();
+  // The same schema, compiled before: it costs nothing to start with, but gives no reasons.
   if (conforms(document)) return [];
-  return (conforms.errors ?? []).flatMap((error) => inWords(error, document));
+  const explaining = await explainer();
+  explaining(document);
+  return (explaining.errors ?? []).flatMap((error) => inWords(error, document));
 }
 
 let validator: Promise<ValidateFunction> | undefined;
 
 // By `default`: bundled, a CommonJS module that is imported lazily has no other name.
 /** Loaded when it is needed: ajv and the compilation take longer than the rest of the program's start. */
-function compiled(): Promise<ValidateFunction> {
+function explainer(): Promise<ValidateFunction> {
   validator ??= import('ajv').then(({ default: { Ajv } }) => {
     // strictTypes would ask for `type` beside each `required` of an `if`; `allowUnionTypes` is for priority.
     const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, allowUnionTypes: true });
