@@ -1,0 +1,42 @@
+import { comparisonOf } from './operator.js';
+import { bodyOf } from './response-description.js';
+import type { Scope, Structure } from './structure.js';
+import { kindOf, type Value, type ValueObject } from './value.js';
+import { wordsOf } from './words.js';
+
+/** `$filter`: the items for which every filter is true (jsontas.md 6.4). The answer of a request counts as its JSON (8.4). */
+export const filter: Structure = (parameters, scope) => {
+  const items = bodyOf(parameters.get('items') ?? null);
+  if (!Array.isArray(items)) return [];
+  if (items.length === 0) return [];
+  const tests = testsOf(parameters, scope);
+  return items.filter((item) => {
+    scope.dataset.set('item', item);
+    return tests.every((holds) => holds(item));
+  });
+};
+
+type Test = (item: Value) => boolean;
+
+function testsOf(parameters: ValueObject, scope: Scope): readonly Test[] {
+  const filters = parameters.get('filters') ?? null;
+  if (!Array.isArray(filters))
+    throw new Error(`its "filters" is ${kindOf(filters)}; expected a list of objects with key, operator and value`);
+  const raw = scope.raw();
+  const written = raw instanceof Map ? raw.get('filters') : undefined;
+  return filters.map((one, n) => {
+    if (!(one instanceof Map)) throw new Error(`filter ${n} is ${kindOf(one)}; expected an object with key, operator and value`);
+    const words = pathOf(one, Array.isArray(written) ? written[n] : undefined, n);
+    const compare = comparisonOf(one.get('operator'));
+    const value = one.get('value') ?? null;
+    return (item) => compare(scope.find(item, words), value, scope.log);
+  });
+}
+
+/** The path below the item. It may be written with `$item.` before it, and then means what is written, not what an earlier item had there. */
+function pathOf(one: ValueObject, raw: Value | undefined, n: number): readonly string[] {
+  const written = raw instanceof Map ? raw.get('key') : undefined;
+  const key = typeof written === 'string' && written.startsWith('$item.') ? written : one.get('key');
+  if (typeof key !== 'string') throw new Error(`the "key" of filter ${n} is ${kindOf(key)}; expected the text of a path below the item`);
+  return wordsOf(key.startsWith('$item.') ? key : `$item.${key}`).slice(1);
+}

@@ -1,0 +1,38 @@
+import type { Log } from '../host/log.js';
+import { didYouMean } from '../host/nearest.js';
+import { equal } from './equal.js';
+import { matchesAtStart } from './regex/match.js';
+import type { Structure } from './structure.js';
+import { kindOf, type Value } from './value.js';
+
+type Compare = (key: Value, value: Value, log: Log) => boolean;
+
+const comparisons: ReadonlyMap<string, Compare> = new Map<string, Compare>([
+  ['$eq', equal],
+  ['$in', (key, value) => isIn(key, value) ?? false],
+  ['$notin', (key, value) => !(isIn(key, value) ?? true)],
+  ['$startswith', (key, value) => typeof key === 'string' && typeof value === 'string' && key.startsWith(value)],
+  ['$regex', (key, value, log) => typeof key === 'string' && typeof value === 'string' && matchesAtStart(value, key, log)],
+]);
+
+/** `$eq`, `$in`, …: in the member `operator` these are words of the language, whatever the dataset holds (jsontas.md 6.1). */
+export const operatorNames: ReadonlySet<string> = new Set(comparisons.keys());
+
+/** `$operator`: compares `key` with `value` (jsontas.md 6.1). */
+export const operator: Structure = (parameters, { log }) =>
+  comparisonOf(parameters.get('operator'))(parameters.get('key') ?? null, parameters.get('value') ?? null, log);
+
+/** The comparison of this name. What cannot be compared is false, not an error. @throws {Error} for an unknown name */
+export function comparisonOf(name: Value | undefined): Compare {
+  const comparison = typeof name === 'string' ? comparisons.get(name) : undefined;
+  if (comparison) return comparison;
+  const hint = typeof name === 'string' ? didYouMean(name, [...operatorNames]) : '';
+  throw new Error(`its "operator" is ${kindOf(name)}; expected one of ${[...operatorNames].join(', ')}.${hint}`);
+}
+
+/** Whether it makes sense to ask, and then whether it is so: undefined for what holds nothing, or a number in a text. */
+function isIn(key: Value, value: Value): boolean | undefined {
+  if (Array.isArray(value)) return value.some((element) => equal(element, key));
+  if (value instanceof Map) return typeof key === 'object' && key !== null ? undefined : typeof key === 'string' && value.has(key);
+  return typeof value === 'string' && typeof key === 'string' ? value.includes(key) : undefined;
+}
