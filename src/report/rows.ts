@@ -1,0 +1,55 @@
+import type { Verdict } from '../documents/outcome.js';
+import type { RecipeResult, Results, SubSuiteResult, SuiteResult } from './results.js';
+
+/** One line of a report: a test case, or a suite or sub suite that has none. */
+export interface Row {
+  readonly suite: string;
+  /** Empty for what never reached one. */
+  readonly subSuite: string;
+  /** The test case's id; undefined where a suite or sub suite has no test case to show. */
+  readonly testCase?: string;
+  readonly verdict: Verdict | 'NOT_RUN';
+  readonly description: string;
+  /** Milliseconds, when it was started and finished. */
+  readonly duration?: number;
+  readonly log?: string;
+}
+
+/** All test cases in the order of the results. A suite or sub suite without any has a row of its own, so that its outcome is not lost. */
+export function rowsOf({ suites }: Pick<Results, 'suites'>): readonly Row[] {
+  return suites.flatMap((suite) => {
+    const rows = [
+      ...suite.subSuites.flatMap((subSuite) => rowsOfSubSuite(suite, subSuite)),
+      ...suite.notRun.map((recipe) => rowOf(recipe, suite.name, '', suite.outcome.description)),
+    ];
+    if (rows.length > 0) return rows;
+    const { verdict, description } = suite.outcome;
+    return [{ suite: suite.name, subSuite: '', verdict, description, ...span(suite) }];
+  });
+}
+
+function rowsOfSubSuite(suite: SuiteResult, subSuite: SubSuiteResult): readonly Row[] {
+  const rows = subSuite.recipes.map((recipe) => rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description));
+  const { verdict, description } = subSuite.outcome;
+  const told = verdict === 'PASSED' || rows.some((row) => row.verdict === 'FAILED' || row.verdict === 'INCONCLUSIVE');
+  if (rows.length > 0 && told) return rows;
+  // It did not pass though none of its test cases says so: it broke before, between or after them.
+  const own = { suite: suite.name, subSuite: subSuite.name, verdict, description, ...span(subSuite) };
+  return [...rows, { ...own, ...(subSuite.console !== undefined && { log: subSuite.console }) }];
+}
+
+function rowOf(result: RecipeResult, suite: string, subSuite: string, reason: string): Row {
+  const { testCase, outcome, log } = result;
+  return {
+    suite,
+    subSuite,
+    testCase: testCase.id,
+    ...(outcome === 'NOT_RUN' ? { verdict: outcome, description: reason } : { verdict: outcome.verdict, description: outcome.description }),
+    ...span(result),
+    ...(log !== undefined && { log }),
+  };
+}
+
+function span({ started, finished }: { readonly started?: number; readonly finished?: number }): { readonly duration?: number } {
+  return started === undefined || finished === undefined ? {} : { duration: Math.max(0, finished - started) };
+}

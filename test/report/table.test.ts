@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import stringWidth from 'string-width';
+import { printTable, truncate } from '../../src/report/table.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty } from './a-results.js';
+
+test('a line for each recipe, columns under each other', () => {
+  const results = aResults({
+    suites: [
+      aSuiteResult({
+        subSuites: [
+          aSubSuiteResult({
+            outcome: failed,
+            recipes: [aRecipeResult(), aRecipeResult({ testCase: { id: '漢字 test' }, outcome: failed, finished: undefined as never })],
+          }),
+        ],
+      }),
+      aSuiteResult({ name: 'Load', outcome: inconclusive, subSuites: [], notRun: [{ testCase: { id: 'peak' }, outcome: 'NOT_RUN' }] }),
+    ],
+  });
+  expect(printTable(results)).toBe(
+    [
+      'SUITE  SUB SUITE         RECIPE     VERDICT  DURATION  LOG',
+      'Smoke  Smoke_SubSuite_0  login      PASSED   1.5s      reports/login.log',
+      'Smoke  Smoke_SubSuite_0  漢字 test  FAILED   -         reports/login.log',
+      'Load   -                 peak       NOT_RUN  -         -',
+    ].join('\n'),
+  );
+});
+
+test.each([200, 100, 80, 70])('no line is wider than a terminal of %i columns', (columns) => {
+  const recipes = [aRecipeResult({ testCase: { id: '漢'.repeat(40) }, log: `reports/${'deep/'.repeat(30)}login.log` })];
+  const lines = printTable(
+    aResults({ suites: [aSuiteResult({ name: 'A suite with a long name'.repeat(3), subSuites: [aSubSuiteResult({ recipes })] })] }),
+    columns,
+  ).split('\n');
+  for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+  expect(lines[1]).toMatch(/PASSED {3}1\.5s.*login\.log$/); // never cut: verdict and duration; of a path the end stays
+});
+
+test('a name cannot move the cursor or begin another line', () => {
+  const table = printTable(aResults({ suites: [aSuiteResult({ name: nasty })] }));
+  expect(table.split('\n')).toHaveLength(2);
+  expect(table).not.toContain('\u001b');
+});
+
+test.each([
+  ['abcdef', 4, false, 'abc…'],
+  ['abcdef', 4, true, '…def'],
+  ['abcdef', 6, false, 'abcdef'],
+  ['漢字漢字', 4, false, '漢…'], // half a wide character does not fit
+  ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦x', 3, false, '👩‍👩‍👧‍👦…'],
+  ['abc', 0, false, ''],
+])('%j in %i columns (end kept: %s) is %j', (text, width, keepEnd, cut) => {
+  expect(truncate(text, width, keepEnd)).toBe(cut);
+});
