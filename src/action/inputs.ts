@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { durationForm, parseDuration } from '../host/duration.js';
+import { InvalidInput } from '../host/errors.js';
+import type { Level } from '../host/log.js';
+import { didYouMean, nearest } from '../host/nearest.js';
+import type { RunOptions } from '../run/options.js';
+
+/** What the step was given, read and checked once. */
+export interface Inputs {
+  readonly run: RunOptions;
+  /** The lowest level of the log. */
+  readonly level: Level;
+  readonly failOn: FailOn;
+}
+
+/**
+ * Which endings fail the step. `failure`: every verdict but PASSED. `error`: only that the tests could not be carried out. `never`: neither. Wrong
+ * input and a cancel always do.
+ */
+export type FailOn = 'failure' | 'error' | 'never';
+
+/** Every input of action.yml with its default; the runner hands on nothing else. */
+export const inputDefaults = {
+  collection: '',
+  identity: '',
+  workspace: '',
+  'artifact-dir': 'artifacts',
+  'report-dir': 'reports',
+  'iut-provider': 'default',
+  'execution-space-provider': 'default',
+  'log-area-provider': 'default',
+  dataset: '',
+  timeout: '',
+  'providers-dir': '.etos/providers',
+  verbose: 'false',
+  'fail-on': 'failure',
+} as const;
+
+type Name = keyof typeof inputDefaults;
+
+const names = Object.keys(inputDefaults) as Name[];
+const failOns: readonly FailOn[] = ['failure', 'error', 'never'];
+const levels: Readonly<Record<string, Level>> = { false: 'info', '0': 'info', true: 'event', '1': 'event', '2': 'debug' };
+
+/**
+ * Reads the inputs as GitHub's runner hands them over: `INPUT_FAIL-ON`, upper case with the hyphens kept (toolchain.md 8). Paths are relative to
+ * `home`, the directory in which the runner starts the step.
+ * @throws {InvalidInput} with everything that is wrong
+ */
+export function readInputs(environment: Readonly<Record<string, string | undefined>>, home: string): Inputs {
+  const of = (name: Name): string => environment[`INPUT_${name.toUpperCase()}`]?.trim() || inputDefaults[name];
+  const problems: string[] = [...misspelt(environment)];
+  const [collection, identity, timeout] = [of('collection'), of('identity'), of('timeout')];
+  if (collection === '') problems.push('collection is missing; expected the path or address of a test collection');
+  const milliseconds = timeout === '' ? undefined : parseDuration(timeout);
+  if (timeout !== '' && milliseconds === undefined) problems.push(`timeout is "${timeout}"; expected ${durationForm}`);
+  const level = levels[of('verbose').toLowerCase()];
+  if (level === undefined) problems.push(`verbose is "${of('verbose')}"; expected false, true (adds events) or 2 (adds requests)`);
+  const failOn = failOns.find((word) => word === of('fail-on').toLowerCase());
+  if (failOn === undefined) {
+    problems.push(`fail-on is "${of('fail-on')}"; expected ${failOns.join(', ')}.${didYouMean(of('fail-on'), failOns)}`);
+  }
+  if (problems.length > 0 || level === undefined || failOn === undefined) {
+    throw new InvalidInput(
+      `The step's inputs are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+      'Mend "with:" of the step',
+    );
+  }
+  const workspace = resolve(home, of('workspace'));
+  return {
+    run: {
+      collection: isAddress(collection) ? collection : resolve(home, collection),
+      ...(identity !== '' && { identity }),
+      workspace,
+      artifactDirectory: resolve(home, of('artifact-dir')),
+      reportDirectory: resolve(home, of('report-dir')),
+      iutProvider: of('iut-provider'),
+      executionSpaceProvider: of('execution-space-provider'),
+      logAreaProvider: of('log-area-provider'),
+      dataset: split(of('dataset')),
+      providersDirectory: resolve(workspace, of('providers-dir')),
+      ...(milliseconds !== undefined && { timeout: milliseconds }),
+    },
+    level,
+    failOn,
+  };
+}
+
+/** GitHub only warns of an input that action.yml does not have, and hands it on: `tiemout` would be no limit at all. */
+function misspelt(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.keys(environment)
+    .filter((variable) => variable.startsWith('INPUT_'))
+    .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
+    .filter((name) => !names.some((known) => known === name))
+    .flatMap((name) => {
+      // A job may have INPUT_… variables of its own: only what is near one of our words is taken for a slip.
+      const meant = nearest(name.replaceAll('_', '-'), names);
+      return meant === undefined ? [] : [`${name} is no input of this action. Did you mean ${meant}?`];
+    });
+}
+
+function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(text);
+}
+
+/** One JSON object over any number of lines, or an object or `@file` a line. */
+function split(dataset: string): readonly string[] {
+  const lines = dataset.split(/\r?\n/).map((line) => line.trim());
+  const separate = lines
+    .filter((line) => line !== '')
+    .every((line) => line.startsWith('@') || (line.startsWith('{') && line.endsWith('}')));
+  return (separate ? lines : [dataset]).filter((text) => text !== '');
+}
