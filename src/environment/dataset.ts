@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Identity } from '../documents/identity.js';
+import { InvalidInput, messageOf } from '../host/errors.js';
+import { identityValue, type Dataset } from '../jsontas/evaluate.js';
+import { parseJson } from '../json/parse.js';
+import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+
+/** What a run knows when it asks for environments. */
+export interface RunFacts {
+  readonly identity: Identity;
+  /** The ArtifactCreated of the item under test. */
+  readonly artifactId: string;
+  /** The run's ActivityTriggered. */
+  readonly context: string;
+  /** The TERCC event, as it was published. */
+  readonly tercc: JsonValue;
+  readonly artifactCreated: JsonValue;
+  /** The variables of the process. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What the built-in providers read: addresses in the run's own server. */
+  readonly local: JsonObject;
+  /** The user's. */
+  readonly dataset: JsonObject;
+}
+
+/** The dataset of an environment request, with the names of both generations; the user's members lie on top (etos.md 5.5). */
+export function datasetFor(facts: RunFacts): Dataset {
+  const { dataset } = facts;
+  return new Map<string, JsonValue>([
+    ['identity', identityValue(facts.identity)],
+    ['artifact_id', facts.artifactId],
+    ['context', facts.context],
+    ['custom_data', []],
+    ['uuid', globalThis.crypto.randomUUID()],
+    ['config', new Map()],
+    ['environment', fromPlain(facts.environment)],
+    ['artifact_created', facts.artifactCreated],
+    ['artifact_published', null],
+    ['tercc', facts.tercc],
+    ['local', facts.local],
+    ['dataset', dataset],
+    ...dataset,
+  ]);
+}
+
+/**
+ * The user's dataset from what was given: JSON objects, or `@file` with one in it; later members win.
+ * @throws {InvalidInput}
+ */
+export async function readDataset(given: readonly string[], workspace: string): Promise<JsonObject> {
+  const merged: JsonObject = new Map();
+  for (const text of given) {
+    const source = text.startsWith('@') ? text.slice(1) : 'dataset';
+    const value = parseJson(text.startsWith('@') ? await read(resolve(workspace, source), source) : text, source);
+    if (!isObject(value))
+      throw new InvalidInput(
+        `${source}: the dataset is not a JSON object`,
+        'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json',
+      );
+    for (const [name, member] of value) merged.set(name, member);
+  }
+  return merged;
+}
+
+/**
+ * The most IUTs that a suite may use: `maximum_amount` of the dataset, else `ETOS_MAX_PARALLEL_IUTS`; undefined when nobody says
+ * (jsontas.md 12.7). @throws {InvalidInput} when it is no whole number from 1
+ */
+export function maximumAmount(dataset: JsonObject, environment: Readonly<Record<string, string | undefined>>): number | undefined {
+  const [name, given] = dataset.has('maximum_amount')
+    ? (['maximum_amount of the dataset', dataset.get('maximum_amount')] as const)
+    : (['ETOS_MAX_PARALLEL_IUTS', environment.ETOS_MAX_PARALLEL_IUTS] as const);
+  if (given === undefined || given === null || given === '') return undefined;
+  const amount = Number(given);
+  if (Number.isInteger(amount) && amount >= 1) return amount;
+  throw new InvalidInput(
+    `${name} is ${JSON.stringify(given)}; expected a whole number from 1`,
+    'It limits how many IUTs a suite is split over',
+  );
+}
+
+async function read(path: string, source: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new InvalidInput(`dataset ${source} cannot be read: ${messageOf(error)}`, 'Give JSON, or @ and the path of a JSON file');
+  }
+}

@@ -1,0 +1,135 @@
+// Finishes what a run began, from its journal alone: after a crash, in GitHub's post step, before the next run. In: a run's directory. Out: what was
+// released and what was refused. How something is undone belongs to the room that did it; this one knows which room that is.
+
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { engineFrom } from '../docker/engine.js';
+import { kinds } from '../environment/kinds.js';
+import { recover } from '../environment/recover.js';
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { stateOf, type ProcessIdentity } from '../host/process-identity.js';
+import { endProcessesMarked } from '../host/strays.js';
+import type { HttpClient } from '../http/client.js';
+import { openJournal, readJournal } from '../journal/journal.js';
+
+/** What was done about one run. */
+export interface Released {
+  readonly directory: string;
+  /** The run is still alive: nothing was touched. */
+  readonly alive: boolean;
+  /** One line for each thing that is gone now. */
+  readonly done: readonly string[];
+  /** One line for each thing that could not be released; it stays in the journal. */
+  readonly refused: readonly string[];
+}
+
+export interface Releasing {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Also what belongs to a run whose process is alive or of which nothing can be proved: GitHub's post step knows that its run is over. */
+  readonly evenAlive?: boolean;
+}
+
+/** The label that every container of a run has. */
+export const runLabel = 'io.github.etos-action.etos-run';
+/** The variable that every process of a run has. */
+export const runVariable = 'ETOS_RUN_ID';
+
+/** Milliseconds from SIGTERM to SIGKILL for what a dead run left running. */
+const grace = 3_000;
+
+/** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
+export async function runDirectories(runs: string): Promise<readonly string[]> {
+  const entries = await readdir(runs, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(runs, name));
+}
+
+/** Releases each run; a run without a journal has nothing. A directory that has nothing left to finish is removed. */
+export async function release(directories: readonly string[], releasing: Releasing): Promise<readonly Released[]> {
+  const released: Released[] = [];
+  for (const directory of directories) released.push(await releaseRun(directory, releasing));
+  return released;
+}
+
+async function releaseRun(directory: string, releasing: Releasing): Promise<Released> {
+  const path = join(directory, 'journal.ndjson');
+  const open = await readJournal(path);
+  const run = open.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
+  if (run && !releasing.evenAlive && (await stateOf(run.process)) !== 'dead') return { directory, alive: true, done: [], refused: [] };
+  const done: string[] = [];
+  const refused: string[] = [];
+  const attempt = async (what: string, action: () => Promise<string | undefined>): Promise<void> => {
+    try {
+      const text = await action();
+      if (text !== undefined) done.push(text);
+    } catch (error) {
+      releasing.signal.throwIfAborted();
+      refused.push(`${what}: ${messageOf(error)}`);
+    }
+  };
+  await using journal = await openJournal(path);
+  if (run) {
+    await attempt('processes', () => endProcesses(run, releasing));
+    await attempt('containers', () => removeContainers(run, releasing));
+  }
+  for (const kind of ['iut', 'log-area', 'execution-space'] as const) {
+    for (const entry of open.filter(({ fact }) => fact.kind === kind)) {
+      await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
+    }
+  }
+  for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
+    // Those of this machine are gone with their processes and containers.
+    if (String(entry.fact.url).startsWith(String(run?.server))) await journal.crossOut(entry);
+    else
+      refused.push(
+        `sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`,
+      );
+  }
+  if (run) await attempt('events', () => cancelActivity(run));
+  if (refused.length === 0) {
+    for (const entry of journal.open()) await journal.crossOut(entry);
+    await rm(directory, { recursive: true, force: true });
+  }
+  return { directory, alive: false, done, refused };
+}
+
+/** The first entry of every journal. */
+export interface RunFact {
+  readonly kind: 'run';
+  readonly id: string;
+  readonly process: ProcessIdentity;
+  readonly server: string;
+  /** Where the engine listens, for clean-up from another environment; absent when none was used. */
+  readonly engine?: string;
+  /** The record of events, and the activity that they belong to. */
+  readonly events: string;
+  readonly activity: string;
+}
+
+async function endProcesses({ id }: RunFact, { clock, signal }: Releasing): Promise<string | undefined> {
+  const bound = AbortSignal.any([signal, clock.deadline(grace + 10_000, new Error('they do not end, SIGKILL included'))]);
+  const ended = await endProcessesMarked(runVariable, id, { clock, signal: bound, grace });
+  return ended === 0 ? undefined : `ended ${ended} process${ended === 1 ? '' : 'es'}`;
+}
+
+async function removeContainers({ id, engine: address }: RunFact, { environment, signal }: Releasing): Promise<string | undefined> {
+  if (address === undefined) return undefined;
+  const engine = engineFrom({ ...environment, DOCKER_HOST: address });
+  const containers = await engine.listContainers([`${runLabel}=${id}`], { signal });
+  for (const container of containers) await engine.removeContainer(container.id, { signal });
+  return containers.length === 0 ? undefined : `removed ${containers.length} container${containers.length === 1 ? '' : 's'}`;
+}
+
+/** Says in the record of events that the run was cut off, so that nobody who reads it waits for an end. */
+async function cancelActivity({ events, activity }: RunFact): Promise<string | undefined> {
+  const text = await readFile(events, 'utf8').catch(() => '');
+  if (!text.includes(activity) || text.includes('"EiffelActivityCanceledEvent"') || text.includes('"name":"ETOS testrun finished"'))
+    return undefined;
+  await appendFile(events, '');
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { engineFrom } from '../docker/engine.js';
+import { InvalidInput, messageOf } from '../host/errors.js';
+import type { JsontasProvider } from '../environment/provider-file.js';
+import { fromPlain, type JsonObject } from '../json/value.js';
+import type { Space } from '../server/local-delegation.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The reserved TEST_RUNNER: no image, the machine itself. */
+export const noImage = 'process';
+
+/** Where the built-in execution spaces carry out what wants which test runner, and why there. */
+export interface LocalSpaces {
+  /** One line for people. */
+  readonly text: string;
+  /** The space for a test runner when the user leaves it to us. */
+  spaceFor(testRunner: string): Space;
+}
+
+/** Which engine there is: its address, or why there is none. */
+export type EngineFound = { readonly address: string; readonly apiVersion: string } | { readonly absent: string };
+
+// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
+const patience = 3_000;
+
+/** Asks the engine for a sign of life. @throws the signal's reason */
+export async function findEngine(environment: Variables, signal: AbortSignal): Promise<EngineFound> {
+  try {
+    const engine = engineFrom(environment);
+    const { apiVersion } = await engine.ping({ limit: patience, signal });
+    return { apiVersion, address: engine.address.url };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { absent: messageOf(error) };
+  }
+}
+
+/**
+ * Chooses between Docker and the machine itself.
+ * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
+ *   test runners elsewhere
+ * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
+ */
+export function chooseSpaces(
+  provider: Pick<JsontasProvider, 'id' | 'source' | 'text'>,
+  engine: EngineFound,
+  testRunners: readonly string[],
+): LocalSpaces {
+  const spaceOfOthers = (testRunner: string): Space => ('absent' in engine || testRunner === noImage ? 'process' : 'docker');
+  if (provider.text !== '') return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: spaceOfOthers };
+  const images = testRunners.filter((testRunner) => testRunner !== noImage);
+  if (provider.id === 'process')
+    return { text: 'this machine, because the execution space "process" was asked for', spaceFor: () => 'process' };
+  if ('absent' in engine) {
+    if (provider.id === 'docker')
+      throw new InvalidInput(
+        `the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`,
+        'Start the engine, set DOCKER_HOST, or use --execution-space-provider process',
+      );
+    return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: () => 'process' };
+  }
+  const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
+  if (provider.id === 'docker') {
+    if (images.length < testRunners.length) {
+      throw new InvalidInput(
+        `TEST_RUNNER "${noImage}" asks for no image, but the execution space "docker" was asked for`,
+        'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default',
+      );
+    }
+    return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
+  }
+  const spaceFor = (testRunner: string): Space => (testRunner === noImage ? 'process' : 'docker');
+  if (images.length === 0)
+    return { text: `this machine, because TEST_RUNNER "${noImage}" asks for no image (${docker} answers)`, spaceFor };
+  if (images.length < testRunners.length) return { text: `${docker}; this machine for TEST_RUNNER "${noImage}"`, spaceFor };
+  return { text: `${docker}, because it answers`, spaceFor };
+}
+
+/** Where the workspace is mounted in containers. */
+const sourceInContainer = '/etos/source';
+
+/** The dataset's `local`: what the built-in providers read (providers/). One for each test runner that asks. */
+export function localDataset(
+  spaceFor: LocalSpaces['spaceFor'],
+  { serverRoot, workspace, iuts }: { readonly serverRoot: string; readonly workspace: string; readonly iuts: number },
+): (testRunner: string) => JsonObject {
+  const docker = {
+    url: `${serverRoot}/delegation/docker/build`,
+    environment: { ETOS_SOURCE_DIR: sourceInContainer },
+    // The long form: a colon in the path would end a short one early. A comma is quoted as in CSV.
+    parameters: { '--mount': `type=bind,"source=${workspace.replaceAll('"', '""')}",target=${sourceInContainer},readonly` },
+  };
+  const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace }, parameters: {} };
+  return (testRunner) =>
+    fromPlain({
+      iuts,
+      livelogs: `${serverRoot}/live`,
+      upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
+      spaces: { docker, process: machine, default: spaceFor(testRunner) === 'docker' ? docker : machine },
+    }) as JsonObject;
+}
+
+/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
+export function localPolicy(workspace: string): object {
+  return { mounts: { folders: [{ path: workspace, readOnly: true }] } };
+}
+
+/** The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike. */
+export function programPath(name: 'runner' | 'test-runner'): string {
+  return join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', name, 'index.js');
+}

@@ -1,0 +1,263 @@
+import { join, relative } from 'node:path';
+import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
+import type { Recipe } from '../documents/recipe.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { RecipeResult, SubSuiteResult } from '../report/results.js';
+import type { ReadySubSuite } from '../suite/carry-out.js';
+import type { SubSuiteEnd } from '../suite/outcome.js';
+import type { Progress } from './progress.js';
+
+export interface RecordOptions {
+  readonly workspace: string;
+  readonly reportDirectory: string;
+  readonly artifactDirectory: string;
+  readonly progress: Progress;
+}
+
+/** What the events of a run say about its sub suites, put together as they come: progress for the faces, results for the reports. */
+export class RunRecord {
+  private readonly subSuites = new Map<string, SubSuiteRecord>();
+  /** By the id of the TestSuiteStarted that was really published. */
+  private readonly byStart = new Map<string, SubSuiteRecord>();
+  private readonly cases = new Map<string, CaseRecord>();
+  private readonly paths = new Map<string, string>();
+  private readonly directories = new Set<string>();
+
+  constructor(private readonly options: RecordOptions) {}
+
+  /** A sub suite is about to be started. */
+  ready(subSuite: ReadySubSuite): void {
+    this.subSuites.set(subSuite.id, { subSuite, directory: this.directoryFor(subSuite.name), artifacts: new Set(), cases: [], files: [] });
+    this.options.progress({
+      kind: 'sub suite waiting',
+      suite: subSuite.suite,
+      subSuite: subSuite.name,
+      recipes: subSuite.recipes.length,
+      on: subSuite.testRunner,
+    });
+  }
+
+  /** A sub suite is over, whatever its events said. */
+  ended({ id, name }: ReadySubSuite, end: SubSuiteEnd): void {
+    const record = this.subSuites.get(id);
+    const outcome = 'outcome' in end ? end.outcome : lostOutcome(end.lost);
+    if (record) record.outcome = outcome;
+    this.options.progress({ kind: 'sub suite finished', subSuite: name, outcome });
+  }
+
+  /** Takes an event of the run into account; others are ignored. */
+  take(event: EiffelEvent): void {
+    const { type } = event.meta;
+    if (type === 'EiffelTestSuiteStartedEvent') this.started(event);
+    else if (type === 'EiffelTestSuiteFinishedEvent') this.finished(event);
+    else if (type === 'EiffelArtifactCreatedEvent') this.artifactCreated(event);
+    else if (type === 'EiffelTestCaseTriggeredEvent') this.caseTriggered(event);
+    else if (type === 'EiffelTestCaseStartedEvent') this.caseStarted(event);
+    else if (type === 'EiffelTestCaseFinishedEvent') this.caseFinished(event);
+  }
+
+  /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */
+  destination({ subSuiteId, name, url }: { readonly subSuiteId: string; readonly name: string; readonly url: string }): string | undefined {
+    const record = this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId);
+    if (!record) return undefined;
+    const artifact = record.artifacts.has(name) || name === 'workspace.tar.gz';
+    const path = join(artifact ? this.options.artifactDirectory : this.options.reportDirectory, record.directory, name);
+    record.files.push({ path, artifact });
+    this.paths.set(url, path);
+    return path;
+  }
+
+  /** The file that gets what the delegation with this identifier prints. */
+  console(identifier: string): { readonly path: string; readonly subSuite: string } | undefined {
+    const record = [...this.subSuites.values()].find(({ subSuite }) => subSuite.environment.identifier === identifier);
+    if (!record) return undefined;
+    record.console = join(this.options.reportDirectory, record.directory, 'console.log');
+    return { path: record.console, subSuite: record.subSuite.name };
+  }
+
+  /** The console file of a sub suite, by the id of its TestSuiteStarted. */
+  consoleOf(subSuiteId: string): string | undefined {
+    return (this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId))?.console;
+  }
+
+  /** The results of a suite's sub suites, in the order in which they were started. */
+  resultsOf(suite: string): readonly SubSuiteResult[] {
+    return [...this.subSuites.values()].filter(({ subSuite }) => subSuite.suite === suite).map((record) => this.resultOf(record));
+  }
+
+  private resultOf({
+    subSuite,
+    outcome = lostOutcome('it never ended'),
+    started,
+    finished,
+    cases,
+    files,
+    console,
+  }: SubSuiteRecord): SubSuiteResult {
+    const told = cases.map((one): RecipeResult => this.caseResult(one));
+    const untold = subSuite.recipes.filter(({ id }) => !cases.some(({ recipe }) => recipe === id));
+    return {
+      name: subSuite.name,
+      testRunner: subSuite.testRunner,
+      outcome,
+      ...(started !== undefined && { started }),
+      ...(finished !== undefined && { finished }),
+      ...(console !== undefined && { console: this.shown(console) }),
+      logs: files.filter(({ artifact }) => !artifact).map(({ path }) => this.shown(path)),
+      artifacts: files.filter(({ artifact }) => artifact).map(({ path }) => this.shown(path)),
+      // A runner with live test cases tells those instead of recipes; then there is nothing more to say about the recipes.
+      recipes: cases.some(({ recipe }) => recipe === undefined)
+        ? told
+        : [...told, ...untold.map((recipe) => untoldResult(recipe, outcome))],
+    };
+  }
+
+  private caseResult({ testCase, recipe, outcome, started, finished, logs }: CaseRecord): RecipeResult {
+    const log = logs.map((uri) => this.paths.get(uri) ?? uri)[0];
+    return {
+      testCase,
+      ...(recipe !== undefined && { recipe }),
+      outcome:
+        outcome ??
+        (started === undefined
+          ? 'NOT_RUN'
+          : { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: 'It was started and told no result.' }),
+      ...(started !== undefined && { started }),
+      ...(finished !== undefined && { finished }),
+      ...(log !== undefined && { log: this.shown(log) }),
+    };
+  }
+
+  private started({ meta, data, links }: EiffelEvent): void {
+    const record =
+      this.subSuites.get(meta.id) ??
+      [...this.subSuites.values()].find(({ subSuite }) => data.name === subSuite.name && target(links, 'CAUSE') === subSuite.mainSuiteId);
+    if (!record || record.started !== undefined) return;
+    record.started = meta.time;
+    this.byStart.set(meta.id, record);
+    this.options.progress({ kind: 'sub suite started', subSuite: record.subSuite.name });
+  }
+
+  private finished({ meta, links }: EiffelEvent): void {
+    const record = this.byStart.get(target(links, 'TEST_SUITE_EXECUTION'));
+    if (record) record.finished ??= meta.time;
+  }
+
+  private artifactCreated({ data, links }: EiffelEvent): void {
+    const record = this.byStart.get(target(links, 'CAUSE'));
+    for (const file of Array.isArray(data.fileInformation) ? (data.fileInformation as readonly { readonly name?: unknown }[]) : []) {
+      if (typeof file.name === 'string') record?.artifacts.add(file.name);
+    }
+  }
+
+  private caseTriggered({ meta, data, links }: EiffelEvent): void {
+    const record = this.byStart.get(target(links, 'CONTEXT'));
+    if (!record) return;
+    const testCase = data.testCase as CaseRecord['testCase'];
+    const one: CaseRecord = {
+      subSuite: record.subSuite.name,
+      testCase,
+      recipe: typeof data.recipeId === 'string' ? data.recipeId : undefined,
+      logs: [],
+    };
+    record.cases.push(one);
+    this.cases.set(meta.id, one);
+  }
+
+  private caseStarted({ meta, links }: EiffelEvent): void {
+    const one = this.cases.get(target(links, 'TEST_CASE_EXECUTION'));
+    if (!one) return;
+    one.started = meta.time;
+    this.options.progress({ kind: 'recipe started', subSuite: one.subSuite, testCase: one.testCase.id });
+  }
+
+  private caseFinished({ meta, data, links }: EiffelEvent): void {
+    const one = this.cases.get(target(links, 'TEST_CASE_EXECUTION'));
+    if (!one) return;
+    one.finished = meta.time;
+    one.outcome = outcomeIn(data.outcome);
+    one.logs = urisIn(data.persistentLogs);
+    this.options.progress({
+      kind: 'recipe finished',
+      subSuite: one.subSuite,
+      testCase: one.testCase.id,
+      outcome: one.outcome,
+      duration: meta.time - (one.started ?? meta.time),
+    });
+  }
+
+  /** The directory of a sub suite's files: its name as the released clients have it, spaces as `-`, made fit for a file system and unique. */
+  private directoryFor(name: string): string {
+    const fit =
+      name
+        .replaceAll(' ', '-')
+        .replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
+        .replace(/^\.+/, '_')
+        .slice(0, 200) || 'sub-suite';
+    let directory = fit;
+    for (let n = 2; this.directories.has(directory); n++) directory = `${fit}-${n}`;
+    this.directories.add(directory);
+    return directory;
+  }
+
+  private shown(path: string): string {
+    const below = relative(this.options.workspace, path);
+    return below.startsWith('..') || /^https?:/.test(path) ? path : below;
+  }
+}
+
+interface SubSuiteRecord {
+  readonly subSuite: ReadySubSuite;
+  readonly directory: string;
+  readonly artifacts: Set<string>;
+  readonly cases: CaseRecord[];
+  readonly files: { readonly path: string; readonly artifact: boolean }[];
+  started?: number;
+  finished?: number;
+  outcome?: Outcome;
+  console?: string;
+}
+
+interface CaseRecord {
+  readonly subSuite: string;
+  readonly testCase: RecipeResult['testCase'];
+  readonly recipe: string | undefined;
+  logs: readonly string[];
+  started?: number;
+  finished?: number;
+  outcome?: Outcome;
+}
+
+function untoldResult({ id, testCase }: Recipe, outcome: Outcome): RecipeResult {
+  if (outcome.conclusion !== 'SUCCESSFUL') return { recipe: id, testCase, outcome: 'NOT_RUN' };
+  // A test runner that tells no test cases says only how all of them went together.
+  if (outcome.verdict === 'PASSED') return { recipe: id, testCase, outcome };
+  return {
+    recipe: id,
+    testCase,
+    outcome: { verdict: 'INCONCLUSIVE', conclusion: 'SUCCESSFUL', description: 'The test runner told no result for this recipe.' },
+  };
+}
+
+function lostOutcome(reason: string): Outcome {
+  return { verdict: 'INCONCLUSIVE', conclusion: 'FAILED', description: `${reason.replace(/\.$/, '')}.` };
+}
+
+function outcomeIn(value: unknown): Outcome {
+  const { verdict, conclusion, description } = (value ?? {}) as Partial<Record<keyof Outcome, string>>;
+  return {
+    verdict: (verdict ?? 'INCONCLUSIVE') as Verdict,
+    conclusion: (conclusion ?? 'INCONCLUSIVE') as Conclusion,
+    description: description ?? '',
+  };
+}
+
+function urisIn(logs: unknown): readonly string[] {
+  return Array.isArray(logs)
+    ? (logs as readonly { readonly uri?: unknown }[]).flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : []))
+    : [];
+}
+
+function target(links: EiffelEvent['links'], type: string): string {
+  return links.find((link) => link.type === type)?.target ?? '';
+}

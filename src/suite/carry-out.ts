@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import type { Outcome } from '../documents/outcome.js';
+import type { Recipe } from '../documents/recipe.js';
+import { printSubSuite } from '../documents/sub-suite.js';
+import type { Bus } from '../eiffel/bus.js';
+import type { Acquired } from '../environment/acquire.js';
+import type { Environment, SuiteEnvironments } from '../environment/environment.js';
+import type { Clock } from '../host/clock.js';
+import { Cancelled, EtosError, messageOf, NotCarriedOut } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import type { HttpClient } from '../http/client.js';
+import type { Journal } from '../journal/journal.js';
+import { isObject, type JsonObject } from '../json/value.js';
+import type { Tracker, TrackerOf } from '../tracking/tracker.js';
+import type { Announcer, SuiteAnnouncer } from './announce.js';
+import { follow, type Limits } from './follow.js';
+import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
+import type { PlannedSuite } from './plan.js';
+import { split, type Group, type Share } from './split.js';
+import { Refused, start } from './start.js';
+
+/** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
+export interface SuiteEnd {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly notRun: readonly Recipe[];
+  /** Why it could not be carried out in full, where it could not. */
+  readonly problem?: string;
+}
+
+/** A sub suite that has its environment and is about to be started. */
+export interface ReadySubSuite {
+  readonly suite: string;
+  /** The TestSuiteStarted of its suite. */
+  readonly mainSuiteId: string;
+  readonly name: string;
+  readonly id: string;
+  readonly testRunner: string;
+  readonly recipes: readonly Recipe[];
+  readonly environment: Environment;
+  readonly document: JsonObject;
+}
+
+export interface CarryingOut {
+  readonly runId: string;
+  /** The ArtifactCreated of the item under test. */
+  readonly artifactId: string;
+  readonly environments: SuiteEnvironments;
+  readonly announcer: Announcer;
+  readonly bus: Bus;
+  /** Makes the document available to the test runner and gives the address. */
+  readonly serve: (subSuite: ReadySubSuite) => Promise<string>;
+  /** Called when a sub suite has ended and what it used was given back. */
+  readonly ended: (subSuite: ReadySubSuite, end: SubSuiteEnd) => void;
+  readonly trackerOf: TrackerOf;
+  readonly limits: Limits;
+  readonly journal: Journal;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
+const releaseWhenCancelled = 3_000;
+const release = 60_000;
+
+/**
+ * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
+ * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
+ */
+export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Promise<SuiteEnd> {
+  const { announcer, log, signal } = carrying;
+  const announced = await announcer.suiteStarted(suite.name);
+  const recipes = suite.groups.flatMap((group) => group.recipes);
+  if (recipes.length === 0) {
+    const outcome = outcomeOfNothing(suite.name);
+    await announced.finished(outcome);
+    return { name: suite.name, outcome, notRun: [] };
+  }
+  const sub = new SubSuites(suite, announced, carrying);
+  let problem: Parameters<typeof outcomeOf>[1];
+  try {
+    await announced.checkoutStarted();
+    await sub.startAll();
+    await announced.checkoutFinished();
+  } catch (error) {
+    if (!(error instanceof EtosError) && !signal.aborted)
+      log.error('unexpected failure', { suite: suite.name, stack: (error as Error).stack ?? String(error) });
+    problem = { reason: messageOf(error), conclusion: error instanceof Cancelled ? 'ABORTED' : signal.aborted ? 'TIMED_OUT' : 'FAILED' };
+    await announced.checkoutFinished(problem.reason);
+  }
+  const ends = await sub.ends();
+  if (signal.aborted)
+    problem ??= { reason: messageOf(signal.reason), conclusion: signal.reason instanceof Cancelled ? 'ABORTED' : 'TIMED_OUT' };
+  const outcome = outcomeOf(ends, problem);
+  await announced.finished(outcome);
+  return { name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason }) };
+}
+
+/** The sub suites of one suite: started as environments become available, followed side by side. */
+class SubSuites {
+  private readonly running = new Set<Promise<SubSuiteEnd>>();
+  private readonly finished: SubSuiteEnd[] = [];
+  private readonly started = new Set<Recipe>();
+  private counter = 0;
+
+  constructor(
+    private readonly suite: PlannedSuite,
+    private readonly announced: SuiteAnnouncer,
+    private readonly carrying: CarryingOut,
+  ) {}
+
+  async startAll(): Promise<void> {
+    for (let groups: readonly Group[] = this.suite.groups; groups.length > 0;) {
+      const iuts = await this.takeIuts(
+        Math.min(
+          this.suite.maximumIuts,
+          groups.reduce((sum, { recipes }) => sum + recipes.length, 0),
+        ),
+      );
+      const shares = split(groups, iuts);
+      // An IUT that nobody needs goes back at once.
+      await this.giveBack(iuts.filter((iut) => !shares.some((share) => share.iut === iut)));
+      const named = shares.map((share) => ({ share, name: `${this.suite.name}_SubSuite_${this.counter++}` }));
+      await settleAll(named.map(({ share, name }) => this.startOne(share, name)));
+      groups = groups.filter(({ testRunner }) => !shares.some((share) => share.testRunner === testRunner));
+    }
+  }
+
+  /** The ends of all that were started, when the last of them has ended. */
+  async ends(): Promise<readonly SubSuiteEnd[]> {
+    while (this.running.size > 0) await Promise.all(this.running);
+    return this.finished;
+  }
+
+  notStarted(): readonly Recipe[] {
+    return this.suite.groups.flatMap(({ recipes }) => recipes).filter((recipe) => !this.started.has(recipe));
+  }
+
+  /** IUTs for the groups that have none. While our own sub suites hold some, running out is no failure: one of them will give its own back. */
+  private async takeIuts(maximum: number): Promise<readonly Acquired[]> {
+    const { environments, signal, log } = this.carrying;
+    for (;;) {
+      try {
+        return await environments.iuts(maximum, { signal });
+      } catch (error) {
+        if (this.running.size === 0 || signal.aborted || !(error instanceof NotCarriedOut)) throw error;
+        log.info('waiting for a sub suite to give its IUT back', { suite: this.suite.name, reason: error.message });
+        await Promise.race(this.running);
+      }
+    }
+  }
+
+  private async startOne(share: Share<Acquired>, name: string): Promise<void> {
+    const { environments, signal } = this.carrying;
+    let environment: Environment;
+    try {
+      environment = await environments.complete(share.iut, share.testRunner, { signal });
+    } catch (error) {
+      await this.giveBack([share.iut]);
+      throw error;
+    }
+    share.recipes.forEach((recipe) => this.started.add(recipe));
+    const running = this.runOne(share, name, environment).then((end) => {
+      this.finished.push(end);
+      this.running.delete(running);
+      return end;
+    });
+    this.running.add(running);
+  }
+
+  private async runOne(share: Share<Acquired>, name: string, environment: Environment): Promise<SubSuiteEnd> {
+    const subSuite = this.ready(share, name, environment);
+    const end = await this.runReady(subSuite);
+    await this.giveBack([environment.iut, environment.logArea, environment.executor]);
+    this.carrying.ended(subSuite, end);
+    return end;
+  }
+
+  private async runReady(subSuite: ReadySubSuite): Promise<SubSuiteEnd> {
+    const { bus, clock, log, limits, serve, signal } = this.carrying;
+    const { name, id, environment } = subSuite;
+    try {
+      using following = follow({ name, id, mainSuiteId: this.announced.id }, { bus, clock, log, limits });
+      await this.announced.environmentDefined({ id: environment.id, name, uri: await serve(subSuite) });
+      const begun = await this.begin(subSuite);
+      const end = await following.end(begun.tracker, signal);
+      await begun.ended();
+      return end;
+    } catch (error) {
+      return { name, lost: signal.aborted ? messageOf(signal.reason) : `failed to start: ${messageOf(error)}` };
+    }
+  }
+
+  private ready({ testRunner, recipes, iut }: Share<Acquired>, name: string, environment: Environment): ReadySubSuite {
+    const { runId, artifactId, announcer } = this.carrying;
+    const id = randomUUID();
+    const document = printSubSuite({
+      name,
+      suiteId: runId,
+      subSuiteId: id,
+      testSuiteStartedId: this.announced.id,
+      priority: this.suite.priority,
+      recipes,
+      testRunner,
+      iut: iut.item,
+      artifact: artifactId,
+      context: announcer.activityId,
+      executor: environment.executor.item,
+      logArea: environment.logArea.item,
+    });
+    return { suite: this.suite.name, mainSuiteId: this.announced.id, name, id, testRunner, recipes, environment, document };
+  }
+
+  /** Sends the start request, written down before and crossed out when the delegation has ended. */
+  private async begin({
+    name,
+    environment,
+  }: ReadySubSuite): Promise<{ readonly tracker: Tracker | undefined; readonly ended: () => Promise<void> }> {
+    const { journal, http, trackerOf, signal } = this.carrying;
+    signal.throwIfAborted();
+    const request = environment.executor.item.get('request');
+    if (!isObject(request)) {
+      throw new NotCarriedOut(
+        `execution space provider "${environment.executor.provider.id}" gave an item without "request"`,
+        'The request is what starts the test runner (docs/providers.md)',
+      );
+    }
+    const entry = await journal.begin({
+      kind: 'delegation',
+      subSuite: name,
+      identifier: environment.identifier,
+      url: String(request.get('url')),
+    });
+    const answer = await start(request, { http, signal }).catch(async (error: unknown) => {
+      if (error instanceof Refused) await journal.crossOut(entry);
+      throw error;
+    });
+    const { location } = answer.headers;
+    await journal.amend(entry, { location: typeof location === 'string' ? location : null });
+    return { tracker: trackerOf(answer), ended: () => journal.crossOut(entry) };
+  }
+
+  /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */
+  private async giveBack(items: readonly Acquired[]): Promise<void> {
+    const { environments, clock, log, signal } = this.carrying;
+    if (items.length === 0) return;
+    const limit = signal.aborted ? releaseWhenCancelled : release;
+    const bound = clock.deadline(limit, new Error(`check-in took longer than ${limit / 1000} s`));
+    await environments.release(items, { signal: bound }).catch((error: unknown) => log.warning(messageOf(error)));
+  }
+}
+
+/** Waits for all, then throws the first failure: what the others began must not be left alone. */
+async function settleAll(promises: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(promises)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}

@@ -1,0 +1,157 @@
+import { conclusions, verdicts, type Conclusion, type Outcome, type Verdict } from '../documents/outcome.js';
+import type { Bus } from '../eiffel/bus.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import type { Tracked, Tracker } from '../tracking/tracker.js';
+import type { SubSuiteEnd } from './outcome.js';
+
+export interface Followed {
+  readonly name: string;
+  /** The id that its TestSuiteStarted was told to have. */
+  readonly id: string;
+  /** The TestSuiteStarted of its suite. */
+  readonly mainSuiteId: string;
+}
+
+export interface Limits {
+  /** Milliseconds from the start request to the sub suite's TestSuiteStarted. */
+  readonly start: number;
+  /** Milliseconds from the start request to its TestSuiteFinished. */
+  readonly result: number;
+  /** Milliseconds that a cancelled delegation has to end. */
+  readonly grace: number;
+}
+
+/** Events that were on their way when the delegation ended still count. */
+const lateEvents = 2_000;
+/** A delegation that has told its result still has to go away before what it used is given back. */
+const departure = 30_000;
+
+/** A sub suite that is listened to; dispose of it when its end is known. */
+export interface Following extends Disposable {
+  /** Waits for the end of a delegation that was started. */
+  end(tracker: Tracker | undefined, signal: AbortSignal): Promise<SubSuiteEnd>;
+}
+
+/**
+ * Follows a sub suite by its events until its outcome is known (etos.md 4.3): TestSuiteStarted with CAUSE = main suite and the same name, then its
+ * TestSuiteFinished. Call it before the request is sent: a short delegation may be over before its answer has been read. The tracker tells
+ * what events cannot, that the delegation ended without a word. When the signal fires, or a limit passes, the delegation is cancelled and
+ * has the grace to tell its result.
+ */
+export function follow(
+  subSuite: Followed,
+  { bus, clock, log, limits }: { readonly bus: Bus; readonly clock: Clock; readonly log: Log; readonly limits: Limits },
+): Following {
+  const { name } = subSuite;
+  const [started, finished] = [deferred<string>(), deferred<Outcome>()];
+  let startedId: string | undefined;
+  let outcome: Outcome | undefined;
+  const subscription = bus.subscribe((event) => {
+    // The first of each counts: a message bus may deliver twice, and a restarted runner tells its story again.
+    if (startedId === undefined && isStartOf(subSuite, event)) started.resolve((startedId = event.meta.id));
+    if (outcome === undefined && startedId !== undefined && isFinishOf(startedId, event)) finished.resolve((outcome = outcomeIn(event)));
+  });
+  return {
+    async end(tracker, signal) {
+      const over = new AbortController();
+      const atMost = (promise: Promise<unknown>, milliseconds: number): Promise<unknown> =>
+        Promise.race([promise, clock.sleep(milliseconds, over.signal).catch(() => undefined)]);
+      const gone = departureOf(tracker, over.signal);
+      const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
+      try {
+        const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
+        if (first === 'told') await atMost(gone, tracker ? departure : 0);
+        if (first === 'gone') await atMost(finished.promise, lateEvents);
+        if (first === 'stopped' && tracker) {
+          await tracker
+            .cancel(clock.deadline(limits.grace, new Error('the grace is over')))
+            .catch((error: unknown) => log.warning('delegation could not be cancelled', { subSuite: name, reason: messageOf(error) }));
+          await atMost(gone, limits.grace);
+        }
+        if (outcome) return { name, outcome };
+        return { name, lost: await (first === 'gone' ? gone : stopped) };
+      } finally {
+        over.abort();
+      }
+    },
+    [Symbol.dispose]: () => subscription[Symbol.dispose](),
+  };
+}
+
+/** Resolves with the reason when the delegation is over. Never, where nobody tells. */
+async function departureOf(tracker: Tracker | undefined, signal: AbortSignal): Promise<string> {
+  if (tracker) {
+    for await (const tracked of tracker.follow(signal)) {
+      if (tracked.state === 'ended' || tracked.state === 'lost') return reasonOf(tracked);
+    }
+  }
+  return new Promise<string>(() => undefined);
+}
+
+/** Resolves when the run is stopped, or a limit has passed. */
+function stopReason(
+  started: Promise<unknown>,
+  signal: AbortSignal,
+  { clock, limits, over }: { readonly clock: Clock; readonly limits: Limits; readonly over: AbortSignal },
+): Promise<string> {
+  return new Promise((resolve) => {
+    const stop = (): void => resolve(messageOf(signal.reason));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    over.addEventListener('abort', () => signal.removeEventListener('abort', stop), { once: true });
+    const startLimit = new AbortController();
+    void started.then(() => startLimit.abort());
+    const after = (milliseconds: number, sentence: string, until: AbortSignal): void =>
+      void clock.sleep(milliseconds, until).then(
+        () => resolve(sentence),
+        () => undefined,
+      );
+    after(limits.start, `did not start within ${limits.start / 1000}s`, AbortSignal.any([over, startLimit.signal]));
+    after(limits.result, `gave no result within ${limits.result / 1000}s`, over);
+  });
+}
+
+function reasonOf(tracked: Extract<Tracked, { state: 'ended' | 'lost' }>): string {
+  if (tracked.state === 'lost') return `lost: ${tracked.reason}`;
+  const code = tracked.code === undefined ? '' : ` with exit code ${tracked.code}`;
+  return tracked.reason ?? `the test runner ended${code} and told no result`;
+}
+
+function isStartOf({ id, name, mainSuiteId }: Followed, { meta, data, links }: EiffelEvent): boolean {
+  if (meta.type !== 'EiffelTestSuiteStartedEvent') return false;
+  return meta.id === id || (data.name === name && links.some(({ type, target }) => type === 'CAUSE' && target === mainSuiteId));
+}
+
+function isFinishOf(startedId: string, { meta, links }: EiffelEvent): boolean {
+  return (
+    meta.type === 'EiffelTestSuiteFinishedEvent' &&
+    links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && target === startedId)
+  );
+}
+
+function outcomeIn({ data }: EiffelEvent): Outcome {
+  const { verdict, conclusion, description } = (data.outcome ?? {}) as {
+    readonly verdict?: unknown;
+    readonly conclusion?: unknown;
+    readonly description?: unknown;
+  };
+  return {
+    verdict: verdicts.includes(verdict as Verdict) ? (verdict as Verdict) : 'INCONCLUSIVE',
+    conclusion: conclusions.includes(conclusion as Conclusion) ? (conclusion as Conclusion) : 'INCONCLUSIVE',
+    description: typeof description === 'string' && description !== '' ? description : 'The test runner gave no description.',
+  };
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve };
+}

@@ -1,0 +1,33 @@
+// The suite runner: carries out the suites of a collection. In: suites, the environment provider, a bus. Out: outcomes; everything else is said
+// by events. What a recipe does, where a delegation runs and how results are shown do not belong here.
+
+import type { Suite } from '../collection/collection.js';
+import { groupByTestRunner, type Group } from './split.js';
+
+/** What would be carried out where: the value that `etos plan` prints and `etos run` starts from. */
+export interface Plan {
+  readonly suites: readonly PlannedSuite[];
+}
+
+export interface PlannedSuite {
+  readonly name: string;
+  readonly priority: number;
+  readonly groups: readonly Group[];
+  /** IUTs that are asked for: at least one, at most so many (etos.md 5.4). */
+  readonly maximumIuts: number;
+}
+
+/**
+ * Plans a collection; pure.
+ * @param maximumAmount the most IUTs that one suite may use; without it as many as it has recipes
+ */
+export function plan(suites: readonly Suite[], { maximumAmount }: { readonly maximumAmount?: number } = {}): Plan {
+  return {
+    suites: suites.map(({ name, priority, recipes }) => ({
+      name,
+      priority,
+      groups: groupByTestRunner(recipes),
+      maximumIuts: Math.min(maximumAmount ?? recipes.length, recipes.length),
+    })),
+  };
+}

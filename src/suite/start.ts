@@ -1,0 +1,90 @@
+import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { printForm, withParameters } from '../http/form.js';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
+import { printJson, printPython } from '../json/print.js';
+import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+export class Refused extends NotCarriedOut {}
+
+const known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
+
+/**
+ * Sends `executor.request`, the call that starts a test runner (etos.md 4.5): one request; connection errors before anything was sent and 429, 503
+ * are tried again within the request's `timeout`.
+ * @throws {Refused} when the answer's status is 400 or more
+ * @throws {NotCarriedOut} when nobody answers
+ */
+export async function start(
+  request: JsonObject,
+  { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal },
+): Promise<HttpAnswer> {
+  const call = readRequest(request);
+  const { origin, pathname } = new URL(call.url);
+  const target = `${call.method} ${origin}${pathname}`;
+  let answer: HttpAnswer;
+  try {
+    answer = await http.request({ ...call, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new NotCarriedOut(`${target} got no answer: ${messageOf(error)}`, 'Check executor.request in the execution space provider', {
+      cause: error,
+    });
+  }
+  if (answer.status >= 400) {
+    const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+    throw new Refused(
+      `${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`,
+      'Check executor.request in the execution space provider',
+    );
+  }
+  return answer;
+}
+
+/** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
+function readRequest(request: JsonObject): HttpRequest & { readonly url: string } {
+  const fail = (what: string): never => {
+    throw new Refused(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
+  };
+  const [url, method] = [request.get('url'), request.get('method')];
+  if (typeof url !== 'string' || !URL.canParse(url)) return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
+  if (typeof method !== 'string') return fail('has no method');
+  const timeout = Number(request.get('timeout') ?? 30);
+  const params = request.get('params') ?? null;
+  const headers = textsIn(request.get('headers') ?? null);
+  const auth = readAuth(request.get('auth') ?? null, fail);
+  return {
+    method: method.toUpperCase(),
+    url: params === null ? url : withParameters(url, params),
+    ...withBody(headers, request),
+    ...(auth && { auth }),
+    limit:
+      Number.isFinite(timeout) && timeout > 0
+        ? timeout * 1000
+        : fail(`has the timeout ${JSON.stringify(request.get('timeout'))}; expected seconds`),
+  };
+}
+
+function withBody(headers: Readonly<Record<string, string>>, request: JsonObject): Pick<HttpRequest, 'headers' | 'body'> {
+  const [json, data] = [request.get('json') ?? null, request.get('data') ?? null];
+  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  const as = (type: string) => (typed ? headers : { ...headers, 'Content-Type': type });
+  if (typeof data === 'string') return { headers, body: data };
+  if (data !== null) return { headers: as('application/x-www-form-urlencoded'), body: printForm(data) };
+  if (json !== null) return { headers: as('application/json'), body: printPython(json) };
+  return { headers };
+}
+
+function readAuth(auth: JsonValue, fail: (what: string) => never): HttpRequest['auth'] {
+  if (auth === null) return undefined;
+  if (!isObject(auth)) return fail(`has the auth ${printJson(auth)}; expected an object`);
+  const [username, password] = [auth.get('username'), auth.get('password')];
+  if (typeof username !== 'string' || typeof password !== 'string') return fail('has an auth without username and password as text');
+  return { username, password, type: String(auth.get('type') ?? 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+}
+
+function textsIn(value: JsonValue): Readonly<Record<string, string>> {
+  return isObject(value)
+    ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, String(text)]))
+    : {};
+}
