@@ -12,7 +12,7 @@ const comparisons: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ['$in', (key, value) => isIn(key, value) ?? false],
   ['$notin', (key, value) => !(isIn(key, value) ?? true)],
   ['$startswith', (key, value) => typeof key === 'string' && typeof value === 'string' && key.startsWith(value)],
-  ['$regex', (key, value, log) => typeof key === 'string' && typeof value === 'string' && matchesAtStart(value, key, log)],
+  ['$regex', (key, value, log) => typeof key === 'string' && typeof value === 'string' && matches(value, key, log)],
 ]);
 
 /** `$eq`, `$in`, …: in the member `operator` these are words of the language, whatever the dataset holds (jsontas.md 6.1). */
@@ -28,6 +28,17 @@ export function comparisonOf(name: Value | undefined): Compare {
   if (comparison) return comparison;
   const hint = typeof name === 'string' ? didYouMean(name, [...operatorNames]) : '';
   throw new Error(`its "operator" is ${kindOf(name)}; expected one of ${[...operatorNames].join(', ')}.${hint}`);
+}
+
+/** A pattern that Python would refuse matches nothing, with a warning. @throws {TooLong} */
+function matches(pattern: string, text: string, log: Log): boolean {
+  try {
+    return matchesAtStart(pattern, text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    log.warning('$regex: the pattern is invalid, so it matches nothing', { pattern, reason: error.message });
+    return false;
+  }
 }
 
 /** Whether it makes sense to ask, and then whether it is so: undefined for what holds nothing, or a number in a text. */
