@@ -1,5 +1,5 @@
 import { printText } from '../json/print.js';
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { isObject, toPlain, type JsonObject, type JsonValue } from '../json/value.js';
 
 /** Where the logs and artifacts of a sub suite go (etos.md 4.7, 6.5). */
 export interface LogArea {
@@ -19,12 +19,18 @@ export interface Upload {
   readonly method: string;
   readonly auth?: { readonly username: string; readonly password: string; readonly type: 'basic' | 'digest' };
   readonly headers: Readonly<Record<string, string>>;
-  readonly params: Readonly<Record<string, string>>;
-  /** Whether the answer must be JSON to count as success. */
-  readonly asJson: boolean;
+  /** For the query of the address; a list of values gives a pair for each. */
+  readonly params: readonly (readonly [name: string, value: string])[];
+  /** Whether the answer must be JSON; undefined where the provider does not say. */
+  readonly asJson?: boolean;
   /** Milliseconds for all tries of one file together. */
   readonly timeout: number;
+  /** Members that the released test runners hand to their HTTP library and that mean nothing here. */
+  readonly unknown: readonly string[];
 }
+
+const known: readonly string[] = ['url', 'method', 'auth', 'headers', 'params', 'as_json', 'timeout'];
+const usualTimeout = 30;
 
 /**
  * Reads a log area as a provider gives it (etos.md 6.5): `provider_id`, `livelogs`, `upload`, `logs`, `type`.
@@ -32,35 +38,51 @@ export interface Upload {
  */
 export function parseLogArea(area: JsonObject, problems: string[]): LogArea {
   const upload = area.get('upload');
-  const of = (name: string): JsonValue | undefined => (isObject(upload) ? upload.get(name) : undefined);
-  if (!isObject(upload)) problems.push('log_area.upload is missing or not an object');
-  else if (typeof upload.get('url') !== 'string') problems.push('log_area.upload.url is missing or not text');
   const logs = area.get('logs');
-  const logText = (name: string): string | undefined => {
-    const value = isObject(logs) ? logs.get(name) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  const [prepend, joinCharacter] = [logText('prepend'), logText('join_character')];
-  // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
-  const prefixed = isObject(logs) && logs.size > 0;
   const livelogs = area.get('livelogs');
   const type = area.get('type');
-  const auth = readAuth(of('auth'), problems);
+  if (!isObject(upload)) problems.push('log_area.upload is missing or not an object');
   return {
     providerId: printText(area.get('provider_id')),
     ...(typeof livelogs === 'string' && { livelogs }),
-    upload: {
-      url: printText(of('url')),
-      method: printText(of('method'), 'PUT').toUpperCase(),
-      ...(auth && { auth }),
-      headers: readTexts(of('headers')),
-      params: readTexts(of('params')),
-      asJson: of('as_json') !== false,
-      timeout: Number(of('timeout') ?? 30) * 1000,
-    },
-    logs: prefixed ? { prepend: prepend ?? '', joinCharacter: joinCharacter ?? '_' } : {},
+    upload: parseUpload(isObject(upload) ? upload : new Map<string, JsonValue>(), isObject(upload) ? problems : []),
+    logs: readLogs(logs, problems),
     type: type === 'ARTIFACTORY' || type === 'NEXUS' || type === 'PLAIN' ? type : 'OTHER',
   };
+}
+
+function parseUpload(upload: JsonObject, problems: string[]): Upload {
+  const url = upload.get('url');
+  if (typeof url !== 'string') problems.push('log_area.upload.url is missing or not text');
+  const method = upload.get('method') ?? 'PUT';
+  const isMethod = typeof method === 'string' && /^[A-Za-z]+$/.test(method);
+  if (!isMethod) problems.push(`log_area.upload.method is ${JSON.stringify(toPlain(method))}; expected a method such as PUT or POST`);
+  const timeout = upload.get('timeout') ?? usualTimeout;
+  const isTime = typeof timeout === 'number' && timeout >= 0;
+  if (!isTime) problems.push(`log_area.upload.timeout is ${JSON.stringify(toPlain(timeout))}; expected seconds`);
+  const asJson = upload.get('as_json');
+  const auth = readAuth(upload.get('auth'), problems);
+  return {
+    url: typeof url === 'string' ? url : '',
+    method: isMethod ? method.toUpperCase() : 'PUT',
+    ...(auth && { auth }),
+    headers: Object.fromEntries(readPairs(upload.get('headers'))),
+    params: readPairs(upload.get('params')),
+    ...(typeof asJson === 'boolean' && { asJson }),
+    timeout: (isTime ? timeout : usualTimeout) * 1000,
+    unknown: [...upload.keys()].filter((name) => !known.includes(name)),
+  };
+}
+
+function readLogs(logs: JsonValue | undefined, problems: string[]): LogArea['logs'] {
+  // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
+  if (!isObject(logs) || logs.size === 0) return {};
+  const text = (name: string, otherwise: string): string => {
+    const value = logs.get(name) ?? otherwise;
+    if (typeof value !== 'string') problems.push(`log_area.logs.${name} is not text`);
+    return printText(value);
+  };
+  return { prepend: text('prepend', ''), joinCharacter: text('join_character', '_') };
 }
 
 function readAuth(auth: JsonValue | undefined, problems: string[]): Upload['auth'] {
@@ -74,8 +96,9 @@ function readAuth(auth: JsonValue | undefined, problems: string[]): Upload['auth
   return { username, password, type: printText(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
 }
 
-function readTexts(value: JsonValue | undefined): Readonly<Record<string, string>> {
-  return isObject(value)
-    ? Object.fromEntries([...value].filter(([, member]) => member !== null).map(([name, member]) => [name, printText(member)]))
-    : {};
+function readPairs(value: JsonValue | undefined): readonly (readonly [string, string])[] {
+  if (!isObject(value)) return [];
+  return [...value].flatMap(([name, member]) =>
+    (Array.isArray(member) ? member : [member]).filter((one) => one !== null).map((one) => [name, printText(one)] as const),
+  );
 }

@@ -1,0 +1,50 @@
+import type { Recipe } from '../documents/recipe.js';
+
+/** A text as one word of a POSIX shell; what needs no quotes stays bare (etos.md 6.4.2). */
+export function quote(text: string): string {
+  if (text === '') return "''";
+  return /^[A-Za-z0-9@%+=:,./_-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
+}
+
+/** The script that checks tests out (etos.md 6.4.1). */
+export function checkoutScript(commands: readonly string[], prologue: string): string {
+  return prologue + commands.map(orFail).join('');
+}
+
+/** ENVIRONMENT and EXECUTE as a script to be sourced (etos.md 6.4.2). */
+export function environScript({ environment, execute }: Pick<Recipe, 'environment' | 'execute'>): string {
+  const exports = environment.map(([name, value]) => `export ${name}=${quote(value)}`);
+  return [...exports, ...execute].map(orFail).join('');
+}
+
+/** COMMAND and PARAMETERS as one command line, interpreted by the outer shell (etos.md 6.4.3). */
+export function commandLine({ command, parameters }: Pick<Recipe, 'command' | 'parameters'>): string {
+  const words = parameters.map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  return ['./executor.sh', command, ...words, '2>&1'].join(' ');
+}
+
+/**
+ * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
+ * itself, not in its place, so that it may be a function that EXECUTE defined.
+ */
+export function executorScript(program: string, prologue: string): string {
+  return `#!${program}
+if [ -n "\${TEST_FRAMEWORK_VENV:-}" ]; then
+. "$TEST_FRAMEWORK_VENV/bin/activate"
+else
+:
+${prologue}fi
+echo "Executing pre-execution script"
+cat ./environ.sh
+. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
+echo "Environment used for tests"
+env | sort
+echo "Executing:"
+printf '%s\\n' "$*"
+"$@"
+`;
+}
+
+function orFail(command: string): string {
+  return `${command} || exit 1\n`;
+}
