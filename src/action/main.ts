@@ -2,14 +2,13 @@
 // killed step leaves is `post`'s business.
 
 import * as core from '@actions/core';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { systemClock } from '../host/clock.js';
 import { Cancelled, EtosError, messageOf } from '../host/errors.js';
 import { cancelOnSignals } from '../host/signals.js';
 import { redacted } from '../report/redact.js';
 import { count, type Results } from '../report/results.js';
 import { printSummary } from '../report/summary.js';
-import type { Progress } from '../run/progress.js';
 import { run } from '../run/run.js';
 import { annotationsOf } from './annotations.js';
 import { readInputs, type FailOn, type Inputs } from './inputs.js';
@@ -57,31 +56,36 @@ async function report(inputs: Inputs, home: string, environment: NodeJS.ProcessE
     },
   };
   const shown = showProgress(stage, { live: inputs.level !== 'info', clock: systemClock });
-  const progress: Progress = (step) => {
+  const { results, exitCode } = await run(inputs.run, {
+    environment,
+    log,
+    progress: shown.progress,
+    signal,
+    clock: systemClock,
     // Before anything is begun: from here on post knows where the journal is.
-    if (step.kind === 'run') core.saveState(state.runDirectory, step.directory);
-    shown.progress(step);
-  };
-  const { results, exitCode, files } = await run(inputs.run, { environment, log, progress, signal, clock: systemClock }).finally(() => {
+    onDirectory: (directory) => {
+      core.saveState(state.runDirectory, directory);
+    },
+  }).finally(() => {
     shown.finish();
   });
-  setOutputs(results, files);
+  setOutputs(results, inputs.run.reportDirectory);
   const shareable = redacted(results, log);
   await summarize(environment, (budget) => printSummary(shareable, { budget }));
   for (const { level, title, message } of annotationsOf(shareable)) core[level](message, { title });
-  print(`Report: ${relative(home, files.results) || files.results}`);
+  print(`Report: ${relative(home, inputs.run.reportDirectory) || '.'}`);
   return end(exitCode, shareable, inputs.failOn);
 }
 
-function setOutputs(results: Results, files: { readonly results: string; readonly junit: string; readonly summary: string }): void {
+function setOutputs(results: Results, reportDirectory: string): void {
   const { passed, failed } = count(results);
   const outputs = {
     verdict: results.outcome.verdict,
     conclusion: results.outcome.conclusion,
     'testrun-id': results.run.id,
-    results: files.results,
-    junit: files.junit,
-    summary: files.summary,
+    results: join(reportDirectory, 'results.json'),
+    junit: join(reportDirectory, 'junit.xml'),
+    summary: join(reportDirectory, 'summary.md'),
     passed,
     failed,
   };
