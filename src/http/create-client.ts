@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import { pipeline, Transform, type Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
+import type { Clock } from '../host/clock.js';
+import { inWords } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { createAnswer, discard } from './answer.js';
+import { createAuthorizer } from './authorize.js';
+import { NoAnswer, type HttpAnswer, type HttpClient, type HttpRequest } from './client.js';
+import { createDirectSender } from './direct-sender.js';
+import { explain } from './failure.js';
+import { prepare, type Prepared } from './prepare.js';
+import { proxyFor, type Variables } from './proxy.js';
+import { redirected } from './redirect.js';
+import { retried } from './retry.js';
+import type { Sender } from './sender.js';
+import { listenForSilence } from './silence.js';
+import { printUrl } from './url.js';
+
+export interface HttpSettings {
+  readonly log: Log;
+  /**
+   * The variables of the process: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY` in either case; the files that `NODE_EXTRA_CA_CERTS`,
+   * `SSL_CERT_FILE` and `REQUESTS_CA_BUNDLE` name hold certificates (PEM) that are trusted beside those of Node.
+   */
+  readonly environment: Variables;
+  readonly clock: Clock;
+}
+
+const mostRedirects = 30;
+
+/** The program's HTTP client. Disposing of it breaks whatever is still under way. */
+export function createHttpClient({ log, environment, clock }: HttpSettings): HttpClient {
+  const direct = createDirectSender();
+  let beyond: Promise<Sender> | undefined;
+  const senderFor = (url: URL): Sender | Promise<Sender> => {
+    if (url.protocol === 'http:' && !proxyFor(url, environment)) return direct;
+    return (beyond ??= createSenderBeyond(environment, log));
+  };
+  const authorized = createAuthorizer();
+
+  /** One message and its answer, under the limit. */
+  const attempt = async (request: Prepared, { limit = 30_000, signal }: Pick<HttpRequest, 'limit' | 'signal'>): Promise<HttpAnswer> => {
+    const { method, url } = request;
+    const name = `${method} ${printUrl(url)}`;
+    const started = clock.now();
+    const stopped = new AbortController();
+    const stop = (): void => stopped.abort(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    const listening = listenForSilence(
+      limit,
+      () => stopped.abort(new NoAnswer(`${name}: no answer: nothing was heard for ${inWords(limit)}`)),
+      { clock },
+    );
+    const onEnd = (): void => {
+      listening.end();
+      signal?.removeEventListener('abort', stop);
+    };
+    const failed = { method, url, proxy: proxyFor(url, environment) };
+    try {
+      const sender = await senderFor(url);
+      const raw = await sender.send(
+        messageOn(request, () => listening.heard()),
+        stopped.signal,
+      );
+      if (raw.status === 407 && failed.proxy) {
+        raw.body.destroy();
+        throw new Error('Proxy response (407)');
+      }
+      listening.heard();
+      log.debug('requested', { method, url: printUrl(url), status: raw.status, ms: clock.now() - started });
+      return createAnswer(raw, request, {
+        request: name,
+        listening,
+        signal: stopped.signal,
+        explain: (error) => explain(error, failed),
+        onEnd,
+      });
+    } catch (error) {
+      onEnd();
+      if (signal?.aborted) throw signal.reason;
+      const reason = stopped.signal.aborted
+        ? (stopped.signal.reason as NoAnswer)
+        : error instanceof NoAnswer
+          ? error
+          : explain(error, failed);
+      log.debug('requested in vain', { method, url: printUrl(url), reason: reason.message, ms: clock.now() - started });
+      throw reason;
+    }
+  };
+
+  const follow = async (first: Prepared, asked: HttpRequest): Promise<HttpAnswer> => {
+    let request = first;
+    for (let redirects = 0; ; redirects++) {
+      const answer = await authorized(request, (message) => attempt(message, asked));
+      const location = answer.headers.location;
+      const next =
+        (asked.redirects ?? first.method !== 'HEAD')
+          ? nextAfter(request, answer.status, typeof location === 'string' ? location : undefined)
+          : undefined;
+      if (!next) return answer;
+      discard(answer);
+      if (redirects === mostRedirects)
+        throw new NoAnswer(
+          `${first.method} ${printUrl(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${printUrl(next.url)}`,
+          {
+            lasting: true,
+          },
+        );
+      request = next;
+    }
+  };
+
+  return {
+    async request(asked) {
+      asked.signal?.throwIfAborted();
+      const request = prepare(asked);
+      const once = (): Promise<HttpAnswer> => follow(request, asked);
+      if (!asked.retry) return once();
+      const onRetry = (reason: string, wait: number): void => log.debug('trying again', { reason, in: inWords(wait) });
+      return retried(once, asked.retry, { clock, signal: asked.signal, onRetry });
+    },
+    async [Symbol.asyncDispose]() {
+      await direct[Symbol.asyncDispose]();
+      await (await beyond)?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function nextAfter(request: Prepared, status: number, location: string | undefined): Prepared | undefined {
+  const name = `${request.method} ${printUrl(request.url)}`;
+  if (location !== undefined && !URL.canParse(location, request.url.href))
+    throw new NoAnswer(`${name}: no answer: the redirect to ${JSON.stringify(location)} leads nowhere`, { lasting: true });
+  const next = redirected(request, status, location);
+  if (next && !['http:', 'https:'].includes(next.url.protocol))
+    throw new NoAnswer(`${name}: no answer: the redirect to a ${next.url.protocol} address is not followed`, { lasting: true });
+  return next;
+}
+
+/** The message of one try, its body a fresh stream that is held to its length. */
+function messageOn({ method, url, headers, body, length }: Prepared, onPiece: () => void): Parameters<Sender['send']>[0] {
+  if (typeof body !== 'function') {
+    const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
+    const size = body?.length ?? (expectsBody ? 0 : undefined);
+    return { method, url, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+  }
+  const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
+  return { method, url, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+}
+
+/** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
+function measured(source: Readable, length: number | undefined, onPiece: () => void): Readable {
+  let left = length ?? Infinity;
+  const measure = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      if (left > 0) onPiece();
+      const wanted = piece.subarray(0, Math.min(piece.length, left));
+      left -= wanted.length;
+      done(null, wanted);
+    },
+    flush(done) {
+      done(length === undefined || left === 0 ? null : new Error(`the body has ${length - left} bytes; ${length} were announced`));
+    },
+  });
+  // Whoever sends it sees the error on the stream itself.
+  return pipeline(source, measure, () => undefined);
+}
+
+async function createSenderBeyond(environment: Variables, log: Log): Promise<Sender> {
+  const [{ createUndiciSender }, further] = await Promise.all([import('./undici-sender.js'), furtherCertificates(environment, log)]);
+  return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...rootCertificates, ...further] : undefined);
+}
+
+async function furtherCertificates(environment: Variables, log: Log): Promise<readonly string[]> {
+  const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
+    const path = environment[name];
+    if (!path) return [];
+    try {
+      return [await readFile(path, 'utf8')];
+    } catch (error) {
+      // As Node does with its own: most requests do not need them.
+      log.warning('left certificates out', { name, reason: messageOf(error) });
+      return [];
+    }
+  });
+  return (await Promise.all(read)).flat();
+}

@@ -1,0 +1,42 @@
+import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
+import type { Sender } from './sender.js';
+
+/**
+ * Everything that Node's own client does not do: TLS with further CAs, and proxies. This file is imported when it is needed first: undici
+ * takes some 60 ms to load.
+ * @param proxyFor the proxy for an address, none for a direct connection
+ * @param certificates what is trusted, PEM; without it what Node trusts
+ */
+export function createUndiciSender(proxyFor: (url: URL) => URL | undefined, certificates: readonly string[] | undefined): Sender {
+  // The client above measures silence itself, the whole way; zero switches undici's own limits off.
+  const limits = { headersTimeout: 0, bodyTimeout: 0 };
+  const tls = certificates ? { ca: [...certificates] } : {};
+  const dispatchers = new Map<string, Dispatcher>();
+  const dispatcherFor = (url: URL): Dispatcher => {
+    const proxy = proxyFor(url);
+    const key = proxy?.href ?? '';
+    const dispatcher =
+      dispatchers.get(key) ??
+      (proxy
+        ? // Proxies commonly refuse CONNECT to port 80: an http: target is asked for in absolute form.
+          new ProxyAgent({ ...limits, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls: tls })
+        : new Agent({ ...limits, connect: { ...tls, timeout: 0 } }));
+    dispatchers.set(key, dispatcher);
+    return dispatcher;
+  };
+  return {
+    async send({ method, url, headers, body }, signal) {
+      const answer = await request(url, {
+        method,
+        headers,
+        body: body ?? null,
+        signal,
+        dispatcher: dispatcherFor(url),
+      });
+      return { status: answer.statusCode, reason: answer.statusText, headers: answer.headers, body: answer.body };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}
