@@ -20,26 +20,35 @@ const largest = 256 * 1024 * 1024;
  * @param source a path, a `file:` or an `http(s):` URL; the latter may hold credentials, which no message repeats
  * @throws {InvalidInput} when it cannot be read, or with all problems that it has
  */
-export async function loadCollection(source: string, { http, signal, workspace }: Loading): Promise<Validated> {
+export async function loadCollection(source: string, loading: Loading): Promise<Validated> {
+  const { text, name } = await loadText(source, loading);
+  return validate(text, name);
+}
+
+/** The text behind a path or an address, and how messages call it. @throws {InvalidInput} */
+export async function loadText(
+  source: string,
+  { http, signal, workspace }: Loading,
+): Promise<{ readonly text: string; readonly name: string }> {
   const url = /^(?:https?|file):/i.test(source) ? parseUrl(source) : undefined;
   const other = /^([a-z][a-z0-9+.-]+):\/\//i.exec(source)?.[1];
   if (!url && other !== undefined)
-    throw new InvalidInput(`test collection ${source}: ${other} is not supported; expected a path or a file:, http: or https: URL`, '');
+    throw new InvalidInput(`${source} cannot be read: ${other} is not supported`, 'Expected a path or a file:, http: or https: URL');
   if (url && url.protocol !== 'file:') {
     const name = nameOf(url);
-    return validate(decode(await download(url, name, { http, signal }), name), name);
+    return { text: decode(await download(url, name, { http, signal }), name), name };
   }
   const path = url ? pathOf(url) : resolve(workspace, source);
   const below = relative(workspace, path);
   const name = below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
-  return validate(decode(await readBytes(path, name, signal), name), name);
+  return { text: decode(await readBytes(path, name, signal), name), name };
 }
 
 function parseUrl(source: string): URL {
   try {
     return new URL(source);
   } catch (cause) {
-    throw new InvalidInput(`test collection ${source} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
+    throw new InvalidInput(`${source} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
   }
 }
 
@@ -47,7 +56,7 @@ function pathOf(url: URL): string {
   try {
     return fileURLToPath(url);
   } catch (cause) {
-    throw new InvalidInput(`test collection ${url.href}: ${messageOf(cause)}`, 'The form is file:///path/to/collection.json', { cause });
+    throw new InvalidInput(`${url.href}: ${messageOf(cause)}`, 'The form is file:///path/to/collection.json', { cause });
   }
 }
 
@@ -72,7 +81,7 @@ async function readBytes(path: string, name: string, signal: AbortSignal): Promi
     if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     // A device or a pipe that never ends would be read until memory does.
     if (!stat.isFile() && !stat.isFIFO())
-      throw new InvalidInput(`test collection ${name}: it is no ordinary file`, 'Give the path of a JSON file');
+      throw new InvalidInput(`${name} cannot be read: it is no ordinary file`, 'Give the path of a JSON file');
     if (stat.size > largest) throw tooLarge(name);
     return await file.readFile({ signal });
   } catch (cause) {
@@ -80,7 +89,7 @@ async function readBytes(path: string, name: string, signal: AbortSignal): Promi
     if (cause instanceof InvalidInput) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     const hint = code === 'EISDIR' ? `Name the file in it, ${name}/collection.json for instance` : `Looked for ${path}`;
-    throw new InvalidInput(`test collection ${name} cannot be read: ${reasons[code ?? ''] ?? messageOf(cause)}`, hint, { cause });
+    throw new InvalidInput(`${name} cannot be read: ${reasons[code ?? ''] ?? messageOf(cause)}`, hint, { cause });
   } finally {
     await file?.close();
   }
@@ -106,7 +115,7 @@ async function download(url: URL, name: string, { http, signal }: Omit<Loading, 
     if (cause instanceof InvalidInput) throw cause;
     const hint =
       cause instanceof NoAnswer ? 'Is the address right, and can this machine reach it? HTTPS_PROXY and NO_PROXY are honoured' : '';
-    throw new InvalidInput(`test collection ${name} cannot be downloaded: ${messageOf(cause)}`, hint, { cause });
+    throw new InvalidInput(`${name} cannot be downloaded: ${messageOf(cause)}`, hint, { cause });
   }
 }
 
@@ -118,11 +127,11 @@ function refused(name: string, { status, reason, body }: HttpAnswer): InvalidInp
       : status === 404
         ? 'Is the address right? Servers also answer 404 where a login is missing'
         : 'The server could not deliver it: try again, or download it first';
-  return new InvalidInput(`test collection ${name} cannot be downloaded: the server answered ${status} ${reason}`.trimEnd(), hint);
+  return new InvalidInput(`${name} cannot be downloaded: the server answered ${status} ${reason}`.trimEnd(), hint);
 }
 
 function tooLarge(name: string): InvalidInput {
-  return new InvalidInput(`test collection ${name} is larger than ${largest / 1024 / 1024} MiB`, 'Split it into several collections');
+  return new InvalidInput(`${name} is larger than ${largest / 1024 / 1024} MiB`, 'Split it into several collections');
 }
 
 /** UTF-8, or what a byte-order mark says: PowerShell writes UTF-16. */
@@ -131,11 +140,9 @@ function decode(bytes: Buffer, name: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new InvalidInput(
-      `test collection ${name} is not ${encoding.toUpperCase()} text${placeOfBadByte(bytes, encoding)}`,
-      'Save it as UTF-8',
-      { cause },
-    );
+    throw new InvalidInput(`${name} is not ${encoding.toUpperCase()} text${placeOfBadByte(bytes, encoding)}`, 'Save it as UTF-8', {
+      cause,
+    });
   }
 }
 

@@ -1,0 +1,56 @@
+import stringWidth from 'string-width';
+import { truncate } from '../report/table.js';
+import type { Output } from './face.js';
+
+// One column less than there is: some terminals begin another line as soon as the last column is used.
+const margin = 1;
+
+/** The last lines of a terminal, drawn again and again; what is printed meanwhile scrolls by above them. */
+export class LiveArea implements Disposable {
+  /** What stands there, one string a line. */
+  private drawn: readonly string[] = [];
+  private readonly onResize = (): void => this.redraw();
+
+  constructor(private readonly out: Output) {
+    out.on('resize', this.onResize);
+  }
+
+  /** Replaces what stands there. */
+  draw(lines: readonly string[]): void {
+    const { columns = 80, rows = 24 } = this.out;
+    // A terminal cannot draw above its first row: the rest is counted.
+    const room = Math.max(1, rows - 2);
+    const shown = lines.length <= room ? lines : [...lines.slice(0, room - 1), `and ${lines.length - room + 1} more`];
+    const cut = shown.map((line) => truncate(line, columns - margin));
+    if (cut.length === this.drawn.length && cut.every((line, n) => line === this.drawn[n])) return;
+    this.replace(cut);
+  }
+
+  /** Prints whole lines above. */
+  above(text: string, to: Output = this.out): void {
+    const { drawn } = this;
+    this.replace([]);
+    to.write(text);
+    this.replace(drawn);
+  }
+
+  [Symbol.dispose](): void {
+    this.replace([]);
+    this.out.off('resize', this.onResize);
+  }
+
+  private redraw(): void {
+    const { columns = 80 } = this.out;
+    this.replace(this.drawn.map((line) => truncate(line, columns - margin)));
+  }
+
+  private replace(lines: readonly string[]): void {
+    if (this.drawn.length === 0 && lines.length === 0) return;
+    const { columns = 80 } = this.out;
+    // A terminal that became narrower has broken our lines: they take more rows now than when they were drawn.
+    const height = this.drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+    const erase = height === 0 ? '' : `\u001b[${height}A\r\u001b[0J`;
+    this.out.write(erase + lines.map((line) => `${line}\n`).join(''));
+    this.drawn = lines;
+  }
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { systemClock } from '../host/clock.js';
+import { cancelOnSignals } from '../host/signals.js';
+import type { Face } from './face.js';
+import { printError } from './print-error.js';
+import { createProgram } from './program.js';
+
+// Whoever reads us may stop reading, `etos … | head`: the rest is written nowhere. A run goes on to its end, with its files and its exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const cancellation = cancelOnSignals();
+const face: Face = {
+  environment: process.env,
+  directory: process.cwd(),
+  out: process.stdout,
+  err: process.stderr,
+  clock: systemClock,
+  signal: cancellation.signal,
+};
+
+// Node would end with 1, which says that a test failed.
+process.on('uncaughtException', (error) => process.exit(printError(error, face)));
+
+let exitCode = 0;
+createProgram(face, (code) => {
+  exitCode = code;
+})
+  .parseAsync(process.argv)
+  .catch((error: unknown) => {
+    // commander has said what is wrong; what it throws for --help and --version has code 0.
+    exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : printError(error, face);
+  })
+  .finally(() => {
+    // What a library left open must not keep a CI step from ending.
+    process.exit(exitCode);
+  });

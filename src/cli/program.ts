@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import type { Face } from './face.js';
+import type { ReleaseFlags } from './release.js';
+import { addInputOptions, addOutputOptions, verboseOption, type Flags } from './run-options.js';
+import { version } from './version.js';
+
+/**
+ * The command line. Each command's code is loaded when it is called, so that help and small commands start quickly.
+ * @param done gets the exit code of a command that was carried out
+ */
+export function createProgram(face: Face, done: (exitCode: number) => void): Command {
+  const program = new Command('etos')
+    .description(
+      'Carries out ETOS test collections on this machine: environment, suites, test runners, logs, verdict. No service to install.',
+    )
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => face.out.write(text), writeErr: (text) => face.err.write(text) })
+    .addHelpText('after', `\nExit codes:\n${exitCodes}\n\nEvery command has its own help: etos run --help`);
+
+  const run = new Command('run')
+    .description('carry out a test collection: the main job')
+    .argument('[collection]', 'path or URL of the test collection; else TEST_SUITE');
+  addOutputOptions(addInputOptions(run))
+    .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
+    .action(async (collection: string | undefined, flags: Flags) => {
+      const { runCommand } = await import('./run.js');
+      done(await runCommand(collection, flags, face));
+    });
+
+  const validate = new Command('validate')
+    .description('check test collections and provider files; tells all problems at once')
+    .argument('<file...>', 'paths or URLs')
+    .addHelpText(
+      'after',
+      '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json',
+    )
+    .action(async (files: readonly string[]) => {
+      const { validateCommand } = await import('./validate.js');
+      done(await validateCommand(files, face));
+    });
+
+  const release = new Command('release')
+    .description('finish what killed runs left: check in, stop, remove')
+    .argument('[run-dir...]', 'directories of runs; else all in <workspace>/.etos/runs')
+    .option('-w, --workspace <dir>', 'where the runs were started; else WORKSPACE, else the current directory')
+    .addOption(verboseOption())
+    .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
+    .action(async (directories: readonly string[], flags: ReleaseFlags) => {
+      const { releaseCommand } = await import('./release.js');
+      done(await releaseCommand(directories, flags, face));
+    });
+
+  for (const command of [run, validate, release]) program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+const exitCodes = `\
+  0        every suite PASSED
+  1        some verdict is FAILED
+  2        the command line or an input is wrong; nothing was started
+  3        INCONCLUSIVE: the tests could not be carried out (environment, runner, timeout)
+  130 143  cancelled by SIGINT, SIGTERM`;
+
+const runExamples = `\
+  etos run collection.json
+  etos run https://example.org/smoke.json --identity pkg:docker/acme/webshop@4.2.0
+  etos run collection.json --execution-space-provider process --timeout 30m
+  etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json`;

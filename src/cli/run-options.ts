@@ -1,0 +1,109 @@
+import { isAbsolute, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { durationForm, parseDuration } from '../host/duration.js';
+import { InvalidInput } from '../host/errors.js';
+import type { RunOptions } from '../run/options.js';
+import type { Variables } from './face.js';
+
+/** The options of `etos run` and `etos plan` as commander gives them. */
+export interface Flags {
+  readonly identity?: string;
+  readonly workspace?: string;
+  readonly artifactDir: string;
+  readonly reportDir: string;
+  readonly iutProvider: string;
+  readonly executionSpaceProvider: string;
+  readonly logAreaProvider: string;
+  readonly dataset: readonly string[];
+  readonly providersDir: string;
+  readonly timeout?: string;
+  readonly tty: boolean;
+  readonly verbose: number;
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** What a run is about: the item under test and where things are. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option(
+      '-i, --identity <purl>',
+      'package URL of the item under test; else IDENTITY, else made from the CI variables or the git checkout',
+    )
+    .option(
+      '-w, --workspace <dir>',
+      'what recipes can read as $ETOS_SOURCE_DIR, and other directories start from; else WORKSPACE, else the current directory',
+    )
+    .option('--iut-provider <provider>', 'where items under test come from: a name, file or URL', 'default')
+    .option('--execution-space-provider <provider>', 'where test runners run: docker and process demand one, default chooses', 'default')
+    .option('--log-area-provider <provider>', 'where logs and artifacts go', 'default')
+    .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', '.etos/providers')
+    .addOption(
+      new Option('--dataset <json>', 'values for the providers, or @file; repeat it to add more, later ones win')
+        .default([], '{}')
+        .argParser(collect),
+    );
+}
+
+/** Where results go and how much is told. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
+    .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
+    .option('--timeout <duration>', `end the run as INCONCLUSIVE after ${durationForm}`)
+    .option('--no-tty', 'plain lines, no cursor movement; always so in CI and without a terminal')
+    .addOption(verboseOption());
+}
+
+/** `-v`, `-vv`. */
+export function verboseOption(): Option {
+  return new Option('-v, --verbose', 'show events; -vv: requests, too')
+    .default(0, 'off')
+    .argParser((_value: unknown, before: number) => before + 1);
+}
+
+/** The options of a run, with the variables of the ETOS client for those that were not given. @throws {InvalidInput} */
+export function runOptions(
+  collection: string | undefined,
+  flags: Flags,
+  { environment, directory }: { readonly environment: Variables; readonly directory: string },
+): RunOptions {
+  const problems: string[] = [];
+  const source = collection ?? (environment.TEST_SUITE || undefined);
+  if (source === undefined) problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE');
+  else if (source.trim() === '') problems.push('the test collection is empty text; expected a path or a URL');
+  const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
+  if (flags.timeout !== undefined && timeout === undefined)
+    problems.push(`--timeout is ${JSON.stringify(flags.timeout)}; expected ${durationForm}`);
+  if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See etos run --help');
+  const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
+  const identity = flags.identity ?? (environment.IDENTITY || undefined);
+  return {
+    collection: absolute(source ?? '', directory),
+    ...(identity !== undefined && { identity }),
+    workspace,
+    artifactDirectory: resolve(workspace, flags.artifactDir),
+    reportDirectory: resolve(workspace, flags.reportDir),
+    iutProvider: providerReference(flags.iutProvider, directory),
+    executionSpaceProvider: providerReference(flags.executionSpaceProvider, directory),
+    logAreaProvider: providerReference(flags.logAreaProvider, directory),
+    dataset: flags.dataset.map((text) => (text.startsWith('@') ? `@${resolve(directory, text.slice(1))}` : text)),
+    providersDirectory: resolve(workspace, flags.providersDir),
+    ...(timeout !== undefined && { timeout }),
+  };
+}
+
+/** A path starts from where the command was typed, which need not be the workspace. */
+function absolute(pathOrUrl: string, directory: string): string {
+  return isUrl(pathOrUrl) ? pathOrUrl : resolve(directory, pathOrUrl);
+}
+
+/** A provider may also be a name, or the JSON text itself. */
+function providerReference(reference: string, directory: string): string {
+  const isPath = reference.startsWith('.') || /[/\\]/.test(reference) || reference.endsWith('.json');
+  return isUrl(reference) || isAbsolute(reference) || /^\s*\{/.test(reference) || !isPath ? reference : resolve(directory, reference);
+}
+
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\/|^file:/i.test(text);
+}

@@ -1,0 +1,55 @@
+import { relative } from 'node:path';
+import { inWords } from '../host/clock.js';
+import { createLog, type Level } from '../host/log.js';
+import { count, type Results } from '../report/results.js';
+import { printable, printTable } from '../report/table.js';
+import { run } from '../run/run.js';
+import { colouring } from './colour.js';
+import type { Face } from './face.js';
+import { printError } from './print-error.js';
+import { runOptions, type Flags } from './run-options.js';
+import { createTerminal, isLive } from './terminal.js';
+
+/** `etos run`: carries a collection out, shows how it goes and what came of it. Gives the exit code. */
+export async function runCommand(collection: string | undefined, flags: Flags, face: Face): Promise<number> {
+  const { environment, signal, clock } = face;
+  const options = runOptions(collection, flags, face);
+  const redact = (text: string): string => log.redact(text);
+  const colour = colouring(face);
+  const terminal = createTerminal({ live: isLive(face, flags.tty), output: flags.verbose > 0, redact, colour }, face);
+  const log = createLog({ level: levelOf(flags.verbose), write: terminal.log });
+  if (environment.ETOS_API) log.warning('ETOS_API is not used: the run is carried out here', { ETOS_API: environment.ETOS_API });
+  try {
+    const { results, exitCode, files } = await run(options, { environment, log, progress: terminal.progress, signal, clock });
+    terminal[Symbol.dispose]();
+    face.out.write(colour(redact(printEnd(results, files, face))));
+    return exitCode;
+  } catch (error) {
+    terminal[Symbol.dispose]();
+    return printError(error, { err: face.err, redact });
+  }
+}
+
+/** What `-v` and `-vv` show. */
+export function levelOf(verbose: number): Level {
+  return verbose === 0 ? 'info' : verbose === 1 ? 'event' : 'debug';
+}
+
+function printEnd(results: Results, files: readonly string[], { out, directory }: Pick<Face, 'out' | 'directory'>): string {
+  const { run: facts, outcome } = results;
+  const { passed, failed, inconclusive, notRun } = count(results);
+  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${notRun} not run in ${inWords(Math.max(0, facts.finished - facts.started))}`;
+  const shown = files.map((file) => {
+    const below = relative(directory, file);
+    return below.startsWith('..') ? file : below;
+  });
+  return [
+    '',
+    printTable(results, out.isTTY === true ? (out.columns ?? 80) : undefined),
+    '',
+    `${outcome.verdict}: ${printable(outcome.description)}`,
+    counts,
+    ...shown.map((file) => `  ${file}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,114 @@
+import type { Level } from '../host/log.js';
+import { printable } from '../report/table.js';
+import type { Progress, Step } from '../run/progress.js';
+import type { Face } from './face.js';
+import { LiveArea } from './live-area.js';
+import { lineOf } from './step-lines.js';
+import { SubSuites } from './sub-suites.js';
+
+/** What people see while a run goes on. Disposing of it ends the live lines; what was printed stays. */
+export interface Terminal extends Disposable {
+  readonly progress: Progress;
+  /** A line of the log. */
+  readonly log: (line: string, level: Level) => void;
+}
+
+export interface TerminalOptions {
+  /** Live lines: only where standard output is a terminal that can move its cursor, and nobody asked for plain lines. */
+  readonly live: boolean;
+  /** Lines that delegations print are shown, too. */
+  readonly output: boolean;
+  /** Takes secrets out of whatever is printed. */
+  readonly redact: (text: string) => string;
+  /** Gives what stays its colours. */
+  readonly colour: (text: string) => string;
+}
+
+// Often enough to look alive, seldom enough to cost nothing.
+const frame = 200;
+// A CI system without a sign of life looks hung, and some of them end a quiet job.
+const heartbeat = 60_000;
+
+/** Whether live lines make sense: not in CI, whose logs keep every redrawn line. */
+export function isLive({ out, environment }: Pick<Face, 'out' | 'environment'>, tty: boolean): boolean {
+  const ci = !['', '0', 'false'].includes((environment.CI ?? '').toLowerCase());
+  return tty && !ci && out.isTTY === true && environment.TERM !== 'dumb';
+}
+
+/** The face of a run. */
+export function createTerminal(options: TerminalOptions, face: Pick<Face, 'out' | 'err' | 'clock'>): Terminal {
+  return options.live ? liveLines(options, face) : plainLines(options, face);
+}
+
+function liveLines({ output, redact, colour }: TerminalOptions, { out, err, clock }: Pick<Face, 'out' | 'err' | 'clock'>): Terminal {
+  const area = new LiveArea(out);
+  const subSuites = new SubSuites();
+  const over = new AbortController();
+  const draw = (): void => area.draw(subSuites.lines(clock.now()).map((line) => printable(redact(line))));
+  void every(frame, draw, { clock, signal: over.signal });
+  const print = (text: string, isError: boolean): void => area.above(`${colour(lines(redact(text)))}\n`, isError ? err : out);
+  return {
+    progress(step) {
+      subSuites.take(step, clock.now());
+      const line = lineOf(step, 'what stays', { output });
+      if (line !== undefined) print(line, isWarning(step));
+      draw();
+    },
+    log: (line, level) => print(prefixed(line, level), isProblem(level)),
+    [Symbol.dispose]() {
+      over.abort();
+      area[Symbol.dispose]();
+    },
+  };
+}
+
+function plainLines({ output, redact, colour }: TerminalOptions, { out, err, clock }: Pick<Face, 'out' | 'err' | 'clock'>): Terminal {
+  const subSuites = new SubSuites();
+  const over = new AbortController();
+  let last = clock.now();
+  const print = (text: string, isError: boolean): void => {
+    last = clock.now();
+    (isError ? err : out).write(`${colour(lines(redact(text)))}\n`);
+  };
+  const showLife = (): void => {
+    if (clock.now() - last < heartbeat) return;
+    for (const line of subSuites.lines(clock.now())) print(`still running: ${line}`, false);
+  };
+  void every(heartbeat / 4, showLife, { clock, signal: over.signal });
+  return {
+    progress(step) {
+      subSuites.take(step, clock.now());
+      const line = lineOf(step, 'everything', { output });
+      if (line !== undefined) print(line, isWarning(step));
+    },
+    log: (line, level) => print(prefixed(line, level), isProblem(level)),
+    [Symbol.dispose]: () => over.abort(),
+  };
+}
+
+async function every(period: number, action: () => void, { clock, signal }: Pick<Face, 'clock' | 'signal'>): Promise<void> {
+  try {
+    for (;;) {
+      await clock.sleep(period, signal);
+      action();
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function lines(text: string): string {
+  return text.trimEnd().split(/\r?\n/).map(printable).join('\n');
+}
+
+function isWarning(step: Step): boolean {
+  return step.kind === 'note' && step.warning;
+}
+
+function isProblem(level: Level): boolean {
+  return level === 'warning' || level === 'error';
+}
+
+function prefixed(line: string, level: Level): string {
+  return level === 'info' ? line : `${level}: ${line}`;
+}
