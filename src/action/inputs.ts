@@ -4,6 +4,7 @@ import { InvalidInput } from '../host/errors.js';
 import type { Level } from '../host/log.js';
 import { didYouMean, nearest } from '../host/nearest.js';
 import type { RunOptions } from '../run/options.js';
+import { collectionReference, datasetReference, providerReference } from '../run/references.js';
 
 /** What the step was given, read and checked once. */
 export interface Inputs {
@@ -44,7 +45,7 @@ const levels: Readonly<Record<string, Level>> = { false: 'info', '0': 'info', tr
 
 /**
  * Reads the inputs as GitHub's runner hands them over: `INPUT_FAIL-ON`, upper case with the hyphens kept (toolchain.md 8). Paths are relative to
- * `home`, the directory in which the runner starts the step.
+ * `home`, the directory in which the runner starts the step; those of the report and the artifacts to the workspace.
  * @throws {InvalidInput} with everything that is wrong
  */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>, home: string): Inputs {
@@ -69,16 +70,18 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   const workspace = resolve(home, of('workspace'));
   return {
     run: {
-      collection: isAddress(collection) ? collection : resolve(home, collection),
+      collection: collectionReference(collection, home),
       ...(identity !== '' && { identity }),
       workspace,
-      artifactDirectory: resolve(home, of('artifact-dir')),
-      reportDirectory: resolve(home, of('report-dir')),
-      iutProvider: of('iut-provider'),
-      executionSpaceProvider: of('execution-space-provider'),
-      logAreaProvider: of('log-area-provider'),
-      dataset: split(of('dataset')),
+      artifactDirectory: resolve(workspace, of('artifact-dir')),
+      reportDirectory: resolve(workspace, of('report-dir')),
+      iutProvider: providerReference(of('iut-provider'), home),
+      executionSpaceProvider: providerReference(of('execution-space-provider'), home),
+      logAreaProvider: providerReference(of('log-area-provider'), home),
+      dataset: split(of('dataset')).map((text) => datasetReference(text, home)),
       providersDirectory: resolve(workspace, of('providers-dir')),
+      // Folded where it is not wanted line by line.
+      verbose: true,
       ...(milliseconds !== undefined && { timeout: milliseconds }),
     },
     level,
@@ -97,10 +100,6 @@ function misspelt(environment: Readonly<Record<string, string | undefined>>): re
       const meant = nearest(name.replaceAll('_', '-'), names);
       return meant === undefined ? [] : [`${name} is no input of this action. Did you mean ${meant}?`];
     });
-}
-
-function isAddress(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:/i.test(text);
 }
 
 /** One JSON object over any number of lines, or an object or `@file` a line. */

@@ -20,6 +20,7 @@ describe('inputs', () => {
         logAreaProvider: 'default',
         dataset: [],
         providersDirectory: '/home/runner/work/x/.etos/providers',
+        verbose: true,
       },
       level: 'info',
       failOn: 'failure',
@@ -28,7 +29,7 @@ describe('inputs', () => {
 
   test.each([
     { dataset: '{\n  "a": 1\n}', gives: ['{\n  "a": 1\n}'] },
-    { dataset: '{"a": 1}\n\n@more.json\n', gives: ['{"a": 1}', '@more.json'] },
+    { dataset: '{"a": 1}\n\n@more.json\n', gives: ['{"a": 1}', '@/home/runner/work/x/more.json'] },
     { dataset: 'nonsense', gives: ['nonsense'] }, // refused by the run, which says what is wrong with it
     { dataset: '  ', gives: [] },
   ])('dataset $dataset is $gives', ({ dataset, gives }) => {
@@ -41,6 +42,8 @@ describe('inputs', () => {
     { inputs: { collection: 'c', verbose: 'True' }, gives: { level: 'event' } },
     { inputs: { collection: 'c', verbose: '2' }, gives: { level: 'debug' } },
     { inputs: { collection: 'c', 'fail-on': 'never' }, gives: { failOn: 'never' } },
+    { inputs: { collection: 'c', workspace: 'sub' }, gives: { run: { reportDirectory: '/home/runner/work/x/sub/reports' } } },
+    { inputs: { collection: 'c', 'iut-provider': './p.json' }, gives: { run: { iutProvider: '/home/runner/work/x/p.json' } } },
     {
       inputs: { collection: 'c', workspace: 'sub', 'providers-dir': 'p' },
       gives: { run: { providersDirectory: '/home/runner/work/x/sub/p' } },
