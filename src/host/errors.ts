@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** A failure we can explain. Anything else that is thrown is our bug, and keeps its stack trace. */
 export abstract class EtosError extends Error {
   abstract readonly exitCode: 2 | 3;
@@ -39,7 +41,8 @@ export class Cancelled extends Error {
 
 /** The text of whatever was thrown, with the causes that say more, on one line. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+  if (!types.isNativeError(error)) return String(error);
   const text = error.message || ('code' in error ? String(error.code) : error.name);
   const cause = error.cause === undefined ? '' : messageOf(error.cause);
   return cause && !text.includes(cause) ? `${text}: ${cause}` : text;

@@ -50,10 +50,15 @@ export function createAnswer(
   return answer;
 }
 
-/** Lets go of an answer that nobody will read: a short one is received, so that its connection serves the next request. */
-export function discard({ headers, body }: HttpAnswer): void {
-  if (Number(headers['content-length'] ?? Infinity) <= body.readableHighWaterMark) body.resume();
-  else body.destroy();
+/** Lets go of an answer that nobody will read: a short one is received first, so that its connection serves the next request. */
+export async function discard({ body }: HttpAnswer): Promise<void> {
+  let left = 64 * 1024;
+  body.on('data', (piece: Buffer) => {
+    left -= piece.length;
+    if (left < 0) body.destroy();
+  });
+  // How it ends is of no interest.
+  if (!body.closed) await new Promise((closed) => body.once('close', closed));
 }
 
 function receive(source: Readable, { listening, signal, explain, onEnd }: Receiving): Readable {

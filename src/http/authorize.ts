@@ -28,7 +28,7 @@ export function createAuthorizer(): (request: Prepared, send: Send) => Promise<H
     // The same nonce again, not stale: it is the password that is refused.
     if (!challenge || (challenge.nonce === before?.nonce && !challenge.stale)) return first;
     challenges.set(place, { challenge, uses: 0 });
-    discard(first);
+    await discard(first);
     return send(answered());
   };
 }

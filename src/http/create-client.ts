@@ -100,7 +100,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
           ? nextAfter(request, answer.status, typeof location === 'string' ? location : undefined)
           : undefined;
       if (!next) return answer;
-      discard(answer);
+      await discard(answer);
       if (redirects === mostRedirects)
         throw new NoAnswer(
           `${first.method} ${printUrl(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${printUrl(next.url)}`,

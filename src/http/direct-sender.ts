@@ -34,7 +34,8 @@ function exchange(message: Message, { agent, signal }: { readonly agent: Agent; 
       // A server may close a connection that rests at the moment in which it is used again; it has not seen this request then.
       const gone = sent.reusedSocket && error.code === 'ECONNRESET' && repeatable(message);
       if (gone && !signal.aborted) resolve('connection was gone');
-      else reject(error);
+      // A body that fails ends the request, and what Node says of it is only that it ended.
+      else reject(body instanceof Readable && body.errored ? body.errored : error);
     });
     sent.on('response', (response) => resolve(answerOf(response)));
     if (body instanceof Readable) pipeline(body, sent, () => undefined);

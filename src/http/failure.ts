@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { messageOf } from '../host/errors.js';
 import { NoAnswer } from './client.js';
 import { printUrl } from './url.js';
@@ -20,8 +21,9 @@ export function explain(error: unknown, { method, url, proxy }: Failed): NoAnswe
       cause: error,
       lasting: true,
     });
-  const meaning = meanings[code]?.(address) ?? otherwise(messageOf(first), address);
-  return new NoAnswer(`${method} ${printUrl(url)}${via}: no answer: ${meaning}${code === '' ? '' : ` (${code})`}`, { cause: error });
+  const known = meanings[code]?.(address);
+  const meaning = known === undefined ? otherwise(messageOf(first), address) : `${known} (${code})`;
+  return new NoAnswer(`${method} ${printUrl(url)}${via}: no answer: ${meaning}`, { cause: error });
 }
 
 const privateAuthority = 'for a private authority name the file with its certificate in NODE_EXTRA_CA_CERTS';
@@ -61,7 +63,7 @@ const meanings: Readonly<Record<string, (address: string) => string>> = {
 };
 
 function otherwise(message: string, address: string): string {
-  const proxyStatus = /Proxy response \((\d+)\)/.exec(message)?.[1];
+  const proxyStatus = /^Proxy .*\((\d+)\)/.exec(message)?.[1];
   if (proxyStatus === '407') return `the proxy wants a user name and password; put them into the proxy's URL`;
   if (proxyStatus !== undefined) return `the proxy refused with status ${proxyStatus}`;
   if (/^aborted$|terminated|other side closed|socket hang up/.test(message))
@@ -72,8 +74,8 @@ function otherwise(message: string, address: string): string {
 
 /** The innermost error that has a code: several addresses of one host give one error with all of theirs in it. */
 function codeOf(error: unknown): readonly [error: unknown, code: string] {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (!(error instanceof Error)) return [error, ''];
+  if (!types.isNativeError(error)) return [error, ''];
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) return codeOf(error.errors[0]);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code in meanings || code in certificates) return [error, code];
   const [inner, innerCode] = error.cause === undefined ? [error, ''] : codeOf(error.cause);
@@ -81,7 +83,7 @@ function codeOf(error: unknown): readonly [error: unknown, code: string] {
 }
 
 function addressIn(error: unknown): string | undefined {
-  const { address, port, hostname } = error as { readonly address?: string; readonly port?: number; readonly hostname?: string };
+  const { address, port, hostname } = Object(error) as { readonly address?: string; readonly port?: number; readonly hostname?: string };
   if (typeof address === 'string')
     return port === undefined ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
   return typeof hostname === 'string' ? hostname : undefined;

@@ -37,7 +37,7 @@ export async function retried(
       throw tries === 1 ? outcome : new NoAnswer(`${outcome.message}, in ${tries} tries`, { cause: outcome });
     }
     onRetry(failed ? outcome.message : `${outcome.status} ${outcome.reason}`, wait);
-    if (!failed) discard(outcome);
+    if (!failed) await discard(outcome);
     await clock.sleep(wait, signal);
   }
 }
