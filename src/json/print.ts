@@ -28,9 +28,16 @@ export function printIndented(value: JsonValue, indent = ''): string {
 
 /** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
 export function printPython(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(printPython).join(', ')}]`;
-  if (isObject(value)) return `{${[...value].map(([name, member]) => `${ascii(name)}: ${printPython(member)}`).join(', ')}}`;
-  return typeof value === 'string' ? ascii(value) : typeof value === 'number' ? printNumber(value) : JSON.stringify(value);
+  if (typeof value === 'string') return ascii(value);
+  if (typeof value === 'number') return printNumber(value);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const element of value) text += `${text === '' ? '' : ', '}${printPython(element)}`;
+    return `[${text}]`;
+  }
+  if (!isObject(value)) return JSON.stringify(value);
+  for (const [name, member] of value) text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPython(member)}`;
+  return `{${text}}`;
 }
 
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
@@ -44,5 +51,10 @@ export function printNumber(value: number): string {
 }
 
 function ascii(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // Nearly every text needs nothing: this test costs a fifth of what follows.
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
+  const json = JSON.stringify(text);
+  return /[\u007f-\uffff]/.test(json)
+    ? json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : json;
 }

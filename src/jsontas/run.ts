@@ -6,7 +6,7 @@ import { didYouMean } from '../host/nearest.js';
 import type { HttpClient } from '../http/client.js';
 import { placesIn, printPath, type Path } from '../json/parse.js';
 import { isObject, type JsonValue } from '../json/value.js';
-import { copyOf } from './copy.js';
+import { copyOf, copyOfTree, isTree } from './copy.js';
 import { Failure } from './failure.js';
 import { follow, missing, type Found } from './look-up.js';
 import { operatorNames } from './operator.js';
@@ -56,6 +56,11 @@ export class Run implements Scope {
   /** Objects that got members through another name of theirs before their turn came: their raw form is no longer that of the document. */
   readonly #grown = new WeakSet<ValueObject>();
   readonly #unknown = new Set<string>();
+  // The raw form of the member handled last: what `query_tree` is, put into the dataset at the end only, for it changes with every member.
+  #rawObject: ValueObject | undefined;
+  #rawName = '';
+  /** Whether the raw forms are trees, as what was read from a text is. */
+  #rawIsTree = true;
   #depth = 0;
   #evaluated = 0;
   // The answer of the last query: a pair of name and value, name null meaning "replace the object".
@@ -75,11 +80,13 @@ export class Run implements Scope {
   async evaluate(document: JsonValue): Promise<JsonValue> {
     this.signal?.throwIfAborted();
     if (!isObject(document)) throw this.#failed([{ path: [], what: `the document is ${kindOf(document)}; expected an object` }]);
+    this.#rawIsTree = this.#guarded([], () => isTree(document));
     const working: ValueObject = this.#guarded([], () => copyOf(document));
     this.dataset.set('this', working);
     let result: Value;
     try {
       result = await carryOut(this.#object(working, document));
+      this.dataset.set('query_tree', this.raw());
     } catch (error) {
       this.signal?.throwIfAborted();
       if (error instanceof Aborted) throw this.#failed([{ path: error.path, what: error.message }]);
@@ -99,11 +106,11 @@ export class Run implements Scope {
   }
 
   raw(): Value {
-    return this.dataset.get('query_tree') ?? null;
+    return (this.#rawObject ? this.#rawObject.get(this.#rawName) : this.dataset.get('query_tree')) ?? null;
   }
 
   *evaluateAgain(member: string, raw: Value, onCopy?: (copy: Value) => void): Steps<Value> {
-    const copy = copyOf(raw);
+    const copy = this.#rawIsTree ? copyOfTree(raw) : copyOf(raw);
     onCopy?.(copy);
     const [length, depth] = [this.#path.length, this.#depth];
     try {
@@ -125,7 +132,6 @@ export class Run implements Scope {
   *#object(object: ValueObject, given: Value): Steps<Value> {
     if (this.#enter()) yield this.#breath();
     const raw = given instanceof Map && !this.#grown.has(object) ? given : copyOf(object);
-    const { dataset } = this;
     const path = this.#path;
     const { size } = object;
     let out: Value = new Map<string, Value>();
@@ -145,8 +151,9 @@ export class Run implements Scope {
         value =
           member instanceof Map ? yield* this.#object(member, raw.get(key) ?? null) : yield* this.#evaluate(member, raw.get(key) ?? null);
       }
-      object.set(key, value);
-      dataset.set('query_tree', raw.get(key) ?? null);
+      if (value !== member) object.set(key, value);
+      this.#rawObject = raw;
+      this.#rawName = key;
       let name: string | null = key;
       if (key.startsWith('$')) {
         yield* this.#query(key, value);
@@ -164,7 +171,10 @@ export class Run implements Scope {
           `the member ${JSON.stringify(name)} follows a replacement that is ${kindOf(out)}: it can only be added to an object`,
           path,
         );
-      if (replaced) this.#grown.add(out);
+      if (replaced) {
+        this.#grown.add(out);
+        this.#rawIsTree = false;
+      }
       out.set(name, value);
     }
     path.length = at;
@@ -245,10 +255,9 @@ export class Run implements Scope {
 
   #inDataset(words: readonly string[], from: number): Found {
     const first = words[from] as string;
-    const value = this.dataset.get(first) ?? null;
-    if (value === null) return missing;
     // The raw form is the caller's document: a query gets a copy, so that members added to its result do not end up there.
-    return follow(first === 'query_tree' ? copyOf(value) : value, words, from + 1);
+    const value = (first === 'query_tree' ? copyOf(this.raw()) : this.dataset.get(first)) ?? null;
+    return value === null ? missing : follow(value, words, from + 1);
   }
 
   #answer(query: string, found: Found): void {
