@@ -148,10 +148,12 @@ export class Announcements {
   /** Resolves when the bus has every event so far. @throws what the bus threw first; the signal's reason */
   async settled(): Promise<void> {
     const { signal } = this.parts;
-    await Promise.race([
-      Promise.all(this.underWay),
-      new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
-    ]);
+    let giveUp = (): void => undefined;
+    const late = new Promise<void>((resolve) => (giveUp = resolve));
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    await Promise.race([Promise.all(this.underWay), late]);
+    signal.removeEventListener('abort', giveUp);
     if (this.failure) throw this.failure.reason;
     signal.throwIfAborted();
   }

@@ -120,13 +120,13 @@ async function prepare(
 
 async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome> {
   const { shell, log, variables, signal, grace, announcements, output, fullLog } = work;
-  const [prologue, steps, rules, patterns] = await Promise.all([
-    pyenvPrologue(work),
-    iutSteps(subSuite.iut, work),
+  const steps = await iutSteps(subSuite.iut, work);
+  const environment = { ...variablesForAll(shell, variables), ...steps.environment };
+  const [prologue, rules, patterns] = await Promise.all([
+    pyenvPrologue({ shell, environment, signal }),
     readRules(work),
     readPatterns(work),
   ]);
-  const environment = { ...variablesForAll(shell, variables), ...steps.environment };
   const stop: readonly Ending[] = [{ send: 'SIGTERM', patience: grace / 2 }];
   const live = { output, log, signal };
   const openFull = (): Promise<OutputLog> => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });

@@ -25,7 +25,8 @@ export function commandLine({ command, parameters }: Pick<Recipe, 'command' | 'p
 
 /**
  * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
- * itself, not in its place, so that it may be a function that EXECUTE defined.
+ * itself, not in its place, so that it may be a function that EXECUTE defined. Programs are started only where the shell cannot do it: each
+ * costs a short recipe more than all else.
  */
 export function executorScript(program: string, prologue: string): string {
   return `#!${program}
@@ -35,7 +36,7 @@ else
 :
 ${prologue}fi
 echo "Executing pre-execution script"
-cat ./environ.sh
+while IFS= read -r etos_line; do printf '%s\\n' "$etos_line"; done < ./environ.sh
 . ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
 echo "Environment used for tests"
 env | sort
