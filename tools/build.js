@@ -66,8 +66,11 @@ async function bundle(name, out, compiled) {
   // No cache: what is built must not depend on what was built before. The working directory is what paths in the bundle are relative to.
   const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
   await run(programs[name], [bin('@vercel/ncc', 'dist/ncc/cli.js'), 'build', entry, '-o', out, ...options], compiled);
-  const { length } = await readFile(path.join(out, 'index.js'));
-  console.log(`${name.padEnd(12)} ${String(Math.round(length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const text = await readFile(path.join(out, 'index.js'), 'utf8');
+  // ncc says nothing of a module that it does not find, and leaves a call that fails when the program starts.
+  const lost = [...text.matchAll(/eval\("require"\)\("([^"]+)"\)/g)].map(([, module]) => module);
+  if (lost.length > 0) throw new Error(`${programs[name]} imports what is not there: ${lost.join(', ')}`);
+  console.log(`${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 async function run(what, command, cwd) {
