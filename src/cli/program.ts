@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Face } from './face.js';
 import type { ReleaseFlags } from './release.js';
-import { addInputOptions, addOutputOptions, verboseOption, type Flags } from './run-options.js';
+import { addInputOptions, addOutputOptions, verboseOption, type Flags, type InputFlags } from './run-options.js';
 import { version } from './version.js';
 
 /**
@@ -31,6 +31,16 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await runCommand(collection, flags, face));
     });
 
+  const plan = new Command('plan')
+    .description('show what would run where: suites, sub suites, providers, images; starts and checks out nothing')
+    .argument('[collection]', 'path or URL of the test collection; else TEST_SUITE');
+  addInputOptions(plan)
+    .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
+    .action(async (collection: string | undefined, flags: InputFlags) => {
+      const { planCommand } = await import('./plan.js');
+      done(await planCommand(collection, flags, face));
+    });
+
   const validate = new Command('validate')
     .description('check test collections and provider files; tells all problems at once')
     .argument('<file...>', 'paths or URLs')
@@ -54,7 +64,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await releaseCommand(directories, flags, face));
     });
 
-  for (const command of [run, validate, release]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [run, validate, plan, release]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
 

@@ -1,21 +1,26 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { InvalidInput } from '../host/errors.js';
 import type { RunOptions } from '../run/options.js';
+import { collectionReference, datasetReference, providerReference } from '../run/references.js';
 import type { Variables } from './face.js';
 
-/** The options of `etos run` and `etos plan` as commander gives them. */
-export interface Flags {
+/** The options of `etos plan` as commander gives them. */
+export interface InputFlags {
   readonly identity?: string;
   readonly workspace?: string;
-  readonly artifactDir: string;
-  readonly reportDir: string;
   readonly iutProvider: string;
   readonly executionSpaceProvider: string;
   readonly logAreaProvider: string;
   readonly dataset: readonly string[];
   readonly providersDir: string;
+}
+
+/** The options of `etos run`. */
+export interface Flags extends InputFlags {
+  readonly artifactDir: string;
+  readonly reportDir: string;
   readonly timeout?: string;
   readonly tty: boolean;
   readonly verbose: number;
@@ -79,7 +84,7 @@ export function runOptions(
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
   const identity = flags.identity ?? (environment.IDENTITY || undefined);
   return {
-    collection: absolute(source ?? '', directory),
+    collection: collectionReference(source ?? '', directory),
     ...(identity !== undefined && { identity }),
     workspace,
     artifactDirectory: resolve(workspace, flags.artifactDir),
@@ -87,23 +92,9 @@ export function runOptions(
     iutProvider: providerReference(flags.iutProvider, directory),
     executionSpaceProvider: providerReference(flags.executionSpaceProvider, directory),
     logAreaProvider: providerReference(flags.logAreaProvider, directory),
-    dataset: flags.dataset.map((text) => (text.startsWith('@') ? `@${resolve(directory, text.slice(1))}` : text)),
+    dataset: flags.dataset.map((text) => datasetReference(text, directory)),
     providersDirectory: resolve(workspace, flags.providersDir),
+    verbose: flags.verbose > 0,
     ...(timeout !== undefined && { timeout }),
   };
-}
-
-/** A path starts from where the command was typed, which need not be the workspace. */
-function absolute(pathOrUrl: string, directory: string): string {
-  return isUrl(pathOrUrl) ? pathOrUrl : resolve(directory, pathOrUrl);
-}
-
-/** A provider may also be a name, or the JSON text itself. */
-function providerReference(reference: string, directory: string): string {
-  const isPath = reference.startsWith('.') || /[/\\]/.test(reference) || reference.endsWith('.json');
-  return isUrl(reference) || isAbsolute(reference) || /^\s*\{/.test(reference) || !isPath ? reference : resolve(directory, reference);
-}
-
-function isUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\/|^file:/i.test(text);
 }

@@ -1,0 +1,58 @@
+import { loadText } from '../collection/load.js';
+import { parseIdentity } from '../documents/identity.js';
+import { InvalidInput } from '../host/errors.js';
+import { createLog } from '../host/log.js';
+import { nearest } from '../host/nearest.js';
+import { createHttpClient } from '../http/create-client.js';
+import { parseJson } from '../json/parse.js';
+import { printIndented } from '../json/print.js';
+import { isObject } from '../json/value.js';
+import { evaluate, identityValue, providerStructures, testRunnerStructures, type Dataset } from '../jsontas/evaluate.js';
+import type { Face } from './face.js';
+
+export interface JsontasFlags {
+  /** Files or URLs of objects; the names of a later one win. */
+  readonly dataset?: readonly string[];
+  /** A package URL, to be `$identity`. */
+  readonly identity?: string;
+  /** Which structures are known: those of providers, or `$decrypt` alone. */
+  readonly profile?: string;
+}
+
+const profiles = { provider: providerStructures, 'test-runner': testRunnerStructures } as const;
+
+/**
+ * `etos jsontas`: evaluates a JSONTas document and prints the result. Warnings and what a request met go to standard error.
+ * @throws {InvalidInput} with file, line and path of what cannot be evaluated
+ */
+export async function jsontasCommand(
+  document: string,
+  { dataset = [], identity, profile = 'provider' }: JsontasFlags,
+  face: Face,
+): Promise<number> {
+  const { environment, clock, signal, directory, out, err } = face;
+  const structures = structuresOf(profile)({ environment });
+  const log = createLog({ level: 'warning', write: (line, level) => err.write(`${level}: ${line}\n`) });
+  await using http = createHttpClient({ log, environment, clock });
+  const names: Dataset = new Map();
+  if (identity !== undefined) names.set('identity', identityValue(parseIdentity(identity)));
+  for (const source of dataset) {
+    const { text, name } = await loadText(source, { http, signal, workspace: directory });
+    const value = parseJson(text, name);
+    if (!isObject(value))
+      throw new InvalidInput(`${name}: a dataset is an object, names and their values`, 'The form is { "name": value, … }');
+    for (const [key, member] of value) names.set(key, member);
+  }
+  const { text, name } = await loadText(document, { http, signal, workspace: directory });
+  const result = await evaluate(parseJson(text, name), { dataset: names, structures, http, clock, log, signal, source: { name, text } });
+  out.write(`${printIndented(result)}\n`);
+  return 0;
+}
+
+function structuresOf(profile: string): (typeof profiles)[keyof typeof profiles] {
+  const found = Object.entries(profiles).find(([name]) => name === profile);
+  if (found) return found[1];
+  const names = Object.keys(profiles);
+  const meant = nearest(profile, names);
+  throw new InvalidInput(`--profile is ${JSON.stringify(profile)}; expected ${names.join(' or ')}`, meant ? `Did you mean ${meant}?` : '');
+}
