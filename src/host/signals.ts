@@ -2,7 +2,7 @@ import { Cancelled } from './errors.js';
 
 const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What a cancelled program listens to. `signal` fires at the first signal; `forced` at a further, different one. */
+/** What a cancelled program listens to. `signal` fires at the first signal; `forced` at SIGTERM after SIGINT. */
 export interface Cancellation extends Disposable {
   readonly signal: AbortSignal;
   readonly forced: AbortSignal;
@@ -18,7 +18,7 @@ export function cancelOnSignals(): Cancellation {
   const listeners = cancelling.map((name) => {
     const listener = (): void => {
       if (!first.signal.aborted) first.abort(new Cancelled(name));
-      else if ((first.signal.reason as Cancelled).signal !== name) second.abort(new Cancelled(name));
+      else if (name === 'SIGTERM' && (first.signal.reason as Cancelled).signal === 'SIGINT') second.abort(new Cancelled(name));
     };
     process.on(name, listener);
     return [name, listener] as const;

@@ -1,0 +1,36 @@
+import { systemClock as clock } from '../src/host/clock.js';
+import type { JobOutput } from './job-output.js';
+import { readCheckOptions } from './options.js';
+import { prepare } from './prepare.js';
+import type { Say } from './say.js';
+
+/**
+ * The `check` command: prints what would be created, without the values of variables. Touches nothing.
+ * @throws {InvalidInput} with every refusal
+ */
+export function check(
+  args: readonly string[],
+  { variables, output, say }: { readonly variables: NodeJS.ProcessEnv; readonly output: JobOutput; readonly say: Say },
+): number {
+  const began = clock.now();
+  const { planned, address, owner } = prepare(readCheckOptions(args), { variables, say });
+  const { Env, ...spec } = planned.spec as typeof planned.spec & { readonly Env: readonly string[] };
+  const shown = {
+    engine: address.url,
+    owner,
+    image:
+      planned.image.name + (planned.image.tag ? `:${planned.image.tag}` : '') + (planned.image.digest ? `@${planned.image.digest}` : ''),
+    pull: planned.pull,
+    testRunner: planned.testRunner,
+    graceSeconds: planned.grace / 1000,
+    ...(planned.timeLimit !== undefined && { timeLimitSeconds: planned.timeLimit / 1000 }),
+    ...(planned.name !== undefined && { name: planned.name }),
+    ...(planned.platform !== undefined && { platform: planned.platform }),
+    // Every value is a secret.
+    variables: Env.map((variable) => variable.split('=', 1)[0]),
+    container: spec,
+  };
+  output.writeLine(`${JSON.stringify(shown, undefined, 2)}\n`);
+  say(`the parameter is accepted (${clock.now() - began} ms)`);
+  return 0;
+}

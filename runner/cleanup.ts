@@ -1,0 +1,80 @@
+import { engineFrom, type ContainerListed, type Engine } from '../src/docker/engine.js';
+import { systemClock as clock } from '../src/host/clock.js';
+import { messageOf } from '../src/host/errors.js';
+import type { JobOutput } from './job-output.js';
+import { labelFilter, readLabels } from './labels.js';
+import { readCleanupOptions, type CleanupOptions } from './options.js';
+import { fateOf } from './process-identity.js';
+import type { Say } from './say.js';
+import { surroundings } from './surroundings.js';
+import { removeFully, standingOf } from './sweep.js';
+
+/**
+ * The `cleanup` command (delegation.md 5): removes what dead runs left.
+ * @returns 0 when nothing is left, 1 when something could not be removed or looked for
+ * @throws {InvalidInput}
+ */
+export async function cleanup(
+  args: readonly string[],
+  { variables, output, say }: { readonly variables: NodeJS.ProcessEnv; readonly output: JobOutput; readonly say: Say },
+): Promise<number> {
+  const options = readCleanupOptions(args);
+  const engine = engineFrom(variables);
+  let containers: readonly ContainerListed[];
+  try {
+    containers = await engine.listContainers([filterOf(options, variables)]);
+  } catch (error) {
+    say(messageOf(error));
+    return 1;
+  }
+  const left = containers.filter((container) => isLeft(container, options));
+  if (options.dryRun) {
+    for (const { id, status, labels } of left)
+      output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${readLabels({ labels })?.run ?? ''}\n`);
+    return 0;
+  }
+  const results = await Promise.all(left.map((container) => remove(container, options, { engine, output, say })));
+  return results.every(Boolean) ? 0 : 1;
+}
+
+function filterOf({ of }: CleanupOptions, variables: NodeJS.ProcessEnv): string {
+  if ('run' in of) return labelFilter.run(of.run);
+  return 'expired' in of ? labelFilter.all : labelFilter.owner(of.owner ?? surroundings(variables).owner);
+}
+
+function isLeft(container: ContainerListed, { of }: CleanupOptions): boolean {
+  if ('run' in of) return true;
+  if (!('expired' in of)) return standingOf(container, clock.now()) === 'left';
+  const origin = readLabels(container);
+  if (origin?.deadline === undefined) return false;
+  // A run that lives ends by its own limit; one that is a minute late does not.
+  const grace = fateOf(origin.process) === 'alive' || standingOf(container, clock.now()) === 'watched' ? 60_000 : 0;
+  return clock.now() > origin.deadline + grace;
+}
+
+async function remove(
+  container: ContainerListed,
+  { of }: CleanupOptions,
+  { engine, output, say }: { readonly engine: Engine; readonly output: JobOutput; readonly say: Say },
+): Promise<boolean> {
+  try {
+    if ('run' in of) await untilItsOwnEnd(container, engine);
+    await removeFully(container.id, { engine, clock });
+    output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
+    return true;
+  } catch (error) {
+    say(`container ${container.id.slice(0, 12)} could not be removed: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+/** A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. */
+async function untilItsOwnEnd(container: ContainerListed, engine: Engine): Promise<void> {
+  const origin = readLabels(container);
+  const giveUpAt = clock.now() + (origin?.grace ?? 0) + 2_000;
+  while (clock.now() < giveUpAt && standingOf(container, clock.now()) !== 'left') {
+    const state = await engine.inspectContainer(container.id);
+    if (!state) return;
+    await clock.sleep(200);
+  }
+}

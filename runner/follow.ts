@@ -1,0 +1,148 @@
+import { EngineAway, EngineRefused } from '../src/docker/connection.js';
+import type { ContainerState, Engine, Waiting } from '../src/docker/engine.js';
+import type { Output, OutputSink } from '../src/docker/output.js';
+import type { Clock } from '../src/host/clock.js';
+import { messageOf } from '../src/host/errors.js';
+import { NotRun } from './endings.js';
+import type { JobOutput } from './job-output.js';
+import { whileAway } from './patience.js';
+import type { Say } from './say.js';
+
+export interface Following {
+  readonly engine: Engine;
+  readonly output: JobOutput;
+  readonly clock: Clock;
+  readonly say: Say;
+  /** Fired: the run is being ended, and nobody waits for output to be read any more. */
+  readonly stopping: AbortSignal;
+}
+
+/** Milliseconds for which a lost engine is looked for. */
+const engineAway = 120_000;
+
+/**
+ * Copies the output and waits for the end of a container that has been attached to and started (delegation.md 2.8, 2.9). Lost connections are
+ * mended: every line comes once, and the exit code is kept (delegation.md 8).
+ * @returns the container's own exit code
+ * @throws {NotRun} when the container is gone, or the engine for too long
+ */
+export async function follow(
+  id: string,
+  { attached, waiting }: { readonly attached: Output; readonly waiting: Waiting },
+  following: Following,
+): Promise<number> {
+  const { engine, output, clock, say, stopping } = following;
+  const connection: { lost: boolean; current: Output } = { lost: false, current: attached };
+  const delivered = { stdout: 0, stderr: 0 };
+  let writing = 0;
+  const sink: OutputSink = (stream, piece) => {
+    delivered[stream] += piece.length;
+    const waits = output.sink(stream, piece);
+    if (!waits) return;
+    writing++;
+    return waits.finally(() => writing--);
+  };
+
+  const inspect = (): Promise<ContainerState | undefined> => whileAway(() => engine.inspectContainer(id), engineAway, { clock });
+
+  async function untilEnded(): Promise<number> {
+    for (let current = waiting; ;) {
+      try {
+        return (await current.ended).exitCode;
+      } catch (error) {
+        if (!(error instanceof EngineAway)) throw error;
+        if (!connection.lost) say('the connection to the engine was lost; looking for the container');
+        connection.lost = true;
+      }
+      const state = await inspect().catch((cause: unknown) => {
+        throw new NotRun(`the engine was lost while the container ran: ${messageOf(cause)}`, 125, { cause });
+      });
+      if (!state) throw new NotRun('the container is gone: somebody removed it');
+      if (hasEnded(state)) return state.exitCode;
+      current = await whileAway(() => engine.waitForContainer(id, 'not-running'), engineAway, { clock });
+    }
+  }
+
+  /** True when the stream came to its end, as far as a stream can tell. */
+  async function copy(from: Output, to: OutputSink): Promise<boolean> {
+    connection.current = from;
+    try {
+      await from.copy(to);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function copyAll(ended: Promise<unknown>): Promise<void> {
+    const whole = await copy(attached, sink);
+    // When the container ends both streams end within a few milliseconds: anything else is a connection that was lost.
+    if (whole && (await within(ended, 200, clock)) && !connection.lost) return;
+    for (;;) {
+      const state = await inspect().catch(() => undefined);
+      if (!state) return;
+      try {
+        // From the beginning, less what the job has already: engines cannot continue at a byte.
+        await copy(await engine.followLogs(id), skipping({ ...delivered }, sink));
+      } catch (error) {
+        if (!(error instanceof EngineRefused)) continue;
+        return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
+      }
+      if (hasEnded(state)) return;
+    }
+  }
+
+  const ended = untilEnded();
+  const copied = copyAll(ended.catch(() => undefined));
+  const exitCode = await ended;
+  await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: writing > 0 }), { stopping, clock, abandon });
+  return exitCode;
+
+  function abandon(): void {
+    output.abandon();
+    connection.current.close();
+  }
+}
+
+/**
+ * The container has ended; what it printed may still be on its way. A slow reader gets the time it takes, an engine that says nothing more 10 s, and
+ * a run that is being ended does not wait for a reader at all.
+ */
+async function untilCopied(
+  copied: Promise<void>,
+  progress: () => { readonly bytes: number; readonly writing: boolean },
+  { stopping, clock, abandon }: { readonly stopping: AbortSignal; readonly clock: Clock; readonly abandon: () => void },
+): Promise<void> {
+  let [last, movedAt] = [progress().bytes, clock.now()];
+  while (!(await within(copied, 50, clock))) {
+    const { bytes, writing } = progress();
+    if (bytes !== last || (writing && !stopping.aborted)) [last, movedAt] = [bytes, clock.now()];
+    if (clock.now() - movedAt > (stopping.aborted ? 500 : 10_000)) return abandon();
+  }
+}
+
+/** The same output without its first bytes. */
+function skipping(skip: { stdout: number; stderr: number }, sink: OutputSink): OutputSink {
+  return (stream, piece) => {
+    const dropped = Math.min(skip[stream], piece.length);
+    skip[stream] -= dropped;
+    return dropped === piece.length ? undefined : sink(stream, piece.subarray(dropped));
+  };
+}
+
+export function hasEnded({ status }: Pick<ContainerState, 'status'>): boolean {
+  return status === 'exited' || status === 'dead' || status === 'removing';
+}
+
+async function within(promise: Promise<unknown>, milliseconds: number, clock: Clock): Promise<boolean> {
+  const late = new AbortController();
+  const settled = promise.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([settled, clock.sleep(milliseconds, late.signal).then(() => false)]);
+  } finally {
+    late.abort();
+  }
+}

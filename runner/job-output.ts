@@ -1,0 +1,120 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { OutputSink } from '../src/docker/output.js';
+import { ReaderGone } from './endings.js';
+
+/** The job's standard output and error. Bytes go through as they are (delegation.md 9). */
+export interface JobOutput {
+  /** Gets the container's output; waits as long as the reader makes it wait. After `abandon` it throws everything away. */
+  readonly sink: OutputSink;
+  /** A line of the runner's own. Never waits. */
+  writeError(line: string): void;
+  writeLine(line: string): void;
+  /** True when the last byte on standard output ended a line, or there was none. */
+  atLineStart(): boolean;
+  /** From now on nothing that comes is written, and whoever waits goes on. */
+  abandon(): void;
+  /** Resolves when everything is with the reader, or nothing moved for `patience` milliseconds. */
+  flush(patience: number): Promise<void>;
+}
+
+/**
+ * @param onReaderGone called once, when somebody closed the other end
+ */
+export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput {
+  const gone = new AbortController();
+  const abandoned = new AbortController();
+  const onError = (error: NodeJS.ErrnoException): void => {
+    // EIO is a terminal that was closed. Any other error, a full disk above all, costs the output and not the run.
+    if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ECONNRESET') return;
+    if (gone.signal.aborted) return;
+    const reason = new ReaderGone('the reader of the output has gone away');
+    gone.abort(reason);
+    abandoned.abort();
+    onReaderGone(reason);
+  };
+  const streams = {
+    stdout: channel(1, process.stdout, abandoned.signal, onError),
+    stderr: channel(2, process.stderr, abandoned.signal, onError),
+  };
+  let lastByte = 0x0a;
+  return {
+    sink(stream, piece) {
+      if (stream === 'stdout' && piece.length > 0) lastByte = piece[piece.length - 1] ?? lastByte;
+      return streams[stream].write(piece);
+    },
+    writeError: (line) => void streams.stderr.write(Buffer.from(line)),
+    writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+    atLineStart: () => lastByte === 0x0a,
+    abandon: () => abandoned.abort(),
+    async flush(patience) {
+      await Promise.all(Object.values(streams).map((stream) => stream.flush(patience)));
+    },
+  };
+}
+
+interface Channel {
+  write(piece: Buffer): void | Promise<void>;
+  flush(patience: number): Promise<void>;
+}
+
+function channel(
+  descriptor: number,
+  stream: NodeJS.WriteStream,
+  abandoned: AbortSignal,
+  onError: (error: NodeJS.ErrnoException) => void,
+): Channel {
+  // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
+  if (isFile(descriptor)) return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve() };
+  stream.on('error', onError);
+  return {
+    write(piece) {
+      if (abandoned.aborted || stream.destroyed || stream.write(piece)) return;
+      return drained(stream, abandoned);
+    },
+    flush: (patience) => emptied(stream, patience),
+  };
+}
+
+function writeToFile(descriptor: number, piece: Buffer, onError: (error: NodeJS.ErrnoException) => void): void {
+  try {
+    for (let at = 0; at < piece.length;) at += writeSync(descriptor, piece, at);
+  } catch (error) {
+    onError(error as NodeJS.ErrnoException);
+  }
+}
+
+function drained(stream: NodeJS.WriteStream, abandoned: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      stream.off('drain', settle);
+      stream.off('close', settle);
+      abandoned.removeEventListener('abort', settle);
+      resolve();
+    };
+    stream.once('drain', settle);
+    stream.once('close', settle);
+    abandoned.addEventListener('abort', settle, { once: true });
+  });
+}
+
+function emptied(stream: NodeJS.WriteStream, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    let left = stream.writableLength;
+    let movedAt = performance.now();
+    const look = (): void => {
+      if (stream.destroyed || stream.writableLength === 0) return resolve();
+      if (stream.writableLength !== left) [left, movedAt] = [stream.writableLength, performance.now()];
+      if (performance.now() - movedAt > patience) return resolve();
+      setTimeout(look, 10);
+    };
+    look();
+  });
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}

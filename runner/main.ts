@@ -1,0 +1,204 @@
+// The delegation runner: the program that a CI job starts on a build machine to run one container, and that leaves nothing behind however the
+// job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
+// and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
+
+import { randomUUID } from 'node:crypto';
+import { createEngine, type Engine } from '../src/docker/engine.js';
+import { systemClock as clock } from '../src/host/clock.js';
+import { EtosError, messageOf } from '../src/host/errors.js';
+import { createContainer } from './container.js';
+import { endingOfError, endingOfStop, refusal, withHint, type Ending, type StopReason } from './endings.js';
+import { guardGitHubLog } from './github-log.js';
+import { provideImage } from './image.js';
+import { jobOutput, type JobOutput } from './job-output.js';
+import { labelFilter, printLabels, type Origin } from './labels.js';
+import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
+import { writeOutcome, type Account, type Phase } from './outcome.js';
+import { hangs, whileAway } from './patience.js';
+import { prepare, type Prepared } from './prepare.js';
+import { identify } from './process-identity.js';
+import { registryLogin } from './registry-login.js';
+import { sayTo, type Say } from './say.js';
+import { listenForStops, type Stopping } from './stopping.js';
+import { sweep } from './sweep.js';
+import { untilEnd } from './until-end.js';
+import { version } from './version.js';
+import { startWatchdog } from './watchdog.js';
+
+/** What a command works with. */
+interface Job {
+  readonly variables: NodeJS.ProcessEnv;
+  /** This program's own file. */
+  readonly program: string;
+  readonly output: JobOutput;
+  readonly say: Say;
+  /** Fires when nobody reads the output any more. */
+  readonly readerGone: AbortSignal;
+}
+
+async function main([command, ...args]: readonly string[], variables: NodeJS.ProcessEnv, program: string): Promise<number> {
+  if (command === 'watchdog') {
+    await (await import('./watch.js')).watch(3, variables);
+    return 0;
+  }
+  const readerGone = new AbortController();
+  const output = jobOutput((reason) => readerGone.abort(reason));
+  const say = sayTo(output.writeError);
+  const job = { variables, program, output, say, readerGone: readerGone.signal };
+  try {
+    const asked = commandNames.find((name) => name === command);
+    if (command === '--version') output.writeLine(`${version}\n`);
+    else if (command === '--help' || command === '-h' || (asked && args.some((arg) => arg === '--help' || arg === '-h')))
+      output.writeLine(help(asked));
+    else if (asked === 'run') return await run(readRunOptions(args), job);
+    else if (asked === 'cleanup') return await (await import('./cleanup.js')).cleanup(args, job);
+    else if (asked === 'check') return (await import('./check.js')).check(args, job);
+    else {
+      say(
+        `${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${commandNames.join(', ')}`,
+      );
+      return 2;
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof EtosError)) throw error;
+    say(withHint(error));
+    return 2;
+  } finally {
+    await output.flush(2_000);
+  }
+}
+
+/** A run from its options to its exit code. */
+async function run(options: RunOptions, job: Job): Promise<number> {
+  const account: Account = { run: options.run ?? randomUUID(), began: clock.now(), phase: 'reading', clean: true };
+
+  // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
+  const ending = await preparing(options, job).then((prepared) => lead(prepared, options, account, job), refusal);
+
+  if ('reason' in ending) job.say(ending.reason);
+  if (options.outcome !== undefined) await writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
+  // 11. Whoever ends a run does not wait for somebody to read.
+  await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+  return ending.exitCode;
+}
+
+async function preparing(options: RunOptions, job: Job): Promise<Prepared> {
+  return prepare(options, job);
+}
+
+/** A run from its first step outside this process to its ending, which comes even when the engine hangs. */
+async function lead(prepared: Prepared, options: RunOptions, account: Account, job: Job): Promise<Ending> {
+  const { variables, output, say, readerGone } = job;
+  const { instructions, planned, address } = prepared;
+  Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
+
+  // 2. From here on a signal is a request to end well.
+  using stopping = listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone });
+  const engine = createEngine(address);
+  const lived = live(prepared, { options, account, engine, stopping, job }).then(
+    (exitCode): Ending => ({ kind: 'exited', exitCode }),
+    endingOfError,
+  );
+  const hung = hangs(engine, stopping.signal, 12_000, clock).then((): Ending => {
+    account.clean = false;
+    output.abandon();
+    say('the engine does not answer: the watchdog removes what there is when it does');
+    return endingOfStop(stopping.signal.reason as StopReason);
+  });
+  const ending = await Promise.race([lived, hung]);
+  // An aborted job is no success, whatever the container answered.
+  return stopping.signal.aborted ? endingOfStop(stopping.signal.reason as StopReason) : ending;
+}
+
+/** @returns the container's own exit code */
+async function live(prepared: Prepared, { options, account, engine, stopping, job }: Living): Promise<number> {
+  const { planned, instructions, surroundings, owner } = prepared;
+  const { variables, program, output, say } = job;
+  const { signal } = stopping;
+  const enter = (phase: Phase): void => {
+    signal.throwIfAborted();
+    account.phase = phase;
+  };
+
+  // 2. Before anything can be created there is somebody to remove it. 11. The watchdog is let go when nothing is left.
+  enter('watchdog');
+  const { run } = account;
+  await using watchdog = await startWatchdog(
+    { run, grace: planned.grace, address: engine.address },
+    { program, path: variables['PATH'], account },
+  );
+
+  // 3. The engine, and the version to speak.
+  enter('connecting');
+  await whileAway(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock, signal });
+
+  // 4. What dead runs of this owner left. A run does not depend on it.
+  enter('sweeping');
+  await sweep(labelFilter.owner(owner), { engine, clock, say, signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
+  });
+
+  // 5. The image.
+  enter('pulling');
+  const login = (registry: string): Promise<string | undefined> => registryLogin(registry, { variables, say, signal });
+  const image = await provideImage(planned, { engine, login, clock, say, signal });
+  account.imageDigest = image.digests[0] ?? image.id;
+
+  // 6. The container. 10. However this function is left, it is removed.
+  enter('creating');
+  account.created = clock.now();
+  const origin: Origin = {
+    run,
+    owner,
+    version,
+    created: account.created,
+    ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
+    ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
+    grace: planned.grace,
+    process: identify(process.pid),
+    watchdog: watchdog.process,
+  };
+  const labels = printLabels(origin, { ...surroundings.labels, ...options.labels });
+  await using container = await createContainer({ planned, labels, origin }, { engine, watchdog, clock, say, signal, account });
+
+  // 7, 8. Attach, register the wait, start.
+  enter('starting');
+  const unguard = surroundings.system === 'github' ? guardGitHubLog(instructions.environment, output) : () => undefined;
+  const started = await container.start();
+  account.started = clock.now();
+  say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
+
+  // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
+  enter('running');
+  const end = untilEnd;
+  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping }).finally(unguard);
+  account.ended = clock.now();
+  account.containerExitCode = exitCode;
+  if (options.outcome !== undefined || exitCode === 137) account.oomKilled = await killedForMemory(started.id, { engine, say });
+  return exitCode;
+}
+
+interface Living {
+  readonly options: RunOptions;
+  readonly account: Account;
+  readonly engine: Engine;
+  readonly stopping: Stopping;
+  readonly job: Job;
+}
+
+async function killedForMemory(id: string, { engine, say }: { readonly engine: Engine; readonly say: Say }): Promise<boolean> {
+  const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
+  if (state?.oomKilled) say('the container was killed at its memory limit');
+  return state?.oomKilled ?? false;
+}
+
+main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
+  // An open connection to an engine that hangs must not keep this process.
+  (exitCode) => process.exit(exitCode),
+  (error: unknown) => {
+    process.stderr.write(`etos-runner: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(125);
+  },
+);

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parseInstructions, type Instructions } from '../src/documents/instructions.js';
+import { InvalidInput, messageOf } from '../src/host/errors.js';
+import type { ParameterSource } from './options.js';
+
+/** Descriptor of standard input. */
+const standardInput = 0;
+const mostBytes = 16 * 1024 * 1024;
+
+/**
+ * Reads the delegation parameter from where it is. A variable that held it is deleted: no child is to inherit it (delegation.md 6).
+ * @throws {InvalidInput}
+ */
+export function readParameter(source: ParameterSource, variables: Record<string, string | undefined>): Instructions {
+  if ('variable' in source) {
+    const text = variables[source.variable];
+    delete variables[source.variable];
+    if (text === undefined) {
+      throw new InvalidInput(
+        `there is no parameter: the variable ${source.variable} is not set`,
+        'Name the variable with --param-env, or a file with --param-file (- is standard input)',
+      );
+    }
+    return parseInstructions(text, `the variable ${source.variable}`);
+  }
+  const name = source.file === '-' ? 'standard input' : source.file;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(source.file === '-' ? standardInput : source.file);
+  } catch (error) {
+    throw new InvalidInput(
+      `the parameter cannot be read from ${name}: ${messageOf(error)}`,
+      'Name a file with --param-file, or - for standard input',
+    );
+  }
+  if (bytes.length > mostBytes) throw new InvalidInput(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
+  try {
+    return parseInstructions(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new InvalidInput(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
+  }
+}

@@ -1,0 +1,60 @@
+import { EngineAway } from '../src/docker/connection.js';
+import type { Engine } from '../src/docker/engine.js';
+import type { Clock } from '../src/host/clock.js';
+
+/** Fires so many milliseconds after `signal` did, with its reason: time to await the answer of what is already on its way. */
+export function after(signal: AbortSignal, milliseconds: number, clock: Clock): AbortSignal {
+  const controller = new AbortController();
+  const onAbort = (): void => {
+    clock.sleep(milliseconds).then(
+      () => controller.abort(signal.reason),
+      () => undefined,
+    );
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return controller.signal;
+}
+
+/** Resolves when the signal fires. */
+export function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/**
+ * Makes a call again while the engine is away, for `limit` milliseconds: it may be starting anew.
+ * @throws {EngineAway} the last one; whatever else the call throws
+ */
+export async function whileAway<T>(
+  call: () => Promise<T>,
+  limit: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal },
+): Promise<T> {
+  const giveUpAt = clock.now() + limit;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof EngineAway) || clock.now() + pause > giveUpAt) throw error;
+      await clock.sleep(pause, signal);
+    }
+  }
+}
+
+/**
+ * Resolves when the engine has shown no sign of life for `limit` milliseconds after `signal` fired: whatever is still to be done is the
+ * watchdog's. While it answers, this never resolves.
+ */
+export async function hangs(engine: Engine, signal: AbortSignal, limit: number, clock: Clock): Promise<void> {
+  await fired(signal);
+  for (let alive = clock.now(); clock.now() - alive < limit; await clock.sleep(1_000)) {
+    const left = limit - (clock.now() - alive);
+    await engine.ping({ limit: left }).then(
+      () => (alive = clock.now()),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import { InvalidInput, messageOf } from '../src/host/errors.js';
+import { didYouMean } from '../src/host/nearest.js';
+import { readBytes } from './amounts.js';
+
+/** What the operator of a machine lets a parameter ask for, and what is imposed on it (delegation.md 6). Nothing that is not said is allowed. */
+export interface Policy {
+  /** Prefixes of image names, by whole components; undefined lets every image. */
+  readonly images?: readonly string[];
+  readonly digestOnly: boolean;
+  readonly privileged: boolean;
+  readonly binds: readonly AllowedBind[];
+  readonly volumes: readonly string[];
+  readonly anonymousVolumes: boolean;
+  readonly devices: readonly string[];
+  readonly addCapabilities: readonly string[];
+  readonly networks: readonly string[];
+  readonly publish?: AllowedPorts;
+  readonly gpus: 'all' | number;
+  readonly entrypoint: boolean;
+  readonly groups: readonly string[];
+  readonly sysctls: readonly string[];
+  readonly securityOptions: readonly string[];
+  readonly runtimes: readonly string[];
+  /** Names that `--env` may set. */
+  readonly environment: readonly string[];
+
+  readonly noNewPrivileges: boolean;
+  readonly dropCapabilities: readonly string[];
+  /** For containers whose parameter names none. */
+  readonly network?: string;
+  readonly init: boolean;
+  readonly limits: Limits;
+}
+
+/** A folder of the machine; what is below it may be mounted. */
+export interface AllowedBind {
+  readonly source: string;
+  readonly writable: boolean;
+}
+
+export interface AllowedPorts {
+  readonly ports: readonly (readonly [from: number, to: number])[];
+  /** Of this machine; the first is taken when the parameter names none. */
+  readonly addresses: readonly string[];
+}
+
+/** Bytes, processors, processes, milliseconds. The smaller of these and the parameter's own holds. */
+export interface Limits {
+  readonly memory?: number;
+  readonly cpus?: number;
+  readonly pids?: number;
+  /** Of the whole run. */
+  readonly time?: number;
+  /** How far `--stop-timeout` may raise the grace. */
+  readonly grace?: number;
+}
+
+/** What holds without a policy file. */
+export const defaultPolicy: Policy = {
+  digestOnly: false,
+  privileged: false,
+  binds: [],
+  volumes: [],
+  anonymousVolumes: false,
+  devices: [],
+  addCapabilities: [],
+  networks: [],
+  gpus: 0,
+  entrypoint: false,
+  groups: [],
+  sysctls: [],
+  securityOptions: [],
+  runtimes: [],
+  environment: [],
+  noNewPrivileges: false,
+  dropCapabilities: [],
+  init: true,
+  limits: {},
+};
+
+/** Reads a policy file; `schemas/policy.schema.json` describes it. @throws {InvalidInput} with all problems: half a policy is none */
+export function readPolicy(path: string): Policy {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InvalidInput(
+      `the policy ${path} cannot be read: ${messageOf(error)}`,
+      'Without --policy everything is denied that needs an allowance',
+    );
+  }
+  return parsePolicy(text, path);
+}
+
+/** As `readPolicy`, of its text. @throws {InvalidInput} */
+export function parsePolicy(text: string, source: string): Policy {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new InvalidInput(`the policy ${source} is not JSON: ${messageOf(error)}`, 'See docs/delegation.md for examples');
+  }
+  if (!isRecord(document)) throw new InvalidInput(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
+  const problems: string[] = [];
+  const policy: { -readonly [K in keyof Policy]?: Policy[K] } = {};
+  for (const [name, value] of Object.entries(document)) {
+    if (name === '$schema') continue;
+    if (!Object.hasOwn(readers, name)) problems.push(`${JSON.stringify(name)} is not known.${didYouMean(name, Object.keys(readers))}`);
+    else Object.assign(policy, { [name]: readers[name as keyof Policy](value, name, problems) });
+  }
+  if (problems.length > 0)
+    throw new InvalidInput(`the policy ${source}: ${problems.join('; ')}`, 'schemas/policy.schema.json describes the file');
+  return { ...defaultPolicy, ...policy };
+}
+
+type Reader<T> = (value: unknown, at: string, problems: string[]) => T;
+
+const flag: Reader<boolean> = (value, at, problems) => {
+  if (typeof value !== 'boolean') problems.push(`${at} must be true or false`);
+  return value === true;
+};
+
+const text: Reader<string> = (value, at, problems) => {
+  if (typeof value === 'string' && value !== '') return value;
+  problems.push(`${at} must be text that is not empty`);
+  return '';
+};
+
+const texts =
+  (form: RegExp, what: string): Reader<readonly string[]> =>
+  (value, at, problems) =>
+    listOf<string>((element, place) => {
+      if (typeof element === 'string' && form.test(element)) return element;
+      problems.push(`${place} must be ${what}`);
+      return '';
+    })(value, at, problems);
+
+const capabilities: Reader<readonly string[]> = (value, at, problems) =>
+  texts(/^(?:CAP_)?[A-Za-z_]+$/i, 'a capability such as NET_ADMIN')(value, at, problems).map(capabilityName);
+
+const positive: Reader<number> = (value, at, problems) => {
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
+  problems.push(`${at} must be a number above 0`);
+  return 0;
+};
+
+const binds: Reader<readonly AllowedBind[]> = listOf((element, at, problems) => {
+  const bind = isRecord(element) ? element : {};
+  onlyKnown(bind, ['source', 'writable'], at, problems);
+  const source = bind['source'];
+  if (!isRecord(element) || typeof source !== 'string' || !isNormalPath(source))
+    problems.push(`${at}.source must be an absolute path without "..", "." and a final slash`);
+  return { source: String(source), writable: bind['writable'] === undefined ? false : flag(bind['writable'], `${at}.writable`, problems) };
+});
+
+const publish: Reader<AllowedPorts> = (value, at, problems) => {
+  const allowed = isRecord(value) ? value : {};
+  if (!isRecord(value)) problems.push(`${at} must be an object with "ports"`);
+  onlyKnown(allowed, ['ports', 'addresses'], at, problems);
+  const ports = texts(/^\d{1,5}(?:-\d{1,5})?$/, 'a port or a range such as "8000-8100"')(allowed['ports'] ?? [], `${at}.ports`, problems);
+  const addresses = texts(/^[0-9A-Fa-f.:]+$/, 'an IP address')(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
+  return { ports: ports.map((range) => [Number(range.split('-')[0]), Number(range.split('-').at(-1))]), addresses };
+};
+
+const gpus: Reader<'all' | number> = (value, at, problems) => {
+  if (value === 'all' || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return value;
+  problems.push(`${at} must be "all" or how many`);
+  return 0;
+};
+
+const limits: Reader<Limits> = (value, at, problems) => {
+  const given = isRecord(value) ? value : {};
+  if (!isRecord(value)) problems.push(`${at} must be an object`);
+  onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
+  const has = (name: string): boolean => given[name] !== undefined;
+  const memory = has('memory') ? readBytes(String(given['memory'])) : undefined;
+  if (has('memory') && memory === undefined) problems.push(`${at}.memory must be bytes, or text such as "2g"`);
+  const seconds = (name: string): number => positive(given[name], `${at}.${name}`, problems) * 1000;
+  return {
+    ...(memory !== undefined && { memory }),
+    ...(has('cpus') && { cpus: positive(given['cpus'], `${at}.cpus`, problems) }),
+    ...(has('pids') && { pids: Math.floor(positive(given['pids'], `${at}.pids`, problems)) }),
+    ...(has('timeSeconds') && { time: seconds('timeSeconds') }),
+    ...(has('graceSeconds') && { grace: seconds('graceSeconds') }),
+  };
+};
+
+const readers: { readonly [K in keyof Required<Policy>]: Reader<Required<Policy>[K]> } = {
+  images: texts(/^\S+$/, 'the beginning of an image name'),
+  digestOnly: flag,
+  privileged: flag,
+  binds,
+  volumes: texts(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the name of a volume'),
+  anonymousVolumes: flag,
+  devices: texts(/^\/dev\/\S+$/, 'a device such as /dev/ttyUSB0'),
+  addCapabilities: capabilities,
+  networks: texts(/^\S+$/, 'the name of a network'),
+  publish,
+  gpus,
+  entrypoint: flag,
+  groups: texts(/^\S+$/, 'the name or number of a group'),
+  sysctls: texts(/^[a-z0-9_.-]+$/, 'the name of a kernel setting such as net.core.somaxconn'),
+  securityOptions: texts(/^\S+$/, 'a value of --security-opt'),
+  runtimes: texts(/^\S+$/, 'the name of a runtime'),
+  environment: texts(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'the name of a variable'),
+  noNewPrivileges: flag,
+  dropCapabilities: capabilities,
+  network: text,
+  init: flag,
+  limits,
+};
+
+/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one. */
+export function capabilityName(written: string): string {
+  return written.toUpperCase().replace(/^CAP_/, '');
+}
+
+/** Absolute, without `..`, `.`, empty components and a final slash; `/` itself is. */
+export function isNormalPath(path: string): boolean {
+  return path === '/' || /^(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path);
+}
+
+function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
+  return (value, at, problems) => {
+    if (Array.isArray(value)) return value.map((item, n) => element(item, `${at}[${n}]`, problems));
+    problems.push(`${at} must be a list`);
+    return [];
+  };
+}
+
+function onlyKnown(object: Readonly<Record<string, unknown>>, known: readonly string[], at: string, problems: string[]): void {
+  for (const name of Object.keys(object)) if (!known.includes(name)) problems.push(`${at}.${name} is not known.${didYouMean(name, known)}`);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

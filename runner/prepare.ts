@@ -1,0 +1,45 @@
+import { defaultSocket, engineAddress, type EngineAddress } from '../src/docker/address.js';
+import type { Instructions } from '../src/documents/instructions.js';
+import type { CheckOptions, RunOptions } from './options.js';
+import { readParameter } from './parameter.js';
+import { plan, type Plan } from './plan.js';
+import { defaultPolicy, readPolicy, type Policy } from './policy.js';
+import type { Say } from './say.js';
+import { surroundings, type Surroundings } from './surroundings.js';
+
+/** Everything that can be known before anything happens. */
+export interface Prepared {
+  readonly instructions: Instructions;
+  readonly planned: Plan;
+  readonly address: EngineAddress;
+  readonly surroundings: Surroundings;
+  readonly owner: string;
+}
+
+/**
+ * Reads and validates everything and applies the policy (delegation.md 2.1). The engine is not asked.
+ * @throws {InvalidInput} with every refusal
+ */
+export function prepare(
+  options: CheckOptions & Partial<Pick<RunOptions, 'owner' | 'grace' | 'timeLimit' | 'pull' | 'init'>>,
+  { variables, say }: { readonly variables: Record<string, string | undefined>; readonly say: Say },
+): Prepared {
+  const instructions = readParameter(options.parameter, variables);
+  for (const note of instructions.notes) say(note);
+  const around = surroundings(variables);
+  const address = engineAddress(variables);
+  const planned = plan(instructions, {
+    policy: policyOf(options, variables),
+    pull: options.pull,
+    init: options.init,
+    grace: options.grace ?? around.grace,
+    timeLimit: options.timeLimit,
+    sockets: [...(address.kind === 'socket' ? [address.path] : []), defaultSocket, '/run/docker.sock', '/run/podman/podman.sock'],
+  });
+  return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
+}
+
+function policyOf({ policy }: CheckOptions, variables: Readonly<Record<string, string | undefined>>): Policy {
+  const path = policy ?? variables['ETOS_RUNNER_POLICY'];
+  return path === undefined || path === '' ? defaultPolicy : readPolicy(path);
+}

@@ -1,0 +1,51 @@
+import { EngineAway } from '../src/docker/connection.js';
+import type { Engine } from '../src/docker/engine.js';
+import type { Clock } from '../src/host/clock.js';
+import { fired } from './patience.js';
+import type { Stopping } from './stopping.js';
+import type { Watchdog } from './watchdog.js';
+
+export interface StoppingContainer {
+  readonly engine: Engine;
+  readonly watchdog: Watchdog;
+  readonly clock: Clock;
+  readonly stopping: Pick<Stopping, 'forced'>;
+}
+
+/**
+ * Asks the container to stop, once: its own stop signal, after `grace` milliseconds SIGKILL. A signal of the CI system is translated so, never
+ * passed on: a second one would interrupt the clean-up that the first began (delegation.md 3). Resolves when the container should have ended:
+ * what has not is removed by force.
+ */
+export async function stopContainer(id: string, grace: number, { engine, watchdog, clock, stopping }: StoppingContainer): Promise<void> {
+  const killAt = clock.now() + grace;
+  const forced = fired(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
+  watchdog.tell({ word: 'stopping' });
+  const stopped = askToStop(id, grace, killAt, { engine, clock }).catch(() => undefined);
+  // The engine sends SIGKILL itself, and its answer may be lost.
+  await Promise.race([
+    stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.now())))),
+    forced,
+    clock.sleep(grace + 1_500),
+  ]);
+}
+
+async function askToStop(
+  id: string,
+  grace: number,
+  killAt: number,
+  { engine, clock }: Pick<StoppingContainer, 'engine' | 'clock'>,
+): Promise<void> {
+  // A paused container cannot act on a signal.
+  const state = await engine.inspectContainer(id, { limit: 2_000 }).catch(() => undefined);
+  if (state?.status === 'paused') await engine.unpauseContainer(id, { limit: 2_000 }).catch(() => undefined);
+  for (;;) {
+    try {
+      return await engine.stopContainer(id, grace, { limit: 5_000 });
+    } catch (error) {
+      // A request that has left this process is the engine's to finish, and another would send the signal again.
+      if (!(error instanceof EngineAway) || error.at !== 'connect' || clock.now() > killAt) throw error;
+      await clock.sleep(250);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { ContainerListed, Engine } from '../src/docker/engine.js';
+import type { Clock } from '../src/host/clock.js';
+import { messageOf } from '../src/host/errors.js';
+import { readLabels } from './labels.js';
+import { fateOf } from './process-identity.js';
+import type { Say } from './say.js';
+
+export interface Sweeping {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly say: Say;
+  readonly signal?: AbortSignal;
+}
+
+/** Whose a container is, as far as can be proven from here. */
+export type Standing =
+  /** Its run lives, or nothing proves the contrary. */
+  | 'living'
+  /** Its run is dead, and its watchdog is at work. */
+  | 'watched'
+  /** Its run is dead and nobody is left to remove it. */
+  | 'left';
+
+/**
+ * Judges a container by its labels alone (delegation.md 5): never by its name, its image or its age.
+ * @param now milliseconds since 1970
+ */
+export function standingOf(container: Pick<ContainerListed, 'labels'>, now: number): Standing {
+  const origin = readLabels(container);
+  if (!origin) return 'living';
+  const fate = fateOf(origin.process);
+  if (fate === 'dead') return fateOf(origin.watchdog) === 'alive' ? 'watched' : 'left';
+  const expired = origin.deadline !== undefined && now > origin.deadline;
+  return fate === 'unknown' && expired ? 'left' : 'living';
+}
+
+/** Removes what dead runs of an owner left. Never throws for a container: the next sweep sees it again. */
+export async function sweep(filter: string, { engine, clock, say, signal }: Sweeping): Promise<void> {
+  const containers = await engine.listContainers([filter], { signal, limit: 5_000 });
+  const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
+  await Promise.all(
+    left.map(async (container) => {
+      try {
+        await removeFully(container.id, { engine, clock, ...(signal && { signal }) });
+        say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${readLabels(container)?.run ?? ''}`);
+      } catch (error) {
+        signal?.throwIfAborted();
+        say(`warning: container ${container.id.slice(0, 12)} of a dead run could not be removed: ${messageOf(error)}`);
+      }
+    }),
+  );
+}
+
+/** Removes a container by its id, again and again until the engine says that it is gone. @throws the last answer, after 20 s */
+export async function removeFully(id: string, { engine, clock, signal }: Pick<Sweeping, 'engine' | 'clock' | 'signal'>): Promise<void> {
+  const giveUpAt = clock.now() + 20_000;
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      if (await engine.removeContainer(id, { signal })) return;
+    } catch (error) {
+      if (signal?.aborted || clock.now() + pause > giveUpAt) throw error;
+    }
+    await clock.sleep(pause, signal);
+  }
+}

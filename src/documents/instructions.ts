@@ -1,0 +1,172 @@
+import { InvalidInput } from '../host/errors.js';
+import { printPython } from '../json/print.js';
+import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+
+/** What an execution space is told: the `docker` parameter of a delegation (delegation.md 1). */
+export interface Instructions {
+  readonly image: string;
+  /** In the order of the text; every value is a secret until somebody says otherwise. */
+  readonly environment: readonly (readonly [name: string, value: string])[];
+  /** Options of `docker run` as they were written, one entry for each element of a list. Nothing here is checked yet. */
+  readonly parameters: readonly (readonly [option: string, argument: string])[];
+  readonly identifier?: string;
+  /** `image`: the image has a test runner of its own. `embedded`: it is driven from outside. */
+  readonly testRunner: 'image' | 'embedded';
+  /** What the reader ignored or left out. Names only, never values. */
+  readonly notes: readonly string[];
+}
+
+/** What is printed: values as a provider's document holds them. */
+export interface InstructionsDocument {
+  readonly image: string;
+  readonly environment: JsonObject;
+  readonly parameters: JsonObject;
+  readonly identifier: string;
+  readonly testRunner?: 'image' | 'embedded' | undefined;
+}
+
+const members = ['image', 'environment', 'parameters', 'identifier', 'testRunner'];
+const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** Linux starts no program with a variable, name and final NUL counted, of more bytes than this. */
+const longestVariable = 128 * 1024;
+// A value that holds NUL is refused, so nothing else can look like this.
+const numberMark = '\0number ';
+
+/**
+ * Reads the parameter. No message quotes any of its values, and none the text: it is full of secrets (delegation.md 6).
+ * @param source how messages call the text
+ * @throws {InvalidInput} with all problems
+ */
+export function parseInstructions(text: string, source: string): Instructions {
+  const document = parse(text, source);
+  const problems: string[] = [];
+  const notes: string[] = [];
+  if (!isObject(document))
+    throw new InvalidInput(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
+  for (const name of document.keys())
+    if (!members.includes(name)) notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
+  const instructions = {
+    image: readImage(document.get('image'), problems),
+    environment: readEnvironment(document.get('environment') ?? null, problems, notes),
+    parameters: readParameters(document.get('parameters') ?? null, problems),
+    ...readIdentifier(document.get('identifier') ?? null, problems),
+    testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
+    notes,
+  };
+  if (problems.length > 0) throw new InvalidInput(`${source}: ${problems.join('; ')}`, 'See delegation.md 1 for the form of the parameter');
+  return instructions;
+}
+
+/** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
+export function printInstructions({ image, environment, parameters, identifier, testRunner }: InstructionsDocument): string {
+  const document = new Map<string, JsonValue>([
+    ['image', image],
+    ['environment', environment],
+    ['parameters', parameters],
+    ['identifier', identifier],
+  ]);
+  return printPython(testRunner === undefined ? document : document.set('testRunner', testRunner));
+}
+
+/** JSON with every number as text behind a mark: a port `5671` and a version `1.10` are handed over as they were written. */
+function parse(text: string, source: string): JsonValue {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  try {
+    JSON.parse(json);
+  } catch {
+    // The parser's message quotes the text.
+    throw new InvalidInput(
+      json.trim() === '' ? `${source} is empty` : `${source} is not JSON`,
+      'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets',
+    );
+  }
+  const marked = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs, (token) =>
+    token.startsWith('"') ? token : JSON.stringify(numberMark + token),
+  );
+  return fromPlain(JSON.parse(marked));
+}
+
+function readImage(value: JsonValue | undefined, problems: string[]): string {
+  if (typeof value === 'string' && value !== '' && !isNumber(value)) return value;
+  problems.push(value === undefined || value === null ? 'image is missing' : 'image must be text that is not empty');
+  return '';
+}
+
+function readEnvironment(value: JsonValue, problems: string[], notes: string[]): Instructions['environment'] {
+  return membersOf('environment', value, problems).flatMap(([name, member]) => {
+    if (!variableName.test(name)) {
+      problems.push(
+        `environment: ${shown(name)} is not the name of a variable; expected letters, digits, "_", "." and "-", no digit first`,
+      );
+      return [];
+    }
+    if (member === null) {
+      notes.push(`the variable ${name} is null and left out`);
+      return [];
+    }
+    const text = textOf(member);
+    const problem =
+      text === undefined
+        ? 'is an object or a list; expected text, a number, true, false or null'
+        : (problemOf(text) ??
+          (Buffer.byteLength(`${name}=${text}`) >= longestVariable
+            ? 'is 128 KiB or longer, and Linux starts no program with it'
+            : undefined));
+    if (problem !== undefined) problems.push(`environment.${name} ${problem}`);
+    return [[name, text ?? ''] as const];
+  });
+}
+
+function readParameters(value: JsonValue, problems: string[]): Instructions['parameters'] {
+  return membersOf('parameters', value, problems).flatMap(([option, member]) =>
+    (Array.isArray(member) ? member : [member]).map((element) => {
+      const text = textOf(element);
+      const problem = text === undefined ? 'must be text, a number, true, false, or a list of these' : problemOf(text);
+      if (problem !== undefined) problems.push(`parameters: the argument of ${shown(option)} ${problem}`);
+      return [option, text ?? ''] as const;
+    }),
+  );
+}
+
+function readIdentifier(value: JsonValue, problems: string[]): { readonly identifier?: string } {
+  if (value === null) return {};
+  if (typeof value === 'string' && !isNumber(value) && /^[\x21-\x7e]{1,256}$/.test(value)) return { identifier: value };
+  problems.push('identifier must be a UUID');
+  return {};
+}
+
+function readTestRunner(value: JsonValue, problems: string[]): Instructions['testRunner'] {
+  if (value === null || value === 'image') return 'image';
+  if (value === 'embedded') return 'embedded';
+  problems.push('testRunner must be "image" or "embedded"');
+  return 'image';
+}
+
+function membersOf(name: string, value: JsonValue, problems: string[]): readonly (readonly [string, JsonValue])[] {
+  if (value === null) return [];
+  if (isObject(value)) return [...value];
+  problems.push(`${name} must be an object`);
+  return [];
+}
+
+function textOf(value: JsonValue): string | undefined {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return undefined;
+  return isNumber(value) ? value.slice(numberMark.length) : value;
+}
+
+function isNumber(text: string): boolean {
+  return text.startsWith(numberMark);
+}
+
+function problemOf(text: string): string | undefined {
+  if (text.includes('\0')) return 'holds a NUL, which no program can be given';
+  // Half of a surrogate pair has no UTF-8 form: something else would arrive.
+  return /\p{Surrogate}/u.test(text) ? 'is not valid Unicode' : undefined;
+}
+
+/** A name from the parameter for a message: never what follows an equals sign, and not more than a line. */
+function shown(name: string): string {
+  const head = name.split('=', 1)[0] ?? '';
+  return JSON.stringify(head.length > 60 ? `${head.slice(0, 60)}…` : head);
+}
