@@ -22,6 +22,8 @@ export type Space = 'docker' | 'process';
 export interface Program {
   readonly command: readonly [string, ...string[]];
   readonly environment: Readonly<Record<string, string>>;
+  /** The directory it works in; must be there. */
+  readonly cwd: string;
 }
 
 export interface LocalDelegationOptions {
@@ -84,11 +86,12 @@ export function localDelegations(options: LocalDelegationOptions): LocalDelegati
   async function start(delegated: Delegated, text: string, parameter: Readonly<Record<string, string>>): Promise<Item> {
     const consoleFile = await options.console(delegated);
     await mkdir(dirname(consoleFile), { recursive: true });
-    const { command, environment } = await options.program({ ...delegated, parameter });
+    const { command, environment, cwd } = await options.program({ ...delegated, parameter });
     const [file, ...args] = command;
     // A session of its own: a Ctrl+C in the terminal reaches the run, which then decides. Descriptor 3 is the lifeline: it ends when this
     // process is gone, however it went.
     const child = spawn(file, args, {
+      cwd,
       env: { ...environment, ETOS_LIFELINE_FD: '3' },
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       detached: true,

@@ -1,0 +1,111 @@
+// The small HTTP server of a run: sub suite documents, the log area, events, live logs, local delegations. In: requests of test runners. Out: what
+// the run was handed. Everything lies below a path that nobody can guess; what an upload or an event means does not belong here.
+
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Publisher } from '../eiffel/bus.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { answerJson, answerText, Refusal } from './answer.js';
+import { receiveEvents } from './events.js';
+import type { LocalDelegations } from './local-delegation.js';
+import { followLive, type LiveLogs } from './live.js';
+import { receiveUpload, sendUpload, type Uploads } from './uploads.js';
+
+export interface Server extends AsyncDisposable {
+  /** The address below which everything lies; knowing it is the permission to use it. */
+  readonly root: string;
+  /** The part of the address that must stay secret. */
+  readonly secret: string;
+}
+
+export interface Serving {
+  readonly bus: Publisher;
+  readonly documents: { readonly find: (id: string) => string | undefined };
+  readonly uploads: Uploads;
+  readonly live: LiveLogs;
+  readonly delegations: LocalDelegations;
+  readonly log: Log;
+  /** The address to listen on; loopback by default. */
+  readonly host?: string;
+}
+
+/** Starts the server on a free port. Closing it breaks what is still under way. */
+export async function serve({ bus, documents, uploads, live, delegations, log, host = '127.0.0.1' }: Serving): Promise<Server> {
+  const secret = randomBytes(32).toString('base64url');
+  const sockets = new Set<Socket>();
+  const closing = new AbortController();
+  let root = '';
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://run');
+    // Who does not know the secret learns nothing, not even that there is something.
+    if (url.pathname !== `/${secret}` && !url.pathname.startsWith(`/${secret}/`)) throw new Refusal(404, 'there is nothing here');
+    const path = url.pathname.slice(secret.length + 1);
+    const [, area = '', ...rest] = path.split('/');
+    switch (area) {
+      case 'sub_suite':
+        return sendDocument(request, response, url.searchParams.get('id') ?? '');
+      case 'environment':
+        return sendDocument(request, response, rest[0] ?? '');
+      case 'events':
+        await receiveEvents(expect(request, 'POST'), { bus, log });
+        response.writeHead(204).end();
+        return;
+      case 'log':
+        if (request.method === 'GET' || request.method === 'HEAD') return sendUpload(rest, request, response, { find: uploads.find, root });
+        await receiveUpload(rest, expect(request, 'PUT', 'POST'), { uploads, root, signal: closing.signal });
+        answerJson(response, 201, {});
+        return;
+      case 'live':
+        return followLive(rest[0] ?? '', expect(request, 'GET', 'HEAD'), response, { live, signal: closing.signal });
+      case 'delegation':
+        return delegations.handle(request, response, { root, rest: path.slice('/delegation'.length), query: url.searchParams });
+      default:
+        throw new Refusal(404, `there is no /${area} here`);
+    }
+  }
+
+  function sendDocument(request: IncomingMessage, response: ServerResponse, id: string): void {
+    expect(request, 'GET', 'HEAD');
+    const document = documents.find(id);
+    if (document === undefined) throw new Refusal(404, `Could not find sub suite with ID ${id}`);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(document);
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      const status = error instanceof Refusal ? error.status : 500;
+      log.debug('request refused', { method: request.method, status, reason: messageOf(error) });
+      // What is left of the body would be read as the next request.
+      if (!request.complete) response.setHeader('connection', 'close');
+      answerText(response, status, messageOf(error));
+    });
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  root = `http://${host}:${port}/${secret}`;
+  return {
+    root,
+    secret,
+    async [Symbol.asyncDispose]() {
+      closing.abort(new Error('the run is over'));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      sockets.forEach((socket) => socket.destroy());
+      await closed;
+    },
+  };
+}
+
+function expect(request: IncomingMessage, ...methods: readonly string[]): IncomingMessage {
+  if (!methods.includes(request.method ?? '')) throw new Refusal(405, `expected ${methods.join(' or ')}, got ${request.method}`);
+  return request;
+}

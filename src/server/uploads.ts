@@ -1,0 +1,81 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from './answer.js';
+
+/** One file of the log area, as its address names it. */
+export interface Upload {
+  readonly mainSuiteId: string;
+  readonly subSuiteId: string;
+  readonly name: string;
+  /** The address that it has in the log area. */
+  readonly url: string;
+}
+
+/** Where the files of the log area are kept. */
+export interface Uploads {
+  /** The path that a file gets; undefined when the run has no such sub suite. */
+  readonly destination: (upload: Upload) => string | undefined;
+  /** The path that a file has got. */
+  readonly find: (url: string) => string | undefined;
+}
+
+/** Stores the body of a request as a file: under another name until it is complete, so that nobody meets half of it. @throws {Refusal} */
+export async function receiveUpload(
+  segments: readonly string[],
+  request: IncomingMessage,
+  { uploads, root, signal }: { readonly uploads: Uploads; readonly root: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const upload = uploadIn(segments, root);
+  const path = uploads.destination(upload);
+  if (path === undefined) throw new Refusal(404, `the run has no sub suite ${upload.subSuiteId}`);
+  await mkdir(dirname(path), { recursive: true });
+  const partial = join(dirname(path), `.${basename(path).slice(0, 200)}.partial`);
+  try {
+    await pipeline(request, createWriteStream(partial), { signal });
+    if (!request.complete) throw new Refusal(400, 'the body ended too early');
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+/** Gives a file of the log area back. @throws {Refusal} */
+export async function sendUpload(
+  segments: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  { find, root }: Pick<Uploads, 'find'> & { readonly root: string },
+): Promise<void> {
+  const { url, name } = uploadIn(segments, root);
+  const path = find(url);
+  const size = path && (await stat(path).catch(() => undefined))?.size;
+  if (path === undefined || size === undefined) throw new Refusal(404, `${name} was not uploaded`);
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(path), response);
+}
+
+/** Reads `<main suite>/<sub suite>/<name>`. A name is one path segment, whatever was encoded in it. @throws {Refusal} */
+function uploadIn(segments: readonly string[], root: string): Upload {
+  const [mainSuiteId = '', subSuiteId = '', name = '', ...more] = segments.map(decode);
+  if (more.length > 0 || name === '') throw new Refusal(404, 'expected /log/<main suite id>/<sub suite id>/<file name>');
+  if (/[/\\\0]/.test(name) || name === '.' || name === '..') throw new Refusal(400, `${JSON.stringify(name)} is not a file name`);
+  return { mainSuiteId, subSuiteId, name, url: addressOf(root, mainSuiteId, subSuiteId, name) };
+}
+
+/** One spelling for one file, however a client encoded its name. */
+function addressOf(root: string, ...segments: readonly string[]): string {
+  return [`${root}/log`, ...segments.map(encodeURIComponent)].join('/');
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new Refusal(400, `${JSON.stringify(segment)} is not valid percent-encoding`);
+  }
+}
