@@ -28,7 +28,8 @@ function printPlan(prepared: Prepared): readonly string[] {
     `Item under test:   ${identity.text}`,
     `Execution space:   ${spaces.text}`,
     ...(['iut', 'execution-space', 'log-area'] as const).map(
-      (kind) => `${`${titles[kind]} provider:`.padEnd(18)} ${providers[kind].id} (${providers[kind].source})`,
+      (kind) =>
+        `${`${titles[kind]} provider:`.padEnd(18)} ${providers[kind].id} (${providers[kind].text === '' ? 'built in' : providers[kind].source})`,
     ),
     ...plan.suites.flatMap((suite) => ['', ...printSuite(suite, prepared)]),
   ];

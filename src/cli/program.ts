@@ -18,7 +18,13 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .helpCommand(false)
     .showHelpAfterError(false)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => face.out.write(text), writeErr: (text) => face.err.write(text) })
+    .configureOutput({
+      writeOut: (text) => face.out.write(text),
+      writeErr: (text) => face.err.write(text),
+      getOutHelpWidth: () => helpWidth(face.out),
+      getErrHelpWidth: () => helpWidth(face.err),
+    })
+    .configureHelp({ minWidthToWrap: 20 })
     .addHelpText('after', `\nExit codes:\n${exitCodes}\n\nEvery command has its own help: etos run --help`);
 
   const run = new Command('run')
@@ -66,6 +72,11 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
 
   for (const command of [run, validate, plan, release]) program.addCommand(command.copyInheritedSettings(program));
   return program;
+}
+
+/** Long lines are hard to read, however wide the terminal is. */
+function helpWidth({ columns = 100 }: Face['out']): number {
+  return Math.min(columns, 100);
 }
 
 const exitCodes = `\

@@ -55,7 +55,7 @@ export function addOutputOptions(command: Command): Command {
   return command
     .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
     .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
-    .option('--timeout <duration>', `end the run as INCONCLUSIVE after ${durationForm}`)
+    .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
     .option('--no-tty', 'plain lines, no cursor movement; always so in CI and without a terminal')
     .addOption(verboseOption());
 }

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import { version } from '../../src/cli/version.js';
+import { aCollection, aRecipe, aSuite } from '../support/collections.js';
+import { temporaryDirectory } from '../support/directory.js';
+import { bundleOf, runCli, startProcess } from '../support/program.js';
+
+test('the version is that of the package', async () => {
+  const { version: packaged } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  expect(version).toBe(packaged);
+  expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${packaged}\n`, stderr: '' });
+});
+
+describe('a slip on the command line ends with 2, the nearest word and nothing started', () => {
+  test.each([
+    [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)\n"],
+    [['run', 'c.json', '--identiy', 'x'], "error: unknown option '--identiy'\n(Did you mean --identity?)\n"],
+    [['run', 'c.json', '--timeout'], "error: option '--timeout <duration>' argument missing\n"],
+    [['run', 'a.json', 'b.json'], "error: too many arguments for 'run'. Expected 1 argument but got 2.\n"],
+    [['validate'], "error: missing required argument 'file'\n"],
+    [['run'], 'error: no test collection was given; expected its path or URL as argument, or in TEST_SUITE\nSee etos run --help\n'],
+  ])('etos %j', async (args, stderr) => {
+    expect(await runCli(args)).toMatchObject({ exitCode: 2, stdout: '', stderr });
+  });
+  test('etos alone shows its help', async () => {
+    const { exitCode, stderr } = await runCli([]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Usage: etos [options] [command]')]);
+  });
+});
+
+describe('etos validate', () => {
+  test('says of each file what it is, with warnings on standard error', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('c.json', aCollection(aSuite({ recipes: [aRecipe({ environment: { 'MY-VAR': 'x' } })] })));
+    await directory.write('p.json', { iut: { id: 'boards', list: { possible: [], available: [] } } });
+    const { exitCode, stdout, stderr } = await runCli(['validate', 'c.json', 'p.json'], { cwd: directory.path });
+    expect([exitCode, stdout]).toEqual([
+      0,
+      'c.json: a valid test collection of 1 suite and 1 recipe\np.json: a valid iut provider, "boards"\n',
+    ]);
+    expect(stderr).toMatch(/^warning: c\.json:\d+:\d+: .*"MY-VAR" is not a name that a shell can export/);
+  });
+
+  test('tells the problems of all files, and checks the good ones as well', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('bad.json', [{ name: 1, priority: 'x', recipes: [] }]);
+    await directory.write('good.json', aCollection());
+    const { exitCode, stdout, stderr } = await runCli(['validate', 'bad.json', 'gone.json', 'good.json'], { cwd: directory.path });
+    expect([exitCode, stdout]).toEqual([2, 'good.json: a valid test collection of 1 suite and 1 recipe\n']);
+    expect(stderr.split('\n').filter((line) => line.startsWith('error: '))).toEqual([
+      'error: bad.json:3:13: [0].name is 1; expected the name of the suite as text.',
+      'error: bad.json:4:17: [0].priority is "x"; expected a whole number such as 1.',
+      'error: gone.json cannot be read: there is no such file',
+    ]);
+  });
+});
+
+describe('etos plan', () => {
+  test('shows suites, sub suites, recipes and where they would run, and leaves no trace', async () => {
+    await using directory = await temporaryDirectory();
+    const recipes = [1, 2, 3].map((n) => aRecipe({ name: `t${n}`, testRunner: n === 3 ? 'golang:1.25' : 'python:3.13' }));
+    await directory.write('c.json', aCollection(aSuite({ name: 'Smoke', recipes })));
+    const { exitCode, stdout } = await runCli(
+      ['plan', 'c.json', '-i', 'pkg:generic/shop', '--execution-space-provider', 'process', '--dataset', '{"maximum_amount": 3}'],
+      { cwd: directory.path },
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Item under test:   pkg:generic/shop\n');
+    expect(stdout).toContain('Execution space:   this machine, because the execution space "process" was asked for\n');
+    expect(stdout.slice(stdout.indexOf('Smoke'))).toBe(
+      'Smoke: 3 recipes\n  Smoke_SubSuite_0 on python:3.13\n    t1\n  Smoke_SubSuite_1 on python:3.13\n    t2\n  Smoke_SubSuite_2 on golang:1.25\n    t3\n',
+    );
+    expect(await readdir(directory.path)).toEqual(['c.json']);
+  });
+});
+
+describe('etos release', () => {
+  test('without runs there is nothing to do', async () => {
+    await using directory = await temporaryDirectory();
+    expect(await runCli(['release'], { cwd: directory.path })).toMatchObject({
+      exitCode: 0,
+      stdout: `Nothing to release: no run left anything in ${directory.at('.etos', 'runs')}\n`,
+    });
+  });
+
+  test('a directory that is not that of a run is refused and not touched', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('precious.txt', 'mine');
+    const { exitCode, stderr } = await runCli(['release', '.'], { cwd: directory.path });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('is not the directory of a run')]);
+    expect(readFileSync(directory.at('precious.txt'), 'utf8')).toBe('mine');
+  });
+});
+
+test('whoever stops reading ends nothing but the reading', async () => {
+  await using directory = await temporaryDirectory();
+  // More than a pipe holds, into a reader that takes one line and goes.
+  const files = Array.from({ length: 40 }, (_, n) => `${'missing/'.repeat(200)}${n}.json`);
+  const command = `"${process.execPath}" "${bundleOf('cli')}" validate ${files.join(' ')} 2>&1 >/dev/null | head -n 1; echo "codes \${PIPESTATUS[*]}"`;
+  await using shell = startProcess(['bash', '-c', command], { cwd: directory.path });
+  await shell.prints(/codes/);
+  expect(shell.stdout).toMatch(/^error: missing.*\ncodes 2 0\n$/);
+  expect(shell.stderr).toBe('');
+});
