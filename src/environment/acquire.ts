@@ -140,8 +140,9 @@ async function takeRound(
 async function checkOut(
   provider: JsontasProvider,
   item: JsonObject,
-  { evaluate, marks, journal, log, signal }: Acquiring,
+  acquiring: Acquiring,
 ): Promise<Acquired | { readonly reason: string }> {
+  const { evaluate, marks, journal, log, signal } = acquiring;
   const { called, item: name } = kinds[provider.kind];
   const marked = new Map([...marks, ...item]);
   const gives = provider.checkin !== undefined;
@@ -150,9 +151,16 @@ async function checkOut(
   }
   // On disk before the request leaves: a crash in between costs a needless check-in, never a lost item.
   const entry = gives ? await journal.begin(factOf(provider, marked)) : undefined;
-  const answer = await evaluate(provider.checkout, ['checkout'], { names: new Map([[name, marked]]), signal });
+  let doubtful = false;
+  const answer = await evaluate(provider.checkout, ['checkout'], {
+    names: new Map([[name, marked]]),
+    onNoAnswer: () => (doubtful = true),
+    signal,
+  });
   if (!isObject(answer)) {
-    if (entry) await journal.crossOut(entry);
+    // A try whose answer was lost may have taken the item; that a later one was told "taken" then means: by us.
+    if (doubtful) await giveBack([{ provider, item: marked, evaluate, ...(entry && { entry }) }], acquiring);
+    else if (entry) await journal.crossOut(entry);
     return { reason: reasonIn(answer) };
   }
   const merged = new Map([...marked, ...answer]);

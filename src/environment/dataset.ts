@@ -6,6 +6,12 @@ import { identityValue, type Dataset } from '../jsontas/evaluate.js';
 import { parseJson } from '../json/parse.js';
 import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 
+/** The sub suite that an execution space or a log area is for. */
+export interface ForSubSuite {
+  readonly testRunner: string;
+  readonly subSuiteId: string;
+}
+
 /** What a run knows when it asks for environments. */
 export interface RunFacts {
   readonly identity: Identity;
@@ -18,8 +24,8 @@ export interface RunFacts {
   readonly artifactCreated: JsonValue;
   /** The variables of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What the built-in providers read: addresses in the run's own server. */
-  readonly local: JsonObject;
+  /** What the built-in providers read: addresses in the run's own server. IUTs are taken before there is a sub suite. */
+  readonly local: (subSuite?: ForSubSuite) => JsonObject;
   /** The user's. */
   readonly dataset: JsonObject;
 }
@@ -38,7 +44,7 @@ export function datasetFor(facts: RunFacts): Dataset {
     ['artifact_created', facts.artifactCreated],
     ['artifact_published', null],
     ['tercc', facts.tercc],
-    ['local', facts.local],
+    ['local', facts.local()],
     ['dataset', dataset],
     ...dataset,
   ]);

@@ -8,7 +8,7 @@ import type { Dataset, Structures } from '../jsontas/evaluate.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { acquire, type Acquired } from './acquire.js';
 import { checkIn } from './check-in.js';
-import { datasetFor, type RunFacts } from './dataset.js';
+import { datasetFor, type ForSubSuite, type RunFacts } from './dataset.js';
 import { evaluatorOf } from './evaluate-part.js';
 import { baseInstructions, type RunnerVariables } from './instructions.js';
 import { kinds } from './kinds.js';
@@ -36,7 +36,7 @@ export interface SuiteEnvironments {
   /** IUTs, at least one. @throws {NotCarriedOut} */
   iuts(maximum: number, waiting: Waiting): Promise<readonly Acquired[]>;
   /** An execution space and a log area for an IUT. On failure the IUT stays with the caller. @throws {NotCarriedOut} */
-  complete(iut: Acquired, testRunner: string, waiting: Waiting): Promise<Environment>;
+  complete(iut: Acquired, subSuite: ForSubSuite, waiting: Waiting): Promise<Environment>;
   /** Checks in, in the order IUT, log area, execution space (etos.md 5.4). One failure does not stop the rest: all are told together. */
   release(items: readonly Acquired[], waiting: Waiting): Promise<void>;
 }
@@ -94,9 +94,10 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
   return {
     release,
     iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, dataset, waiting),
-    async complete(iut, testRunner, waiting) {
+    async complete(iut, { testRunner, subSuiteId }, waiting) {
       // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
       const own: Dataset = new Map<string, JsonValue>([...(dataset as JsonObject), ['iut', iut.item], ['test_runner', testRunner]]);
+      own.set('local', facts.local({ testRunner, subSuiteId }));
       own.set('instructions', baseInstructions(testRunner, providing.variables));
       const executor = await takeOne('execution-space', own, waiting);
       try {

@@ -33,7 +33,10 @@ export async function problemsIn(document: JsonValue, text: string, source: stri
 }
 
 async function compile(): Promise<ValidateFunction> {
-  const { Ajv } = await import('ajv');
+  // By `default`: bundled, a CommonJS module that is imported lazily has no other name.
+  const {
+    default: { Ajv },
+  } = await import('ajv');
   return new Ajv({ allErrors: true, strict: false, verbose: true }).compile(schema);
 }
 

@@ -93,23 +93,26 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
   if (run) await attempt('events', () => cancelActivity(run));
   if (refused.length === 0) {
     for (const entry of journal.open()) await journal.crossOut(entry);
+    if (run) await rm(run.scratch, { recursive: true, force: true });
     await rm(directory, { recursive: true, force: true });
   }
   return { directory, alive: false, done, refused };
 }
 
 /** The first entry of every journal. */
-export interface RunFact {
+export type RunFact = {
   readonly kind: 'run';
   readonly id: string;
   readonly process: ProcessIdentity;
   readonly server: string;
   /** Where the engine listens, for clean-up from another environment; absent when none was used. */
   readonly engine?: string;
+  /** Where test runners of this machine worked. */
+  readonly scratch: string;
   /** The record of events, and the activity that they belong to. */
   readonly events: string;
   readonly activity: string;
-}
+};
 
 async function endProcesses({ id }: RunFact, { clock, signal }: Releasing): Promise<string | undefined> {
   const bound = AbortSignal.any([signal, clock.deadline(grace + 10_000, new Error('they do not end, SIGKILL included'))]);

@@ -6,7 +6,8 @@ import { InvalidInput, messageOf } from '../host/errors.js';
 export interface RunDirectory {
   readonly path: string;
   readonly journal: string;
-  readonly events: string;
+  /** Where test runners of this machine work: outside the workspace, whose settings (package.json, git) must not reach into tests. */
+  readonly scratch: string;
   /** Removed when the run has nothing left to finish. */
   remove(): Promise<void>;
 }
@@ -23,10 +24,12 @@ export async function makeDirectories(
     workspace,
     reportDirectory,
     artifactDirectory,
-  }: { readonly workspace: string; readonly reportDirectory: string; readonly artifactDirectory: string },
+    temporary,
+  }: { readonly workspace: string; readonly reportDirectory: string; readonly artifactDirectory: string; readonly temporary: string },
 ): Promise<RunDirectory> {
   const runs = runsIn(workspace);
   const path = join(runs, id);
+  const scratch = join(temporary, `etos-${id}`);
   await make(runs, 'workspace', 0o700);
   // A checkout that lists untracked files, or packs them, has no business with journals.
   await writeFile(join(runs, '.gitignore'), '*\n').catch(() => undefined);
@@ -34,6 +37,7 @@ export async function makeDirectories(
   try {
     await make(reportDirectory, 'report directory');
     await make(artifactDirectory, 'artifact directory');
+    await make(scratch, 'temporary directory', 0o700);
   } catch (error) {
     await rm(path, { recursive: true, force: true });
     throw error;
@@ -41,8 +45,11 @@ export async function makeDirectories(
   return {
     path,
     journal: join(path, 'journal.ndjson'),
-    events: join(path, 'events.ndjson'),
-    remove: () => rm(path, { recursive: true, force: true }),
+    scratch,
+    async remove() {
+      await rm(scratch, { recursive: true, force: true });
+      await rm(path, { recursive: true, force: true });
+    },
   };
 }
 

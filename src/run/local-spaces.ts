@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { engineFrom } from '../docker/engine.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
+import type { ForSubSuite } from '../environment/dataset.js';
 import type { JsontasProvider } from '../environment/provider-file.js';
 import { fromPlain, type JsonObject } from '../json/value.js';
 import type { Space } from '../server/local-delegation.js';
@@ -81,11 +82,11 @@ export function chooseSpaces(
 /** Where the workspace is mounted in containers. */
 const sourceInContainer = '/etos/source';
 
-/** The dataset's `local`: what the built-in providers read (providers/). One for each test runner that asks. */
+/** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
 export function localDataset(
   spaceFor: LocalSpaces['spaceFor'],
   { serverRoot, workspace, iuts }: { readonly serverRoot: string; readonly workspace: string; readonly iuts: number },
-): (testRunner: string) => JsonObject {
+): (subSuite?: ForSubSuite) => JsonObject {
   const docker = {
     url: `${serverRoot}/delegation/docker/build`,
     environment: { ETOS_SOURCE_DIR: sourceInContainer },
@@ -93,12 +94,12 @@ export function localDataset(
     parameters: { '--mount': `type=bind,"source=${workspace.replaceAll('"', '""')}",target=${sourceInContainer},readonly` },
   };
   const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace }, parameters: {} };
-  return (testRunner) =>
+  return (subSuite) =>
     fromPlain({
       iuts,
-      livelogs: `${serverRoot}/live`,
+      livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
       upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
-      spaces: { docker, process: machine, default: spaceFor(testRunner) === 'docker' ? docker : machine },
+      spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     }) as JsonObject;
 }
 

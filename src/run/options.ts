@@ -14,6 +14,8 @@ export interface RunOptions {
   /** JSON texts or `@file`, merged in order. */
   readonly dataset: readonly string[];
   readonly providersDirectory: string;
+  /** Whether what delegations print is wanted as progress. */
+  readonly verbose: boolean;
   /** For the whole run; none: no limit. */
   readonly timeout?: number;
 }

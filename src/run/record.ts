@@ -2,6 +2,8 @@ import { join, relative } from 'node:path';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
 import type { EiffelEvent } from '../eiffel/event.js';
+import type { LiveLog, LiveLogs } from '../server/live.js';
+import type { Upload, Uploads } from '../server/uploads.js';
 import type { RecipeResult, SubSuiteResult } from '../report/results.js';
 import type { ReadySubSuite } from '../suite/carry-out.js';
 import type { SubSuiteEnd } from '../suite/outcome.js';
@@ -15,7 +17,7 @@ export interface RecordOptions {
 }
 
 /** What the events of a run say about its sub suites, put together as they come: progress for the faces, results for the reports. */
-export class RunRecord {
+export class RunRecord implements Uploads, LiveLogs {
   private readonly subSuites = new Map<string, SubSuiteRecord>();
   /** By the id of the TestSuiteStarted that was really published. */
   private readonly byStart = new Map<string, SubSuiteRecord>();
@@ -57,7 +59,7 @@ export class RunRecord {
   }
 
   /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */
-  destination({ subSuiteId, name, url }: { readonly subSuiteId: string; readonly name: string; readonly url: string }): string | undefined {
+  destination({ subSuiteId, name, url }: Upload): string | undefined {
     const record = this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId);
     if (!record) return undefined;
     const artifact = record.artifacts.has(name) || name === 'workspace.tar.gz';
@@ -75,9 +77,15 @@ export class RunRecord {
     return { path: record.console, subSuite: record.subSuite.name };
   }
 
-  /** The console file of a sub suite, by the id of its TestSuiteStarted. */
-  consoleOf(subSuiteId: string): string | undefined {
-    return (this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId))?.console;
+  /** The path that an uploaded file has got. */
+  find(url: string): string | undefined {
+    return this.paths.get(url);
+  }
+
+  /** What a sub suite's delegation prints, by the id of its TestSuiteStarted. */
+  live(subSuiteId: string): LiveLog | undefined {
+    const record = this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId);
+    return record?.console === undefined ? undefined : { path: record.console, over: record.outcome !== undefined };
   }
 
   /** The results of a suite's sub suites, in the order in which they were started. */

@@ -1,27 +1,42 @@
 // Puts one run together: everything is made here, handed to the parts, and taken down again. In: options. Out: results, written to the report
 // directory, and an exit code. What a part does belongs to its room; what a face shows belongs to the face.
 
-import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../documents/outcome.js';
-import { embeddedBus } from '../eiffel/embedded-bus.js';
-import { suiteEnvironments } from '../environment/environment.js';
-import { withSubSuiteAddress } from '../environment/instructions.js';
-import { waitLimits } from '../environment/kinds.js';
-import { providerStructures } from '../environment/structures.js';
+import { createBuilder } from '../eiffel/build.js';
+import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
+import { openRecord } from '../eiffel/record.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { identify } from '../host/process-identity.js';
+import type { HttpClient } from '../http/client.js';
 import { createHttpClient } from '../http/create-client.js';
-import { openJournal } from '../journal/journal.js';
+import { openJournal, type Journal } from '../journal/journal.js';
+import { fromPlain } from '../json/value.js';
 import { release, runDirectories, type RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
+import { serve, type Server } from '../server/server.js';
+import { announcerOf, newRunIds, type RunIds } from '../suite/announce.js';
+import { carryOut, type SuiteEnd } from '../suite/carry-out.js';
 import { outcomeOfRun } from '../suite/outcome.js';
+import type { PlannedSuite } from '../suite/plan.js';
+import { localTrackers } from '../tracking/local.js';
+import { makeDirectories, runsIn, type RunDirectory } from './directory.js';
+import { environmentsFor } from './environments.js';
+import { delegationsOf } from './delegations.js';
+import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
+import { prepare, type Prepared } from './prepare.js';
 import type { Progress } from './progress.js';
+import { RunRecord } from './record.js';
+import { subSuiteDocuments } from './sub-suite-documents.js';
+import { writeReports } from './write-reports.js';
 
 export interface Running {
+  /** The variables of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly progress: Progress;
@@ -36,4 +51,218 @@ export interface Finished {
   readonly results: Results;
   readonly exitCode: number;
   readonly files: readonly string[];
+}
+
+/**
+ * Carries out a test collection. A verdict, a failure to get an environment and a cancel are results, not exceptions.
+ * @throws {InvalidInput} with all problems of what was given; nothing was started
+ */
+export async function run(options: RunOptions, running: Running): Promise<Finished> {
+  const { environment, log, clock, progress } = running;
+  const started = clock.now();
+  await using http = createHttpClient({ log, environment, clock });
+  const prepared = await prepare(options, { environment, http, signal: running.signal });
+  const ids = newRunIds();
+  const directory = await makeDirectories(ids.run, { ...options, temporary: environment.RUNNER_TEMP || tmpdir() });
+  running.onDirectory?.(directory.path);
+  prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
+  await sweep(options, directory, running, http);
+  const signal =
+    options.timeout === undefined
+      ? running.signal
+      : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
+  const { suites, record, left } = await carryOutAll(prepared, { options, ids, directory, running, http, signal });
+  const results: Results = {
+    run: {
+      id: ids.run,
+      identity: prepared.identity.text,
+      collection: options.collection,
+      executionSpace: prepared.spaces.text,
+      started,
+      finished: clock.now(),
+    },
+    outcome: outcomeOfRun(suites),
+    suites: suites.map((suite) => ({
+      name: suite.name,
+      outcome: suite.outcome,
+      started: suite.started,
+      finished: suite.finished,
+      subSuites: record.resultsOf(suite.name),
+      notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' as const })),
+    })),
+  };
+  const files = await writeReports(results, { directory: options.reportDirectory, log });
+  if (left === 0) await directory.remove();
+  return {
+    results,
+    exitCode: exitCodeOf(results.outcome, running.signal),
+    files: [...files, join(options.reportDirectory, 'events.ndjson')],
+  };
+}
+
+interface TimedSuite extends SuiteEnd {
+  readonly started: number;
+  readonly finished: number;
+}
+
+interface Parts {
+  readonly options: RunOptions;
+  readonly ids: RunIds;
+  readonly directory: RunDirectory;
+  readonly running: Running;
+  readonly http: HttpClient;
+  readonly signal: AbortSignal;
+}
+
+async function carryOutAll(
+  prepared: Prepared,
+  { options, ids, directory, running, http, signal }: Parts,
+): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
+  const { environment, log, clock, progress } = running;
+  const eventFile = join(options.reportDirectory, 'events.ndjson');
+  await using journal = await openJournal(directory.journal);
+  await using bus = createEmbeddedBus({ log });
+  await rm(eventFile, { force: true });
+  await using events = await openRecord(eventFile, { bus, log });
+  const record = new RunRecord({ ...options, progress });
+  using _listening = bus.subscribe((event) => record.take(event));
+  const documents = subSuiteDocuments();
+  const limits = limitsOf(environment);
+  await using delegations = delegationsOf(record, {
+    options,
+    runId: ids.run,
+    directory,
+    environment,
+    progress,
+    verbose: options.verbose,
+    log,
+  });
+  await using server = await serve({ bus, log, documents, uploads: record, live: record, delegations });
+  log.secret(server.secret);
+  await journal.begin(await runFact(prepared, { ids, server, directory, eventFile }));
+  const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
+  const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
+  announceRun(prepared, { ids, directory, progress });
+  const { artifactCreated, tercc } = await announcer.triggered(options.collection);
+  await announcer.started();
+  const suites = await Promise.all(
+    prepared.plan.suites.map(async (suite): Promise<TimedSuite> => {
+      const begun = clock.now();
+      progress({ kind: 'suite started', suite: suite.name, recipes: recipesIn(suite) });
+      const environments = environmentsFor(prepared, {
+        ids,
+        options,
+        environment,
+        serverRoot: server.root,
+        artifactCreated: fromPlain(artifactCreated),
+        tercc: fromPlain(tercc),
+        journal,
+        http,
+        clock,
+        log,
+      });
+      const end = await carryOut(suite, {
+        runId: ids.run,
+        artifactId: ids.artifact,
+        environments,
+        announcer,
+        bus,
+        serve: async (subSuite) => {
+          record.ready(subSuite);
+          return documents.add(subSuite, server.root);
+        },
+        ended: (subSuite, subSuiteEnd) => record.ended(subSuite, subSuiteEnd),
+        trackerOf: localTrackers(server.root, { http }),
+        limits,
+        journal,
+        http,
+        clock,
+        log,
+        signal,
+      });
+      progress({ kind: 'suite finished', suite: suite.name, outcome: end.outcome });
+      return { ...end, started: begun, finished: clock.now() };
+    }),
+  );
+  const problem = suites.find((suite) => suite.problem !== undefined)?.problem;
+  await (problem === undefined ? announcer.finished() : announcer.canceled(problem));
+  await events.written();
+  const left = await tellWhatIsLeft(journal, progress, directory);
+  return { suites, record, left };
+}
+
+function announceRun(
+  { identity, plan: { suites }, spaces }: Prepared,
+  { ids, directory, progress }: { readonly ids: RunIds; readonly directory: RunDirectory; readonly progress: Progress },
+): void {
+  const recipes = suites.reduce((sum, suite) => sum + recipesIn(suite), 0);
+  progress({ kind: 'run', id: ids.run, directory: directory.path, identity: identity.text, suites: suites.length, recipes });
+  progress({ kind: 'execution space', text: spaces.text });
+}
+
+async function runFact(
+  { engine }: Prepared,
+  {
+    ids,
+    server,
+    directory,
+    eventFile,
+  }: { readonly ids: RunIds; readonly server: Server; readonly directory: RunDirectory; readonly eventFile: string },
+): Promise<RunFact> {
+  const own = await identify();
+  return {
+    kind: 'run',
+    id: ids.run,
+    process: own,
+    server: server.root,
+    scratch: directory.scratch,
+    ...('address' in engine && { engine: engine.address }),
+    events: eventFile,
+    activity: ids.activity,
+  };
+}
+
+/** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
+async function sweep(
+  { workspace }: RunOptions,
+  directory: RunDirectory,
+  { environment, clock, log, signal, progress }: Running,
+  http: HttpClient,
+): Promise<void> {
+  const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
+  if (others.length === 0) return;
+  const bound = AbortSignal.any([
+    signal,
+    clock.deadline(60_000, new NotCarriedOut('releasing what killed runs left took longer than 60 s', 'etos release')),
+  ]);
+  for (const { alive, done, refused } of await release(others, { environment, http, clock, log, signal: bound })) {
+    if (!alive && done.length > 0) progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
+    if (refused.length > 0)
+      progress({ kind: 'note', text: `a killed run left what could not be released: ${refused.join('; ')}`, warning: true });
+  }
+}
+
+/** Crosses out the run itself when nothing else is open; what is open stays for `etos release`. */
+async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: RunDirectory): Promise<number> {
+  const open = journal.open().filter(({ fact }) => fact.kind !== 'run');
+  if (open.length === 0) {
+    for (const entry of journal.open()) await journal.crossOut(entry);
+    return 0;
+  }
+  const what = open.map(({ fact }) => `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : ''}`).join(', ');
+  progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
+  return open.length;
+}
+
+function recipesIn({ groups }: PlannedSuite): number {
+  return groups.reduce((sum, { recipes }) => sum + recipes.length, 0);
+}
+
+function timedOut(timeout: number): NotCarriedOut {
+  return new NotCarriedOut(`the run did not finish within ${timeout / 1000}s`, 'Raise --timeout');
+}
+
+function exitCodeOf({ verdict }: Outcome, signal: AbortSignal): number {
+  if (signal.aborted && signal.reason instanceof Cancelled) return signal.reason.exitCode;
+  return verdict === 'PASSED' ? 0 : verdict === 'FAILED' ? 1 : 3;
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Publisher } from '../eiffel/bus.js';
-import { parseEvent } from '../eiffel/parse.js';
-import { messageOf } from '../host/errors.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import { parseEvent, parseEvents } from '../eiffel/parse.js';
+import { InvalidInput } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { Refusal } from './answer.js';
 
@@ -10,20 +11,20 @@ const longest = 32 * 1024 * 1024;
 
 /**
  * Takes one event as JSON, or several, one a line (NDJSON), to the bus in their order. All are on it when the promise resolves.
- * @throws {Refusal} with the number of the line and what is wrong with its event; those before it are on the bus
+ * @throws {Refusal} with everything that is wrong; then none of them is
  */
 export async function receiveEvents(request: IncomingMessage, { bus, log }: { readonly bus: Publisher; readonly log: Log }): Promise<void> {
   const text = await bodyOf(request);
-  const lines = /ndjson/.test(request.headers['content-type'] ?? '') ? text.split('\n').filter((line) => line.trim() !== '') : [text];
-  for (const [n, line] of lines.entries()) {
-    let event;
-    try {
-      event = parseEvent(line);
-    } catch (error) {
-      log.warning('event refused', { reason: messageOf(error) });
-      throw new Refusal(400, `event ${n + 1} of ${lines.length}: ${messageOf(error)}`);
-    }
-    await bus.publish(event);
+  for (const event of read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log)) await bus.publish(event);
+}
+
+function read(text: string, several: boolean, log: Log): readonly EiffelEvent[] {
+  try {
+    return several ? parseEvents(text, 'body') : [parseEvent(text, 'body')];
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    log.warning('event refused', { reason: error.message });
+    throw new Refusal(400, error.message);
   }
 }
 

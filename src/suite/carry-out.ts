@@ -154,15 +154,16 @@ class SubSuites {
 
   private async startOne(share: Share<Acquired>, name: string): Promise<void> {
     const { environments, signal } = this.carrying;
+    const id = randomUUID();
     let environment: Environment;
     try {
-      environment = await environments.complete(share.iut, share.testRunner, { signal });
+      environment = await environments.complete(share.iut, { testRunner: share.testRunner, subSuiteId: id }, { signal });
     } catch (error) {
       await this.giveBack([share.iut]);
       throw error;
     }
     share.recipes.forEach((recipe) => this.started.add(recipe));
-    const running = this.runOne(share, name, environment).then((end) => {
+    const running = this.runOne(this.ready(share, { name, id, environment })).then((end) => {
       this.finished.push(end);
       this.running.delete(running);
       return end;
@@ -170,10 +171,10 @@ class SubSuites {
     this.running.add(running);
   }
 
-  private async runOne(share: Share<Acquired>, name: string, environment: Environment): Promise<SubSuiteEnd> {
-    const subSuite = this.ready(share, name, environment);
+  private async runOne(subSuite: ReadySubSuite): Promise<SubSuiteEnd> {
+    const { iut, logArea, executor } = subSuite.environment;
     const end = await this.runReady(subSuite);
-    await this.giveBack([environment.iut, environment.logArea, environment.executor]);
+    await this.giveBack([iut, logArea, executor]);
     this.carrying.ended(subSuite, end);
     return end;
   }
@@ -193,9 +194,11 @@ class SubSuites {
     }
   }
 
-  private ready({ testRunner, recipes, iut }: Share<Acquired>, name: string, environment: Environment): ReadySubSuite {
+  private ready(
+    { testRunner, recipes, iut }: Share<Acquired>,
+    { name, id, environment }: Pick<ReadySubSuite, 'name' | 'id' | 'environment'>,
+  ): ReadySubSuite {
     const { runId, artifactId, announcer } = this.carrying;
-    const id = randomUUID();
     const document = printSubSuite({
       name,
       suiteId: runId,

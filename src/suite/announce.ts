@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Identity } from '../documents/identity.js';
+import type { Outcome } from '../documents/outcome.js';
+import type { Publisher } from '../eiffel/bus.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { Build } from '../eiffel/build.js';
+
+/** The ids that a run's events have, chosen before the first of them is published: other documents name them. */
+export interface RunIds {
+  /** The TERCC: the run's own id. */
+  readonly run: string;
+  readonly artifact: string;
+  readonly activity: string;
+}
+
+export function newRunIds(run: string = randomUUID()): RunIds {
+  return { run, artifact: randomUUID(), activity: randomUUID() };
+}
+
+/** Publishes the suite runner's events, in the order of etos.md 4.3. */
+export interface Announcer {
+  /** The run's ActivityTriggered: CONTEXT of everything. */
+  readonly activityId: string;
+  suiteStarted(name: string): Promise<SuiteAnnouncer>;
+}
+
+/** Publishes the events of one suite and of taking its environment (etos.md 5.7). */
+export interface SuiteAnnouncer {
+  /** The suite's TestSuiteStarted. */
+  readonly id: string;
+  checkoutStarted(): Promise<void>;
+  environmentDefined(environment: { readonly id: string; readonly name: string; readonly uri: string }): Promise<void>;
+  /** @param problem why it could not be taken, when it could not */
+  checkoutFinished(problem?: string): Promise<void>;
+  finished(outcome: Outcome): Promise<void>;
+}
+
+/** The announcer of a run, with what only the run as a whole says. */
+export interface RunAnnouncer extends Announcer {
+  /** ArtifactCreated, TERCC, ActivityTriggered; gives the first two, which datasets show. */
+  triggered(collection: string): Promise<{ readonly artifactCreated: EiffelEvent; readonly tercc: EiffelEvent }>;
+  started(): Promise<void>;
+  finished(): Promise<void>;
+  canceled(reason: string): Promise<void>;
+}
+
+export function announcerOf(
+  ids: RunIds,
+  identity: Identity,
+  { publisher, build }: { readonly publisher: Publisher; readonly build: Build },
+): RunAnnouncer {
+  const publish = async <E extends EiffelEvent>(event: E): Promise<E> => {
+    await publisher.publish(event);
+    return event;
+  };
+  const { activity, artifact, run } = ids;
+  return {
+    activityId: activity,
+    async triggered(collection) {
+      const artifactCreated = await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact));
+      const tercc = await publish(
+        build(
+          'TestExecutionRecipeCollectionCreated',
+          { selectionStrategy: { tracker: 'Suite Builder', id: randomUUID() }, batchesUri: collection },
+          { cause: [artifact] },
+          run,
+        ),
+      );
+      await publish(
+        build(
+          'ActivityTriggered',
+          { name: 'ETOS testrun', executionType: 'AUTOMATED', triggers: [{ type: 'EIFFEL_EVENT' }] },
+          { cause: [run, artifact] },
+          activity,
+        ),
+      );
+      return { artifactCreated, tercc };
+    },
+    async started() {
+      await publish(build('ActivityStarted', {}, { context: activity, activityExecution: activity }));
+    },
+    async finished() {
+      await publish(
+        build('ActivityFinished', { outcome: { conclusion: 'SUCCESSFUL' } }, { context: activity, activityExecution: activity }),
+      );
+    },
+    async canceled(reason) {
+      await publish(build('ActivityCanceled', { reason }, { context: activity, activityExecution: activity }));
+    },
+    async suiteStarted(name) {
+      const { meta } = await publish(
+        build(
+          'TestSuiteStarted',
+          { name, categories: ['Regression test suite', identity.name], types: ['FUNCTIONAL'] },
+          { context: activity, terc: run },
+        ),
+      );
+      return suiteAnnouncer(name, meta.id);
+    },
+  };
+
+  function suiteAnnouncer(suite: string, id: string): SuiteAnnouncer {
+    const checkout = randomUUID();
+    return {
+      id,
+      async checkoutStarted() {
+        await publish(
+          build('ActivityTriggered', { name: `Checkout environment for ${suite}`, executionType: 'AUTOMATED' }, { context: id }, checkout),
+        );
+        await publish(build('ActivityStarted', {}, { activityExecution: checkout }));
+      },
+      async environmentDefined(environment) {
+        await publish(build('EnvironmentDefined', { name: environment.name, uri: environment.uri }, { context: checkout }, environment.id));
+      },
+      async checkoutFinished(problem) {
+        const outcome =
+          problem === undefined ? { conclusion: 'SUCCESSFUL' as const } : { conclusion: 'UNSUCCESSFUL' as const, description: problem };
+        await publish(build('ActivityFinished', { outcome }, { activityExecution: checkout }));
+      },
+      async finished(outcome) {
+        await publish(build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id }));
+      },
+    };
+  }
+}
