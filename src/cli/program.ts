@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Face } from './face.js';
+import type { JsontasFlags } from './jsontas.js';
 import type { ReleaseFlags } from './release.js';
-import { addInputOptions, addOutputOptions, verboseOption, type Flags, type InputFlags } from './run-options.js';
+import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, type InputFlags } from './run-options.js';
 import { version } from './version.js';
 
 /**
@@ -59,6 +60,22 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await validateCommand(files, face));
     });
 
+  const jsontas = new Command('jsontas')
+    .description('evaluate a JSONTas document; the result goes to standard output')
+    .argument('<document>', 'path or URL of the document')
+    .addOption(
+      new Option('-d, --dataset <file>', 'path or URL of names and values; may be given several times, later ones win')
+        .default([], 'none')
+        .argParser(collect),
+    )
+    .option('--identity <purl>', 'package URL that the document sees as $identity')
+    .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
+    .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
+    .action(async (document: string, flags: JsontasFlags) => {
+      const { jsontasCommand } = await import('./jsontas.js');
+      done(await jsontasCommand(document, flags, face));
+    });
+
   const release = new Command('release')
     .description('finish what killed runs left: check in, stop, remove')
     .argument('[run-dir...]', 'directories of runs; else all in <workspace>/.etos/runs')
@@ -70,7 +87,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await releaseCommand(directories, flags, face));
     });
 
-  for (const command of [run, validate, plan, release]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [run, plan, validate, jsontas, release]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
 

@@ -26,7 +26,8 @@ export interface Flags extends InputFlags {
   readonly verbose: number;
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+/** An option that may be given several times. */
+export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** What a run is about: the item under test and where things are. */
 export function addInputOptions(command: Command): Command {
