@@ -1,0 +1,283 @@
+export const id = 397;
+export const ids = [397];
+export const modules = {
+
+/***/ 8232:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 6270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jsontasCommand: () => (/* binding */ jsontasCommand)
+/* harmony export */ });
+/* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2848);
+/* harmony import */ var _documents_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1872);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5194);
+/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1290);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7002);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7412);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(805);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5020);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+const profiles = { provider: _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .providerStructures */ .SX, 'test-runner': _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .testRunnerStructures */ .zd };
+/**
+ * `etos jsontas`: evaluates a JSONTas document and prints the result. Warnings and what a request met go to standard error.
+ * @throws {InvalidInput} with file, line and path of what cannot be evaluated
+ */
+async function jsontasCommand(document, { dataset = [], identity, profile = 'provider' }, face) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { environment, clock, signal, directory, out, err } = face;
+        const structures = structuresOf(profile)({ environment });
+        const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_7__/* .createLog */ .h)({ level: 'warning', write: (line, level) => err.write(`${level}: ${line}\n`) });
+        const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment, clock }), true);
+        const names = new Map();
+        if (identity !== undefined)
+            names.set('identity', (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .identityValue */ .qC)((0,_documents_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIdentity */ .a)(identity)));
+        for (const source of dataset) {
+            const { text, name } = await (0,_collection_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadText */ .E)(source, { http, signal, workspace: directory });
+            const value = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text, name);
+            if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .Gv)(value))
+                throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`${name}: a dataset is an object, names and their values`, 'The form is { "name": value, … }');
+            for (const [key, member] of value)
+                names.set(key, member);
+        }
+        const { text, name } = await (0,_collection_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadText */ .E)(document, { http, signal, workspace: directory });
+        const result = await (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .evaluate */ ._3)((0,_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text, name), { dataset: names, structures, http, clock, log, signal, source: { name, text } });
+        out.write(`${(0,_json_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printIndented */ .bY)(result)}\n`);
+        return 0;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function structuresOf(profile) {
+    const found = Object.entries(profiles).find(([name]) => name === profile);
+    if (found)
+        return found[1];
+    const names = Object.keys(profiles);
+    const meant = (0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(profile, names);
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`--profile is ${JSON.stringify(profile)}; expected ${names.join(' or ')}`, meant ? `Did you mean ${meant}?` : '');
+}
+
+
+/***/ })
+
+};

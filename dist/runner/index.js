@@ -1,0 +1,4256 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 8232:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 3222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readInteger),
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+const units = ['', 'k', 'm', 'g', 't', 'p'];
+/** `64m`, `1.5g`, `2GiB`, `1024` as bytes, as the docker CLI reads them; undefined when it is none. */
+function readBytes(text) {
+    const match = /^(\d+(?:\.\d+)?) ?([kmgtp])?(?:i?b)?$/i.exec(text);
+    if (!match)
+        return undefined;
+    const bytes = Math.floor(Number(match[1]) * 1024 ** units.indexOf((match[2] ?? '').toLowerCase()));
+    return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+/** Whole numbers in decimal; undefined when it is none or lies outside. */
+function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
+    if (!/^-?\d{1,16}$/.test(text))
+        return undefined;
+    const number = Number(text);
+    return number >= least && number <= most ? number : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ ReaderGone),
+/* harmony export */   Lr: () => (/* binding */ TimeUp),
+/* harmony export */   Rx: () => (/* binding */ endingOfError),
+/* harmony export */   VR: () => (/* binding */ NotRun),
+/* harmony export */   lR: () => (/* binding */ endingOfStop),
+/* harmony export */   mu: () => (/* binding */ withHint),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7691);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+
+
+/** It could not be run: no engine, no image, no container, no start. Thrown by the steps of a run. */
+class NotRun extends Error {
+    exitCode;
+    name = 'NotRun';
+    constructor(message, exitCode = 125, options) {
+        super(message, options);
+        this.exitCode = exitCode;
+    }
+}
+/** The time limit is over. The reason of the run's signal then. */
+class TimeUp extends Error {
+    name = 'TimeUp';
+}
+/** Whoever read standard output or error has gone away. The reason of the run's signal then. */
+class ReaderGone extends Error {
+    name = 'ReaderGone';
+}
+/** The ending that a reason to stop leads to, whatever the container answered: an aborted job is no success. */
+function endingOfStop(reason) {
+    const { message } = reason;
+    if (reason instanceof TimeUp)
+        return { kind: 'timed-out', exitCode: 124, reason: message };
+    if (reason instanceof ReaderGone)
+        return { kind: 'reader-gone', exitCode: 141, reason: message };
+    return { kind: 'cancelled', exitCode: reason.exitCode, reason: message };
+}
+/** The ending that an error leads to. @throws the error itself when it is none that can be explained */
+function endingOfError(error) {
+    if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ || error instanceof TimeUp || error instanceof ReaderGone)
+        return endingOfStop(error);
+    if (error instanceof NotRun)
+        return { kind: 'not-run', exitCode: error.exitCode, reason: error.message };
+    if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN || error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu)
+        return { kind: 'not-run', exitCode: 125, reason: (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+    if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss)
+        return { kind: 'not-run', exitCode: 125, reason: withHint(error) };
+    throw error;
+}
+/** Parameter, policy and options are read before anything happens: an error there is a refusal. */
+function refusal(error) {
+    if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss)
+        return { kind: 'refused', exitCode: 2, reason: withHint(error) };
+    throw error;
+}
+/** What is wrong and what to do, on one line. */
+function withHint({ message, hint }) {
+    return hint === '' ? message : `${message}. ${hint}`;
+}
+
+
+/***/ }),
+
+/***/ 9670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/* unused harmony export hasEnded */
+/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7691);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4911);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1880);
+
+
+
+
+/** Milliseconds for which a lost engine is looked for. */
+const engineAway = 120_000;
+/**
+ * Copies the output and waits for the end of a container that has been attached to and started (delegation.md 2.8, 2.9). Lost connections are
+ * mended: every line comes once, and the exit code is kept (delegation.md 8).
+ * @returns the container's own exit code
+ * @throws {NotRun} when the container is gone, or the engine for too long
+ */
+async function follow(id, { attached, waiting }, following) {
+    const { engine, output, clock, say, stopping } = following;
+    const connection = { lost: false, current: attached };
+    const delivered = { stdout: 0, stderr: 0 };
+    let writing = 0;
+    const sink = (stream, piece) => {
+        delivered[stream] += piece.length;
+        const waits = output.sink(stream, piece);
+        if (!waits)
+            return;
+        writing++;
+        return waits.finally(() => writing--);
+    };
+    const inspect = () => (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .whileAway */ .cJ)(() => engine.inspectContainer(id), engineAway, { clock });
+    async function untilEnded() {
+        for (let current = waiting;;) {
+            try {
+                return (await current.ended).exitCode;
+            }
+            catch (error) {
+                if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu))
+                    throw error;
+                if (!connection.lost)
+                    say('the connection to the engine was lost; looking for the container');
+                connection.lost = true;
+            }
+            const state = await inspect().catch((cause) => {
+                throw new _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .NotRun */ .VR(`the engine was lost while the container ran: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, 125, { cause });
+            });
+            if (!state)
+                throw new _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .NotRun */ .VR('the container is gone: somebody removed it');
+            if (hasEnded(state))
+                return state.exitCode;
+            current = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__/* .whileAway */ .cJ)(() => engine.waitForContainer(id, 'not-running'), engineAway, { clock });
+        }
+    }
+    /** True when the stream came to its end, as far as a stream can tell. */
+    async function copy(from, to) {
+        connection.current = from;
+        try {
+            await from.copy(to);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+    async function copyAll(ended) {
+        const whole = await copy(attached, sink);
+        // When the container ends both streams end within a few milliseconds: anything else is a connection that was lost.
+        if (whole && (await within(ended, 200, clock)) && !connection.lost)
+            return;
+        for (;;) {
+            const state = await inspect().catch(() => undefined);
+            if (!state)
+                return;
+            try {
+                // From the beginning, less what the job has already: engines cannot continue at a byte.
+                await copy(await engine.followLogs(id), skipping({ ...delivered }, sink));
+            }
+            catch (error) {
+                if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN))
+                    continue;
+                return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
+            }
+            if (hasEnded(state))
+                return;
+        }
+    }
+    const ended = untilEnded();
+    const copied = copyAll(ended.catch(() => undefined));
+    const exitCode = await ended;
+    await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: writing > 0 }), { stopping, clock, abandon });
+    return exitCode;
+    function abandon() {
+        output.abandon();
+        connection.current.close();
+    }
+}
+/**
+ * The container has ended; what it printed may still be on its way. A slow reader gets the time it takes, an engine that says nothing more 10 s, and
+ * a run that is being ended does not wait for a reader at all.
+ */
+async function untilCopied(copied, progress, { stopping, clock, abandon }) {
+    let [last, movedAt] = [progress().bytes, clock.now()];
+    while (!(await within(copied, 50, clock))) {
+        const { bytes, writing } = progress();
+        if (bytes !== last || (writing && !stopping.aborted))
+            [last, movedAt] = [bytes, clock.now()];
+        if (clock.now() - movedAt > (stopping.aborted ? 500 : 10_000))
+            return abandon();
+    }
+}
+/** The same output without its first bytes. */
+function skipping(skip, sink) {
+    return (stream, piece) => {
+        const dropped = Math.min(skip[stream], piece.length);
+        skip[stream] -= dropped;
+        return dropped === piece.length ? undefined : sink(stream, piece.subarray(dropped));
+    };
+}
+function hasEnded({ status }) {
+    return status === 'exited' || status === 'dead' || status === 'removing';
+}
+async function within(promise, milliseconds, clock) {
+    const late = new AbortController();
+    const settled = promise.then(() => true, () => true);
+    try {
+        return await Promise.race([settled, clock.sleep(milliseconds, late.signal).then(() => false)]);
+    }
+    finally {
+        late.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 3540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HY: () => (/* binding */ labelFilter),
+/* harmony export */   L0: () => (/* binding */ printLabels),
+/* harmony export */   Tb: () => (/* binding */ labelPrefix),
+/* harmony export */   k2: () => (/* binding */ readLabels)
+/* harmony export */ });
+/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2381);
+
+/** Every label of ours begins so, and none of the parameter's may. */
+const labelPrefix = 'io.github.etos-action.';
+/** The labels of a run's container. `more` are the CI system's and the operator's. */
+function printLabels(origin, more) {
+    const { run, owner, identifier, version, created, deadline, grace, process, watchdog } = origin;
+    const own = {
+        run,
+        owner,
+        ...(identifier !== undefined && { identifier }),
+        version,
+        created: new Date(created).toISOString(),
+        ...(deadline !== undefined && { deadline: new Date(deadline).toISOString() }),
+        grace: String(grace),
+        process: printProcess(process),
+        watchdog: printProcess(watchdog),
+    };
+    return { ...more, ...Object.fromEntries(Object.entries(own).map(([name, value]) => [labelPrefix + name, value])) };
+}
+/** Reads a container's labels; undefined when it is none of ours. */
+function readLabels({ labels }) {
+    const of = (name) => labels[labelPrefix + name] ?? '';
+    const process = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('process'));
+    const watchdog = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('watchdog'));
+    if (of('run') === '' || !process || !watchdog)
+        return undefined;
+    const deadline = Date.parse(of('deadline'));
+    return {
+        run: of('run'),
+        owner: of('owner'),
+        version: of('version'),
+        created: Date.parse(of('created')),
+        ...(Number.isNaN(deadline) ? {} : { deadline }),
+        grace: Number(of('grace')) || 0,
+        process,
+        watchdog,
+    };
+}
+/** The filter that finds a run's containers, or an owner's, or all of this program. */
+const labelFilter = {
+    run: (run) => `${labelPrefix}run=${run}`,
+    owner: (owner) => `${labelPrefix}owner=${owner}`,
+    all: `${labelPrefix}run`,
+};
+function printProcess({ machine, boot, namespace, pid, started }) {
+    return [machine, boot, namespace, pid, started].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 9321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ readCleanupOptions),
+/* harmony export */   PO: () => (/* binding */ readCheckOptions),
+/* harmony export */   oQ: () => (/* binding */ commandNames),
+/* harmony export */   u8: () => (/* binding */ readRunOptions),
+/* harmony export */   yj: () => (/* binding */ help)
+/* harmony export */ });
+/* unused harmony export commands */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1290);
+
+
+
+
+const parameterOptions = {
+    'param-file': { type: 'string', argument: 'FILE', help: 'the delegation parameter as a file; - is standard input' },
+    'param-env': { type: 'string', argument: 'NAME', help: 'the variable that holds it (default: docker)' },
+    policy: {
+        type: 'string',
+        argument: 'FILE',
+        help: 'what a parameter may ask for (default: $ETOS_RUNNER_POLICY, else nothing that needs an allowance)',
+    },
+};
+/** Every option of every command, as the help shows it. */
+const commands = {
+    run: {
+        help: 'run the container that the parameter asks for, show its output, end with its exit code, leave nothing behind',
+        options: {
+            ...parameterOptions,
+            run: { type: 'string', argument: 'ID', help: 'the id of this run, for a later cleanup --run (default: a random one)' },
+            owner: { type: 'string', argument: 'NAME', help: 'whose dead containers are swept first (default: host name and job)' },
+            grace: {
+                type: 'string',
+                argument: 'TIME',
+                help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
+            },
+            timeout: { type: 'string', argument: 'TIME', help: 'limit of the whole run, such as 90m; then the exit code is 124 (default: none)' },
+            pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
+            outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
+            label: { type: 'string', multiple: true, argument: 'KEY=VALUE', help: 'a further label of the container; repeatable' },
+            init: {
+                type: 'string',
+                argument: 'on|off',
+                help: 'the engine’s init as PID 1, which makes shells hear the stop signal (default: on)',
+            },
+        },
+    },
+    cleanup: {
+        help: 'remove what dead runs left; without an option, those of the owner that run would have here',
+        options: {
+            run: { type: 'string', argument: 'ID', help: 'the containers of this run, dead or not' },
+            owner: { type: 'string', argument: 'NAME', help: 'those of dead runs of this owner' },
+            expired: { type: 'boolean', help: 'those of all owners that are past their deadline' },
+            'dry-run': { type: 'boolean', help: 'say what would be removed' },
+        },
+    },
+    check: {
+        help: 'say what would be created, or what is refused and why; touches nothing',
+        options: parameterOptions,
+    },
+};
+const commandNames = ['run', 'cleanup', 'check'];
+/** @throws {InvalidInput} with all problems of one kind */
+function readRunOptions(args) {
+    const values = parse('run', initWithValue(args));
+    const problems = [];
+    const duration = (name) => {
+        const text = values.text(name);
+        const milliseconds = text === undefined ? undefined : (0,_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text);
+        if (text !== undefined && milliseconds === undefined)
+            problems.push(`--${name} must be ${_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .r}`);
+        return milliseconds;
+    };
+    const pull = values.text('pull');
+    if (pull !== undefined && !/^(?:always|missing|never)$/.test(pull))
+        problems.push('--pull must be always, missing or never');
+    const init = values.text('init')?.toLowerCase();
+    if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init))
+        problems.push('--init must be on or off');
+    const run = values.text('run');
+    if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run))
+        problems.push('--run must be letters, digits, "_", "." and "-"');
+    const labels = values.texts('label').map((text) => {
+        if (!/^[^=\s]+=/.test(text))
+            problems.push('--label must be KEY=VALUE');
+        return [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)];
+    });
+    const options = {
+        ...parameterAndPolicy(values),
+        run,
+        owner: values.text('owner'),
+        grace: duration('grace'),
+        timeLimit: duration('timeout'),
+        pull: pull,
+        outcome: values.text('outcome'),
+        labels: Object.fromEntries(labels),
+        init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
+    };
+    if (problems.length > 0)
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('; '), 'See etos-runner run --help');
+    return options;
+}
+/** @throws {InvalidInput} */
+function readCheckOptions(args) {
+    return parameterAndPolicy(parse('check', args));
+}
+/** @throws {InvalidInput} */
+function readCleanupOptions(args) {
+    const values = parse('cleanup', args);
+    const [run, owner, expired] = [values.text('run'), values.text('owner'), values.flag('expired')];
+    if ([run !== undefined, owner !== undefined, expired].filter(Boolean).length > 1)
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('--run, --owner and --expired exclude each other', 'See etos-runner cleanup --help');
+    const of = run !== undefined ? { run } : expired ? { expired } : { owner };
+    return { of: of, dryRun: values.flag('dry-run') };
+}
+/** The help of the program, or of one command. */
+function help(command) {
+    if (command === undefined) {
+        const lines = Object.entries(commands).map(([name, { help: text }]) => `  ${name.padEnd(10)}${text}`);
+        return ['usage: etos-runner COMMAND [OPTION …]', '', ...lines, '', 'etos-runner COMMAND --help tells a command’s options.', ''].join('\n');
+    }
+    const { help: text, options } = commands[command];
+    const lines = Object.entries(options).map(([name, option]) => {
+        return `  ${`--${name}${option.argument === undefined ? '' : ` ${option.argument}`}`.padEnd(20)}  ${option.help}`;
+    });
+    return [`usage: etos-runner ${command} [OPTION …]`, '', text, '', ...lines, ''].join('\n');
+}
+function parse(command, args) {
+    const { options } = commands[command];
+    const config = Object.fromEntries(Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]));
+    let values;
+    try {
+        ({ values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+            args: [...args],
+            options: config,
+            strict: true,
+            allowPositionals: false,
+        }));
+    }
+    catch (error) {
+        const unknown = /Unknown option '--?([^']+)'/.exec((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error))?.[1];
+        const message = unknown === undefined
+            ? (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('. To specify')[0]
+            : `--${unknown} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(unknown, Object.keys(options))}`;
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(message ?? '', `See etos-runner ${command} --help`);
+    }
+    return {
+        text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+        texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+        flag: (name) => values[name] === true,
+    };
+}
+function parameterAndPolicy(values) {
+    const [file, variable] = [values.text('param-file'), values.text('param-env')];
+    if (file !== undefined && variable !== undefined)
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('--param-file and --param-env exclude each other', '');
+    return { parameter: file === undefined ? { variable: variable ?? 'docker' } : { file }, policy: values.text('policy') };
+}
+/** `--init` alone is `--init on`, `--no-init` is `--init off`. */
+function initWithValue(args) {
+    return args.flatMap((arg, n) => {
+        if (arg === '--no-init')
+            return ['--init=off'];
+        return arg === '--init' && !/^(?:on|off|true|false|yes|no)$/i.test(args[n + 1] ?? '') ? ['--init=on'] : [arg];
+    });
+}
+
+
+/***/ }),
+
+/***/ 1880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ after),
+/* harmony export */   RV: () => (/* binding */ fired),
+/* harmony export */   U6: () => (/* binding */ hangs),
+/* harmony export */   cJ: () => (/* binding */ whileAway)
+/* harmony export */ });
+/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7691);
+
+/** Fires so many milliseconds after `signal` did, with its reason: time to await the answer of what is already on its way. */
+function after(signal, milliseconds, clock) {
+    const controller = new AbortController();
+    const onAbort = () => {
+        clock.sleep(milliseconds).then(() => controller.abort(signal.reason), () => undefined);
+    };
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    return controller.signal;
+}
+/** Resolves when the signal fires. */
+function fired(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+/**
+ * Makes a call again while the engine is away, for `limit` milliseconds: it may be starting anew.
+ * @throws {EngineAway} the last one; whatever else the call throws
+ */
+async function whileAway(call, limit, { clock, signal }) {
+    const giveUpAt = clock.now() + limit;
+    for (let pause = 100;; pause = Math.min(pause * 2, 1_000)) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu) || clock.now() + pause > giveUpAt)
+                throw error;
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+/**
+ * Resolves when the engine has shown no sign of life for `limit` milliseconds after `signal` fired: whatever is still to be done is the
+ * watchdog's. While it answers, this never resolves.
+ */
+async function hangs(engine, signal, limit, clock) {
+    await fired(signal);
+    for (let alive = clock.now(); clock.now() - alive < limit; await clock.sleep(1_000)) {
+        const left = limit - (clock.now() - alive);
+        await engine.ping({ limit: left }).then(() => (alive = clock.now()), () => undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  et: () => (/* binding */ plan),
+  VH: () => (/* binding */ testRunnerRoot)
+});
+
+// UNUSED EXPORTS: operatorsOptions
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./runner/amounts.js
+var amounts = __nccwpck_require__(3222);
+;// CONCATENATED MODULE: ./runner/image-reference.js
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
+const grammar = new RegExp(`^(?:(${domain})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`);
+/** Undefined when the text is no reference: a leading dash, a space, an upper-case name, anything that could be taken for something else. */
+function parseImageReference(text) {
+    if (text.length > 4096)
+        return undefined;
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return { text, name: text, registry: '', digest: text, mayBeId: true };
+    const match = grammar.exec(text);
+    if (!match)
+        return undefined;
+    const [, head, path = '', tag, digest] = match;
+    // `acme/tool` is on Docker Hub, `acme.io/tool`, `localhost/tool` and `acme:5000/tool` are elsewhere.
+    const isRegistry = head !== undefined && (/[.:]/.test(head) || head === 'localhost' || head !== head.toLowerCase());
+    const registry = isRegistry ? head : 'docker.io';
+    const local = head === undefined || isRegistry ? path : `${head}/${path}`;
+    const namespace = registry === 'docker.io' && !local.includes('/') ? 'library/' : '';
+    return {
+        text,
+        name: `${registry === 'index.docker.io' ? 'docker.io' : registry}/${namespace}${local}`,
+        registry: registry === 'index.docker.io' ? 'docker.io' : registry,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+        mayBeId: !isRegistry && tag === undefined && digest === undefined && /^[0-9a-f]+$/.test(local),
+    };
+}
+/** True when the reference's name is `prefix` or lies below it, by whole components; the prefix may leave out `docker.io/`. */
+function isBelow(reference, prefix) {
+    if (reference.mayBeId)
+        return false;
+    const clean = prefix.replace(/\/$/, '');
+    const below = (name) => name === clean || name.startsWith(`${clean}/`);
+    const short = reference.name.replace(/^docker\.io\/(?:library\/)?/, '');
+    return (below(reference.name) || (reference.registry === 'docker.io' && (below(short) || below(reference.name.replace(/^docker\.io\//, '')))));
+}
+
+// EXTERNAL MODULE: ./runner/labels.js
+var labels = __nccwpck_require__(3540);
+// EXTERNAL MODULE: ./runner/policy.js
+var policy = __nccwpck_require__(997);
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
+;// CONCATENATED MODULE: ./runner/run-options.js
+
+const value = { takes: 'value', repeats: false };
+const list = { takes: 'value', repeats: true };
+const flag = { takes: 'flag', repeats: false };
+const allowed = { standing: 'allowed' };
+const operator = { standing: 'operator' };
+const never = { standing: 'never' };
+/** Every option that is known. What is not here is refused: an option nobody thought of cannot slip through. */
+const rules = new Map([
+    ['--name', { ...allowed, ...value }],
+    ['--label', { ...allowed, ...list }],
+    ['--hostname', { ...allowed, ...value }],
+    ['--user', { ...allowed, ...value }],
+    ['--workdir', { ...allowed, ...value }],
+    ['--memory', { ...allowed, ...value }],
+    ['--memory-reservation', { ...allowed, ...value }],
+    ['--memory-swap', { ...allowed, ...value }],
+    ['--cpus', { ...allowed, ...value }],
+    ['--cpu-shares', { ...allowed, ...value }],
+    ['--cpuset-cpus', { ...allowed, ...value }],
+    ['--pids-limit', { ...allowed, ...value }],
+    ['--shm-size', { ...allowed, ...value }],
+    ['--ulimit', { ...allowed, ...list }],
+    ['--read-only', { ...allowed, ...flag }],
+    ['--tmpfs', { ...allowed, ...list }],
+    ['--init', { ...allowed, ...flag }],
+    ['--stop-signal', { ...allowed, ...value }],
+    ['--stop-timeout', { ...allowed, ...value }],
+    ['--cap-drop', { ...allowed, ...list }],
+    ['--no-healthcheck', { ...allowed, ...flag }],
+    ['--dns', { ...allowed, ...list }],
+    ['--dns-search', { ...allowed, ...list }],
+    ['--add-host', { ...allowed, ...list }],
+    ['--platform', { ...allowed, ...value }],
+    ['--pull', { ...allowed, ...value }],
+    ['--log-opt', { ...allowed, ...list }],
+    ['--privileged', { ...operator, ...flag }],
+    ['--volume', { ...operator, ...list }],
+    ['--mount', { ...operator, ...list }],
+    ['--device', { ...operator, ...list }],
+    ['--cap-add', { ...operator, ...list }],
+    ['--network', { ...operator, ...value }],
+    ['--publish', { ...operator, ...list }],
+    ['--gpus', { ...operator, ...value }],
+    ['--entrypoint', { ...operator, ...value }],
+    ['--group-add', { ...operator, ...list }],
+    ['--sysctl', { ...operator, ...list }],
+    ['--security-opt', { ...operator, ...list }],
+    ['--runtime', { ...operator, ...value }],
+    ['--env', { ...operator, ...list }],
+    ...[
+        ...['--detach', '--rm', '--interactive', '--tty', '--sig-proxy', '--oom-kill-disable', '--use-api-socket'].map((name) => [name, { ...never, ...flag }]),
+        ...['--restart', '--attach', '--cidfile', '--env-file', '--label-file', '--volumes-from', '--volume-driver', '--link', '--pid'].map((name) => [name, { ...never, ...list }]),
+        ...['--ipc', '--uts', '--userns', '--cgroupns', '--cgroup-parent', '--device-cgroup-rule', '--oom-score-adj', '--storage-opt'].map((name) => [name, { ...never, ...list }]),
+        ['--isolation', { ...never, ...value }],
+    ],
+]);
+const otherSpellings = new Map([
+    ['-l', '--label'],
+    ['-h', '--hostname'],
+    ['-u', '--user'],
+    ['-w', '--workdir'],
+    ['-m', '--memory'],
+    ['-v', '--volume'],
+    ['-p', '--publish'],
+    ['-e', '--env'],
+    ['-d', '--detach'],
+    ['-i', '--interactive'],
+    ['-t', '--tty'],
+    ['-a', '--attach'],
+    ['--net', '--network'],
+]);
+/**
+ * Brings the parameter's options to one spelling: `-v`, `--volume` and `--volume=/:/host` with an empty argument are the same.
+ * @param problems gets a sentence for each refusal: the option and the rule, never an argument
+ */
+function readRunOptions(parameters, problems) {
+    const seen = new Set();
+    return parameters.flatMap(([written, beside]) => {
+        const equals = written.indexOf('=');
+        const spelling = equals < 0 ? written : written.slice(0, equals);
+        const within = equals < 0 ? undefined : written.slice(equals + 1);
+        const refuse = (why) => {
+            problems.push(`${shown(spelling)} ${why}`);
+            return [];
+        };
+        if (/^-[^-]./.test(spelling))
+            return refuse('is a bundle of short options, or a short option with its argument attached; write each by itself');
+        const name = otherSpellings.get(spelling) ?? spelling;
+        const rule = rules.get(name);
+        if (!rule)
+            return refuse(`is not an option of docker run that this runner knows.${(0,nearest/* didYouMean */.a)(spelling, [...rules.keys()])}`);
+        if (within !== undefined && beside !== '')
+            return refuse('has one argument in its name and another beside it');
+        if (rule.standing === 'never')
+            return refuse(neverBecause(name));
+        const argument = within ?? beside;
+        if (seen.has(name) && !rule.repeats)
+            return refuse('is given twice');
+        seen.add(name);
+        if (rule.takes === 'value')
+            return [{ name, argument }];
+        if (argument === '' || argument === 'true')
+            return [{ name, argument: 'true' }];
+        return argument === 'false' ? [{ name, argument }] : refuse('is a flag: its value is "", "true" or "false"');
+    });
+}
+function neverBecause(name) {
+    if (name === '--detach')
+        return 'is never allowed: the job would end before its container';
+    if (name === '--rm' || name === '--restart')
+        return 'is never allowed: the end of the container is the runner’s business';
+    if (['--env-file', '--label-file', '--cidfile'].includes(name))
+        return 'is never allowed: it reads or writes files of the machine';
+    if (['--interactive', '--tty', '--attach', '--sig-proxy'].includes(name))
+        return 'is never allowed: nobody sits at the other end';
+    return 'is never allowed: it reaches beyond the container';
+}
+/** A name from the parameter for a message: on one line, not longer than a line. */
+function shown(name) {
+    return /^-{1,2}[a-z][a-z-]{0,40}$/.test(name) ? name : JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name);
+}
+
+;// CONCATENATED MODULE: ./runner/plan.js
+
+
+
+
+
+
+
+
+
+/** Where the embedded test runner works inside the container. */
+const testRunnerRoot = '/etos';
+// A shell that sleeps: `sleep infinity` is not in every busybox, and a shell waiting for a foreground child would hear TERM only after it. Without
+// a `sleep` the loop would spin, so it ends with what a missing program ends with.
+const idle = 'trap "exit 143" TERM INT HUP; while :; do sleep 3600 & wait $!; [ $? -ne 127 ] || exit 127; done';
+// What the test runner needs and no test has business with: the broker, the key, the addresses of the run's own server.
+const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
+/**
+ * Turns the parameter into a create call under the policy (delegation.md 6). Pure but for a look at where links of bind mounts lead.
+ * @throws {InvalidInput} with every refusal: the option and the rule, no values
+ */
+function plan(instructions, operator) {
+    const { policy } = operator;
+    const problems = [];
+    const image = readImage(instructions.image, policy, problems);
+    const options = readRunOptions(instructions.parameters, problems);
+    const asked = new Asked(options, policy, operator.sockets, problems);
+    const embedded = instructions.testRunner === 'embedded';
+    const environment = [...instructions.environment, ...asked.environment()];
+    const grace = asked.grace(operator.grace);
+    const spec = {
+        Image: instructions.image,
+        AttachStdin: false,
+        AttachStdout: true,
+        AttachStderr: true,
+        OpenStdin: false,
+        Tty: false,
+        Env: environment.filter(([name]) => !embedded || !testRunnerOnly.test(name)).map(([name, value]) => `${name}=${value}`),
+        ...asked.config(),
+        StopTimeout: Math.ceil(grace / 1000),
+        ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
+        HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...asked.hostConfig(operator.init ?? policy.init) },
+    };
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
+    const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
+    const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
+    const timeLimit = smaller(operator.timeLimit, policy.limits.time);
+    if (problems.length > 0 || !image)
+        throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
+    return {
+        image,
+        spec,
+        ...(name !== undefined && { name }),
+        ...(platform !== undefined && { platform }),
+        pull: operator.pull ?? asked.pull() ?? (image.digest === undefined ? 'always' : 'missing'),
+        grace,
+        ...(timeLimit !== undefined && { timeLimit }),
+        testRunner: instructions.testRunner,
+        testRunnerVariables: Object.fromEntries(instructions.environment),
+    };
+}
+function readImage(text, policy, problems) {
+    const image = parseImageReference(text);
+    if (!image)
+        problems.push('image is not a reference to an image');
+    else if (policy.images && !policy.images.some((prefix) => isBelow(image, prefix)))
+        problems.push('image is not among those that the policy lists');
+    else if (policy.digestOnly && image.digest === undefined)
+        problems.push('image has no digest, and the policy wants name@sha256:…');
+    return image;
+}
+/** The options that were asked for, each read once into its field of the create call. Refusals go to `problems`. */
+class Asked {
+    options;
+    policy;
+    sockets;
+    problems;
+    constructor(options, policy, sockets, problems) {
+        this.options = options;
+        this.policy = policy;
+        this.sockets = sockets;
+        this.problems = problems;
+    }
+    /** Fields of the container itself. */
+    config() {
+        const hostname = this.text('--hostname', /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/, 'a host name');
+        const user = this.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
+        const workdir = this.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
+        const stopSignal = this.text('--stop-signal', /^(?:(?:SIG)?[A-Z][A-Z0-9]{1,9}(?:[+-]\d{1,2})?|[1-9]\d?)$/, 'a signal');
+        const entrypoint = this.let('--entrypoint', () => (this.policy.entrypoint ? undefined : notAllowed));
+        return {
+            Labels: this.labels(),
+            ...(hostname !== undefined && { Hostname: hostname }),
+            ...(user !== undefined && { User: user }),
+            ...(workdir !== undefined && { WorkingDir: workdir }),
+            ...(stopSignal !== undefined && { StopSignal: stopSignal }),
+            ...(entrypoint !== undefined && { Entrypoint: [entrypoint], Cmd: [] }),
+            ...(this.flag('--no-healthcheck') && { Healthcheck: { Test: ['NONE'] } }),
+            ...this.exposedPorts(),
+        };
+    }
+    /** Fields of the container's place on the machine. */
+    hostConfig(init) {
+        const { policy } = this;
+        const privileged = this.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed)) === 'true';
+        const dns = this.each('--dns', (argument) => ((0,external_node_net_.isIP)(argument) ? argument : this.form('--dns', 'an IP address')));
+        const search = this.each('--dns-search', (argument) => /^(?:\.|[A-Za-z0-9_.-]+)$/.test(argument) ? argument : this.form('--dns-search', 'a domain'));
+        const hosts = this.each('--add-host', (argument) => {
+            const [, host = '', address = ''] = /^([A-Za-z0-9_.-]+)[:=](.+)$/.exec(argument) ?? [];
+            const bare = address.replace(/^\[(.*)\]$/, '$1');
+            return (0,external_node_net_.isIP)(bare) || address === 'host-gateway' ? `${host}:${bare}` : this.form('--add-host', 'host:address');
+        });
+        const log = this.each('--log-opt', (argument) => {
+            const [, key = '', amount = ''] = /^([a-z-]+)=(.*)$/.exec(argument) ?? [];
+            if (key !== 'max-size' && key !== 'max-file')
+                return this.refuse('--log-opt', 'is allowed for max-size and max-file alone');
+            const good = key === 'max-size' ? (0,amounts/* readBytes */.i)(amount) !== undefined : (0,amounts/* readInteger */.J)(amount, 1) !== undefined;
+            return good ? [key, amount] : this.form('--log-opt', 'an amount');
+        });
+        const groups = this.each('--group-add', (argument) => this.listed('--group-add', argument, policy.groups));
+        const sysctls = this.each('--sysctl', (argument) => {
+            const [, key = '', setting = ''] = /^([^=]+)=(.*)$/.exec(argument) ?? [];
+            return this.listed('--sysctl', key, policy.sysctls) === undefined ? undefined : [key, setting];
+        });
+        const runtime = this.let('--runtime', (argument) => this.whyNotListed(argument, policy.runtimes));
+        const network = this.let('--network', (argument) => this.whyNotListed(argument, policy.networks)) ?? policy.network;
+        const initAsked = this.let('--init', () => undefined);
+        return {
+            Init: initAsked === undefined ? init : initAsked === 'true',
+            ...(privileged && { Privileged: true }),
+            ...this.memory(),
+            ...this.processors(),
+            ...(this.flag('--read-only') && { ReadonlyRootfs: true }),
+            ...this.temporary(),
+            ...this.ulimits(),
+            ...this.capabilities(),
+            ...this.securityOptions(),
+            ...(dns.length > 0 && { Dns: dns }),
+            ...(search.length > 0 && { DnsSearch: search }),
+            ...(hosts.length > 0 && { ExtraHosts: hosts }),
+            ...(log.length > 0 && { LogConfig: { Type: '', Config: Object.fromEntries(log) } }),
+            ...this.mounts(),
+            ...this.devices(),
+            ...this.portBindings(),
+            ...(groups.length > 0 && { GroupAdd: groups }),
+            ...(sysctls.length > 0 && { Sysctls: Object.fromEntries(sysctls) }),
+            ...(runtime !== undefined && { Runtime: runtime }),
+            ...(network !== undefined && { NetworkMode: network }),
+        };
+    }
+    /** Variables that `--env` sets; `-e NAME` alone would take the machine's. */
+    environment() {
+        return this.each('--env', (argument) => {
+            const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument) ?? [];
+            if (!argument.includes('='))
+                return this.refuse('--env', 'without a value would take the machine’s');
+            return this.listed('--env', name, this.policy.environment) === undefined ? undefined : [name, value];
+        });
+    }
+    /** `--stop-timeout` lowers the grace, and raises it as far as the policy says. */
+    grace(usual) {
+        const seconds = this.integer('--stop-timeout', 0, 86_400);
+        if (seconds === undefined)
+            return usual;
+        return Math.min(seconds * 1000, Math.max(usual, this.policy.limits.grace ?? 0));
+    }
+    pull() {
+        return this.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never');
+    }
+    text(name, form, what) {
+        return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
+    }
+    labels() {
+        const pairs = this.each('--label', (argument) => {
+            const [key = ''] = argument.split('=', 1);
+            if (key === '' || /\s/.test(key))
+                return this.form('--label', 'key=value');
+            if (key.toLowerCase().startsWith(labels/* labelPrefix */.Tb))
+                return this.refuse('--label', `with the prefix ${labels/* labelPrefix */.Tb} belongs to the runner`);
+            return [key, argument.slice(key.length + 1)];
+        });
+        return Object.fromEntries(pairs);
+    }
+    memory() {
+        const asked = this.bytes('--memory');
+        const limit = this.policy.limits.memory;
+        const memory = smaller(asked === 0 ? undefined : asked, limit);
+        const reservation = this.bytes('--memory-reservation');
+        const swapText = this.let('--memory-swap', (argument) => argument === '-1' || (0,amounts/* readBytes */.i)(argument) !== undefined ? undefined : 'must be bytes, or -1');
+        const swapAsked = swapText === undefined ? undefined : swapText === '-1' ? -1 : (0,amounts/* readBytes */.i)(swapText);
+        // Memory and swap together. Twice the memory is the engine's own rule; without a bound here -1 would undo the operator's limit.
+        const swap = limit === undefined || memory === undefined || swapAsked === undefined || swapAsked === 0
+            ? swapAsked
+            : Math.max(memory, swapAsked === -1 ? 2 * memory : Math.min(swapAsked, 2 * memory));
+        const shared = this.bytes('--shm-size');
+        return {
+            ...(memory !== undefined && { Memory: memory }),
+            ...(reservation !== undefined && { MemoryReservation: memory === undefined ? reservation : Math.min(reservation, memory) }),
+            ...(swap !== undefined && { MemorySwap: swap }),
+            ...(shared !== undefined && { ShmSize: limit === undefined ? shared : Math.min(shared, limit) }),
+        };
+    }
+    processors() {
+        const { limits } = this.policy;
+        const cpusText = this.text('--cpus', /^\d{1,5}(?:\.\d{1,9})?$/, 'a number of processors');
+        const cpus = smaller(cpusText === undefined || Number(cpusText) === 0 ? undefined : Number(cpusText), limits.cpus);
+        const shares = this.integer('--cpu-shares', 0, 262_144);
+        const set = this.text('--cpuset-cpus', /^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/, 'a list such as 0-2,4');
+        const pidsAsked = this.integer('--pids-limit', -1);
+        const pids = smaller(pidsAsked !== undefined && pidsAsked <= 0 ? undefined : pidsAsked, limits.pids);
+        return {
+            ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
+            ...(shares !== undefined && { CpuShares: shares }),
+            ...(set !== undefined && { CpusetCpus: set }),
+            ...(pids !== undefined && { PidsLimit: pids }),
+        };
+    }
+    temporary() {
+        const mounts = this.each('--tmpfs', (argument) => {
+            const [path = ''] = argument.split(':', 1);
+            const options = argument.slice(path.length + 1);
+            const known = /^(?:(?:rw|ro|noexec|exec|nosuid|nodev|noatime|size=\d+[kmg%]?|mode=[0-7]{3,4}|uid=\d+|gid=\d+|nr_inodes=\d+[kmg]?)(?:,|$))*$/i;
+            return (0,policy/* isNormalPath */.Xl)(path) && path !== '/' && known.test(options)
+                ? [path, options]
+                : this.form('--tmpfs', 'path[:options] with ordinary options');
+        });
+        return mounts.length > 0 ? { Tmpfs: Object.fromEntries(mounts) } : {};
+    }
+    ulimits() {
+        const limits = this.each('--ulimit', (argument) => {
+            const [, name, soft, hard] = /^([a-z]+)=(-1|\d+)(?::(-1|\d+))?$/.exec(argument) ?? [];
+            return name === undefined
+                ? this.form('--ulimit', 'name=soft[:hard]')
+                : { Name: name, Soft: Number(soft), Hard: Number(hard ?? soft) };
+        });
+        return limits.length > 0 ? { Ulimits: limits } : {};
+    }
+    capabilities() {
+        const { addCapabilities, dropCapabilities } = this.policy;
+        const add = this.each('--cap-add', (argument) => {
+            const name = (0,policy/* capabilityName */.IN)(argument);
+            // To the engine an added capability weighs more than the same one dropped.
+            return dropCapabilities.includes(name) ? this.refuse('--cap-add', notAllowed) : this.listed('--cap-add', name, addCapabilities);
+        });
+        const drop = this.each('--cap-drop', (argument) => /^[A-Za-z_]+$/.test(argument) ? (0,policy/* capabilityName */.IN)(argument) : this.form('--cap-drop', 'a capability'));
+        const dropped = [...new Set([...dropCapabilities, ...drop])];
+        return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
+    }
+    securityOptions() {
+        const asked = this.each('--security-opt', (argument) => this.listed('--security-opt', argument, this.policy.securityOptions));
+        const options = [...(this.policy.noNewPrivileges ? ['no-new-privileges'] : []), ...asked];
+        return options.length > 0 ? { SecurityOpt: options } : {};
+    }
+    mounts() {
+        const mounts = [
+            ...this.each('--volume', (argument) => this.volume(argument)),
+            ...this.each('--mount', (argument) => this.mount(argument)),
+        ];
+        return mounts.length > 0 ? { Mounts: mounts } : {};
+    }
+    /** `/container/path`, `source:/container/path`, `source:/container/path:ro`. */
+    volume(argument) {
+        const parts = argument.split(':');
+        const [source, target, mode = ''] = parts.length === 1 ? [undefined, parts[0]] : parts;
+        if (parts.length > 3 || !/^(?:|ro|rw)$/.test(mode))
+            return this.form('--volume', '[source:]target[:ro|rw]');
+        return this.mountFrom('--volume', source === undefined || !source.startsWith('/') ? 'volume' : 'bind', source, target ?? '', mode === 'ro');
+    }
+    /** `type=bind,source=…,target=…[,readonly]`. Everything else that the docker CLI takes here reaches past what the policy can compare. */
+    mount(argument) {
+        if (argument.includes('"'))
+            return this.form('--mount', 'plain key=value pairs');
+        const keys = { src: 'source', dst: 'target', destination: 'target', ro: 'readonly' };
+        const given = new Map();
+        for (const field of argument.split(',')) {
+            const [written = ''] = field.split('=', 1);
+            const key = keys[written.toLowerCase()] ?? written.toLowerCase();
+            if (!['type', 'source', 'target', 'readonly', 'tmpfs-size', 'tmpfs-mode'].includes(key) || given.has(key))
+                return this.refuse('--mount', 'takes type, source, target and readonly, each once; volume and bind options are never allowed');
+            given.set(key, field.includes('=') ? field.slice(written.length + 1) : 'true');
+        }
+        const readOnly = given.get('readonly') ?? 'false';
+        if (!/^(?:true|false|1|0)$/.test(readOnly))
+            return this.form('--mount', 'readonly, readonly=true or readonly=false');
+        const type = given.get('type') ?? 'volume';
+        const target = given.get('target') ?? '';
+        const isReadOnly = readOnly === 'true' || readOnly === '1';
+        if (type === 'bind' || type === 'volume') {
+            if (given.has('tmpfs-size') || given.has('tmpfs-mode'))
+                return this.form('--mount', 'without tmpfs options for this type');
+            return this.mountFrom('--mount', type, given.get('source'), target, isReadOnly);
+        }
+        if (type !== 'tmpfs' || given.has('source'))
+            return this.form('--mount', 'type=bind, type=volume or type=tmpfs');
+        const size = given.get('tmpfs-size');
+        const mode = given.get('tmpfs-mode');
+        const bytes = size === undefined ? undefined : (0,amounts/* readBytes */.i)(size);
+        if ((size !== undefined && bytes === undefined) || (mode !== undefined && !/^[0-7]{3,4}$/.test(mode)) || !isTarget(target))
+            return this.form('--mount', 'type=tmpfs,target=/path[,tmpfs-size=…][,tmpfs-mode=…]');
+        const options = { ...(bytes !== undefined && { SizeBytes: bytes }), ...(mode !== undefined && { Mode: parseInt(mode, 8) }) };
+        return { Type: 'tmpfs', Target: target, ReadOnly: isReadOnly, TmpfsOptions: options };
+    }
+    mountFrom(option, type, source, target, readOnly) {
+        if (!isTarget(target))
+            return this.form(option, 'with an absolute target without ".." and "."');
+        if (type === 'bind') {
+            const bind = this.bind(option, source ?? '');
+            if (!bind)
+                return undefined;
+            if (!readOnly && !bind.writable)
+                return this.refuse(option, 'names a folder that the policy lets be mounted read-only');
+            return { Type: 'bind', Source: source, Target: target, ReadOnly: readOnly };
+        }
+        if (source === undefined || source === '') {
+            if (!this.policy.anonymousVolumes)
+                return this.refuse(option, 'without a source needs anonymousVolumes in the policy');
+            return { Type: 'volume', Target: target, ReadOnly: readOnly };
+        }
+        if (this.listed(option, source, this.policy.volumes) === undefined)
+            return undefined;
+        return { Type: 'volume', Source: source, Target: target, ReadOnly: readOnly };
+    }
+    /** The policy's entry that lets this folder be mounted: by whole components, and also where its links lead. */
+    bind(option, source) {
+        if (!(0,policy/* isNormalPath */.Xl)(source))
+            return this.form(option, 'with an absolute source without "..", "." and a final slash');
+        const { binds } = this.policy;
+        const real = realPath(source);
+        const exact = binds.find((bind) => bind.source === source && (bind.source === real || realPath(bind.source) === real));
+        if (exact)
+            return exact;
+        if ([source, real].some((path) => this.sockets.some((socket) => isWithin(socket, path))))
+            return this.refuse(option, 'holds the engine’s socket, and the policy does not name it exactly');
+        const bind = binds.find((allowed) => isWithin(source, allowed.source) && isWithin(real, realPath(allowed.source)));
+        return bind ?? this.refuse(option, 'names a folder that the policy does not list');
+    }
+    devices() {
+        const devices = this.each('--device', (argument) => {
+            const [source = '', second, third] = argument.split(':');
+            const inContainer = second?.startsWith('/') ? second : source;
+            const permissions = third ?? (second?.startsWith('/') ? undefined : second) ?? 'rwm';
+            if (!/^[rwm]{1,3}$/.test(permissions) || !(0,policy/* isNormalPath */.Xl)(inContainer))
+                return this.form('--device', '/dev/name[:/path][:rwm]');
+            if (this.listed('--device', source, this.policy.devices) === undefined)
+                return undefined;
+            return { PathOnHost: source, PathInContainer: inContainer, CgroupPermissions: permissions };
+        });
+        const gpus = this.gpus();
+        return { ...(devices.length > 0 && { Devices: devices }), ...(gpus && { DeviceRequests: [gpus] }) };
+    }
+    gpus() {
+        const { gpus } = this.policy;
+        const asked = this.let('--gpus', (argument) => {
+            if (gpus === 0)
+                return notAllowed;
+            if (argument === 'all')
+                return gpus === 'all' ? undefined : 'asks for more than the policy lets';
+            const devices = /^"?device=([A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*)"?$/.exec(argument)?.[1]?.split(',');
+            if (devices)
+                return gpus === 'all' ? undefined : 'by number needs "gpus": "all" in the policy';
+            const count = (0,amounts/* readInteger */.J)(argument, 1, 1024);
+            if (count === undefined)
+                return 'must be all, a number or device=…';
+            return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets';
+        });
+        if (asked === undefined)
+            return undefined;
+        const devices = /^"?device=([^"]+)"?$/.exec(asked)?.[1]?.split(',');
+        const which = devices ? { DeviceIDs: devices } : { Count: asked === 'all' ? -1 : Number(asked) };
+        return { ...which, Capabilities: [['gpu']] };
+    }
+    exposedPorts() {
+        const ports = this.ports([]);
+        return ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map(({ inside }) => [inside, {}])) } : {};
+    }
+    portBindings() {
+        const bindings = {};
+        for (const { inside, address, port } of this.ports(this.problems))
+            (bindings[inside] ??= []).push({ HostIp: address, HostPort: port });
+        return Object.keys(bindings).length > 0 ? { PortBindings: bindings } : {};
+    }
+    /** `[[address:]port:]inside[/protocol]`, single ports. */
+    ports(problems) {
+        const allowed = this.policy.publish;
+        return this.given('--publish').flatMap((argument) => {
+            const refuse = (why) => {
+                problems.push(`--publish ${why}`);
+                return [];
+            };
+            if (!allowed)
+                return refuse(notAllowed);
+            const match = /^(?:(?:(\[[0-9A-Fa-f:]+\]|[0-9.]+):)?(\d{0,5}):)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(argument);
+            if (!match)
+                return refuse('must be [[address:]port:]port[/protocol]');
+            const [, addressText = '', port = '', inside = '', protocol = 'tcp'] = match;
+            const address = addressText.replace(/^\[|\]$/g, '') || (allowed.addresses[0] ?? '127.0.0.1');
+            if (!allowed.addresses.includes(address))
+                return refuse('names an address that the policy does not list');
+            if (port !== '' && !allowed.ports.some(([from, to]) => Number(port) >= from && Number(port) <= to))
+                return refuse('names a port that the policy does not list');
+            return [{ inside: `${inside}/${protocol}`, address, port }];
+        });
+    }
+    bytes(name) {
+        const text = this.let(name, (argument) => ((0,amounts/* readBytes */.i)(argument) === undefined ? 'must be bytes such as 512m' : undefined));
+        return text === undefined ? undefined : (0,amounts/* readBytes */.i)(text);
+    }
+    integer(name, least, most) {
+        const text = this.let(name, (argument) => (0,amounts/* readInteger */.J)(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined);
+        return text === undefined ? undefined : (0,amounts/* readInteger */.J)(text, least, most);
+    }
+    flag(name) {
+        return this.given(name)[0] === 'true';
+    }
+    given(name) {
+        return this.options.filter((option) => option.name === name).map(({ argument }) => argument);
+    }
+    /** The argument of an option that stands once, unless `why` says why not. */
+    let(name, why) {
+        const [argument] = this.given(name);
+        if (argument === undefined)
+            return undefined;
+        const reason = why(argument);
+        return reason === undefined ? argument : this.refuse(name, reason);
+    }
+    each(name, read) {
+        return this.given(name)
+            .map(read)
+            .filter((item) => item !== undefined);
+    }
+    listed(name, argument, list) {
+        const why = this.whyNotListed(argument, list);
+        return why === undefined ? argument : this.refuse(name, why);
+    }
+    whyNotListed(argument, list) {
+        return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
+    }
+    form(name, what) {
+        return this.refuse(name, `must be ${what}`);
+    }
+    refuse(name, why) {
+        this.problems.push(`${name} ${why}`);
+        return undefined;
+    }
+}
+const notAllowed = 'is not allowed by the policy';
+function isTarget(path) {
+    return (0,policy/* isNormalPath */.Xl)(path) && path !== '/';
+}
+/** True when `path` is `folder` or lies below it, by whole components. */
+function isWithin(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+/** Where a path leads when its links are followed; what is not there yet lies where its folder leads. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path === '/' ? path : `${realPath((0,external_node_path_.dirname)(path)).replace(/\/$/, '')}/${path.split('/').at(-1) ?? ''}`;
+    }
+}
+function smaller(a, b) {
+    return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}
+/** The options that a policy may let through, for the documentation and its test. */
+const operatorsOptions = [...rules].filter(([, { standing }]) => standing === 'operator').map(([name]) => name);
+
+
+/***/ }),
+
+/***/ 997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G4: () => (/* binding */ defaultPolicy),
+/* harmony export */   IN: () => (/* binding */ capabilityName),
+/* harmony export */   T4: () => (/* binding */ readPolicy),
+/* harmony export */   Xl: () => (/* binding */ isNormalPath)
+/* harmony export */ });
+/* unused harmony export parsePolicy */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1290);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3222);
+
+
+
+
+/** What holds without a policy file. */
+const defaultPolicy = {
+    digestOnly: false,
+    privileged: false,
+    binds: [],
+    volumes: [],
+    anonymousVolumes: false,
+    devices: [],
+    addCapabilities: [],
+    networks: [],
+    gpus: 0,
+    entrypoint: false,
+    groups: [],
+    sysctls: [],
+    securityOptions: [],
+    runtimes: [],
+    environment: [],
+    noNewPrivileges: false,
+    dropCapabilities: [],
+    init: true,
+    limits: {},
+};
+/** Reads a policy file; `schemas/policy.schema.json` describes it. @throws {InvalidInput} with all problems: half a policy is none */
+function readPolicy(path) {
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${path} cannot be read: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, 'Without --policy everything is denied that needs an allowance');
+    }
+    return parsePolicy(text, path);
+}
+/** As `readPolicy`, of its text. @throws {InvalidInput} */
+function parsePolicy(text, source) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (error) {
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source} is not JSON: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, 'See docs/delegation.md for examples');
+    }
+    if (!isRecord(document))
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
+    const problems = [];
+    const policy = {};
+    for (const [name, value] of Object.entries(document)) {
+        if (name === '$schema')
+            continue;
+        if (!Object.hasOwn(readers, name))
+            problems.push(`${JSON.stringify(name)} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, Object.keys(readers))}`);
+        else
+            Object.assign(policy, { [name]: readers[name](value, name, problems) });
+    }
+    if (problems.length > 0)
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source}: ${problems.join('; ')}`, 'schemas/policy.schema.json describes the file');
+    return { ...defaultPolicy, ...policy };
+}
+const flag = (value, at, problems) => {
+    if (typeof value !== 'boolean')
+        problems.push(`${at} must be true or false`);
+    return value === true;
+};
+const text = (value, at, problems) => {
+    if (typeof value === 'string' && value !== '')
+        return value;
+    problems.push(`${at} must be text that is not empty`);
+    return '';
+};
+const texts = (form, what) => (value, at, problems) => listOf((element, place) => {
+    if (typeof element === 'string' && form.test(element))
+        return element;
+    problems.push(`${place} must be ${what}`);
+    return '';
+})(value, at, problems);
+const capabilities = (value, at, problems) => texts(/^(?:CAP_)?[A-Za-z_]+$/i, 'a capability such as NET_ADMIN')(value, at, problems).map(capabilityName);
+const positive = (value, at, problems) => {
+    if (typeof value === 'number' && Number.isFinite(value) && value > 0)
+        return value;
+    problems.push(`${at} must be a number above 0`);
+    return 0;
+};
+const binds = listOf((element, at, problems) => {
+    const bind = isRecord(element) ? element : {};
+    onlyKnown(bind, ['source', 'writable'], at, problems);
+    const source = bind['source'];
+    if (!isRecord(element) || typeof source !== 'string' || !isNormalPath(source))
+        problems.push(`${at}.source must be an absolute path without "..", "." and a final slash`);
+    return { source: String(source), writable: bind['writable'] === undefined ? false : flag(bind['writable'], `${at}.writable`, problems) };
+});
+const publish = (value, at, problems) => {
+    const allowed = isRecord(value) ? value : {};
+    if (!isRecord(value))
+        problems.push(`${at} must be an object with "ports"`);
+    onlyKnown(allowed, ['ports', 'addresses'], at, problems);
+    const ports = texts(/^\d{1,5}(?:-\d{1,5})?$/, 'a port or a range such as "8000-8100"')(allowed['ports'] ?? [], `${at}.ports`, problems);
+    const addresses = texts(/^[0-9A-Fa-f.:]+$/, 'an IP address')(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
+    return { ports: ports.map((range) => [Number(range.split('-')[0]), Number(range.split('-').at(-1))]), addresses };
+};
+const gpus = (value, at, problems) => {
+    if (value === 'all' || (typeof value === 'number' && Number.isInteger(value) && value >= 0))
+        return value;
+    problems.push(`${at} must be "all" or how many`);
+    return 0;
+};
+const limits = (value, at, problems) => {
+    const given = isRecord(value) ? value : {};
+    if (!isRecord(value))
+        problems.push(`${at} must be an object`);
+    onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
+    const has = (name) => given[name] !== undefined;
+    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_3__/* .readBytes */ .i)(String(given['memory'])) : undefined;
+    if (has('memory') && memory === undefined)
+        problems.push(`${at}.memory must be bytes, or text such as "2g"`);
+    const seconds = (name) => positive(given[name], `${at}.${name}`, problems) * 1000;
+    return {
+        ...(memory !== undefined && { memory }),
+        ...(has('cpus') && { cpus: positive(given['cpus'], `${at}.cpus`, problems) }),
+        ...(has('pids') && { pids: Math.floor(positive(given['pids'], `${at}.pids`, problems)) }),
+        ...(has('timeSeconds') && { time: seconds('timeSeconds') }),
+        ...(has('graceSeconds') && { grace: seconds('graceSeconds') }),
+    };
+};
+const readers = {
+    images: texts(/^\S+$/, 'the beginning of an image name'),
+    digestOnly: flag,
+    privileged: flag,
+    binds,
+    volumes: texts(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the name of a volume'),
+    anonymousVolumes: flag,
+    devices: texts(/^\/dev\/\S+$/, 'a device such as /dev/ttyUSB0'),
+    addCapabilities: capabilities,
+    networks: texts(/^\S+$/, 'the name of a network'),
+    publish,
+    gpus,
+    entrypoint: flag,
+    groups: texts(/^\S+$/, 'the name or number of a group'),
+    sysctls: texts(/^[a-z0-9_.-]+$/, 'the name of a kernel setting such as net.core.somaxconn'),
+    securityOptions: texts(/^\S+$/, 'a value of --security-opt'),
+    runtimes: texts(/^\S+$/, 'the name of a runtime'),
+    environment: texts(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'the name of a variable'),
+    noNewPrivileges: flag,
+    dropCapabilities: capabilities,
+    network: text,
+    init: flag,
+    limits,
+};
+/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one. */
+function capabilityName(written) {
+    return written.toUpperCase().replace(/^CAP_/, '');
+}
+/** Absolute, without `..`, `.`, empty components and a final slash; `/` itself is. */
+function isNormalPath(path) {
+    return path === '/' || /^(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path);
+}
+function listOf(element) {
+    return (value, at, problems) => {
+        if (Array.isArray(value))
+            return value.map((item, n) => element(item, `${at}[${n}]`, problems));
+        problems.push(`${at} must be a list`);
+        return [];
+    };
+}
+function onlyKnown(object, known, at, problems) {
+    for (const name of Object.keys(object))
+        if (!known.includes(name))
+            problems.push(`${at}.${name} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, known)}`);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 2516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ prepare)
+});
+
+// EXTERNAL MODULE: ./src/docker/address.js
+var docker_address = __nccwpck_require__(3638);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./src/json/value.js
+var json_value = __nccwpck_require__(805);
+;// CONCATENATED MODULE: ./src/documents/instructions.js
+
+
+
+const members = ['image', 'environment', 'parameters', 'identifier', 'testRunner'];
+const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** Linux starts no program with a variable, name and final NUL counted, of more bytes than this. */
+const longestVariable = 128 * 1024;
+// A value that holds NUL is refused, so nothing else can look like this.
+const numberMark = '\0number ';
+/**
+ * Reads the parameter. No message quotes any of its values, and none the text: it is full of secrets (delegation.md 6).
+ * @param source how messages call the text
+ * @throws {InvalidInput} with all problems
+ */
+function parseInstructions(text, source) {
+    const document = parse(text, source);
+    const problems = [];
+    const notes = [];
+    if (!(0,json_value/* isObject */.Gv)(document))
+        throw new errors/* InvalidInput */.o9(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
+    for (const name of document.keys())
+        if (!members.includes(name))
+            notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
+    const instructions = {
+        image: readImage(document.get('image'), problems),
+        environment: readEnvironment(document.get('environment') ?? null, problems, notes),
+        parameters: readParameters(document.get('parameters') ?? null, problems),
+        ...readIdentifier(document.get('identifier') ?? null, problems),
+        testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
+        notes,
+    };
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, 'See delegation.md 1 for the form of the parameter');
+    return instructions;
+}
+/** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
+function printInstructions({ image, environment, parameters, identifier, testRunner }) {
+    const document = new Map([
+        ['image', image],
+        ['environment', environment],
+        ['parameters', parameters],
+        ['identifier', identifier],
+    ]);
+    return printPython(testRunner === undefined ? document : document.set('testRunner', testRunner));
+}
+/** JSON with every number as text behind a mark: a port `5671` and a version `1.10` are handed over as they were written. */
+function parse(text, source) {
+    const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    try {
+        JSON.parse(json);
+    }
+    catch {
+        // The parser's message quotes the text.
+        throw new errors/* InvalidInput */.o9(json.trim() === '' ? `${source} is empty` : `${source} is not JSON`, 'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets');
+    }
+    const marked = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs, (token) => token.startsWith('"') ? token : JSON.stringify(numberMark + token));
+    return (0,json_value/* fromPlain */.bM)(JSON.parse(marked));
+}
+function readImage(value, problems) {
+    if (typeof value === 'string' && value !== '' && !isNumber(value))
+        return value;
+    problems.push(value === undefined || value === null ? 'image is missing' : 'image must be text that is not empty');
+    return '';
+}
+function readEnvironment(value, problems, notes) {
+    return membersOf('environment', value, problems).flatMap(([name, member]) => {
+        if (!variableName.test(name)) {
+            problems.push(`environment: ${shown(name)} is not the name of a variable; expected letters, digits, "_", "." and "-", no digit first`);
+            return [];
+        }
+        if (member === null) {
+            notes.push(`the variable ${name} is null and left out`);
+            return [];
+        }
+        const text = textOf(member);
+        const problem = text === undefined
+            ? 'is an object or a list; expected text, a number, true, false or null'
+            : (problemOf(text) ??
+                (Buffer.byteLength(`${name}=${text}`) >= longestVariable
+                    ? 'is 128 KiB or longer, and Linux starts no program with it'
+                    : undefined));
+        if (problem !== undefined)
+            problems.push(`environment.${name} ${problem}`);
+        return [[name, text ?? '']];
+    });
+}
+function readParameters(value, problems) {
+    return membersOf('parameters', value, problems).flatMap(([option, member]) => (Array.isArray(member) ? member : [member]).map((element) => {
+        const text = textOf(element);
+        const problem = text === undefined ? 'must be text, a number, true, false, or a list of these' : problemOf(text);
+        if (problem !== undefined)
+            problems.push(`parameters: the argument of ${shown(option)} ${problem}`);
+        return [option, text ?? ''];
+    }));
+}
+function readIdentifier(value, problems) {
+    if (value === null)
+        return {};
+    if (typeof value === 'string' && !isNumber(value) && /^[\x21-\x7e]{1,256}$/.test(value))
+        return { identifier: value };
+    problems.push('identifier must be a UUID');
+    return {};
+}
+function readTestRunner(value, problems) {
+    if (value === null || value === 'image')
+        return 'image';
+    if (value === 'embedded')
+        return 'embedded';
+    problems.push('testRunner must be "image" or "embedded"');
+    return 'image';
+}
+function membersOf(name, value, problems) {
+    if (value === null)
+        return [];
+    if ((0,json_value/* isObject */.Gv)(value))
+        return [...value];
+    problems.push(`${name} must be an object`);
+    return [];
+}
+function textOf(value) {
+    if (typeof value === 'boolean')
+        return String(value);
+    if (typeof value !== 'string')
+        return undefined;
+    return isNumber(value) ? value.slice(numberMark.length) : value;
+}
+function isNumber(text) {
+    return text.startsWith(numberMark);
+}
+function problemOf(text) {
+    if (text.includes('\0'))
+        return 'holds a NUL, which no program can be given';
+    // Half of a surrogate pair has no UTF-8 form: something else would arrive.
+    return /\p{Surrogate}/u.test(text) ? 'is not valid Unicode' : undefined;
+}
+/** A name from the parameter for a message: never what follows an equals sign, and not more than a line. */
+function shown(name) {
+    const head = name.split('=', 1)[0] ?? '';
+    return JSON.stringify(head.length > 60 ? `${head.slice(0, 60)}…` : head);
+}
+
+;// CONCATENATED MODULE: ./runner/parameter.js
+
+
+
+/** Descriptor of standard input. */
+const standardInput = 0;
+const mostBytes = 16 * 1024 * 1024;
+/**
+ * Reads the delegation parameter from where it is. A variable that held it is deleted: no child is to inherit it (delegation.md 6).
+ * @throws {InvalidInput}
+ */
+function readParameter(source, variables) {
+    if ('variable' in source) {
+        const text = variables[source.variable];
+        delete variables[source.variable];
+        if (text === undefined) {
+            throw new errors/* InvalidInput */.o9(`there is no parameter: the variable ${source.variable} is not set`, 'Name the variable with --param-env, or a file with --param-file (- is standard input)');
+        }
+        return parseInstructions(text, `the variable ${source.variable}`);
+    }
+    const name = source.file === '-' ? 'standard input' : source.file;
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_.readFileSync)(source.file === '-' ? standardInput : source.file);
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`the parameter cannot be read from ${name}: ${(0,errors/* messageOf */.bD)(error)}`, 'Name a file with --param-file, or - for standard input');
+    }
+    if (bytes.length > mostBytes)
+        throw new errors/* InvalidInput */.o9(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
+    try {
+        return parseInstructions(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
+    }
+    catch (error) {
+        if (!(error instanceof TypeError))
+            throw error;
+        throw new errors/* InvalidInput */.o9(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
+    }
+}
+
+// EXTERNAL MODULE: ./runner/plan.js + 2 modules
+var plan = __nccwpck_require__(3606);
+// EXTERNAL MODULE: ./runner/policy.js
+var runner_policy = __nccwpck_require__(997);
+// EXTERNAL MODULE: ./runner/surroundings.js
+var surroundings = __nccwpck_require__(8468);
+;// CONCATENATED MODULE: ./runner/prepare.js
+
+
+
+
+
+/**
+ * Reads and validates everything and applies the policy (delegation.md 2.1). The engine is not asked.
+ * @throws {InvalidInput} with every refusal
+ */
+function prepare(options, { variables, say }) {
+    const instructions = readParameter(options.parameter, variables);
+    for (const note of instructions.notes)
+        say(note);
+    const around = (0,surroundings/* surroundings */.i)(variables);
+    const address = (0,docker_address/* engineAddress */.ZK)(variables);
+    const planned = (0,plan/* plan */.et)(instructions, {
+        policy: policyOf(options, variables),
+        pull: options.pull,
+        init: options.init,
+        grace: options.grace ?? around.grace,
+        timeLimit: options.timeLimit,
+        sockets: [...(address.kind === 'socket' ? [address.path] : []), docker_address/* defaultSocket */.H6, '/run/docker.sock', '/run/podman/podman.sock'],
+    });
+    return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
+}
+function policyOf({ policy }, variables) {
+    const path = policy ?? variables['ETOS_RUNNER_POLICY'];
+    return path === undefined || path === '' ? runner_policy/* defaultPolicy */.G4 : (0,runner_policy/* readPolicy */.T4)(path);
+}
+
+
+/***/ }),
+
+/***/ 2381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wv: () => (/* binding */ readProcess),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+
+
+
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+function identify(pid) {
+    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
+}
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+function fateOf(process) {
+    const { machine, boot, namespace } = here();
+    if (process.machine !== machine)
+        return 'unknown';
+    if (process.boot !== boot)
+        return 'dead';
+    if (process.namespace !== namespace)
+        return 'unknown';
+    const stat = statOf(process.pid);
+    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
+        return 'dead';
+    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
+}
+/** Reads what a label says; undefined when it says nothing of the kind. */
+function readProcess(text) {
+    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
+        return undefined;
+    return { machine, boot, namespace, pid: Number(pid), started };
+}
+function here() {
+    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+    // machine id have a host name of their own.
+    const machine = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${read('/etc/machine-id') ?? ''} ${(0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()}`)
+        .digest('hex')
+        .slice(0, 16);
+    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+function pidNamespace() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function statOf(pid) {
+    const stat = read(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The program's name is in parentheses and may hold spaces and parentheses itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+function read(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ surroundings)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+
+
+/** Reads the CI system off the environment. */
+function surroundings(variables) {
+    if (variables['GITHUB_ACTIONS'] === 'true') {
+        const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = variables;
+        return {
+            system: 'github',
+            // SIGTERM follows SIGINT after 7.5 s: the container should be gone by then.
+            grace: 6_000,
+            owner: ownerOf(repository),
+            labels: labelled({
+                'build-url': server && repository && run && `${server}/${repository}/actions/runs/${run}`,
+                repository,
+                'github-run': run,
+                attempt,
+            }),
+        };
+    }
+    if (['JENKINS_URL', 'JENKINS_NODE_COOKIE', 'JENKINS_SERVER_COOKIE'].some((name) => variables[name])) {
+        const { JOB_NAME: job, BUILD_URL: url, BUILD_NUMBER: build } = variables;
+        // The step is given up 20 s after the abort: until then its log is read.
+        return { system: 'jenkins', grace: 15_000, owner: ownerOf(job), labels: labelled({ 'build-url': url, job, build }) };
+    }
+    return { system: 'other', grace: 10_000, owner: ownerOf(undefined), labels: {} };
+}
+function ownerOf(job) {
+    return job ? `${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()}/${job}` : (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)();
+}
+function labelled(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .labelPrefix */ .Tb + name, value]] : [])));
+}
+
+
+/***/ }),
+
+/***/ 4095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X0: () => (/* binding */ sweep),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   Z7: () => (/* binding */ removeFully)
+/* harmony export */ });
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2381);
+
+
+
+/**
+ * Judges a container by its labels alone (delegation.md 5): never by its name, its image or its age.
+ * @param now milliseconds since 1970
+ */
+function standingOf(container, now) {
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(container);
+    if (!origin)
+        return 'living';
+    const fate = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.process);
+    if (fate === 'dead')
+        return (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.watchdog) === 'alive' ? 'watched' : 'left';
+    const expired = origin.deadline !== undefined && now > origin.deadline;
+    return fate === 'unknown' && expired ? 'left' : 'living';
+}
+/** Removes what dead runs of an owner left. Never throws for a container: the next sweep sees it again. */
+async function sweep(filter, { engine, clock, say, signal }) {
+    const containers = await engine.listContainers([filter], { signal, limit: 5_000 });
+    const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
+    await Promise.all(left.map(async (container) => {
+        try {
+            await removeFully(container.id, { engine, clock, ...(signal && { signal }) });
+            say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(container)?.run ?? ''}`);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            say(`warning: container ${container.id.slice(0, 12)} of a dead run could not be removed: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        }
+    }));
+}
+/** Removes a container by its id, again and again until the engine says that it is gone. @throws the last answer, after 20 s */
+async function removeFully(id, { engine, clock, signal }) {
+    const giveUpAt = clock.now() + 20_000;
+    for (let pause = 50;; pause = Math.min(pause * 2, 1_000)) {
+        try {
+            if (await engine.removeContainer(id, { signal }))
+                return;
+        }
+        catch (error) {
+            if (signal?.aborted || clock.now() + pause > giveUpAt)
+                throw error;
+        }
+        await clock.sleep(pause, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ defaultSocket),
+/* harmony export */   ZK: () => (/* binding */ engineAddress),
+/* harmony export */   j$: () => (/* binding */ variablesFor),
+/* harmony export */   p1: () => (/* binding */ dockerConfig)
+/* harmony export */ });
+/* unused harmony export dockerConfigDirectory */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2257);
+
+
+
+
+
+const defaultSocket = '/var/run/docker.sock';
+/**
+ * Finds the engine as the docker CLI does (delegation.md 8): `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context, the default socket; after
+ * these Podman's sockets.
+ * @throws {InvalidInput} for `ssh://`, a malformed address, a context that is not there
+ */
+function engineAddress(variables) {
+    const host = variables['DOCKER_HOST'];
+    if (host !== undefined && host !== '')
+        return parseAddress(host, 'DOCKER_HOST', tlsFrom(variables));
+    const context = variables['DOCKER_CONTEXT'] || currentContext(variables);
+    if (context !== undefined && context !== '' && context !== 'default')
+        return contextAddress(context, variables);
+    return socket(firstThatExists([defaultSocket, ...podmanSockets(variables)]) ?? defaultSocket);
+}
+/** The variables that lead another process to the same engine: all that a watchdog's environment needs. */
+function variablesFor(address) {
+    if (address.kind === 'socket' || address.tls === undefined)
+        return { DOCKER_HOST: address.url };
+    const { directory, verify } = address.tls;
+    return { DOCKER_HOST: address.url, DOCKER_CERT_PATH: directory, ...(verify ? { DOCKER_TLS_VERIFY: '1' } : { DOCKER_TLS: '1' }) };
+}
+/** The folder of the docker CLI's settings: `DOCKER_CONFIG` or `~/.docker`. */
+function dockerConfigDirectory(variables) {
+    return variables['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(variables['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker');
+}
+/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
+function dockerConfig(variables) {
+    try {
+        const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
+        return typeof config === 'object' && config !== null ? config : {};
+    }
+    catch {
+        return {};
+    }
+}
+function parseAddress(text, source, tls) {
+    const hint = 'Use unix:///path/to/docker.sock or tcp://host:port';
+    if (/^ssh:/i.test(text))
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`${source}: ssh:// is not supported`, 'Forward the socket, ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock user@host, and use unix:///tmp/engine.sock');
+    const path = /^unix:\/\/(\/.+)$/i.exec(text)?.[1] ?? (text.startsWith('/') ? text : undefined);
+    if (path !== undefined)
+        return socket(path);
+    const tcp = /^(?:tcp|https?):\/\/(\[[0-9A-Fa-f:]+\]|[^/:@]+)(?::(\d{1,5}))?\/?$/i.exec(text);
+    if (!tcp)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`${source} is no address of an engine`, hint);
+    const host = tcp[1] ?? '';
+    const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
+    const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+    return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
+}
+function socket(path) {
+    return { kind: 'socket', url: `unix://${path}`, path };
+}
+function tlsFrom(variables) {
+    const verify = Boolean(variables['DOCKER_TLS_VERIFY']);
+    const directory = variables['DOCKER_CERT_PATH'];
+    if (!verify && !variables['DOCKER_TLS'] && !directory)
+        return undefined;
+    return { directory: directory || dockerConfigDirectory(variables), verify };
+}
+function currentContext(variables) {
+    const name = dockerConfig(variables)['currentContext'];
+    return typeof name === 'string' ? name : undefined;
+}
+/** A context's folder is named by the SHA-256 of its name. */
+function contextAddress(name, variables) {
+    const folder = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex');
+    const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dockerConfigDirectory(variables), 'contexts');
+    let endpoint;
+    try {
+        const meta = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(contexts, 'meta', folder, 'meta.json'), 'utf8'));
+        endpoint = meta.Endpoints?.['docker'];
+    }
+    catch {
+        // Told below, with what to do.
+    }
+    if (typeof endpoint?.Host !== 'string')
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`docker context "${name}" is not there or names no engine`, 'See docker context ls, or set DOCKER_HOST');
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(contexts, 'tls', folder, 'docker');
+    const tls = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(directory) ? { directory, verify: endpoint.SkipTLSVerify !== true } : undefined;
+    return parseAddress(endpoint.Host, `docker context "${name}"`, tls);
+}
+function podmanSockets(variables) {
+    const runtime = variables['XDG_RUNTIME_DIR'];
+    return ['/run/podman/podman.sock', ...(runtime ? [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(runtime, 'podman/podman.sock')] : [])];
+}
+function firstThatExists(paths) {
+    return paths.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path));
+}
+
+
+/***/ }),
+
+/***/ 7691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  hu: () => (/* binding */ EngineAway),
+  zN: () => (/* binding */ EngineRefused),
+  EN: () => (/* binding */ bodyOf),
+  mQ: () => (/* binding */ connectionTo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/docker/connection.js
+
+
+
+
+
+/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+class EngineRefused extends Error {
+    status;
+    name = 'EngineRefused';
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
+class EngineAway extends Error {
+    at;
+    name = 'EngineAway';
+    constructor(message, 
+    /** `connect`: the request has not left this process, so nothing can have come of it. */
+    at, options) {
+        super(message, options);
+        this.at = at;
+    }
+}
+/**
+ * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
+ * connection that died while it lay idle.
+ */
+function connectionTo(address) {
+    const target = targetOf(address);
+    const request = 'ca' in target || 'rejectUnauthorized' in target ? external_node_https_namespaceObject.request : external_node_http_.request;
+    return ({ method, path, headers, body, limit, signal }) => new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(reasonOf(signal));
+        const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
+        const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+        let connected = false;
+        const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+        const onAbort = () => void outgoing.destroy(reasonOf(signal));
+        signal?.addEventListener('abort', onAbort, { once: true });
+        const settle = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', onAbort);
+        };
+        outgoing.once('socket', (socket) => {
+            socket.setKeepAlive(true, 15_000);
+            socket.once('connect', () => (connected = true));
+        });
+        outgoing.once('response', (answer) => {
+            settle();
+            // An answer that outlives the limit still ends with the signal.
+            const onLate = () => void answer.destroy(reasonOf(signal));
+            signal?.addEventListener('abort', onLate, { once: true });
+            answer.once('close', () => signal?.removeEventListener('abort', onLate));
+            resolve(answer);
+        });
+        outgoing.on('error', (error) => {
+            settle();
+            if (error instanceof EngineAway || error === signal?.reason)
+                return reject(error);
+            reject(connected
+                ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
+                : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
+        });
+        if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+            return outgoing.end(body);
+        body.once('error', (error) => outgoing.destroy(error));
+        body.pipe(outgoing);
+    });
+}
+/** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
+function bodyOf(answer, limit) {
+    return new Promise((resolve, reject) => {
+        const pieces = [];
+        const late = setTimeout(() => answer.destroy(new EngineAway(`the engine's answer stopped for ${limit / 1000} s`, 'late')), limit);
+        const settle = () => clearTimeout(late);
+        answer.on('data', (piece) => pieces.push(piece));
+        answer.once('end', () => {
+            settle();
+            resolve(Buffer.concat(pieces).toString('utf8'));
+        });
+        answer.once('error', (error) => {
+            settle();
+            reject(error instanceof EngineAway
+                ? error
+                : new EngineAway(`the engine broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, 'answer', { cause: error }));
+        });
+    });
+}
+function targetOf(address) {
+    if (address.kind === 'socket')
+        return { socketPath: address.path };
+    const { host, port, tls } = address;
+    if (!tls)
+        return { host, port };
+    const read = (name) => {
+        try {
+            return tls.directory === '' ? undefined : (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(tls.directory, name));
+        }
+        catch {
+            return undefined; // A folder may hold a CA alone.
+        }
+    };
+    const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
+    return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+function lengthOf(body) {
+    if (body === undefined)
+        return { 'Content-Length': '0' };
+    if (typeof body === 'string' || body instanceof Uint8Array)
+        return { 'Content-Length': String(Buffer.byteLength(body)) };
+    return { 'Transfer-Encoding': 'chunked' };
+}
+function reasonOf(signal) {
+    const reason = signal?.reason;
+    return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+
+/***/ }),
+
+/***/ 2058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ createEngine),
+  Z: () => (/* binding */ engineFrom)
+});
+
+// EXTERNAL MODULE: ./src/docker/address.js
+var address = __nccwpck_require__(3638);
+// EXTERNAL MODULE: ./src/docker/connection.js + 1 modules
+var docker_connection = __nccwpck_require__(7691);
+;// CONCATENATED MODULE: ./src/docker/output.js
+/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
+function outputOf(stream, framed) {
+    return {
+        close: () => void stream.destroy(),
+        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
+            const take = framed ? demultiplexer(sink) : (chunk) => sink('stdout', chunk);
+            const settle = (error) => {
+                signal?.removeEventListener('abort', onAbort);
+                stream.removeAllListeners('data');
+                if (error === undefined)
+                    return resolve();
+                stream.destroy();
+                reject(error instanceof Error ? error : new Error(String(error)));
+            };
+            const onAbort = () => settle(signal?.reason);
+            let ended = false;
+            let busy = false;
+            stream.on('data', (chunk) => {
+                let waits;
+                try {
+                    waits = take(chunk);
+                }
+                catch (error) {
+                    return settle(error);
+                }
+                if (!waits)
+                    return;
+                busy = true;
+                stream.pause();
+                waits.then(() => {
+                    busy = false;
+                    if (ended)
+                        settle();
+                    else
+                        stream.resume();
+                }, settle);
+            });
+            const end = () => {
+                ended = true;
+                if (!busy)
+                    settle();
+            };
+            stream.once('end', end);
+            stream.once('close', end);
+            stream.once('error', settle);
+            signal?.addEventListener('abort', onAbort, { once: true });
+            if (signal?.aborted)
+                onAbort();
+            else if (stream.destroyed)
+                end();
+        }),
+    };
+}
+/**
+ * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
+ * split anywhere, and many may come in one chunk, so this is a loop. Pieces are views of the chunk: nothing is collected.
+ */
+function demultiplexer(sink) {
+    const header = Buffer.alloc(8);
+    let headerBytes = 0;
+    let rest = 0;
+    let stream = 'stdout';
+    return (chunk) => {
+        let waits;
+        for (let at = 0; at < chunk.length;) {
+            if (rest === 0) {
+                const taken = Math.min(8 - headerBytes, chunk.length - at);
+                chunk.copy(header, headerBytes, at, at + taken);
+                headerBytes += taken;
+                at += taken;
+                if (headerBytes < 8)
+                    break;
+                headerBytes = 0;
+                // 0 is standard input, which the engine writes to standard output.
+                stream = header[0] === 2 ? 'stderr' : 'stdout';
+                rest = header.readUInt32BE(4);
+                continue;
+            }
+            const piece = chunk.subarray(at, at + rest);
+            at += piece.length;
+            rest -= piece.length;
+            const one = sink(stream, piece);
+            if (one)
+                waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
+        }
+        return waits;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/docker/engine.js
+// The Docker Engine's API over its socket, without the docker CLI: containers, their output, execs, files, images. In: what the API wants, in
+// its own spelling where a whole object goes through. Out: values, or one of two errors: the engine refused, or the engine is away. What a
+// container is for, who may have it and when it goes does not belong here.
+
+
+
+/** Milliseconds a call may take unless it says otherwise: a busy engine needs seconds, one that hangs must not hold anybody for ever. */
+const usualLimit = 20_000;
+// Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
+const newestKnown = '1.47';
+/** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
+function engineFrom(variables) {
+    return createEngine((0,address/* engineAddress */.ZK)(variables));
+}
+/** A client of the engine at this address. Nothing is sent yet. */
+function createEngine(address) {
+    const connection = (0,docker_connection/* connectionTo */.mQ)(address);
+    let version;
+    async function ping({ signal, limit = usualLimit } = {}) {
+        const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
+        const body = await (0,docker_connection/* bodyOf */.EN)(answer, limit);
+        if (answer.statusCode !== 200)
+            throw refusal(answer, body);
+        const offered = answer.headers['api-version'];
+        version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
+        return { apiVersion: version };
+    }
+    /** One call below the negotiated version; the caller reads the body. */
+    async function open(call, limit) {
+        if (version === undefined)
+            await ping({ signal: call.signal, limit });
+        const answer = await connection({ ...call, path: `/v${version}${call.path}`, limit });
+        const status = answer.statusCode ?? 0;
+        if (status < 400)
+            return answer;
+        throw refusal(answer, await (0,docker_connection/* bodyOf */.EN)(answer, limit));
+    }
+    async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
+        const answer = await open({ method, path, signal, ...json(body) }, limit);
+        const text = await (0,docker_connection/* bodyOf */.EN)(answer, limit);
+        return (text === '' ? undefined : JSON.parse(text));
+    }
+    async function output(call, limit) {
+        const answer = await open(call, limit);
+        // Engines of API 1.42 and later tell a TTY's raw bytes from frames; earlier ones say raw-stream of both, and we never ask for a TTY.
+        return outputOf(answer, true);
+    }
+    return {
+        address,
+        ping,
+        async createContainer(spec, { name, platform, ...options }) {
+            const path = `/containers/create${query({ name, platform: atLeast(version, '1.41') ? platform : undefined })}`;
+            const made = await ask('POST', path, options, spec);
+            return { id: made.Id, warnings: made.Warnings ?? [] };
+        },
+        startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
+        attachContainer: (id, { signal, limit = usualLimit } = {}) => output({ method: 'POST', path: `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`, signal }, limit),
+        followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+        async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
+            const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
+            const answer = await open({ method: 'POST', path, signal }, limit);
+            const ended = (0,docker_connection/* bodyOf */.EN)(answer, 2 ** 31 - 1).then((text) => {
+                if (text.trim() === '')
+                    throw new docker_connection/* EngineAway */.hu(`the engine at ${address.url} ended the wait without an answer`, 'answer');
+                const { StatusCode, Error } = JSON.parse(text);
+                return { exitCode: StatusCode, error: Error?.Message ?? '' };
+            });
+            // Whoever asked may be looking elsewhere when it fails.
+            ended.catch(() => undefined);
+            return { ended };
+        },
+        stopContainer: (id, grace, { limit = usualLimit, ...options } = {}) => unless([304, 404], ask('POST', `/containers/${encodeURIComponent(id)}/stop?t=${Math.ceil(grace / 1000)}`, { limit: limit + grace, ...options })),
+        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', `/containers/${encodeURIComponent(id)}/kill${query({ signal: signalName })}`, options)),
+        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', `/containers/${encodeURIComponent(id)}/unpause`, options)),
+        async removeContainer(id, options) {
+            try {
+                await ask('DELETE', `/containers/${encodeURIComponent(id)}?force=1&v=1`, options);
+                return true;
+            }
+            catch (error) {
+                if (!(error instanceof docker_connection/* EngineRefused */.zN))
+                    throw error;
+                if (error.status === 404)
+                    return true;
+                if (error.status === 409)
+                    return false; // Somebody else's removal is under way.
+                throw error;
+            }
+        },
+        async inspectContainer(id, options) {
+            const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
+            return found && containerState(found);
+        },
+        async listContainers(labels, options) {
+            const path = `/containers/json${query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;
+            const found = await ask('GET', path, options);
+            return found.map(({ Id, Names, State, Created, Labels }) => ({
+                id: Id,
+                names: (Names ?? []).map((name) => name.replace(/^\//, '')),
+                status: State,
+                createdAt: Created * 1000,
+                labels: Labels ?? {},
+            }));
+        },
+        getArchive: (id, path, { signal, limit = usualLimit } = {}) => open({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal }, limit),
+        async putArchive(id, path, tar, { signal, limit = 2 ** 31 - 1 } = {}) {
+            const headers = { 'Content-Type': 'application/x-tar' };
+            const call = {
+                method: 'PUT',
+                path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`,
+                headers,
+                body: tar,
+                signal,
+            };
+            const answer = await open(call, limit);
+            await (0,docker_connection/* bodyOf */.EN)(answer, limit);
+        },
+        async statPath(id, path, { signal, limit = usualLimit } = {}) {
+            const call = { method: 'HEAD', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal };
+            const answer = await orUndefined(open(call, limit));
+            answer?.resume();
+            const stat = answer?.headers['x-docker-container-path-stat'];
+            if (typeof stat !== 'string')
+                return undefined;
+            const { name, size, mode, linkTarget } = JSON.parse(Buffer.from(stat, 'base64').toString('utf8'));
+            return { name, size, mode, linkTarget };
+        },
+        async createExec(id, { command, environment, workingDirectory, user }, options) {
+            const made = await ask('POST', `/containers/${encodeURIComponent(id)}/exec`, options, {
+                AttachStdin: false,
+                AttachStdout: true,
+                AttachStderr: true,
+                Tty: false,
+                Cmd: command,
+                Env: environment,
+                WorkingDir: workingDirectory,
+                User: user,
+            });
+            return made.Id;
+        },
+        startExec: (execId, { signal, limit = usualLimit } = {}) => output({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, signal, ...json({ Detach: false, Tty: false }) }, limit),
+        async inspectExec(execId, options) {
+            const { Running, Pid, ExitCode } = await ask('GET', `/exec/${encodeURIComponent(execId)}/json`, options);
+            return { running: Running, pid: Pid ?? 0, exitCode: Running ? undefined : (ExitCode ?? undefined) };
+        },
+        async pullImage(reference, { auth, platform, signal } = {}) {
+            const path = `/images/create${query({ fromImage: reference, platform })}`;
+            // A registry that hangs is ended by the caller's signal: no limit of ours can tell it from a slow one.
+            const answer = await open({ method: 'POST', path, signal, headers: auth === undefined ? {} : { 'X-Registry-Auth': auth } }, 2 ** 31 - 1);
+            await readPull(answer, address);
+        },
+        async inspectImage(reference, options) {
+            const path = `/images/${reference.split('/').map(encodeURIComponent).join('/')}/json`;
+            const found = await orUndefined(ask('GET', path, options));
+            return found && { id: found.Id, digests: found.RepoDigests ?? [], stopSignal: found.Config?.StopSignal };
+        },
+    };
+}
+function containerState({ Id, Name, Image, State, Config }) {
+    return {
+        id: Id,
+        name: Name.replace(/^\//, ''),
+        status: State.Status,
+        exitCode: State.ExitCode,
+        oomKilled: State.OOMKilled,
+        error: State.Error ?? '',
+        startedAt: State.StartedAt,
+        finishedAt: State.FinishedAt,
+        imageId: Image,
+        labels: Config.Labels ?? {},
+        environment: Config.Env ?? [],
+        workingDirectory: Config.WorkingDir ?? '',
+        user: Config.User ?? '',
+    };
+}
+/** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
+function readPull(answer, address) {
+    return new Promise((resolve, reject) => {
+        let line = '';
+        let failure;
+        const take = (text) => {
+            if (text.trim() === '')
+                return;
+            try {
+                const { error, errorDetail } = JSON.parse(text);
+                failure ??= errorDetail?.message ?? error;
+            }
+            catch {
+                failure ??= 'the engine answered something that is not JSON';
+            }
+        };
+        answer.setEncoding('utf8');
+        answer.on('data', (text) => {
+            const lines = (line + text).split('\n');
+            line = lines.pop() ?? '';
+            lines.forEach(take);
+        });
+        answer.once('end', () => {
+            take(line);
+            if (failure === undefined)
+                resolve();
+            else
+                reject(new docker_connection/* EngineRefused */.zN(failure, 0));
+        });
+        answer.once('error', (error) => {
+            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+                reject(new docker_connection/* EngineAway */.hu(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
+            else
+                reject(error);
+        });
+    });
+}
+function refusal(answer, body) {
+    const status = answer.statusCode ?? 0;
+    try {
+        const { message, cause } = JSON.parse(body);
+        if (typeof message === 'string')
+            return new docker_connection/* EngineRefused */.zN(message, status);
+        if (typeof cause === 'string')
+            return new docker_connection/* EngineRefused */.zN(cause, status);
+    }
+    catch {
+        // An answer to HEAD has no body, and something in between may answer a page of its own.
+    }
+    return new docker_connection/* EngineRefused */.zN(`${status} ${answer.statusMessage ?? ''}`.trim(), status);
+}
+async function unless(statuses, call) {
+    try {
+        await call;
+    }
+    catch (error) {
+        if (!(error instanceof docker_connection/* EngineRefused */.zN) || !statuses.includes(error.status))
+            throw error;
+    }
+}
+async function orUndefined(call) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (error instanceof docker_connection/* EngineRefused */.zN && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+function json(body) {
+    return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+function query(values) {
+    const pairs = Object.entries(values).filter((pair) => pair[1] !== undefined);
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+function lower(a, b) {
+    return atLeast(a, b) ? b : a;
+}
+function atLeast(version, wanted) {
+    const [major = 0, minor = 0] = (version ?? wanted).split('.').map(Number);
+    const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
+    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+
+/***/ }),
+
+/***/ 6726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock),
+/* harmony export */   r: () => (/* binding */ inWords)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** The machine's own clock. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, signal) {
+        signal?.throwIfAborted();
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal && { signal });
+        }
+        catch (error) {
+            // Node rejects with an AbortError of its own; whoever waits is owed the reason.
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+    deadline(milliseconds, reason) {
+        const controller = new AbortController();
+        // setTimeout takes 2^31-1 ms at most and fires at once beyond it.
+        setTimeout(() => controller.abort(reason), Math.min(milliseconds, 2 ** 31 - 1)).unref();
+        return controller.signal;
+    },
+};
+/** `90_500` as `1m 30s`, `1_250` as `1.3s`: for people. */
+function inWords(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 60)
+        return `${seconds.toFixed(1)}s`;
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    return minutes < 60 ? `${minutes}m ${whole % 60}s` : `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
+}
+
+
+/***/ }),
+
+/***/ 8694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   r: () => (/* binding */ durationForm)
+/* harmony export */ });
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** What a duration looks like, for messages and help. */
+const durationForm = 'seconds, or a number with a unit: 90, 90s, 30m, 2h, 1h30m';
+/** Milliseconds of a duration as people write it: seconds when it is a bare number (etos.md 1.1), else `30m`, `1h30m`. Undefined: it is none, or not above zero. */
+function parseDuration(text) {
+    const folded = text.trim().toLowerCase();
+    const parts = [...folded.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)];
+    const milliseconds = /^\d+(\.\d+)?$/.test(folded)
+        ? Number(folded) * 1000
+        : parts.map(([whole]) => whole).join('') === folded
+            ? parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (units[unit] ?? NaN), 0)
+            : NaN;
+    return milliseconds > 0 && Number.isFinite(milliseconds) ? milliseconds : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ss: () => (/* binding */ EtosError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   o9: () => (/* binding */ InvalidInput),
+/* harmony export */   sZ: () => (/* binding */ NotCarriedOut)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/** A failure we can explain. Anything else that is thrown is our bug, and keeps its stack trace. */
+class EtosError extends Error {
+    hint;
+    /**
+     * @param message what is wrong, where, and what was expected
+     * @param hint what to do about it; empty when the message says it
+     */
+    constructor(message, hint, options) {
+        super(message, options);
+        this.hint = hint;
+        this.name = new.target.name;
+    }
+}
+/** The input is wrong; nothing was started. Thrown by every parser at the border. */
+class InvalidInput extends EtosError {
+    exitCode = 2;
+}
+/** The tests could not be carried out: the run is INCONCLUSIVE. Environment, engine, registry or time are the usual causes. */
+class NotCarriedOut extends EtosError {
+    exitCode = 3;
+}
+/** Somebody ended the run. The reason of the run's signal after SIGINT, SIGTERM or SIGHUP. */
+class Cancelled extends Error {
+    signal;
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`cancelled by ${signal}`);
+        this.signal = signal;
+    }
+    /** 128 + n, as a shell reports a process that the signal ended. */
+    get exitCode() {
+        return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
+    }
+}
+/** The text of whatever was thrown, with the causes that say more, on one line. */
+function messageOf(error) {
+    // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+    if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error))
+        return String(error);
+    const text = error.message || ('code' in error ? String(error.code) : error.name);
+    const cause = error.cause === undefined ? '' : messageOf(error.cause);
+    return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+}
+
+
+/***/ }),
+
+/***/ 1290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony export nearest */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8232);
+
+/**
+ * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
+ * and about one slip in three letters is forgiven.
+ */
+function nearest(word, known) {
+    const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
+    const folded = word.toLowerCase();
+    if (byFolded.size === 0)
+        return undefined;
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
+    const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(folded, best) <= allowed ? byFolded.get(best) : undefined;
+}
+/** ` Did you mean COMMAND?` with the leading space, or nothing. */
+function didYouMean(word, known) {
+    const meant = nearest(word, known);
+    return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
+}
+
+
+/***/ }),
+
+/***/ 805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Ul: () => (/* binding */ toPlain),
+/* harmony export */   bM: () => (/* binding */ fromPlain)
+/* harmony export */ });
+// JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
+// ordinary names), the places of values in the text, and text again. What a document means does not belong here.
+function isObject(value) {
+    return value instanceof Map;
+}
+/** A value of plain objects, as `JSON.parse` gives it, as a value of maps. What JSON cannot say becomes null, as in `JSON.stringify`. */
+function fromPlain(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+        return value;
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? value : null;
+    if (Array.isArray(value))
+        return value.map(fromPlain);
+    if (value instanceof Map)
+        return new Map([...value].map(([name, member]) => [name, fromPlain(member)]));
+    if (typeof value === 'object') {
+        const members = Object.entries(value).filter(([, member]) => member !== undefined);
+        return new Map(members.map(([name, member]) => [name, fromPlain(member)]));
+    }
+    return null;
+}
+/** A value of maps as one of plain objects, for code and schemas that know no others. */
+function toPlain(value) {
+    if (Array.isArray(value))
+        return value.map(toPlain);
+    if (!isObject(value))
+        return value;
+    const plain = {};
+    // defineProperty, because an assignment to `__proto__` would change the object instead of adding a member.
+    for (const [name, member] of value)
+        Object.defineProperty(plain, name, { value: toPlain(member), enumerable: true, writable: true, configurable: true });
+    return plain;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/docker/engine.js + 1 modules
+var docker_engine = __nccwpck_require__(2058);
+// EXTERNAL MODULE: ./src/host/clock.js
+var clock = __nccwpck_require__(6726);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./src/docker/connection.js + 1 modules
+var connection = __nccwpck_require__(7691);
+// EXTERNAL MODULE: ./runner/endings.js
+var endings = __nccwpck_require__(4911);
+// EXTERNAL MODULE: ./runner/labels.js
+var runner_labels = __nccwpck_require__(3540);
+// EXTERNAL MODULE: ./runner/patience.js
+var runner_patience = __nccwpck_require__(1880);
+// EXTERNAL MODULE: ./runner/sweep.js
+var sweep = __nccwpck_require__(4095);
+;// CONCATENATED MODULE: ./runner/create.js
+
+
+
+
+
+
+// How long an answer is awaited: an engine may have to unpack layers first; the CI system that has sent a signal does not wait.
+const createLimit = 120_000;
+const limitAfterStop = 8_000;
+const engineAway = 120_000;
+/**
+ * Creates the container and gives its id. From here on everything goes by this id.
+ * @throws {NotRun}; the signal's reason when it fired and there is nothing to remove
+ */
+async function create(wanted, creating) {
+    const { engine, watchdog, clock, say, signal } = creating;
+    const patience = (0,runner_patience/* after */.Pl)(signal, limitAfterStop, clock);
+    for (let tries = 1;; tries++) {
+        signal.throwIfAborted();
+        watchdog.tell({ word: 'creating' });
+        try {
+            const { name, platform, spec } = wanted;
+            const { id, warnings } = await engine.createContainer(spec, { name, platform, limit: createLimit, signal: patience });
+            watchdog.tell({ word: 'created', id });
+            for (const warning of warnings)
+                say(`warning: ${warning}`);
+            return id;
+        }
+        catch (error) {
+            if (error instanceof connection/* EngineRefused */.zN) {
+                const own = error.status === 409 ? await freeName(wanted, creating) : undefined;
+                watchdog.tell(own === undefined ? { word: 'not-created' } : { word: 'created', id: own });
+                if (own !== undefined)
+                    return own;
+                if (error.status !== 409 || tries > 50)
+                    throw new endings/* NotRun */.VR(`the engine creates no container of ${wanted.spec.Image}: ${error.message}`, 125, { cause: error });
+                // A name is free only some time after its container is gone.
+                await clock.sleep(100, signal);
+                continue;
+            }
+            if (!(error instanceof connection/* EngineAway */.hu))
+                throw error;
+            if (error.at === 'connect')
+                watchdog.tell({ word: 'not-created' });
+            // The answer is lost; the container may be there. Asking again would make two.
+            const own = await (0,runner_patience/* whileAway */.cJ)(() => findOwn(wanted.origin.run, engine, clock), engineAway, { clock, signal: patience }).catch((cause) => {
+                patience.throwIfAborted();
+                throw new endings/* NotRun */.VR(`the engine was lost while it created the container: ${(0,errors/* messageOf */.bD)(cause)}`, 125, { cause });
+            });
+            if (own === undefined)
+                continue;
+            watchdog.tell({ word: 'created', id: own });
+            return own;
+        }
+    }
+}
+/** The container of this run, given a little time to appear. */
+async function findOwn(run, engine, clock) {
+    for (let tries = 0; tries < 6; tries++, await clock.sleep(300)) {
+        const [own] = await engine.listContainers([runner_labels/* labelFilter */.HY.run(run)]);
+        if (own)
+            return own.id;
+    }
+    return undefined;
+}
+/**
+ * The name is taken. A dead run of this owner gives it up; a container of this very run, made by a call whose answer was lost, is what was
+ * wanted, and its id is returned. Anybody else's is not touched.
+ * @throws {NotRun} naming the holder
+ */
+async function freeName({ name, origin: { run, owner } }, { engine, clock, say, signal }) {
+    const holder = await engine.inspectContainer(name, { signal });
+    if (!holder)
+        return undefined;
+    const other = (0,runner_labels/* readLabels */.k2)(holder);
+    if (other?.run === run)
+        return holder.id;
+    const isGivenUp = other?.owner === owner && (0,sweep/* standingOf */.YP)(holder, clock.now()) !== 'living';
+    if (!isGivenUp)
+        throw new endings/* NotRun */.VR(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch`);
+    say(`the name ${name} is held by container ${holder.id.slice(0, 12)} of a dead run, which is removed first`);
+    await untilUnwatched(holder, other.grace, { engine, clock, signal });
+    await (0,sweep/* removeFully */.Z7)(holder.id, { engine, clock, signal });
+    return undefined;
+}
+/** A watchdog at work lets the container end in peace: wait for that, as long as it may take. */
+async function untilUnwatched(holder, grace, { engine, clock, signal }) {
+    const giveUpAt = clock.now() + grace + 5_000;
+    while (clock.now() < giveUpAt && (0,sweep/* standingOf */.YP)(holder, clock.now()) === 'watched') {
+        if (!(await engine.inspectContainer(holder.id, { signal })))
+            return;
+        await clock.sleep(200, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./runner/container.js
+
+
+
+
+
+
+const startLimit = 60_000;
+// An answer that is on its way is awaited so long after the run is to end.
+const container_limitAfterStop = 8_000;
+/** Creates the container of a run. @throws {NotRun} */
+async function createContainer({ planned, labels, origin }, containing) {
+    const { engine, watchdog, clock, say, signal, account } = containing;
+    const spec = { ...planned.spec, Labels: { ...planned.spec['Labels'], ...labels } };
+    const wanted = { spec, name: planned.name ?? `etos-${origin.run}`, platform: planned.platform, origin };
+    let id = await create(wanted, containing);
+    account.container = id;
+    const remove = async () => {
+        await (0,sweep/* removeFully */.Z7)(id, { engine, clock });
+        watchdog.tell({ word: 'removed' });
+    };
+    return {
+        async start() {
+            try {
+                return await start(id, { engine, clock, signal });
+            }
+            catch (error) {
+                if (!(error instanceof connection/* EngineRefused */.zN))
+                    throw error;
+                if (!lacksInit(error, wanted))
+                    throw notStarted(error);
+            }
+            say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
+            await remove();
+            id = await create({ ...wanted, spec: { ...wanted.spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+            account.container = id;
+            return await start(id, { engine, clock, signal }).catch((error) => {
+                throw error instanceof connection/* EngineRefused */.zN ? notStarted(error) : error;
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            await remove().catch((error) => say(`warning: container ${id.slice(0, 12)} could not be removed, the watchdog goes on trying: ${(0,errors/* messageOf */.bD)(error)}`));
+        },
+    };
+}
+async function start(id, { engine, clock, signal }) {
+    const away = { clock, signal };
+    const attached = await (0,runner_patience/* whileAway */.cJ)(() => engine.attachContainer(id, { signal }), startLimit, away);
+    const waiting = await (0,runner_patience/* whileAway */.cJ)(() => engine.waitForContainer(id, 'next-exit'), startLimit, away);
+    signal.throwIfAborted();
+    const patience = (0,runner_patience/* after */.Pl)(signal, container_limitAfterStop, clock);
+    // A start that is repeated after a lost answer is no error: the engine says that it runs already.
+    await (0,runner_patience/* whileAway */.cJ)(() => engine.startContainer(id, { limit: startLimit, signal: patience }), startLimit, { clock, signal: patience });
+    signal.throwIfAborted();
+    return { id, attached, waiting };
+}
+/** As a shell tells it: 127 for a program that is not there, 126 for one that cannot be executed. */
+function notStarted(error) {
+    const { message } = error;
+    const code = /executable file not found|no such file or directory/i.test(message)
+        ? 127
+        : /permission denied|is a directory|exec format error/i.test(message)
+            ? 126
+            : 125;
+    return new endings/* NotRun */.VR(`the container cannot be started: ${message}`, code, { cause: error });
+}
+/** Distributions package the engine's init apart from the engine (delegation.md 8). */
+function lacksInit({ message }, wanted) {
+    return hostConfig(wanted)['Init'] === true && /docker-init|podman-init|catatonit|\btini\b/i.test(message);
+}
+function hostConfig({ spec }) {
+    return spec['HostConfig'];
+}
+
+;// CONCATENATED MODULE: ./runner/github-log.js
+
+// Names whose values are secrets by their name. Masking every value would take words such as "true" out of all logs.
+const secretName = /PASS(?:WORD|WD|PHRASE)?|SECRET|TOKEN|(?:^|_)(?:API|ACCESS|PRIVATE|ENCRYPTION|SIGNING)?_?KEY|CREDENTIAL|(?:^|_)AUTH(?:$|_)/i;
+const shortestMask = 4;
+/**
+ * Takes the GitHub runner's commands away from the container: its output is not ours, and a line that begins with `::` would be obeyed
+ * (delegation.md 3). Secrets are announced first, line by line.
+ * @returns gives them back
+ */
+function guardGitHubLog(environment, output) {
+    for (const [name, value] of environment) {
+        if (!secretName.test(name))
+            continue;
+        for (const line of value.split(/\r?\n/))
+            if (line.trim().length >= shortestMask)
+                output.writeLine(`::add-mask::${escaped(line)}\n`);
+    }
+    const token = (0,external_node_crypto_.randomBytes)(24).toString('hex');
+    output.writeLine(`::stop-commands::${token}\n`);
+    return () => output.writeLine(`${output.atLineStart() ? '' : '\n'}::${token}::\n`);
+}
+function escaped(line) {
+    return line.replace(/%/g, '%25').replace(/\r/g, '%0D');
+}
+
+;// CONCATENATED MODULE: ./runner/image.js
+
+
+
+/** Milliseconds for which a registry that may come back is asked again. */
+const patience = 120_000;
+// What may pass, in the words of engines and registries. A name that cannot be looked up, a login that is wanted and an image that is not
+// there do not pass.
+const passing = /connection refused|connection reset|reset by peer|broken pipe|unexpected EOF|\bEOF$|time(?:d )?-?out|deadline exceeded|toomanyrequests|too many requests|(?:status|code|error)[^a-z]{0,5}\b(?:408|429|5\d\d)\b|internal server error|bad gateway|service unavailable|gateway time/i;
+const lasting = /no such host|\blookup\b|unauthorized|authentication required|access denied|forbidden|not found|manifest unknown|\b40[134]\b/i;
+/**
+ * Sees to it that the image is on the machine (delegation.md 7).
+ * @throws {NotRun} with the registry's answer; the signal's reason
+ */
+async function provideImage({ image, platform, pull }, providing) {
+    const { engine, say, signal, clock } = providing;
+    const present = () => engine.inspectImage(image.text, { signal });
+    // An id names an image that is here or nowhere.
+    const rule = image.registry === '' ? 'never' : pull;
+    const there = rule === 'always' ? undefined : await present();
+    if (there)
+        return there;
+    if (rule === 'never')
+        throw new endings/* NotRun */.VR(`image ${image.text} is not on this machine and is not to be pulled`);
+    const login = await providing.login(image.registry, signal);
+    const giveUpAt = clock.now() + patience;
+    for (let pause = 1_000;; pause = Math.min(pause * 2, 15_000)) {
+        try {
+            return await pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof connection/* EngineRefused */.zN || error instanceof connection/* EngineAway */.hu))
+                throw error;
+            const local = await present();
+            if (local) {
+                say(`warning: image ${image.text} could not be pulled; the one on this machine is used. The registry’s answer: ${(0,errors/* messageOf */.bD)(error)}`);
+                return local;
+            }
+            const wait = retryAfter((0,errors/* messageOf */.bD)(error)) ?? pause;
+            if (!mayPass(error) || clock.now() + wait > giveUpAt)
+                throw new endings/* NotRun */.VR(`image ${image.text} cannot be pulled: ${(0,errors/* messageOf */.bD)(error)}`, 125, { cause: error });
+            say(`image ${image.text} cannot be pulled yet, next try in ${wait / 1000} s: ${(0,errors/* messageOf */.bD)(error)}`);
+            await clock.sleep(wait, signal);
+        }
+    }
+}
+async function pullOnce(reference, tag, { platform, login, providing, }) {
+    const { engine, clock, say, signal } = providing;
+    const began = clock.now();
+    say(`pulling ${reference}`);
+    // Without a tag the engine pulls every tag there is.
+    await engine.pullImage(tag === undefined || /:[^/]+$/.test(reference) ? reference : `${reference}:${tag}`, {
+        auth: login,
+        platform,
+        signal,
+    });
+    const image = await engine.inspectImage(reference, { signal });
+    if (!image)
+        throw new endings/* NotRun */.VR(`image ${reference} was pulled and is not there`);
+    say(`pulled ${reference} in ${((clock.now() - began) / 1000).toFixed(1)} s, ${image.digests[0]?.split('@')[1] ?? image.id}`);
+    return image;
+}
+function mayPass(error) {
+    const message = (0,errors/* messageOf */.bD)(error);
+    return error instanceof connection/* EngineAway */.hu || (passing.test(message) && !lasting.test(message));
+}
+/** Milliseconds that a registry asks for, when the engine passes its words on. */
+function retryAfter(message) {
+    const seconds = /retry[- ]after:?\s*(\d{1,4})/i.exec(message)?.[1];
+    return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./runner/job-output.js
+
+
+/**
+ * @param onReaderGone called once, when somebody closed the other end
+ */
+function jobOutput(onReaderGone) {
+    const gone = new AbortController();
+    const abandoned = new AbortController();
+    const onError = (error) => {
+        // EIO is a terminal that was closed. Any other error, a full disk above all, costs the output and not the run.
+        if (error.code !== 'EPIPE' && error.code !== 'EIO' && error.code !== 'ECONNRESET')
+            return;
+        if (gone.signal.aborted)
+            return;
+        const reason = new endings/* ReaderGone */.D5('the reader of the output has gone away');
+        gone.abort(reason);
+        abandoned.abort();
+        onReaderGone(reason);
+    };
+    const streams = {
+        stdout: channel(1, process.stdout, abandoned.signal, onError),
+        stderr: channel(2, process.stderr, abandoned.signal, onError),
+    };
+    let lastByte = 0x0a;
+    return {
+        sink(stream, piece) {
+            if (stream === 'stdout' && piece.length > 0)
+                lastByte = piece[piece.length - 1] ?? lastByte;
+            return streams[stream].write(piece);
+        },
+        writeError: (line) => void streams.stderr.write(Buffer.from(line)),
+        writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+        atLineStart: () => lastByte === 0x0a,
+        abandon: () => abandoned.abort(),
+        async flush(patience) {
+            await Promise.all(Object.values(streams).map((stream) => stream.flush(patience)));
+        },
+    };
+}
+function channel(descriptor, stream, abandoned, onError) {
+    // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
+    if (isFile(descriptor))
+        return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve() };
+    stream.on('error', onError);
+    return {
+        write(piece) {
+            if (abandoned.aborted || stream.destroyed || stream.write(piece))
+                return;
+            return drained(stream, abandoned);
+        },
+        flush: (patience) => emptied(stream, patience),
+    };
+}
+function writeToFile(descriptor, piece, onError) {
+    try {
+        for (let at = 0; at < piece.length;)
+            at += (0,external_node_fs_.writeSync)(descriptor, piece, at);
+    }
+    catch (error) {
+        onError(error);
+    }
+}
+function drained(stream, abandoned) {
+    return new Promise((resolve) => {
+        const settle = () => {
+            stream.off('drain', settle);
+            stream.off('close', settle);
+            abandoned.removeEventListener('abort', settle);
+            resolve();
+        };
+        stream.once('drain', settle);
+        stream.once('close', settle);
+        abandoned.addEventListener('abort', settle, { once: true });
+    });
+}
+function emptied(stream, patience) {
+    return new Promise((resolve) => {
+        let left = stream.writableLength;
+        let movedAt = performance.now();
+        const look = () => {
+            if (stream.destroyed || stream.writableLength === 0)
+                return resolve();
+            if (stream.writableLength !== left)
+                [left, movedAt] = [stream.writableLength, performance.now()];
+            if (performance.now() - movedAt > patience)
+                return resolve();
+            setTimeout(look, 10);
+        };
+        look();
+    });
+}
+function isFile(descriptor) {
+    try {
+        return (0,external_node_fs_.fstatSync)(descriptor).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./runner/options.js
+var options = __nccwpck_require__(9321);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/host/durable.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** Writes a whole file or nothing: a reader, or a crash, never meets half of it. Readable by the owner alone unless `mode` says otherwise. */
+async function writeWhole(path, content, { mode = 0o600 } = {}) {
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,promises_.open)(temporary, 'wx', mode), true);
+            await file.writeFile(content);
+            await file.sync();
+            await file.close();
+            await (0,promises_.rename)(temporary, path);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./runner/outcome.js
+
+
+
+/**
+ * Writes the record of a run, one JSON line (delegation.md 2). One that cannot be written is told and changes nothing.
+ * @param finished milliseconds since 1970
+ */
+async function writeOutcome({ account, ending, finished }, path, say) {
+    const { began, created, started, ended, ...rest } = account;
+    const times = Object.entries({ began, created, started, ended, finished }).filter((time) => time[1] !== undefined);
+    const record = { ...rest, ...ending, times: Object.fromEntries(times.map(([name, at]) => [name, new Date(at).toISOString()])) };
+    const line = `${JSON.stringify(record)}\n`;
+    try {
+        // A pipe or a device cannot be replaced by a file.
+        const isSpecial = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === false;
+        if (isSpecial)
+            (0,external_node_fs_.writeFileSync)(path, line);
+        else
+            await writeWhole(path, line, { mode: 0o644 });
+    }
+    catch (error) {
+        say(`warning: the outcome could not be written to ${path}: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./runner/prepare.js + 2 modules
+var prepare = __nccwpck_require__(2516);
+// EXTERNAL MODULE: ./runner/process-identity.js
+var process_identity = __nccwpck_require__(2381);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+// EXTERNAL MODULE: ./src/docker/address.js
+var docker_address = __nccwpck_require__(3638);
+;// CONCATENATED MODULE: ./runner/registry-login.js
+
+
+
+
+// What credential helpers live on: their own stores and clouds. Nothing else of the job's environment is handed on.
+const handedOn = /^(?:PATH|HOME|USER|LOGNAME|LANG|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DOCKER_CONFIG|GNUPGHOME|PASSWORD_STORE_DIR|AWS_.*|GOOGLE_.*|CLOUDSDK_.*|AZURE_.*|(?:HTTPS?|NO)_PROXY|(?:https?|no)_proxy)$/;
+/**
+ * The login that the docker CLI's settings hold for a registry, as the value of `X-Registry-Auth`; undefined when there is none
+ * (delegation.md 7). A helper that fails is told and taken for none: many images need no login.
+ */
+async function registryLogin(registry, { variables, say, signal }) {
+    const config = (0,docker_address/* dockerConfig */.p1)(variables);
+    const helpers = recordOf(config['credHelpers']);
+    const keys = keysOf(registry);
+    const helper = keys.map((key) => helpers[key]).find((name) => typeof name === 'string') ?? config['credsStore'];
+    const login = typeof helper === 'string' && helper !== '' ? await fromHelper(helper, registry, { variables, say, signal }) : undefined;
+    const found = login ?? fromAuths(recordOf(config['auths']), registry);
+    // With padding: engines that do not find it pull anonymously and say only "unauthorized".
+    return found && pad(Buffer.from(JSON.stringify(found)).toString('base64url'));
+}
+function fromAuths(auths, registry) {
+    const wanted = keysOf(registry);
+    const [, entry] = Object.entries(auths).find(([key]) => wanted.includes(key) || wanted.includes(hostOf(key))) ?? [];
+    const { auth, username, password, identitytoken } = recordOf(entry);
+    if (typeof identitytoken === 'string' && identitytoken !== '')
+        return { identitytoken, serveraddress: registry };
+    if (typeof auth === 'string' && auth !== '') {
+        const pair = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
+        const colon = pair.indexOf(':');
+        if (colon > 0)
+            return { username: pair.slice(0, colon), password: pair.slice(colon + 1), serveraddress: registry };
+    }
+    if (typeof username === 'string' && typeof password === 'string' && username !== '')
+        return { username, password, serveraddress: registry };
+    return undefined;
+}
+async function fromHelper(helper, registry, { variables, say, signal }) {
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        return undefined;
+    const program = `docker-credential-${helper}`;
+    try {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, ['get'], {
+            env: Object.fromEntries(Object.entries(variables).filter(([name]) => handedOn.test(name))),
+            stdio: ['pipe', 'pipe', 'ignore'],
+            signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+        });
+        const failed = new Promise((_, reject) => child.once('error', reject));
+        child.stdin.on('error', () => undefined).end(registry === 'docker.io' ? hub : registry);
+        const answer = await Promise.race([(0,consumers_.text)(child.stdout), failed]);
+        const { Username, Secret } = recordOf(JSON.parse(answer));
+        if (typeof Username !== 'string' || typeof Secret !== 'string' || Secret === '')
+            return undefined;
+        const serveraddress = registry;
+        return Username === '<token>' ? { identitytoken: Secret, serveraddress } : { username: Username, password: Secret, serveraddress };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        // "credentials not found" is no JSON and no failure.
+        if (!(error instanceof SyntaxError))
+            say(`warning: ${program} gave no login for ${registry}: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+const hub = 'https://index.docker.io/v1/';
+/** The names under which the docker CLI keeps a registry. */
+function keysOf(registry) {
+    return registry === 'docker.io' ? [hub, 'index.docker.io', 'docker.io', 'registry-1.docker.io'] : [registry];
+}
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+function pad(text) {
+    return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+}
+function recordOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+;// CONCATENATED MODULE: ./runner/say.js
+/** A `Say` that writes to a stream. Messages of the engine or a registry may have several lines and control characters: they become one line. */
+function sayTo(write) {
+    return (message) => {
+        // eslint-disable-next-line no-control-regex
+        write(`etos-runner: ${message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()}\n`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/host/signals.js
+
+const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Turns SIGINT, SIGTERM and SIGHUP into an AbortSignal whose reason is `Cancelled`. The same signal again does nothing: Jenkins sends
+ * SIGTERM two or three times (delegation.md 3). SIGTERM after SIGINT is GitHub's last word 2.5 s before SIGKILL, so it sets `forced`.
+ */
+function cancelOnSignals() {
+    const first = new AbortController();
+    const second = new AbortController();
+    const listeners = cancelling.map((name) => {
+        const listener = () => {
+            if (!first.signal.aborted)
+                first.abort(new errors/* Cancelled */.cJ(name));
+            else if (name === 'SIGTERM' && first.signal.reason.signal === 'SIGINT')
+                second.abort(new errors/* Cancelled */.cJ(name));
+        };
+        process.on(name, listener);
+        return [name, listener];
+    });
+    return {
+        signal: first.signal,
+        forced: second.signal,
+        [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/test-runner/lifeline.js
+
+
+/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, nothing watched. */
+function watchLifeline(descriptor) {
+    const controller = new AbortController();
+    if (!descriptor || !/^\d+$/.test(descriptor))
+        return { signal: controller.signal, [Symbol.dispose]: () => undefined };
+    const cut = () => controller.abort(new errors/* Cancelled */.cJ('SIGTERM'));
+    // Reading keeps this process alive no longer than it would be.
+    const pipe = new external_node_net_.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+    pipe.resume().once('end', cut).once('error', cut);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            pipe
+                .off('end', cut)
+                .off('error', cut)
+                .on('error', () => undefined);
+            pipe.destroy();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./runner/stopping.js
+
+
+
+/** Listens from now on to SIGINT, SIGTERM and SIGHUP, to the time limit, to the reader's and the parent's leaving. The first reason counts. */
+function listenForStops({ timeLimit, lifeline, readerGone }) {
+    const signals = cancelOnSignals();
+    const controller = new AbortController();
+    const stop = (reason) => controller.abort(reason);
+    const parent = watchLifeline(lifeline);
+    const either = AbortSignal.any([signals.signal, parent.signal, readerGone]);
+    either.addEventListener('abort', () => stop(either.reason), { once: true });
+    if (either.aborted)
+        stop(either.reason);
+    const timer = timeLimit === undefined
+        ? undefined
+        : setTimeout(() => stop(new endings/* TimeUp */.Lr(`the time limit of ${timeLimit / 1000} s is over`)), Math.min(timeLimit, 2 ** 31 - 1)).unref();
+    return {
+        signal: controller.signal,
+        forced: signals.forced,
+        [Symbol.dispose]() {
+            clearTimeout(timer);
+            parent[Symbol.dispose]();
+            signals[Symbol.dispose]();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./runner/follow.js
+var follow = __nccwpck_require__(9670);
+;// CONCATENATED MODULE: ./runner/stop-container.js
+
+
+/**
+ * Asks the container to stop, once: its own stop signal, after `grace` milliseconds SIGKILL. A signal of the CI system is translated so, never
+ * passed on: a second one would interrupt the clean-up that the first began (delegation.md 3). Resolves when the container should have ended:
+ * what has not is removed by force.
+ */
+async function stopContainer(id, grace, { engine, watchdog, clock, stopping }) {
+    const killAt = clock.now() + grace;
+    const forced = (0,runner_patience/* fired */.RV)(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
+    watchdog.tell({ word: 'stopping' });
+    const stopped = askToStop(id, grace, killAt, { engine, clock }).catch(() => undefined);
+    // The engine sends SIGKILL itself, and its answer may be lost.
+    await Promise.race([
+        stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.now())))),
+        forced,
+        clock.sleep(grace + 1_500),
+    ]);
+}
+async function askToStop(id, grace, killAt, { engine, clock }) {
+    // A paused container cannot act on a signal.
+    const state = await engine.inspectContainer(id, { limit: 2_000 }).catch(() => undefined);
+    if (state?.status === 'paused')
+        await engine.unpauseContainer(id, { limit: 2_000 }).catch(() => undefined);
+    for (;;) {
+        try {
+            return await engine.stopContainer(id, grace, { limit: 5_000 });
+        }
+        catch (error) {
+            // A request that has left this process is the engine's to finish, and another would send the signal again.
+            if (!(error instanceof connection/* EngineAway */.hu) || error.at !== 'connect' || clock.now() > killAt)
+                throw error;
+            await clock.sleep(250);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./runner/until-end.js
+
+
+
+/**
+ * Follows a container to its end. When the run is to end before, asks the container to stop and follows it on: its last lines matter.
+ * @returns the container's own exit code
+ * @throws {NotRun} when it is lost; the reason to stop when it did not end within the grace
+ */
+async function untilEnd(started, { grace }, { stopping, ...rest }) {
+    const ended = (0,follow/* follow */.e)(started.id, started, { ...rest, stopping: stopping.signal });
+    const stopped = (0,runner_patience/* fired */.RV)(stopping.signal).then(async () => {
+        await stopContainer(started.id, grace, { ...rest, stopping });
+        // What it printed last may still be on its way to a reader.
+        await rest.clock.sleep(1_500);
+        throw stopping.signal.reason;
+    });
+    stopped.catch(() => undefined);
+    return await Promise.race([ended, stopped]);
+}
+
+;// CONCATENATED MODULE: ./runner/version.js
+/** The version in package.json; a test compares them. A bundle that read the file would have to carry it. */
+const version = '0.1.0';
+
+;// CONCATENATED MODULE: ./runner/watchdog.js
+
+
+
+
+/**
+ * Starts it. The answer comes when the watchdog is nobody's child any more and outlives whatever happens to this process.
+ * @param account is told whether something may be left when the watchdog is let go
+ * @param program this program's own file
+ */
+async function startWatchdog({ run, grace, address }, { program, path, account }) {
+    // The words are fixed: nothing from outside is part of them. A shell, because it starts in 1 ms where Node takes 40; it puts the watchdog in
+    // the background, says its number and ends, so that the watchdog is no descendant of the job: Jenkins ends those, children first, and waits
+    // up to 5 s for each before it turns to us. Detached: a session of its own. Descriptor 3 is the lifeline: Node closes a child's standard
+    // input when the child ends, and the lifeline has to live on.
+    const intermediate = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', '"$@" </dev/null >/dev/null 2>&1 & echo $!', 'sh', process.execPath, program, 'watchdog'], {
+        cwd: '/',
+        detached: true,
+        // Its own environment, not the job's cleaned of known names: CI systems find processes by their variables.
+        env: { ...(path !== undefined && { PATH: path }), ...(0,docker_address/* variablesFor */.j$)(address) },
+        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+    });
+    const lifeline = intermediate.stdio[3];
+    // A watchdog that somebody killed must not end the run with EPIPE: the sweep is there for that.
+    lifeline.on('error', () => undefined);
+    // A container may be there: what is told says so.
+    let isNeeded = false;
+    const tell = (word) => {
+        if (word.word === 'creating')
+            isNeeded = true;
+        if (word.word === 'not-created' || word.word === 'removed')
+            isNeeded = false;
+        lifeline.write(`${JSON.stringify(word)}\n`);
+    };
+    tell({ word: 'run', run, grace });
+    const pid = await numberFrom(intermediate);
+    return {
+        process: (0,process_identity/* identify */.ls)(pid),
+        tell,
+        async [Symbol.asyncDispose]() {
+            account.clean = !isNeeded;
+            // The end of the lifeline without the word is the word for the contrary.
+            if (!isNeeded)
+                await new Promise((resolve) => lifeline.end(`${JSON.stringify({ word: 'done' })}\n`, () => resolve()));
+            lifeline.destroy();
+        },
+    };
+}
+function numberFrom(intermediate) {
+    return new Promise((resolve, reject) => {
+        let text = '';
+        // Not `close`: that waits for the lifeline too, which stays open.
+        const exited = new Promise((done) => intermediate.once('exit', done));
+        intermediate.once('error', (error) => reject(new endings/* NotRun */.VR(`the watchdog cannot be started: ${error.message}`, 125, { cause: error })));
+        intermediate.stdout?.setEncoding('utf8').on('data', (piece) => (text += piece));
+        intermediate.stdout?.once('close', async () => {
+            await exited;
+            const pid = Number(text.trim());
+            if (Number.isInteger(pid) && pid > 0)
+                resolve(pid);
+            else
+                reject(new endings/* NotRun */.VR('the watchdog cannot be started: /bin/sh did not say its number'));
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./runner/main.js
+// The delegation runner: the program that a CI job starts on a build machine to run one container, and that leaves nothing behind however the
+// job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
+// and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
+var main_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var main_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main([command, ...args], variables, program) {
+    if (command === 'watchdog') {
+        await (await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 2192))).watch(3, variables);
+        return 0;
+    }
+    const readerGone = new AbortController();
+    const output = jobOutput((reason) => readerGone.abort(reason));
+    const say = sayTo(output.writeError);
+    const job = { variables, program, output, say, readerGone: readerGone.signal };
+    try {
+        const asked = options/* commandNames */.oQ.find((name) => name === command);
+        if (command === '--version')
+            output.writeLine(`${version}\n`);
+        else if (command === '--help' || command === '-h' || (asked && args.some((arg) => arg === '--help' || arg === '-h')))
+            output.writeLine((0,options/* help */.yj)(asked));
+        else if (asked === 'run')
+            return await run((0,options/* readRunOptions */.u8)(args), job);
+        else if (asked === 'cleanup')
+            return await (await __nccwpck_require__.e(/* import() */ 963).then(__nccwpck_require__.bind(__nccwpck_require__, 6963))).cleanup(args, job);
+        else if (asked === 'check')
+            return (await __nccwpck_require__.e(/* import() */ 911).then(__nccwpck_require__.bind(__nccwpck_require__, 2911))).check(args, job);
+        else {
+            say(`${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${options/* commandNames */.oQ.join(', ')}`);
+            return 2;
+        }
+        return 0;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtosError */.Ss))
+            throw error;
+        say((0,endings/* withHint */.mu)(error));
+        return 2;
+    }
+    finally {
+        await output.flush(2_000);
+    }
+}
+/** A run from its options to its exit code. */
+async function run(options, job) {
+    const account = { run: options.run ?? (0,external_node_crypto_.randomUUID)(), began: clock/* systemClock */.m.now(), phase: 'reading', clean: true };
+    // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
+    const ending = await preparing(options, job).then((prepared) => lead(prepared, options, account, job), endings/* refusal */.x5);
+    if ('reason' in ending)
+        job.say(ending.reason);
+    if (options.outcome !== undefined)
+        await writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
+    // 11. Whoever ends a run does not wait for somebody to read.
+    await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+    return ending.exitCode;
+}
+async function preparing(options, job) {
+    return (0,prepare/* prepare */.i)(options, job);
+}
+/** A run from its first step outside this process to its ending, which comes even when the engine hangs. */
+async function lead(prepared, options, account, job) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { variables, output, say, readerGone } = job;
+        const { instructions, planned, address } = prepared;
+        Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
+        // 2. From here on a signal is a request to end well.
+        const stopping = main_addDisposableResource(env_1, listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone }), false);
+        const engine = (0,docker_engine/* createEngine */.P)(address);
+        const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode) => ({ kind: 'exited', exitCode }), endings/* endingOfError */.Rx);
+        const hung = (0,runner_patience/* hangs */.U6)(engine, stopping.signal, 12_000, clock/* systemClock */.m).then(() => {
+            account.clean = false;
+            output.abandon();
+            say('the engine does not answer: the watchdog removes what there is when it does');
+            return (0,endings/* endingOfStop */.lR)(stopping.signal.reason);
+        });
+        const ending = await Promise.race([lived, hung]);
+        // An aborted job is no success, whatever the container answered.
+        return stopping.signal.aborted ? (0,endings/* endingOfStop */.lR)(stopping.signal.reason) : ending;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        main_disposeResources(env_1);
+    }
+}
+/** @returns the container's own exit code */
+async function live(prepared, { options, account, engine, stopping, job }) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { planned, instructions, surroundings, owner } = prepared;
+        const { variables, program, output, say } = job;
+        const { signal } = stopping;
+        const enter = (phase) => {
+            signal.throwIfAborted();
+            account.phase = phase;
+        };
+        // 2. Before anything can be created there is somebody to remove it. 11. The watchdog is let go when nothing is left.
+        enter('watchdog');
+        const { run } = account;
+        const watchdog = main_addDisposableResource(env_2, await startWatchdog({ run, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
+        // 3. The engine, and the version to speak.
+        enter('connecting');
+        await (0,runner_patience/* whileAway */.cJ)(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock: clock/* systemClock */.m, signal });
+        // 4. What dead runs of this owner left. A run does not depend on it.
+        enter('sweeping');
+        await (0,sweep/* sweep */.X0)(runner_labels/* labelFilter */.HY.owner(owner), { engine, clock: clock/* systemClock */.m, say, signal }).catch((error) => {
+            signal.throwIfAborted();
+            say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
+        });
+        // 5. The image.
+        enter('pulling');
+        const login = (registry) => registryLogin(registry, { variables, say, signal });
+        const image = await provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
+        account.imageDigest = image.digests[0] ?? image.id;
+        // 6. The container. 10. However this function is left, it is removed.
+        enter('creating');
+        account.created = clock/* systemClock */.m.now();
+        const origin = {
+            run,
+            owner,
+            version: version,
+            created: account.created,
+            ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
+            ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
+            grace: planned.grace,
+            process: (0,process_identity/* identify */.ls)(process.pid),
+            watchdog: watchdog.process,
+        };
+        const labels = (0,runner_labels/* printLabels */.L0)(origin, { ...surroundings.labels, ...options.labels });
+        const container = main_addDisposableResource(env_2, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
+        // 7, 8. Attach, register the wait, start.
+        enter('starting');
+        const unguard = surroundings.system === 'github' ? guardGitHubLog(instructions.environment, output) : () => undefined;
+        const started = await container.start();
+        account.started = clock/* systemClock */.m.now();
+        say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
+        // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
+        enter('running');
+        const end = planned.testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 944))).carryOutInside : untilEnd;
+        const exitCode = await end(started, planned, { engine, watchdog, output, clock: clock/* systemClock */.m, say, stopping, variables }).finally(unguard);
+        account.ended = clock/* systemClock */.m.now();
+        account.containerExitCode = exitCode;
+        if (options.outcome !== undefined || exitCode === 137)
+            account.oomKilled = await killedForMemory(started.id, { engine, say });
+        return exitCode;
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_1 = main_disposeResources(env_2);
+        if (result_1)
+            await result_1;
+    }
+}
+async function killedForMemory(id, { engine, say }) {
+    const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
+    if (state?.oomKilled)
+        say('the container was killed at its memory limit');
+    return state?.oomKilled ?? false;
+}
+main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
+// An open connection to an engine that hangs must not keep this process.
+(exitCode) => process.exit(exitCode), (error) => {
+    process.stderr.write(`etos-runner: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(125);
+});
+
