@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { LogArea } from '../documents/log-area.js';
 import { encodePart, parseIdentity } from '../documents/identity.js';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { TestCase } from '../documents/recipe.js';
 import type { SubSuite } from '../documents/sub-suite.js';
-import type { Clock } from '../host/clock.js';
-import type { Log } from '../host/log.js';
+import { createBuilder, type Build } from '../eiffel/build.js';
 import type { Publisher } from '../eiffel/bus.js';
-import type { EiffelEvent, Link } from '../eiffel/event.js';
+import { idPattern } from '../eiffel/catalogue.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { Clock } from '../host/clock.js';
 import type { Uploaded } from './upload.js';
 
 /** What became of a test case; a description where there is something to say. */
@@ -20,7 +20,6 @@ export interface TestCaseOutcome {
 export interface Announcing {
   readonly publisher: Publisher;
   readonly clock: Clock;
-  readonly log: Log;
   /** Where the events come from, for their `meta.source`. */
   readonly host: string;
   /** EnvironmentDefined of this sub suite: what a skipped test case points at. */
@@ -40,6 +39,7 @@ export class Announcements {
   /** The id of the TestSuiteStarted, which all else points at. */
   readonly testSuite: string;
   private activity = '';
+  private readonly build: Build;
   private readonly underWay = new Set<Promise<void>>();
   private failure: { readonly reason: unknown } | undefined;
 
@@ -48,11 +48,12 @@ export class Announcements {
     private readonly parts: Announcing,
   ) {
     this.testSuite = subSuite.subSuiteId ?? randomUUID();
+    this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock });
   }
 
   activityStarted(): void {
-    this.activity = this.publish('ActivityTriggered', { name: this.subSuite.name }, []);
-    this.publish('ActivityStarted', {}, [['ACTIVITY_EXECUTION', this.activity]]);
+    this.activity = this.publish(this.build('ActivityTriggered', { name: this.subSuite.name }, {}));
+    this.publish(this.build('ActivityStarted', {}, { activityExecution: this.activity }));
   }
 
   testSuiteStarted(): void {
@@ -60,37 +61,28 @@ export class Announcements {
     const data = {
       name,
       categories: ['Regression test_suite', 'Sub suite', ...nameOfIut(this.subSuite)],
-      types: ['FUNCTIONAL'],
-      // An entry without an address would make the event invalid (eiffel.md 3.8).
-      ...(logArea.livelogs !== undefined && { liveLogs: [{ name: 'console', uri: logArea.livelogs }] }),
+      types: ['FUNCTIONAL'] as const,
+      liveLogs: [{ name: 'console', uri: logArea.livelogs }],
     };
-    const cause: Pointer[] = testSuiteStartedId === undefined ? [] : [['CAUSE', testSuiteStartedId]];
-    this.publish('TestSuiteStarted', data, [['CONTEXT', context], ...cause], this.testSuite);
+    this.publish(this.build('TestSuiteStarted', data, { context, cause: testSuiteStartedId }, this.testSuite));
   }
 
   environmentDefined(name: string, host: string): void {
-    this.publish('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, [['CONTEXT', this.testSuite]]);
+    this.publish(this.build('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, { context: this.testSuite }));
   }
 
   /** @param recipeId of the recipe, where the test case is one */
-  testCaseTriggered(testCase: Pick<TestCase, 'id'> & Partial<TestCase>, recipeId?: string): string {
-    const { id, tracker, version, uri } = testCase;
+  testCaseTriggered({ id, tracker, version, uri }: Pick<TestCase, 'id'> & Partial<TestCase>, recipeId?: string): string {
     const data = {
       testCase: { id, ...(tracker && { tracker }), ...(version && { version }), ...(uri && { uri }) },
       // Collections may have any UUID, events only lower-case ones of version 1 to 5.
-      ...(recipeId !== undefined && isEventId(recipeId) && { recipeId }),
+      recipeId: recipeId !== undefined && idPattern.test(recipeId) ? recipeId : undefined,
     };
-    return this.publish('TestCaseTriggered', data, [
-      ['CONTEXT', this.testSuite],
-      ['IUT', this.subSuite.artifact],
-    ]);
+    return this.publish(this.build('TestCaseTriggered', data, { context: this.testSuite, iut: this.subSuite.artifact }));
   }
 
   testCaseStarted(triggered: string): void {
-    this.publish('TestCaseStarted', {}, [
-      ['CONTEXT', this.testSuite],
-      ['TEST_CASE_EXECUTION', triggered],
-    ]);
+    this.publish(this.build('TestCaseStarted', {}, { context: this.testSuite, testCaseExecution: triggered }));
   }
 
   testCaseFinished(
@@ -102,42 +94,32 @@ export class Announcements {
       skipped = false,
     }: { readonly duration?: number; readonly logs?: readonly Uploaded[]; readonly skipped?: boolean },
   ): void {
-    const { environmentId } = this.parts;
-    const data = {
-      outcome: { ...outcome, ...(duration !== undefined && { metrics: [{ name: 'duration_ms', value: Math.round(duration) }] }) },
-      ...persistentLogs(logs),
-    };
-    const environment: Pointer[] = skipped && environmentId !== undefined ? [['ENVIRONMENT', environmentId]] : [];
-    this.publish('TestCaseFinished', data, [['CONTEXT', this.testSuite], ...environment, ['TEST_CASE_EXECUTION', triggered]]);
+    const metrics = duration === undefined ? undefined : [{ name: 'duration_ms', value: Math.round(duration) }];
+    const there = persistent(logs);
+    const data = { outcome: { ...outcome, ...(metrics && { metrics }) }, persistentLogs: there.length > 0 ? there : undefined };
+    const environment = skipped ? this.parts.environmentId : undefined;
+    this.publish(this.build('TestCaseFinished', data, { context: this.testSuite, environment, testCaseExecution: triggered }));
   }
 
   /** @param testCaseId of the recipe that made the files; none for those of the whole sub suite */
   artifactCreated(files: readonly string[], testCaseId?: string): string {
     const path = [this.subSuite.name.replaceAll(' ', '-'), ...(testCaseId === undefined ? [] : [testCaseId])];
     const data = { identity: `pkg:etos-test-output/${path.map(encodePart).join('/')}`, fileInformation: files.map((name) => ({ name })) };
-    return this.publish('ArtifactCreated', data, [
-      ['CONTEXT', this.subSuite.context],
-      ['CAUSE', this.testSuite],
-    ]);
+    return this.publish(this.build('ArtifactCreated', data, { context: this.subSuite.context, cause: this.testSuite }));
   }
 
   artifactPublished(created: string, uri: string): void {
-    const type: LogArea['type'] = this.subSuite.logArea.type;
-    this.publish('ArtifactPublished', { locations: [{ uri, type }] }, [
-      ['CONTEXT', this.subSuite.context],
-      ['ARTIFACT', created],
-    ]);
+    const { context, logArea } = this.subSuite;
+    this.publish(this.build('ArtifactPublished', { locations: [{ uri, type: logArea.type }] }, { context, artifact: created }));
   }
 
   testSuiteFinished(outcome: Outcome, logs: readonly Uploaded[]): void {
-    this.publish('TestSuiteFinished', { outcome, persistentLogs: [], ...persistentLogs(logs) }, [
-      ['CONTEXT', this.subSuite.context],
-      ['TEST_SUITE_EXECUTION', this.testSuite],
-    ]);
+    const data = { outcome, persistentLogs: persistent(logs) };
+    this.publish(this.build('TestSuiteFinished', data, { context: this.subSuite.context, testSuiteExecution: this.testSuite }));
   }
 
   activityFinished(outcome: { readonly conclusion: Conclusion; readonly description?: string }): void {
-    this.publish('ActivityFinished', { outcome }, [['ACTIVITY_EXECUTION', this.activity]]);
+    this.publish(this.build('ActivityFinished', { outcome }, { activityExecution: this.activity }));
   }
 
   /** Waits while many events are under way. */
@@ -158,52 +140,20 @@ export class Announcements {
     signal.throwIfAborted();
   }
 
-  private publish(
-    kind: keyof typeof versions,
-    data: Readonly<Record<string, unknown>>,
-    links: readonly Pointer[],
-    id: string = randomUUID(),
-  ): string {
-    const { publisher, clock, host, log } = this.parts;
-    const type = `Eiffel${kind}Event`;
-    const event: EiffelEvent = {
-      meta: { type, version: versions[kind], id, time: clock.now(), source: { name: 'ETOS Test Runner', ...(host && { host }) } },
-      data,
-      links: links.map(([of, target]): Link => ({ type: of, target })),
-    };
-    log.event(type, { id });
-    const sent: Promise<void> = publisher
+  private publish(event: EiffelEvent): string {
+    const sent: Promise<void> = this.parts.publisher
       .publish(event)
       .catch((reason: unknown) => {
         this.failure ??= { reason };
       })
       .finally(() => this.underWay.delete(sent));
     this.underWay.add(sent);
-    return id;
+    return event.meta.id;
   }
 }
 
-type Pointer = readonly [type: string, target: string];
-
-const versions = {
-  ActivityTriggered: '4.2.0',
-  ActivityStarted: '4.3.0',
-  ActivityFinished: '3.3.0',
-  TestSuiteStarted: '3.3.0',
-  TestSuiteFinished: '3.3.0',
-  EnvironmentDefined: '3.3.0',
-  TestCaseTriggered: '3.2.0',
-  TestCaseStarted: '3.3.0',
-  TestCaseFinished: '3.3.0',
-  ArtifactCreated: '3.3.0',
-  ArtifactPublished: '3.3.0',
-} as const;
-
-function persistentLogs(logs: readonly Uploaded[]): {
-  readonly persistentLogs?: readonly { readonly name: string; readonly uri: string }[];
-} {
-  const there = logs.flatMap((log) => (log.state === 'there' ? [{ name: log.name, uri: log.uri }] : []));
-  return there.length === 0 ? {} : { persistentLogs: there };
+function persistent(logs: readonly Uploaded[]): readonly { readonly name: string; readonly uri: string }[] {
+  return logs.flatMap((log) => (log.state === 'there' ? [{ name: log.name, uri: log.uri }] : []));
 }
 
 function nameOfIut({ iut }: SubSuite): readonly string[] {
@@ -214,8 +164,4 @@ function nameOfIut({ iut }: SubSuite): readonly string[] {
     // The category helps people to find the suite; it is no reason not to run it.
     return [];
   }
-}
-
-function isEventId(id: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
 }

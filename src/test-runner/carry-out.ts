@@ -2,13 +2,13 @@ import { hostname } from 'node:os';
 import type { Writable } from 'node:stream';
 import type { Outcome } from '../documents/outcome.js';
 import type { Publisher } from '../eiffel/bus.js';
+import { createHttpPublisher } from '../eiffel/http-bus.js';
 import type { Clock } from '../host/clock.js';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { Cancelled, InvalidInput } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { usualCheckoutLimits, type CheckoutLimits } from './checkout.js';
-import { eventSender } from './event-sender.js';
 import { fetchSubSuite } from './fetch-sub-suite.js';
 import { secretsIn } from './masks.js';
 import { runSubSuite } from './run-sub-suite.js';
@@ -42,7 +42,7 @@ export async function carryOut(
   const told = { ...shell.environment, ...variables };
   secretsIn(told).forEach((secret) => log.secret(secret));
   const checkoutLimits = readCheckoutLimits(told);
-  await using publisher = publisherFor(told, { http });
+  await using publisher = publisherFor(told, { http, clock, log });
   const subSuite = await fetchSubSuite(told, { http, clock, log, signal });
   const { auth } = subSuite.logArea.upload;
   if (auth) log.secret(auth.password);
@@ -70,13 +70,15 @@ function exitCodeOf({ verdict }: Outcome, signal: AbortSignal): number {
   return { PASSED: 0, FAILED: 1, INCONCLUSIVE: 3 }[verdict];
 }
 
-function publisherFor(variables: Readonly<Record<string, string>>, { http }: { readonly http: HttpClient }): Publisher {
-  if (variables.ETOS_EVENTS_URL) return eventSender(variables.ETOS_EVENTS_URL, { http });
-  if (/^(1|true)$/i.test(variables.ETOS_DISABLE_SENDING_EVENTS ?? '')) return nowhere;
-  throw new InvalidInput(
-    'nothing says where events go',
-    'Set ETOS_EVENTS_URL to the address of a run that takes them, or ETOS_DISABLE_SENDING_EVENTS=1 to do without',
-  );
+function publisherFor(variables: Readonly<Record<string, string>>, parts: Pick<CarryingOut, 'http' | 'clock' | 'log'>): Publisher {
+  const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
+  const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
+  if (url) {
+    if (URL.canParse(url)) return createHttpPublisher(new URL(url), parts);
+    throw new InvalidInput(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
+  }
+  if (/^(1|true)$/i.test(disabled)) return nowhere;
+  throw new InvalidInput('nothing says where events go', hint);
 }
 
 const nowhere: Publisher = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };

@@ -69,10 +69,7 @@ export class Checkouts {
 async function checkOut(commands: readonly string[], directory: string, parts: CheckingOut): Promise<string | undefined> {
   const { shell, environment, prologue, limits, full, clock, signal, stop } = parts;
   const script = join(shell.root, 'workspace', `checkout_${directory.slice(directory.lastIndexOf('/') + 1)}.sh`);
-  await Promise.all([
-    shell.makeDirectories([directory]),
-    shell.write([{ path: script, content: checkoutScript(commands, prologue), mode: 0o755 }]),
-  ]);
+  await shell.write([{ directory }, { file: script, content: checkoutScript(commands, prologue), mode: 0o755 }]);
   using silence = new Silence(limits.firstLine, { clock, signal });
   let said = '';
   try {

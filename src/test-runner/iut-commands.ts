@@ -30,7 +30,7 @@ export class IutCommands {
   /** Writes the commands' files below the shell's root and starts them. */
   static async start(commands: readonly IutCommand[], parts: RunningBeside): Promise<IutCommands> {
     const { shell } = parts;
-    const files = commands.map(({ name, script }) => ({ path: join(shell.root, name), content: `${script.join('\n')}\n`, mode: 0o755 }));
+    const files = commands.map(({ name, script }) => ({ file: join(shell.root, name), content: `${script.join('\n')}\n`, mode: 0o755 }));
     if (files.length > 0) await shell.write(files);
     const running: Promise<void>[] = [];
     const all = new IutCommands(running);

@@ -10,7 +10,7 @@ import { processesMarked } from '../host/strays.js';
 import { OutputPipes } from './output-pipes.js';
 import { OutputReader } from './output-reader.js';
 import { processesLedBy } from './process-tree.js';
-import type { DirectoryEntry, Ending, Exit, FileToWrite, RunOptions, Shell } from './shell.js';
+import type { DirectoryEntry, Ending, Exit, NewFile, RunOptions, Shell } from './shell.js';
 
 // Every process that a command starts inherits these: what left the command's process group is found by them.
 const shellMark = 'ETOS_TEST_RUNNER_ID';
@@ -32,11 +32,8 @@ export function machineShell(root: string, environment: Readonly<Record<string, 
     own: (path) => path,
     run: (command, options) =>
       runToEnd(command, { ...options, environment: { ...environment, ...options.environment, [shellMark]: id } }, { pipes, clock }),
-    async makeDirectories(paths) {
-      await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
-    },
-    async write(files) {
-      await Promise.all(files.map(writeOne));
+    async write(entries) {
+      await Promise.all(entries.map((entry) => ('directory' in entry ? mkdir(entry.directory, { recursive: true }) : writeOne(entry))));
     },
     list: (paths) => Promise.all(paths.map(listOne)),
     async read(path) {
@@ -145,16 +142,16 @@ function whenFired(signal: AbortSignal): Fired {
   return { fired, [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
 }
 
-async function writeOne({ path, content, mode }: FileToWrite): Promise<void> {
+async function writeOne({ file, content, mode }: NewFile): Promise<void> {
   try {
-    await writeFile(path, content, { mode });
+    await writeFile(file, content, { mode });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content, { mode });
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content, { mode });
   }
   // The mode above is for new files, and less the umask.
-  await chmod(path, mode);
+  await chmod(file, mode);
 }
 
 async function listOne(path: string): Promise<readonly DirectoryEntry[]> {

@@ -65,7 +65,7 @@ export async function runSubSuite(subSuite: SubSuite, parts: RunningSubSuite): P
   using lastWord = new After(signal, grace, { clock });
   await using scratch = new Scratch();
   const environmentId = variables.ENVIRONMENT_ID;
-  const announcements = new Announcements(subSuite, { publisher, clock, log, host, environmentId, signal: lastWord.signal });
+  const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, signal: lastWord.signal });
   announcements.activityStarted();
   announcements.testSuiteStarted();
   announcements.environmentDefined('ETR Hostname', host);
@@ -112,7 +112,7 @@ async function prepare(
   // Documents of 2021 name no main suite.
   const mainSuiteId = testSuiteStartedId ?? suiteId ?? context;
   const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, parts);
-  await shell.makeDirectories(['logs', 'artifacts', 'workspace'].map((name) => join(shell.root, name)));
+  await shell.write(['logs', 'artifacts', 'workspace'].map((name) => ({ directory: join(shell.root, name) })));
   const delivery = new Delivery({ ...parts, uploader, names: new FileNames(logArea.logs), signal: lastUpload });
   const fullLog = shell.own(join(shell.root, 'logs', fullLogName)) ?? joinOwn(await scratch.directory(), fullLogName);
   return { ...parts, delivery, fullLog };

@@ -20,10 +20,8 @@ export interface Shell extends AsyncDisposable {
    * @throws {NotCarriedOut} when it cannot be started
    */
   run(command: readonly [string, ...string[]], options: RunOptions): Promise<Exit>;
-  /** Makes directories and those above them; what is there already is fine. */
-  makeDirectories(paths: readonly string[]): Promise<void>;
-  /** Writes files over what is there; directories above them are made. */
-  write(files: readonly FileToWrite[]): Promise<void>;
+  /** Makes directories, and files over what is there, with the directories above them. A directory that is there already is fine. */
+  write(entries: readonly NewEntry[]): Promise<void>;
   /** The entries of each directory, by name; a directory that is not there has none. Links are followed. */
   list(paths: readonly string[]): Promise<readonly (readonly DirectoryEntry[])[]>;
   /** A file's content as a stream, with its length in bytes. Links are followed. */
@@ -57,8 +55,14 @@ export interface Ending {
 /** How a command ended: its code, or the signal that ended it. */
 export type Exit = { readonly code: number } | { readonly killedBy: NodeJS.Signals };
 
-export interface FileToWrite {
-  readonly path: string;
+export type NewEntry = NewDirectory | NewFile;
+
+export interface NewDirectory {
+  readonly directory: string;
+}
+
+export interface NewFile {
+  readonly file: string;
   readonly content: string;
   readonly mode: number;
 }

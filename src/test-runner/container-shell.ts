@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, resolve } from 'node:path/posix';
+import { PassThrough, type Readable } from 'node:stream';
+import { extract, pack, type Header } from 'tar-stream';
+import type { Engine } from '../docker/engine.js';
+import type { Clock } from '../host/clock.js';
+import { NotCarriedOut, messageOf } from '../host/errors.js';
+import type { DirectoryEntry, Ending, Exit, NewEntry, RunOptions, Shell } from './shell.js';
+
+// Every process that a command starts inherits these: a container shows nobody its process groups.
+const shellMark = 'ETOS_TEST_RUNNER_ID';
+const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
+
+// A background process may hold a command's output open: how often we look whether the command itself is still there, and how long its last words
+// may take then.
+const firstLook = 100;
+const lookAtLeastEvery = 2_000;
+const lastWords = 200;
+
+export interface InContainer {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+interface Inside extends InContainer {
+  readonly container: string;
+}
+
+/**
+ * A shell inside a running container, through the engine: commands are execs, files go through its archives. The image needs `sh`, `id`, `tr`, `rm`,
+ * `kill` and `sleep`, which busybox has; bash is taken where there is one.
+ * @param container id or name
+ * @param root where the test runner works inside; made as the container's user when it is not there
+ * @throws {NotCarriedOut} when the image has no shell
+ */
+export async function containerShell(container: string, root: string, { engine, clock, signal }: InContainer): Promise<Shell> {
+  const inside: Inside = { container, engine, clock, signal };
+  const [state, { program, owner, hostname }] = await Promise.all([engine.inspectContainer(container, { signal }), lookAround(inside)]);
+  const environment = { ...(hostname && { HOSTNAME: hostname }), ...fromPairs(state?.environment ?? []) };
+  const id = randomUUID();
+  const mark = `${shellMark}=${id}`;
+  // Clean-up comes after the signal; the engine's own limits bound it.
+  const lasting: Inside = { ...inside, signal: new AbortController().signal };
+  const known = new Set<string>();
+  return {
+    root,
+    program,
+    environment,
+    own: () => undefined,
+    run: (command, options) => runToEnd(command, { ...options, environment: { ...options.environment, [shellMark]: id } }, lasting),
+    write: (entries) => write(entries, { root, owner, known }, lasting),
+    list: (paths) => list(paths, lasting),
+    read: (path) => read(path, lasting),
+    pack: (path) => engine.getArchive(container, path),
+    async remove(paths) {
+      await ask(['rm', '-rf', '--', ...paths], lasting);
+    },
+    sweep: (grace) => end(mark, [{ send: 'SIGTERM', patience: grace }], lasting),
+    async [Symbol.asyncDispose]() {
+      // Whoever made the container may have removed it by now, and all of this with it.
+      await end(mark, [], lasting).catch(() => undefined);
+    },
+  };
+}
+
+interface Surroundings {
+  readonly program: string;
+  /** Of files that are put inside: the container's user. */
+  readonly owner: { readonly uid: number; readonly gid: number };
+  readonly hostname: string;
+}
+
+async function lookAround(inside: Inside): Promise<Surroundings> {
+  const script = 'command -v bash || echo /bin/sh; id -u; id -g; echo "$HOSTNAME"';
+  try {
+    const [program = '/bin/sh', uid, gid, hostname = ''] = (await ask(['/bin/sh', '-c', script], inside, { asUser: true })).split('\n');
+    return { program, owner: { uid: Number(uid), gid: Number(gid) }, hostname };
+  } catch (error) {
+    inside.signal.throwIfAborted();
+    throw new NotCarriedOut(
+      `recipes cannot be carried out in the container: ${messageOf(error)}`,
+      'The image must have /bin/sh, and the container must run',
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function runToEnd(
+  command: readonly [string, ...string[]],
+  { cwd, environment = {}, onOutput, signal, stop, hurry }: RunOptions,
+  inside: Inside,
+): Promise<Exit> {
+  const { container, engine } = inside;
+  signal.throwIfAborted();
+  const id = randomUUID();
+  const variables = { ...environment, [commandMark]: id };
+  const exec = await engine.createExec(container, {
+    command: ['/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', ...command],
+    environment: Object.entries(variables).map(([name, value]) => `${name}=${value}`),
+    workingDirectory: cwd,
+  });
+  const output = await engine.startExec(exec);
+  // Several pieces come at once from the engine; whoever takes them is asked one after the other.
+  let taking: void | Promise<void> = undefined;
+  let heard = inside.clock.now();
+  const copying = output.copy((_, piece) => {
+    heard = inside.clock.now();
+    taking = taking ? taking.then(() => onOutput(piece)) : onOutput(piece);
+    return taking;
+  });
+  copying.catch(() => undefined);
+  const unwanted = new AbortController();
+  const fire = (): void => unwanted.abort(signal.reason);
+  signal.addEventListener('abort', fire, { once: true });
+  try {
+    if (signal.aborted) fire();
+    await Promise.race([copying, rejected(unwanted.signal), ended(exec, () => heard, unwanted.signal, inside)]);
+    return { code: await exitCodeOf(exec, inside) };
+  } catch (error) {
+    await endInTime(`${commandMark}=${id}`, stop, hurry, inside);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', fire);
+    unwanted.abort(new Error('the command is over'));
+    output.close();
+  }
+}
+
+/** Resolves when a command is over whose output somebody else holds open: it is gone, and has been silent since. */
+async function ended(exec: string, heard: () => number, over: AbortSignal, { engine, clock }: Inside): Promise<void> {
+  try {
+    for (let pause = firstLook; ; pause = Math.min(pause * 2, lookAtLeastEvery)) {
+      await clock.sleep(pause, over);
+      if (!(await engine.inspectExec(exec)).running) break;
+    }
+    for (let looks = 0; looks < 5; looks += 1) {
+      await clock.sleep(lastWords, over);
+      if (clock.now() - heard() >= lastWords) return;
+    }
+  } catch (error) {
+    if (!over.aborted) throw error;
+    // Somebody else found out; what wins the race is not this.
+    await new Promise<never>(() => undefined);
+  }
+}
+
+async function exitCodeOf(exec: string, { engine, clock, signal }: Inside): Promise<number> {
+  // The output may end a moment before the engine has heard of the end of the process.
+  for (let pause = 2; ; pause = Math.min(pause * 2, 500)) {
+    const { running, exitCode } = await engine.inspectExec(exec, { signal });
+    if (!running && exitCode !== undefined) return exitCode;
+    await clock.sleep(pause, signal);
+  }
+}
+
+async function endInTime(mark: string, stop: readonly Ending[], hurry: AbortSignal | undefined, inside: Inside): Promise<void> {
+  const patient = end(mark, hurry?.aborted ? [] : stop, inside);
+  patient.catch(() => undefined);
+  if (!hurry || hurry.aborted) return await patient;
+  const over = new AbortController();
+  const forced = rejected(AbortSignal.any([hurry, over.signal])).catch(() => (over.signal.aborted ? undefined : end(mark, [], inside)));
+  try {
+    await Promise.race([patient, forced]);
+  } finally {
+    over.abort(new Error('it has ended'));
+  }
+}
+
+// One script does all of it, because each call into a container costs more than everything else here. What carries the mark is found by
+// /proc, where the environment of a process that has ended is empty. Times are counted in tenths of a second.
+const endingScript = `mark=$1; shift
+tell() {
+  found=
+  for process in /proc/[0-9]*; do
+    [ "$process" = "/proc/$$" ] && continue
+    tr '\\0' '\\n' < "$process/environ" 2> /dev/null | grep -qxF "$mark" || continue
+    found=1
+    case " $told " in *" $process "*) [ "$1" = KILL ] || continue;; esac
+    told="$told $process"
+    kill -s "$1" "\${process#/proc/}" 2> /dev/null
+  done
+}
+while [ $# -gt 0 ]; do
+  told=
+  left=$2
+  while :; do
+    tell "$1"
+    [ -z "$found" ] && exit 0
+    [ "$left" -le 0 ] && break
+    if sleep 0.1 2> /dev/null; then left=$((left - 1)); else sleep 1; left=$((left - 10)); fi
+  done
+  shift 2
+done`;
+
+async function end(mark: string, stop: readonly Ending[], inside: Inside): Promise<void> {
+  const steps = [...stop, { send: 'SIGKILL', patience: 2_000 } as const];
+  const words = steps.flatMap(({ send, patience }) => [send.slice('SIG'.length), String(Math.ceil(patience / 100))]);
+  await ask(['/bin/sh', '-c', endingScript, 'sh', mark, ...words], inside, {
+    limit: steps.reduce((sum, { patience }) => sum + patience, 20_000),
+  });
+}
+
+const listingScript = `for directory in "$@"; do
+  if [ -d "$directory" ] && cd "$directory"; then
+    for name in * .[!.]* ..?*; do
+      if [ -d "$name" ]; then kind=d; elif [ -f "$name" ]; then kind=f; elif [ -e "$name" ] || [ -L "$name" ]; then kind=o; else continue; fi
+      printf '%s%s\\0' "$kind" "$name"
+    done
+  fi
+  printf '/\\0'
+done`;
+
+const kinds: Readonly<Record<string, DirectoryEntry['kind']>> = { d: 'directory', f: 'file', o: 'other' };
+
+async function list(paths: readonly string[], inside: Inside): Promise<readonly (readonly DirectoryEntry[])[]> {
+  const said = await ask(['/bin/sh', '-c', listingScript, 'sh', ...paths], inside);
+  const lists: DirectoryEntry[][] = [];
+  let entries: DirectoryEntry[] = [];
+  for (const word of said.split('\0').slice(0, -1)) {
+    if (word === '/') {
+      lists.push(entries);
+      entries = [];
+    } else entries.push({ name: word.slice(1), kind: kinds[word.charAt(0)] ?? 'other' });
+  }
+  return lists;
+}
+
+async function write(
+  entries: readonly NewEntry[],
+  { root, owner, known }: { readonly root: string; readonly owner: Surroundings['owner']; readonly known: Set<string> },
+  { container, engine }: Inside,
+): Promise<void> {
+  const tar = pack();
+  const directory = (path: string): void => {
+    // Those above are made once, or the engine makes them as root's; they get the rights of a directory that is there already only here.
+    const above = dirname(path);
+    if (above.startsWith(root) && !known.has(above)) directory(above);
+    known.add(path);
+    tar.entry({ name: `${path.slice(1)}/`, type: 'directory', mode: 0o755, ...owner });
+  };
+  for (const entry of entries) {
+    if ('directory' in entry) directory(entry.directory);
+    else {
+      if (!known.has(dirname(entry.file))) directory(dirname(entry.file));
+      tar.entry({ name: entry.file.slice(1), mode: entry.mode, ...owner }, entry.content);
+    }
+  }
+  tar.finalize();
+  // Its streams are of another make than Node's.
+  await engine.putArchive(container, '/', tar.pipe(new PassThrough()));
+}
+
+const linksAtMost = 20;
+
+async function read(path: string, inside: Inside, links = 0): ReturnType<Shell['read']> {
+  const archive = await inside.engine.getArchive(inside.container, path);
+  const { header, content } = await firstEntry(archive);
+  if (header.type === 'file') return { length: header.size ?? 0, content };
+  archive.destroy();
+  if (header.type !== 'symlink' || links === linksAtMost)
+    throw new NotCarriedOut(`${path} is not a file`, 'Only files and directories can be collected');
+  return await read(resolve(dirname(path), header.linkname ?? ''), inside, links + 1);
+}
+
+function firstEntry(archive: Readable): Promise<{ readonly header: Header; readonly content: Readable }> {
+  return new Promise((found, reject) => {
+    const entries = extract();
+    archive.once('error', (error) => entries.destroy(error));
+    entries.once('error', reject);
+    entries.once('entry', (header, content, next) => {
+      content.once('close', () => archive.destroy());
+      content.once('end', next);
+      // A stream of ours fails with its archive, whose errors would otherwise end here.
+      entries.on('error', (error) => content.destroy(error));
+      found({ header, content: content as unknown as Readable });
+    });
+    entries.once('finish', () => reject(new NotCarriedOut('the engine sent an archive with nothing in it', '')));
+    archive.pipe(entries);
+  });
+}
+
+/** What a short command prints. As root, who can see, end and remove what tests left, unless `asUser`. @throws {NotCarriedOut} when it fails */
+async function ask(
+  command: readonly string[],
+  { container, engine, clock, signal }: Inside,
+  { asUser = false, limit = 60_000 }: { readonly asUser?: boolean; readonly limit?: number } = {},
+): Promise<string> {
+  const late = new NotCarriedOut(
+    `${command[0] ?? ''} in the container did not end within ${limit / 1000} s`,
+    'See whether the container still runs',
+  );
+  const patience = AbortSignal.any([signal, clock.deadline(limit, late)]);
+  const exec = await engine.createExec(container, { command, ...(!asUser && { user: '0' }) }, { signal: patience });
+  const output = await engine.startExec(exec, { signal: patience });
+  const said: Buffer[] = [];
+  const complaints: Buffer[] = [];
+  await output.copy((stream, piece) => void (stream === 'stdout' ? said : complaints).push(Buffer.from(piece)), { signal: patience });
+  const code = await exitCodeOf(exec, { container, engine, clock, signal: patience });
+  if (code === 0) return Buffer.concat(said).toString('utf8');
+  const why = Buffer.concat([...complaints, ...said])
+    .toString('utf8')
+    .trim();
+  throw new NotCarriedOut(`${command.slice(0, 2).join(' ')} ended with exit code ${code}${why && `: ${why}`}`, '');
+}
+
+function rejected(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fire = (): void => reject(signal.reason as Error);
+    if (signal.aborted) fire();
+    else signal.addEventListener('abort', fire, { once: true });
+  });
+}
+
+function fromPairs(pairs: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
