@@ -1,8 +1,8 @@
 import { EngineAway, EngineRefused } from '../src/docker/connection.js';
-import type { ContainerState, Engine, Waiting } from '../src/docker/engine.js';
+import type { ContainerState, Engine } from '../src/docker/engine.js';
 import type { Output, OutputSink } from '../src/docker/output.js';
 import type { Clock } from '../src/host/clock.js';
-import { messageOf } from '../src/host/errors.js';
+import type { Started } from './container.js';
 import { NotRun } from './endings.js';
 import type { JobOutput } from './job-output.js';
 import { whileAway } from './patience.js';
@@ -26,61 +26,44 @@ const engineAway = 120_000;
  * @returns the container's own exit code
  * @throws {NotRun} when the container is gone, or the engine for too long
  */
-export async function follow(
-  id: string,
-  { attached, waiting }: { readonly attached: Output; readonly waiting: Waiting },
-  following: Following,
-): Promise<number> {
+export async function follow({ id, attached, waiting }: Started, following: Following): Promise<number> {
   const { engine, output, clock, say, stopping } = following;
-  const connection: { lost: boolean; current: Output } = { lost: false, current: attached };
+  const state = { lost: false, writing: 0, current: attached };
   const delivered = { stdout: 0, stderr: 0 };
-  let writing = 0;
   const sink: OutputSink = (stream, piece) => {
     delivered[stream] += piece.length;
     const waits = output.sink(stream, piece);
     if (!waits) return;
-    writing++;
-    return waits.finally(() => writing--);
+    state.writing++;
+    return waits.finally(() => state.writing--);
   };
+  const ended = untilEnded({ id, waiting }, { engine, clock, onLost });
+  const copied = copyAll();
+  const exitCode = await ended;
+  await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: state.writing > 0 }), {
+    stopping,
+    clock,
+    abandon,
+  });
+  return exitCode;
 
-  const inspect = (): Promise<ContainerState | undefined> => whileAway(() => engine.inspectContainer(id), engineAway, { clock });
-
-  async function untilEnded(): Promise<number> {
-    for (let current = waiting; ;) {
-      try {
-        return (await current.ended).exitCode;
-      } catch (error) {
-        if (!(error instanceof EngineAway)) throw error;
-        if (!connection.lost) say('the connection to the engine was lost; looking for the container');
-        connection.lost = true;
-      }
-      const state = await inspect().catch((cause: unknown) => {
-        throw new NotRun(`the engine was lost while the container ran: ${messageOf(cause)}`, 125, { cause });
-      });
-      if (!state) throw new NotRun('the container is gone: somebody removed it');
-      if (hasEnded(state)) return state.exitCode;
-      current = await whileAway(() => engine.waitForContainer(id, 'not-running'), engineAway, { clock });
-    }
+  function onLost(): void {
+    if (!state.lost) say('the connection to the engine was lost; looking for the container');
+    state.lost = true;
   }
 
-  /** True when the stream came to its end, as far as a stream can tell. */
-  async function copy(from: Output, to: OutputSink): Promise<boolean> {
-    connection.current = from;
-    try {
-      await from.copy(to);
-      return true;
-    } catch {
-      return false;
-    }
+  function abandon(): void {
+    output.abandon();
+    state.current.close();
   }
 
-  async function copyAll(ended: Promise<unknown>): Promise<void> {
+  async function copyAll(): Promise<void> {
     const whole = await copy(attached, sink);
     // When the container ends both streams end within a few milliseconds: anything else is a connection that was lost.
-    if (whole && (await within(ended, 200, clock)) && !connection.lost) return;
+    if (whole && (await within(ended, 200, clock)) && !state.lost) return;
     for (;;) {
-      const state = await inspect().catch(() => undefined);
-      if (!state) return;
+      const container = await whileAway(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
+      if (!container) return;
       try {
         // From the beginning, less what the job has already: engines cannot continue at a byte.
         await copy(await engine.followLogs(id), skipping({ ...delivered }, sink));
@@ -88,19 +71,52 @@ export async function follow(
         if (!(error instanceof EngineRefused)) continue;
         return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
       }
-      if (hasEnded(state)) return;
+      if (hasEnded(container)) return;
     }
   }
 
-  const ended = untilEnded();
-  const copied = copyAll(ended.catch(() => undefined));
-  const exitCode = await ended;
-  await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: writing > 0 }), { stopping, clock, abandon });
-  return exitCode;
+  /** True when the stream came to its end, as far as a stream can tell. */
+  async function copy(from: Output, to: OutputSink): Promise<boolean> {
+    state.current = from;
+    return await from.copy(to).then(
+      () => true,
+      () => false,
+    );
+  }
+}
 
-  function abandon(): void {
-    output.abandon();
-    connection.current.close();
+/**
+ * Waits for a container's end, over lost connections.
+ * @param onLost called each time the connection was lost
+ * @returns its exit code
+ * @throws {NotRun} when it is gone, or the engine for too long
+ */
+export async function untilEnded(
+  { id, waiting }: Pick<Started, 'id' | 'waiting'>,
+  { engine, clock, onLost }: Pick<Following, 'engine' | 'clock'> & { readonly onLost: () => void },
+): Promise<number> {
+  const found = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await whileAway(call, engineAway, { clock });
+    } catch (error) {
+      if (error instanceof EngineRefused && error.status === 404) throw gone;
+      if (error instanceof EngineAway)
+        throw new NotRun(`the engine was lost while the container ran: ${error.message}`, 125, { cause: error });
+      throw error;
+    }
+  };
+  const gone = new NotRun('the container is gone: somebody removed it');
+  for (let current = waiting; ;) {
+    try {
+      return (await current.ended).exitCode;
+    } catch (error) {
+      if (!(error instanceof EngineAway)) throw error;
+      onLost();
+    }
+    const state = await found(() => engine.inspectContainer(id));
+    if (!state) throw gone;
+    if (hasEnded(state)) return state.exitCode;
+    current = await found(() => engine.waitForContainer(id, 'not-running'));
   }
 }
 
@@ -130,7 +146,7 @@ function skipping(skip: { stdout: number; stderr: number }, sink: OutputSink): O
   };
 }
 
-export function hasEnded({ status }: Pick<ContainerState, 'status'>): boolean {
+function hasEnded({ status }: Pick<ContainerState, 'status'>): boolean {
   return status === 'exited' || status === 'dead' || status === 'removing';
 }
 

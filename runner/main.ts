@@ -172,8 +172,8 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
 
   // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
   enter('running');
-  const end = untilEnd;
-  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping }).finally(unguard);
+  const end = planned.testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
+  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping, variables }).finally(unguard);
   account.ended = clock.now();
   account.containerExitCode = exitCode;
   if (options.outcome !== undefined || exitCode === 137) account.oomKilled = await killedForMemory(started.id, { engine, say });

@@ -41,6 +41,9 @@ export interface Operator {
   readonly sockets: readonly string[];
 }
 
+/** Where the embedded test runner works inside the container. */
+export const testRunnerRoot = '/etos';
+
 // A shell that sleeps: `sleep infinity` is not in every busybox, and a shell waiting for a foreground child would hear TERM only after it. Without
 // a `sleep` the loop would spin, so it ends with what a missing program ends with.
 const idle = 'trap "exit 143" TERM INT HUP; while :; do sleep 3600 & wait $!; [ $? -ne 127 ] || exit 127; done';
@@ -60,6 +63,7 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
   const embedded = instructions.testRunner === 'embedded';
   const environment = [...instructions.environment, ...asked.environment()];
   const grace = asked.grace(operator.grace);
+  const hostConfig = asked.hostConfig(operator.init ?? policy.init);
   const spec: ContainerSpec = {
     Image: instructions.image,
     AttachStdin: false,
@@ -71,7 +75,7 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
     ...asked.config(),
     StopTimeout: Math.ceil(grace / 1000),
     ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
-    HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...asked.hostConfig(operator.init ?? policy.init) },
+    HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...hostConfig, ...(embedded && withRoomFor(hostConfig)) },
   };
   if (problems.length > 0) throw new InvalidInput(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
   const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
@@ -90,6 +94,12 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
     testRunner: instructions.testRunner,
     testRunnerVariables: Object.fromEntries(instructions.environment),
   };
+}
+
+/** Where nothing can be written the test runner needs a place all the same: an anonymous volume, which goes with the container. */
+function withRoomFor(hostConfig: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (hostConfig['ReadonlyRootfs'] !== true) return {};
+  return { Mounts: [...((hostConfig['Mounts'] as readonly Mount[] | undefined) ?? []), { Type: 'volume', Target: testRunnerRoot }] };
 }
 
 function readImage(text: string, policy: Policy, problems: string[]): ImageReference | undefined {

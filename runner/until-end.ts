@@ -14,7 +14,7 @@ export interface UntilEnd extends Omit<Following, 'stopping'>, StoppingContainer
  * @throws {NotRun} when it is lost; the reason to stop when it did not end within the grace
  */
 export async function untilEnd(started: Started, { grace }: Pick<Plan, 'grace'>, { stopping, ...rest }: UntilEnd): Promise<number> {
-  const ended = follow(started.id, started, { ...rest, stopping: stopping.signal });
+  const ended = follow(started, { ...rest, stopping: stopping.signal });
   const stopped = fired(stopping.signal).then(async () => {
     await stopContainer(started.id, grace, { ...rest, stopping });
     // What it printed last may still be on its way to a reader.
