@@ -217,7 +217,8 @@ const catalogue = {
         data: objectOf({
             outcome: objectOf({ verdict, conclusion }, { description: shape_text(), metrics: listOf(objectOf({ name: shape_text(), value: anything }, {})) }),
         }, { persistentLogs, ...custom }),
-        links: testCaseExecution,
+        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
+        links: { ...testCaseExecution, environment: {} },
     },
     TestCaseCanceled: {
         versions: ['3.2.0', '3.2.0', '4.0.1'],
@@ -453,8 +454,13 @@ function createEventStore() {
             if (events.has(event.meta.id))
                 return false;
             events.set(event.meta.id, event);
-            for (const target of new Set(event.links.map((link) => link.target)))
-                byTarget.set(target, [...(byTarget.get(target) ?? []), event]);
+            for (const target of new Set(event.links.map((link) => link.target))) {
+                const linking = byTarget.get(target);
+                if (linking)
+                    linking.push(event);
+                else
+                    byTarget.set(target, [event]);
+            }
             return true;
         },
         byId: (id) => events.get(id),
@@ -1105,8 +1111,6 @@ class Reader {
 ;// CONCATENATED MODULE: ./src/suite/follow.js
 
 
-/** Events that were on their way when the delegation ended still count. */
-const lateEvents = 2_000;
 /** A delegation that has told its result still has to go away before what it used is given back. */
 const departure = 30_000;
 /**
@@ -1138,7 +1142,7 @@ function follow(subSuite, { bus, clock, log, limits }) {
                 if (first === 'told')
                     await atMost(gone, tracker ? departure : 0);
                 if (first === 'gone')
-                    await atMost(finished.promise, lateEvents);
+                    await atMost(finished.promise, limits.late);
                 if (first === 'stopped' && tracker) {
                     await tracker
                         .cancel(clock.deadline(limits.grace, new Error('the grace is over')))
@@ -2052,9 +2056,10 @@ function environmentsFor(prepared, { ids, options, environment, serverRoot, arti
 }
 /** The variables of every test runner of a run: those of the released services (etos.md 8.1), then where the run's own server is. */
 function runnerVariables(serverRoot, runId, environment) {
+    const { SOURCE_HOST: host = environment.HOSTNAME, ETOS_API: api } = environment;
     return [
-        ['SOURCE_HOST', environment.SOURCE_HOST ?? environment.HOSTNAME ?? null],
-        ['ETOS_API', environment.ETOS_API ?? null],
+        ...(host ? [['SOURCE_HOST', host]] : []),
+        ...(api ? [['ETOS_API', api]] : []),
         ['ETOS_ENVIRONMENT_PROVIDER', serverRoot],
         ['ENVIRONMENT_URL', null],
         ['ETOS_EVENTS_URL', `${serverRoot}/events`],
@@ -2237,8 +2242,8 @@ async function local_delegation_reasonIn(file) {
     if (text === undefined)
         return undefined;
     try {
-        const { message } = JSON.parse(text);
-        return typeof message === 'string' ? message : undefined;
+        const { reason } = JSON.parse(text);
+        return typeof reason === 'string' ? reason : undefined;
     }
     catch {
         return undefined;
@@ -2274,6 +2279,7 @@ function limitsOf(environment) {
     return {
         start: seconds('ETOS_SUB_SUITE_START_TIMEOUT', 1_800),
         result: seconds('ETOS_DEFAULT_TEST_RESULT_TIMEOUT', 86_400),
+        late: 0,
         // The delegation needs its own grace, then a moment to clean up and to be heard of.
         grace: localGrace + 2_000,
     };
@@ -3247,45 +3253,48 @@ class LiveArea {
     out;
     /** What stands there, one string a line. */
     drawn = [];
-    onResize = () => this.redraw();
+    onResize = () => this.replace(this.fit(this.drawn));
     constructor(out) {
         this.out = out;
         out.on('resize', this.onResize);
     }
     /** Replaces what stands there. */
     draw(lines) {
-        const { columns = 80, rows = 24 } = this.out;
-        // A terminal cannot draw above its first row: the rest is counted.
-        const room = Math.max(1, rows - 2);
-        const shown = lines.length <= room ? lines : [...lines.slice(0, room - 1), `and ${lines.length - room + 1} more`];
-        const cut = shown.map((line) => (0,table/* truncate */.xv)(line, columns - margin));
-        if (cut.length === this.drawn.length && cut.every((line, n) => line === this.drawn[n]))
+        const fitted = this.fit(lines);
+        if (fitted.length === this.drawn.length && fitted.every((line, n) => line === this.drawn[n]))
             return;
-        this.replace(cut);
+        this.replace(fitted);
     }
-    /** Prints whole lines above. */
-    above(text, to = this.out) {
-        const { drawn } = this;
-        this.replace([]);
-        to.write(text);
-        this.replace(drawn);
+    /** Prints whole lines above what stands there, and draws that anew. */
+    above(text, lines, to = this.out) {
+        if (to !== this.out) {
+            this.replace([]);
+            to.write(text);
+            this.draw(lines);
+        }
+        else
+            this.replace(this.fit(lines), text);
     }
     [Symbol.dispose]() {
         this.replace([]);
         this.out.off('resize', this.onResize);
     }
-    redraw() {
-        const { columns = 80 } = this.out;
-        this.replace(this.drawn.map((line) => (0,table/* truncate */.xv)(line, columns - margin)));
+    fit(lines) {
+        const { columns = 80, rows = 24 } = this.out;
+        // A terminal cannot draw above its first row: the rest is counted.
+        const room = Math.max(1, rows - 2);
+        const shown = lines.length <= room ? lines : [...lines.slice(0, room - 1), `and ${lines.length - room + 1} more`];
+        return shown.map((line) => (0,table/* truncate */.xv)(line, columns - margin));
     }
-    replace(lines) {
-        if (this.drawn.length === 0 && lines.length === 0)
+    replace(lines, above = '') {
+        if (this.drawn.length === 0 && lines.length === 0 && above === '')
             return;
         const { columns = 80 } = this.out;
         // A terminal that became narrower has broken our lines: they take more rows now than when they were drawn.
         const height = this.drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil((0,string_width/* default */.A)(line) / columns)), 0);
         const erase = height === 0 ? '' : `\u001b[${height}A\r\u001b[0J`;
-        this.out.write(erase + lines.map((line) => `${line}\n`).join(''));
+        // One write: a terminal that shows what it got so far would flicker between two.
+        this.out.write(erase + above + lines.map((line) => `${line}\n`).join(''));
         this.drawn = lines;
     }
 }
@@ -3358,16 +3367,17 @@ function liveLines({ output, redact, colour }, { out, err, clock }) {
     const area = new LiveArea(out);
     const subSuites = new sub_suites_SubSuites();
     const over = new AbortController();
-    const draw = () => area.draw(subSuites.lines(clock.now()).map((line) => (0,table/* printable */.g$)(redact(line))));
-    void every(terminal_frame, draw, { clock, signal: over.signal });
-    const print = (text, isError) => area.above(`${colour(lines(redact(text)))}\n`, isError ? err : out);
+    const goingOn = () => subSuites.lines(clock.now()).map((line) => (0,table/* printable */.g$)(redact(line)));
+    void every(terminal_frame, () => area.draw(goingOn()), { clock, signal: over.signal });
+    const print = (text, isError) => area.above(`${colour(lines(redact(text)))}\n`, goingOn(), isError ? err : out);
     return {
         progress(step) {
             subSuites.take(step, clock.now());
             const line = (0,step_lines/* lineOf */.c)(step, 'what stays', { output });
-            if (line !== undefined)
+            if (line === undefined)
+                area.draw(goingOn());
+            else
                 print(line, isWarning(step));
-            draw();
         },
         log: (line, level) => print(prefixed(line, level), isProblem(level)),
         [Symbol.dispose]() {
@@ -3451,7 +3461,7 @@ async function runCommand(collection, flags, face) {
     try {
         const { results, exitCode, files } = await run(options, { environment, log, progress: terminal.progress, signal, clock });
         terminal[Symbol.dispose]();
-        face.out.write(colour(redact(printEnd(results, files, face))));
+        face.out.write(colour(redact(printEnd(results, { files, options }, face))));
         return exitCode;
     }
     catch (error) {
@@ -3463,23 +3473,26 @@ async function runCommand(collection, flags, face) {
 function levelOf(verbose) {
     return verbose === 0 ? 'info' : verbose === 1 ? 'event' : 'debug';
 }
-function printEnd(results, files, { out, directory }) {
-    const { run: facts, outcome } = results;
+function printEnd(results, { files, options }, { out, directory }) {
+    const { run: facts, outcome, suites } = results;
     const { passed, failed, inconclusive, notRun } = count(results);
     const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${notRun} not run in ${(0,clock/* inWords */.r)(Math.max(0, facts.finished - facts.started))}`;
-    const shown = files.map((file) => {
-        const below = (0,external_node_path_.relative)(directory, file);
-        return below.startsWith('..') ? file : below;
-    });
+    const artifacts = suites.some(({ subSuites }) => subSuites.some((subSuite) => subSuite.artifacts.length > 0));
     return [
         '',
         (0,table/* printTable */.e4)(results, out.isTTY === true ? (out.columns ?? 80) : undefined),
         '',
         `${outcome.verdict}: ${(0,table/* printable */.g$)(outcome.description)}`,
         counts,
-        ...shown.map((file) => `  ${file}`),
+        `Reports in ${shown(options.reportDirectory, directory)}: ${files.map((file) => (0,external_node_path_.relative)(options.reportDirectory, file)).join(', ')}`,
+        ...(artifacts ? [`Artifacts in ${shown(options.artifactDirectory, directory)}`] : []),
         '',
     ].join('\n');
+}
+/** A path as somebody in this directory would write it. */
+function shown(path, directory) {
+    const below = (0,external_node_path_.relative)(directory, path);
+    return below === '' ? '.' : below.startsWith('..') ? path : below;
 }
 
 
@@ -3970,6 +3983,11 @@ async function releaseRun(directory, releasing) {
         const run = open.find(({ fact }) => fact.kind === 'run')?.fact;
         if (run && !releasing.evenAlive && (await (0,process_identity/* stateOf */.L)(run.process)) !== 'dead')
             return { directory, alive: true, done: [], refused: [] };
+        if (open.length === 0) {
+            // A finished run has removed its directory itself.
+            await (0,promises_.rm)(directory, { recursive: true, force: true });
+            return { directory, alive: false, done: [], refused: [] };
+        }
         const done = [];
         const refused = [];
         const attempt = async (what, action) => {

@@ -1201,8 +1201,8 @@ function localDataset(spaceFor, { serverRoot, workspace, iuts }) {
     const docker = {
         url: `${serverRoot}/delegation/docker/build`,
         environment: { ETOS_SOURCE_DIR: sourceInContainer },
-        // The long form: a colon in the path would end a short one early. A comma is quoted as in CSV.
-        parameters: { '--mount': `type=bind,"source=${workspace.replaceAll('"', '""')}",target=${sourceInContainer},readonly` },
+        // The long form: a colon in the path would end a short one early.
+        parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
     };
     const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace }, parameters: {} };
     return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .fromPlain */ .bM)({
@@ -1212,9 +1212,13 @@ function localDataset(spaceFor, { serverRoot, workspace, iuts }) {
         spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     });
 }
+/** A field of CSV, which `--mount` is: quoted where it has to be. */
+function inCsv(field) {
+    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
 /** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
 function localPolicy(workspace) {
-    return { mounts: { folders: [{ path: workspace, readOnly: true }] } };
+    return { binds: [{ source: workspace, writable: false }] };
 }
 /** The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike. */
 function programPath(name) {

@@ -49,9 +49,10 @@ export function environmentsFor(
 
 /** The variables of every test runner of a run: those of the released services (etos.md 8.1), then where the run's own server is. */
 function runnerVariables(serverRoot: string, runId: string, environment: Variables): RunnerVariables {
+  const { SOURCE_HOST: host = environment.HOSTNAME, ETOS_API: api } = environment;
   return [
-    ['SOURCE_HOST', environment.SOURCE_HOST ?? environment.HOSTNAME ?? null],
-    ['ETOS_API', environment.ETOS_API ?? null],
+    ...(host ? ([['SOURCE_HOST', host]] as const) : []),
+    ...(api ? ([['ETOS_API', api]] as const) : []),
     ['ETOS_ENVIRONMENT_PROVIDER', serverRoot],
     ['ENVIRONMENT_URL', null],
     ['ETOS_EVENTS_URL', `${serverRoot}/events`],

@@ -12,6 +12,7 @@ export function limitsOf(environment: Readonly<Record<string, string | undefined
   return {
     start: seconds('ETOS_SUB_SUITE_START_TIMEOUT', 1_800),
     result: seconds('ETOS_DEFAULT_TEST_RESULT_TIMEOUT', 86_400),
+    late: 0,
     // The delegation needs its own grace, then a moment to clean up and to be heard of.
     grace: localGrace + 2_000,
   };

@@ -231,8 +231,8 @@ async function reasonIn(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    const { message } = JSON.parse(text) as { readonly message?: unknown };
-    return typeof message === 'string' ? message : undefined;
+    const { reason } = JSON.parse(text) as { readonly reason?: unknown };
+    return typeof reason === 'string' ? reason : undefined;
   } catch {
     return undefined;
   }

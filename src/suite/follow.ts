@@ -20,12 +20,12 @@ export interface Limits {
   readonly start: number;
   /** Milliseconds from the start request to its TestSuiteFinished. */
   readonly result: number;
+  /** Milliseconds for events that were still on their way when the delegation ended; none where the bus is in this process. */
+  readonly late: number;
   /** Milliseconds that a cancelled delegation has to end. */
   readonly grace: number;
 }
 
-/** Events that were on their way when the delegation ended still count. */
-const lateEvents = 2_000;
 /** A delegation that has told its result still has to go away before what it used is given back. */
 const departure = 30_000;
 
@@ -64,7 +64,7 @@ export function follow(
       try {
         const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
         if (first === 'told') await atMost(gone, tracker ? departure : 0);
-        if (first === 'gone') await atMost(finished.promise, lateEvents);
+        if (first === 'gone') await atMost(finished.promise, limits.late);
         if (first === 'stopped' && tracker) {
           await tracker
             .cancel(clock.deadline(limits.grace, new Error('the grace is over')))
