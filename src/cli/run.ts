@@ -3,6 +3,7 @@ import { inWords } from '../host/clock.js';
 import { createLog, type Level } from '../host/log.js';
 import { count, type Results } from '../report/results.js';
 import { printable, printTable } from '../report/table.js';
+import type { RunOptions } from '../run/options.js';
 import { run } from '../run/run.js';
 import { colouring } from './colour.js';
 import type { Face } from './face.js';
@@ -22,7 +23,7 @@ export async function runCommand(collection: string | undefined, flags: Flags, f
   try {
     const { results, exitCode, files } = await run(options, { environment, log, progress: terminal.progress, signal, clock });
     terminal[Symbol.dispose]();
-    face.out.write(colour(redact(printEnd(results, files, face))));
+    face.out.write(colour(redact(printEnd(results, { files, options }, face))));
     return exitCode;
   } catch (error) {
     terminal[Symbol.dispose]();
@@ -35,21 +36,29 @@ export function levelOf(verbose: number): Level {
   return verbose === 0 ? 'info' : verbose === 1 ? 'event' : 'debug';
 }
 
-function printEnd(results: Results, files: readonly string[], { out, directory }: Pick<Face, 'out' | 'directory'>): string {
-  const { run: facts, outcome } = results;
+function printEnd(
+  results: Results,
+  { files, options }: { readonly files: readonly string[]; readonly options: RunOptions },
+  { out, directory }: Pick<Face, 'out' | 'directory'>,
+): string {
+  const { run: facts, outcome, suites } = results;
   const { passed, failed, inconclusive, notRun } = count(results);
   const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${notRun} not run in ${inWords(Math.max(0, facts.finished - facts.started))}`;
-  const shown = files.map((file) => {
-    const below = relative(directory, file);
-    return below.startsWith('..') ? file : below;
-  });
+  const artifacts = suites.some(({ subSuites }) => subSuites.some((subSuite) => subSuite.artifacts.length > 0));
   return [
     '',
     printTable(results, out.isTTY === true ? (out.columns ?? 80) : undefined),
     '',
     `${outcome.verdict}: ${printable(outcome.description)}`,
     counts,
-    ...shown.map((file) => `  ${file}`),
+    `Reports in ${shown(options.reportDirectory, directory)}: ${files.map((file) => relative(options.reportDirectory, file)).join(', ')}`,
+    ...(artifacts ? [`Artifacts in ${shown(options.artifactDirectory, directory)}`] : []),
     '',
   ].join('\n');
+}
+
+/** A path as somebody in this directory would write it. */
+function shown(path: string, directory: string): string {
+  const below = relative(directory, path);
+  return below === '' ? '.' : below.startsWith('..') ? path : below;
 }

@@ -44,15 +44,15 @@ function liveLines({ output, redact, colour }: TerminalOptions, { out, err, cloc
   const area = new LiveArea(out);
   const subSuites = new SubSuites();
   const over = new AbortController();
-  const draw = (): void => area.draw(subSuites.lines(clock.now()).map((line) => printable(redact(line))));
-  void every(frame, draw, { clock, signal: over.signal });
-  const print = (text: string, isError: boolean): void => area.above(`${colour(lines(redact(text)))}\n`, isError ? err : out);
+  const goingOn = (): readonly string[] => subSuites.lines(clock.now()).map((line) => printable(redact(line)));
+  void every(frame, () => area.draw(goingOn()), { clock, signal: over.signal });
+  const print = (text: string, isError: boolean): void => area.above(`${colour(lines(redact(text)))}\n`, goingOn(), isError ? err : out);
   return {
     progress(step) {
       subSuites.take(step, clock.now());
       const line = lineOf(step, 'what stays', { output });
-      if (line !== undefined) print(line, isWarning(step));
-      draw();
+      if (line === undefined) area.draw(goingOn());
+      else print(line, isWarning(step));
     },
     log: (line, level) => print(prefixed(line, level), isProblem(level)),
     [Symbol.dispose]() {
