@@ -12,6 +12,8 @@ export interface Inputs {
   /** The lowest level of the log. */
   readonly level: Level;
   readonly failOn: FailOn;
+  /** One line for each input, for the log; the dataset, which may hold what is kept from others, is not shown. */
+  readonly inLines: readonly string[];
 }
 
 /**
@@ -86,6 +88,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     },
     level,
     failOn,
+    inLines: names.map((name) => `${name}: ${name === 'dataset' && of(name) !== '' ? '(given)' : of(name)}`),
   };
 }
 

@@ -33,7 +33,9 @@ process.exit(await carryOut(process.env, process.cwd(), cancellation.signal));
 async function carryOut(environment: NodeJS.ProcessEnv, home: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs(environment, home);
-    showInputs(inputs, home);
+    core.startGroup('Inputs');
+    inputs.inLines.forEach(print);
+    core.endGroup();
     return await report(inputs, home, environment, signal);
   } catch (error) {
     return await explain(error, environment);
@@ -123,14 +125,4 @@ async function summarize(environment: NodeJS.ProcessEnv, text: (budget: number) 
 
 function exitCodeOf(error: unknown): number {
   return error instanceof EtosError || error instanceof Cancelled ? error.exitCode : 3;
-}
-
-function showInputs({ run: options }: Inputs, home: string): void {
-  core.startGroup('Inputs');
-  for (const [name, value] of Object.entries(options)) {
-    // A dataset may hold what a management system wants kept; it is not ours to show.
-    if (name !== 'dataset')
-      print(`${name}: ${typeof value === 'string' && value.startsWith(home) ? relative(home, value) || '.' : String(value)}`);
-  }
-  core.endGroup();
 }

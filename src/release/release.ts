@@ -61,6 +61,11 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
   const open = await readJournal(path);
   const run = open.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
   if (run && !releasing.evenAlive && (await stateOf(run.process)) !== 'dead') return { directory, alive: true, done: [], refused: [] };
+  if (open.length === 0) {
+    // A finished run has removed its directory itself.
+    await rm(directory, { recursive: true, force: true });
+    return { directory, alive: false, done: [], refused: [] };
+  }
   const done: string[] = [];
   const refused: string[] = [];
   const attempt = async (what: string, action: () => Promise<string | undefined>): Promise<void> => {

@@ -9,7 +9,7 @@ const given = (inputs: Readonly<Record<string, string>>) =>
 
 describe('inputs', () => {
   test('a collection is enough', () => {
-    expect(given({ collection: 'collection.json' })).toEqual({
+    expect(given({ collection: 'collection.json' })).toMatchObject({
       run: {
         collection: '/home/runner/work/x/collection.json',
         workspace: '/home/runner/work/x',
@@ -64,6 +64,12 @@ describe('inputs', () => {
         '  fail-on is "errors"; expected failure, error, never. Did you mean error?',
       ].join('\n'),
     );
+  });
+
+  test('all inputs but the dataset are shown', () => {
+    const { inLines } = given({ collection: 'c', dataset: '{"password": "hidden"}', timeout: '90s' });
+    expect(inLines).toEqual(expect.arrayContaining(['collection: c', 'timeout: 90s', 'dataset: (given)', 'report-dir: reports']));
+    expect(inLines.join()).not.toContain('hidden');
   });
 
   test('variables of the job that only look like inputs are left alone', () => {

@@ -35,7 +35,7 @@ describe('the step', () => {
       passed: '1',
       failed: '0',
     });
-    expect(JSON.parse(await readFile(workspace.at('reports/results.json'), 'utf8'))).toMatchObject({ outcome: { verdict: 'PASSED' } });
+    expect(JSON.parse(await readFile(workspace.at('reports/results.json'), 'utf8'))).toMatchObject({ verdict: 'PASSED' });
     expect(await readFile(workspace.at('reports/junit.xml'), 'utf8')).toContain('it works');
     expect(await step.summary()).toContain('it works');
     expect(await step.post()).toMatchObject({ exitCode: 0, summary: '', stdout: expect.stringContaining('Nothing to clean up') });
@@ -94,18 +94,37 @@ describe('the step', () => {
     for (const i of hostile) expect(lines[i - 1]).toMatch(/^::stop-commands::/);
   });
 
-  test('cancelled, it stops the tests, reports and is gone within seven seconds', async () => {
-    await using workspace = await aWorkspace({ name: 'endless', command: 'echo ready-to-cancel; exec sleep 86401' });
+  test.each([
+    { signal: 'SIGINT', exitCode: 130, command: 'echo ready-to-end; exec sleep 86401' },
+    { signal: 'SIGTERM', exitCode: 143, command: 'echo ready-to-end; exec sleep 86401' },
+    { signal: 'SIGINT', exitCode: 130, command: "trap '' INT TERM HUP; echo ready-to-end; while :; do sleep 86401; done" }, // does not want to end
+  ] as const)(
+    '$signal during "$command": stops the tests, reports and is gone within seven seconds',
+    async ({ signal, exitCode, command }) => {
+      await using workspace = await aWorkspace({ name: 'endless', command });
+      await using step = await startStep({ ...onThisMachine, verbose: 'true' }, { workspace: workspace.path });
+      await step.main.prints(/\| .*ready-to-end/);
+      const cancelled = performance.now();
+      step.main.kill(signal);
+      expect(await step.main.exitCode).toBe(exitCode);
+      expect(performance.now() - cancelled).toBeLessThan(7_000);
+      expect(await processesWith('sleep 86401')).toEqual([]);
+      expect(await step.outputs()).toMatchObject({ verdict: 'INCONCLUSIVE', conclusion: 'ABORTED' });
+      expect(await step.summary()).toContain('endless');
+      expect(await step.post()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Nothing to clean up') });
+    },
+  );
+
+  test("GitHub's second signal ends it at once, and post finishes the rest", async () => {
+    await using workspace = await aWorkspace({ command: "trap '' INT TERM HUP; echo ready-to-end; while :; do sleep 86404; done" });
     await using step = await startStep({ ...onThisMachine, verbose: 'true' }, { workspace: workspace.path });
-    await step.main.prints(/\| .*ready-to-cancel/);
-    const cancelled = performance.now();
-    step.cancel();
+    await step.main.prints(/\| .*ready-to-end/);
+    step.main.kill('SIGINT');
+    step.main.kill('SIGTERM');
+    await step.main.prints(/at once/, 1_000);
     expect(await step.main.exitCode).toBe(130);
-    expect(performance.now() - cancelled).toBeLessThan(7_000);
-    expect(await processesWith('sleep 86401')).toEqual([]);
-    expect(await step.outputs()).toMatchObject({ verdict: 'INCONCLUSIVE', conclusion: 'ABORTED' });
-    expect(await step.summary()).toContain('endless');
-    expect(await step.post()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Nothing to clean up') });
+    expect(await step.post()).toMatchObject({ exitCode: 0 });
+    expect(await processesWith('sleep 86404')).toEqual([]);
   });
 
   test('killed, it leaves post to finish, which says what it did', async () => {

@@ -7,8 +7,6 @@ import { start, type Ended, type Running } from './program.js';
 
 export interface Step extends AsyncDisposable {
   readonly main: Running;
-  /** SIGINT to the process, as a cancelled job begins. */
-  cancel(): void;
   outputs(): Promise<Readonly<Record<string, string>>>;
   summary(): Promise<string>;
   /** The step's end of the job: post, with the same inputs and the state that main saved. */
@@ -25,9 +23,6 @@ export async function startStep(
   const main = start('action', [], { cwd: workspace, env: environment });
   return {
     main,
-    cancel: () => {
-      main.kill('SIGINT');
-    },
     outputs: async () => entriesOf(await readFile(files.at('output'), 'utf8')),
     summary: () => readFile(files.at('summary'), 'utf8'),
     async post() {
