@@ -105,7 +105,8 @@ async function download(url: URL, name: string, { http, signal }: Omit<Loading, 
       url: address,
       headers: { accept: 'application/json, */*;q=0.5' },
       ...(username && { auth: { type: 'basic' as const, username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
-      retry: { within: 10_000 },
+      // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
+      retry: { within: 3_000 },
       signal,
     });
     if (answer.status < 200 || answer.status > 299) throw refused(name, answer);

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /**
  * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
- * and about one slip in three letters is forgiven.
+ * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
@@ -10,7 +10,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   if (byFolded.size === 0) return undefined;
   const best = closest(folded, [...byFolded.keys()]);
   const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));
-  return distance(folded, best) <= allowed ? byFolded.get(best) : undefined;
+  const slips = distance(folded, best);
+  return slips <= allowed || (slips === 2 && lettersOf(folded) === lettersOf(best)) ? byFolded.get(best) : undefined;
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** ` Did you mean COMMAND?` with the leading space, or nothing. */
