@@ -48,12 +48,16 @@ export async function carryOutRecipe(recipe: Recipe, testCases: TestCases, parts
     failure = error;
   }
   const testCase = recipe.testCase.id;
-  const { logs, artifacts } = await filesOf(directory, parts.shell);
+  const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error: unknown) => {
+    // The shell is gone, and often it was what ended the recipe; what this process holds can still be delivered.
+    failure ??= error;
+    return { logs: nothing, artifacts: nothing };
+  });
   const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
   if (carried) testCases.end({ ...carried, logs: uploaded });
   else testCases.abandon(brokenOff(failure, parts.signal), uploaded);
   await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
-  if (!carried) throw failure;
+  if (!carried || failure !== undefined) throw failure;
   return { testCase, exit: carried.exit };
 }
 
@@ -101,6 +105,8 @@ interface Files {
   readonly directory: string;
   readonly entries: readonly DirectoryEntry[];
 }
+
+const nothing: Files = { directory: '/', entries: [] };
 
 async function filesOf(directory: string | undefined, shell: Shell): Promise<{ readonly logs: Files; readonly artifacts: Files }> {
   const [logs, artifacts] = [join(directory ?? '/', 'logs'), join(directory ?? '/', 'artifacts')];

@@ -1,11 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join as joinOwn } from 'node:path';
 import { join } from 'node:path/posix';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Log } from '../host/log.js';
 import { archiveName, type FileNames } from './file-names.js';
+import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
 import type { Upload } from './upload.js';
@@ -52,9 +53,7 @@ export function collect(
 export function archive(path: string, { shell, scratch }: { readonly shell: Shell; readonly scratch: Scratch }): Upload['open'] {
   let packing: Promise<string> | undefined;
   return async (signal) => {
-    const file = await (packing ??= pack(path, { shell, scratch, signal }));
-    const { size } = await stat(file);
-    return { length: size, content: createReadStream(file) };
+    return await openFile(await (packing ??= pack(path, { shell, scratch, signal })));
   };
 }
 

@@ -31,25 +31,27 @@ interface Inside extends InContainer {
  * A shell inside a running container, through the engine: commands are execs, files go through its archives. The image needs `sh`, `id`, `tr`, `rm`,
  * `kill` and `sleep`, which busybox has; bash is taken where there is one.
  * @param container id or name
- * @param root where the test runner works inside; made as the container's user when it is not there
+ * @param directory where the test runner works inside; made as the container's user when it is not there
  * @throws {NotCarriedOut} when the image has no shell
  */
-export async function containerShell(container: string, root: string, { engine, clock, signal }: InContainer): Promise<Shell> {
+export async function containerShell(container: string, directory: string, { engine, clock, signal }: InContainer): Promise<Shell> {
   const inside: Inside = { container, engine, clock, signal };
-  const [state, { program, owner, hostname }] = await Promise.all([engine.inspectContainer(container, { signal }), lookAround(inside)]);
+  const [state, { program, owner, hostname, root }] = await Promise.all([
+    engine.inspectContainer(container, { signal }),
+    lookAround(directory, inside),
+  ]);
   const environment = { ...(hostname && { HOSTNAME: hostname }), ...fromPairs(state?.environment ?? []) };
   const id = randomUUID();
   const mark = `${shellMark}=${id}`;
   // Clean-up comes after the signal; the engine's own limits bound it.
   const lasting: Inside = { ...inside, signal: new AbortController().signal };
-  const known = new Set<string>();
   return {
     root,
     program,
     environment,
     own: () => undefined,
     run: (command, options) => runToEnd(command, { ...options, environment: { ...options.environment, [shellMark]: id } }, lasting),
-    write: (entries) => write(entries, { root, owner, known }, lasting),
+    write: (entries) => write(entries, { root, owner }, lasting),
     list: (paths) => list(paths, lasting),
     read: (path) => read(path, lasting),
     pack: (path) => engine.getArchive(container, path),
@@ -69,13 +71,17 @@ interface Surroundings {
   /** Of files that are put inside: the container's user. */
   readonly owner: { readonly uid: number; readonly gid: number };
   readonly hostname: string;
+  /** The directory with its links resolved: an archive that holds a directory replaces a link of its name. */
+  readonly root: string;
 }
 
-async function lookAround(inside: Inside): Promise<Surroundings> {
-  const script = 'command -v bash || echo /bin/sh; id -u; id -g; echo "$HOSTNAME"';
+async function lookAround(directory: string, inside: Inside): Promise<Surroundings> {
+  const script = 'command -v bash || echo /bin/sh; id -u; id -g; echo "$HOSTNAME"; cd "$1" 2> /dev/null && pwd -P || echo "$1"';
   try {
-    const [program = '/bin/sh', uid, gid, hostname = ''] = (await ask(['/bin/sh', '-c', script], inside, { asUser: true })).split('\n');
-    return { program, owner: { uid: Number(uid), gid: Number(gid) }, hostname };
+    const [program = '/bin/sh', uid, gid, hostname = '', root = directory] = (
+      await ask(['/bin/sh', '-c', script, 'sh', directory], inside, { asUser: true })
+    ).split('\n');
+    return { program, owner: { uid: Number(uid), gid: Number(gid) }, hostname, root };
   } catch (error) {
     inside.signal.throwIfAborted();
     throw new NotCarriedOut(
@@ -230,23 +236,21 @@ async function list(paths: readonly string[], inside: Inside): Promise<readonly 
 
 async function write(
   entries: readonly NewEntry[],
-  { root, owner, known }: { readonly root: string; readonly owner: Surroundings['owner']; readonly known: Set<string> },
+  { root, owner }: Pick<Surroundings, 'root' | 'owner'>,
   { container, engine }: Inside,
 ): Promise<void> {
   const tar = pack();
+  const made = new Set<string>();
   const directory = (path: string): void => {
-    // Those above are made once, or the engine makes them as root's; they get the rights of a directory that is there already only here.
-    const above = dirname(path);
-    if (above.startsWith(root) && !known.has(above)) directory(above);
-    known.add(path);
+    if (made.has(path) || (path !== root && !path.startsWith(`${root}/`))) return;
+    // Each time anew, because tests remove directories, and the engine would make them as root's.
+    directory(dirname(path));
+    made.add(path);
     tar.entry({ name: `${path.slice(1)}/`, type: 'directory', mode: 0o755, ...owner });
   };
   for (const entry of entries) {
-    if ('directory' in entry) directory(entry.directory);
-    else {
-      if (!known.has(dirname(entry.file))) directory(dirname(entry.file));
-      tar.entry({ name: entry.file.slice(1), mode: entry.mode, ...owner }, entry.content);
-    }
+    directory('directory' in entry ? entry.directory : dirname(entry.file));
+    if ('file' in entry) tar.entry({ name: entry.file.slice(1), mode: entry.mode, ...owner }, entry.content);
   }
   tar.finalize();
   // Its streams are of another make than Node's.

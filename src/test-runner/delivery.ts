@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path/posix';
 import type { Log } from '../host/log.js';
 import type { Announcements } from './announcements.js';
 import { archive, collect, type Found } from './collect.js';
 import type { FileNames } from './file-names.js';
+import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
 import type { Uploaded, Uploader } from './upload.js';
@@ -60,7 +60,7 @@ export class Delivery {
     const { names } = this.parts;
     const kept = held.map(({ name, file }) => ({
       path: undefined,
-      upload: { name: names.give(name, testCaseId), open: () => readOwn(file) },
+      upload: { name: names.give(name, testCaseId), open: () => openFile(file) },
     }));
     const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
     this.doneLogs.push(...uploads);
@@ -114,9 +114,4 @@ export class Delivery {
     this.done.push(...uploads);
     return uploads;
   }
-}
-
-async function readOwn(file: string): ReturnType<Shell['read']> {
-  const { size } = await stat(file);
-  return { length: size, content: createReadStream(file) };
 }

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, createReadStream } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import type { Clock } from '../host/clock.js';
 import { NotCarriedOut, messageOf } from '../host/errors.js';
 import { processesMarked } from '../host/strays.js';
+import { openFile } from './open-file.js';
 import { OutputPipes } from './output-pipes.js';
 import { OutputReader } from './output-reader.js';
 import { processesLedBy } from './process-tree.js';
@@ -36,10 +37,7 @@ export function machineShell(root: string, environment: Readonly<Record<string, 
       await Promise.all(entries.map((entry) => ('directory' in entry ? mkdir(entry.directory, { recursive: true }) : writeOne(entry))));
     },
     list: (paths) => Promise.all(paths.map(listOne)),
-    async read(path) {
-      const { size } = await stat(path);
-      return { length: size, content: createReadStream(path) };
-    },
+    read: openFile,
     pack: (path) => Promise.resolve(pack(path)),
     async remove(paths) {
       await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true, maxRetries: 2 })));
@@ -60,22 +58,14 @@ async function runToEnd(
   signal.throwIfAborted();
   const commandId = randomUUID();
   const pipe = await pipes.open();
-  const child = spawn(program, args, {
-    cwd,
-    env: { ...environment, [commandMark]: commandId },
-    detached: true,
-    stdio: ['ignore', pipe.end, pipe.end],
-  });
+  const child = attempt(program, cwd, () =>
+    spawn(program, args, { cwd, env: { ...environment, [commandMark]: commandId }, detached: true, stdio: ['ignore', pipe.end, pipe.end] }),
+  );
   pipe.handedOver();
+  if (child instanceof Error) throw child;
   const reader = new OutputReader(pipe.output, onOutput);
   const exit = new Promise<Exit>((resolve, reject) => {
-    child.once('error', (error) =>
-      reject(
-        new NotCarriedOut(`cannot start ${program} in ${cwd}: ${messageOf(error)}`, 'See whether both are there and may be used', {
-          cause: error,
-        }),
-      ),
-    );
+    child.once('error', (error) => reject(notStarted(program, cwd, error)));
     child.once('exit', (code, killedBy) => resolve(killedBy === null ? { code: code ?? 0 } : { killedBy }));
   });
   using unwanted = whenFired(signal);
@@ -91,6 +81,21 @@ async function runToEnd(
   } finally {
     reader.discard();
   }
+}
+
+/** Some failures to start are thrown (arguments that are too long), others come as an event. */
+function attempt(program: string, cwd: string, start: () => ChildProcess): ChildProcess | NotCarriedOut {
+  try {
+    return start();
+  } catch (error) {
+    return notStarted(program, cwd, error);
+  }
+}
+
+function notStarted(program: string, cwd: string, cause: unknown): NotCarriedOut {
+  return new NotCarriedOut(`cannot start ${program} in ${cwd}: ${messageOf(cause)}`, 'See whether both are there and may be used', {
+    cause,
+  });
 }
 
 /** The processes of a command: its session and group, and what left them but carries the command's mark. */

@@ -10,7 +10,7 @@ import type { Outcome } from '../documents/outcome.js';
 import type { SubSuite } from '../documents/sub-suite.js';
 import type { Publisher } from '../eiffel/bus.js';
 import type { Clock } from '../host/clock.js';
-import { InvalidInput, messageOf } from '../host/errors.js';
+import { EtosError, InvalidInput, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { After } from './after.js';
@@ -77,7 +77,8 @@ export async function runSubSuite(subSuite: SubSuite, parts: RunningSubSuite): P
     delivery = work.delivery;
     end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
   } catch (error) {
-    log.error('the sub suite was not carried out to its end', { reason: messageOf(signal.aborted ? signal.reason : error) });
+    const hint = error instanceof EtosError && error.hint !== '' ? error.hint : undefined;
+    log.error('the sub suite was not carried out to its end', { reason: messageOf(signal.aborted ? signal.reason : error), hint });
     end = { outcome: brokenOff(error, signal), whole: false };
   }
   if (delivery) end = await deliverTheRest(delivery, end, { ...parts, scratch });

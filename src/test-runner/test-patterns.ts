@@ -53,7 +53,8 @@ function compilePython(pattern: string, fromStart: boolean): RegExp {
   const source = rest
     .replace(/\\\\|\(\?P</g, (found) => (found === '\\\\' ? found : '(?<'))
     .replace(/\\\\|\(\?P=(\w+)\)/g, (found, name?: string) => (name === undefined ? found : `\\k<${name}>`))
-    .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found));
+    .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found))
+    .replace(/\\\\|\{,(\d+)\}/g, (found, most?: string) => (most === undefined ? found : `{0,${most}}`));
   // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
   return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
 }

@@ -17,7 +17,10 @@ interface Inside extends AsyncDisposable {
   processes(): Promise<string>;
 }
 
-async function inside(testEngine: TestEngine, { image = testEngine.busybox, user }: { image?: string; user?: string } = {}): Promise<Inside> {
+async function inside(
+  testEngine: TestEngine,
+  { image = testEngine.busybox, user }: { image?: string; user?: string } = {},
+): Promise<Inside> {
   const engine = createEngine(engineAddress({ DOCKER_HOST: testEngine.host }));
   const { id } = await engine.createContainer(
     { Image: image, Cmd: ['sleep', '600'], Env: ['FROM_IMAGE=yes'], HostConfig: { Init: false }, ...(user && { User: user }) },
@@ -58,7 +61,7 @@ describe('a shell inside a container', () => {
   testWithDocker('runs a command to its end, with both outputs in one order, and tells its exit code', async ({ engine }) => {
     await using box = await inside(engine);
     expect(box.shell.program).toBe('/bin/sh');
-    expect(box.shell.environment).toMatchObject({ FROM_IMAGE: 'yes', HOSTNAME: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
+    expect(box.shell.environment).toMatchObject({ FROM_IMAGE: 'yes', HOSTNAME: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown });
     const { printed, code } = await box.run('echo "$FROM_IMAGE $OWN"; echo error >&2; pwd; exit 7', { environment: { OWN: 'two words' } });
     expect(printed).toBe('yes two words\nerror\n/etos/work\n');
     expect(code).toBe(7);
@@ -73,13 +76,11 @@ describe('a shell inside a container', () => {
   testWithDocker('writes files as the container’s user, lists, reads, packs and removes them', async ({ engine }) => {
     await using box = await inside(engine, { user: 'nobody' });
     const { shell } = box;
-    await shell.write([
-      { directory: '/etos/work/logs/deep' },
-      { file: '/etos/work/logs/a b.sh', content: 'echo "hello"\n', mode: 0o755 },
-    ]);
-    expect((await box.run('id -un; "./logs/a b.sh"; ln -s "a b.sh" logs/link; mkfifo logs/pipe; touch logs/.hidden; echo deep > logs/deep/file')).printed).toBe(
-      'nobody\nhello\n',
-    );
+    await shell.write([{ directory: '/etos/work/logs/deep' }, { file: '/etos/work/logs/a b.sh', content: 'echo "hello"\n', mode: 0o755 }]);
+    expect(
+      (await box.run('id -un; "./logs/a b.sh"; ln -s "a b.sh" logs/link; mkfifo logs/pipe; touch logs/.hidden; echo deep > logs/deep/file'))
+        .printed,
+    ).toBe('nobody\nhello\n');
     const [logs, missing] = await shell.list(['/etos/work/logs', '/etos/work/missing']);
     expect(new Map(logs?.map(({ name, kind }) => [name, kind]))).toEqual(
       new Map([
@@ -99,7 +100,7 @@ describe('a shell inside a container', () => {
       stream.resume().on('end', next);
     });
     entries.end(await buffer(await shell.pack('/etos/work/logs/deep')));
-    await new Promise((finished) => entries.once('finish', finished));
+    await new Promise<void>((finished) => entries.once('finish', () => finished()));
     expect(names).toEqual(['deep/', 'deep/file']);
     await shell.remove(['/etos/work/logs/deep', '/etos/work/logs/a b.sh']);
     const [left] = await shell.list(['/etos/work/logs']);
