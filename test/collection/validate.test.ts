@@ -198,20 +198,21 @@ test.each(['collection-mixed.json', 'collection-python.json'])(
   },
 );
 
-test('10,000 recipes are validated in a small part of a second, one in a few milliseconds', async () => {
-  const one = JSON.stringify(aCollection());
-  const many = JSON.stringify(
-    aCollection(aSuite({ recipes: Array.from({ length: 10_000 }, () => aRecipe({ parameters: { '10': 'x' } })) })),
-  );
-  await validate(one, 'c.json');
-  const taken = async (text: string): Promise<number> => {
+test('validating 10,000 recipes takes a small multiple of reading them', async () => {
+  const recipes = Array.from({ length: 10_000 }, () => aRecipe({ parameters: { '10': 'x' } }));
+  const text = JSON.stringify(aCollection(aSuite({ recipes })), null, 2);
+  const taken = async (action: () => unknown): Promise<number> => {
     const begun = performance.now();
-    await validate(text, 'c.json');
+    await action();
     return performance.now() - begun;
   };
-  // Four times what the slowest machine we know needs: a test that measures must not fail where others work beside it.
-  expect(await taken(one)).toBeLessThan(20);
-  expect(await taken(many)).toBeLessThan(2000);
+  // Both in turn, so that whatever else the machine does slows down both; the multiple is about ten.
+  const rounds = [1, 2, 3].map(
+    () => async () => (await taken(() => validate(text, 'c.json'))) / (await taken(() => JSON.parse(text) as unknown)),
+  );
+  const ratios: number[] = [];
+  for (const round of rounds) ratios.push(await round());
+  expect(Math.min(...ratios)).toBeLessThan(40);
 });
 
 async function refusal(text: string): Promise<string> {
