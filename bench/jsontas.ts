@@ -34,7 +34,9 @@ const jenkins = {
   available: '$this.possible',
 };
 
-const variables = ['HOST', 'USERNAME', 'PASSWORD', 'EXCHANGE', 'PORT', 'VHOST'].map((name) => [`RABBITMQ_${name}`, `${name} of the bus`]);
+const variables: readonly (readonly [string, unknown])[] = ['HOST', 'USERNAME', 'PASSWORD', 'EXCHANGE', 'PORT', 'VHOST'].map(
+  (name) => [`RABBITMQ_${name}`, `${name} of the bus`] as const,
+);
 const instructions = {
   image: 'registry.example.com/etr:1.4.0',
   environment: Object.fromEntries([...variables, ['RABBITMQ_SSL', true], ['SOURCE_HOST', 'host'], ['ETOS_API', 'http://api.example.com']]),
@@ -61,9 +63,9 @@ const filter = {
 filter.free.$filter.filters.pop();
 
 function nested(levels: number, keys: number): Record<string, unknown> {
-  let document: Record<string, unknown> = {};
+  let document: Readonly<Record<string, unknown>> = {};
   for (let level = levels; level > 0; level--) {
-    const members = Array.from({ length: keys - 1 }, (_, n) => [
+    const members = Array.from({ length: keys - 1 }, (_, n): [string, unknown] => [
       `key_${level}_${n}`,
       n % 4 === 0 ? '$name' : n % 4 === 1 ? `text ${n}` : n,
     ]);

@@ -8,6 +8,7 @@ import type { Log } from '../host/log.js';
 import { createAnswer, discard } from './answer.js';
 import { createAuthorizer } from './authorize.js';
 import { NoAnswer, type HttpAnswer, type HttpClient, type HttpRequest } from './client.js';
+import { carriedOn } from './cookies.js';
 import { createDirectSender } from './direct-sender.js';
 import { explain } from './failure.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -100,6 +101,10 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
           ? nextAfter(request, answer.status, typeof location === 'string' ? location : undefined)
           : undefined;
       if (!next) return answer;
+      const set = answer.headers['set-cookie'];
+      const cookie = Array.isArray(set)
+        ? carriedOn(next.headers.cookie, set as readonly string[], { from: request.url, to: next.url })
+        : undefined;
       await discard(answer);
       if (redirects === mostRedirects)
         throw new NoAnswer(
@@ -108,7 +113,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
             lasting: true,
           },
         );
-      request = next;
+      request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
     }
   };
 

@@ -90,7 +90,8 @@ function linksOf(header: string): ValueObject {
     const link: ValueObject = new Map([['url', url]]);
     for (const [, name = '', value = ''] of parameters.matchAll(/;\s*([^\s=;,]+)\s*=\s*("[^"]*"|'[^']*'|[^\s;,"']*)/g))
       link.set(name, value.replace(/^["']|["']$/g, ''));
-    links.set(String(link.get('rel') ?? url), link);
+    const rel = link.get('rel');
+    links.set(typeof rel === 'string' ? rel : url, link);
   }
   return links;
 }

@@ -24,17 +24,27 @@ function testsOf(parameters: ValueObject, scope: Scope): readonly Test[] {
     throw new Error(`its "filters" is ${kindOf(filters)}; expected a list of objects with key, operator and value`);
   const raw = scope.raw();
   const written = raw instanceof Map ? raw.get('filters') : undefined;
+  // A filter that no item comes to is not looked at, as in the original.
   return filters.map((one, n) => {
-    if (!(one instanceof Map)) throw new Error(`filter ${n} is ${kindOf(one)}; expected an object with key, operator and value`);
-    const words = pathOf(one, Array.isArray(written) ? written[n] : undefined, n);
-    const compare = comparisonOf(one.get('operator'));
-    const value = one.get('value') ?? null;
-    return (item) => compare(scope.find(item, words), value, scope.log);
+    let test: Test | undefined;
+    return (item) => (test ??= testOf(one, Array.isArray(written) ? (written[n] ?? null) : null, n, scope))(item);
   });
 }
 
+function testOf(one: Value, raw: Value, n: number, scope: Scope): Test {
+  if (!(one instanceof Map)) throw new Error(`filter ${n} is ${kindOf(one)}; expected an object with key, operator and value`);
+  const words = pathOf(one, raw, n);
+  const compare = comparisonOf(one.get('operator'));
+  const value = one.get('value') ?? null;
+  return (item) => {
+    const holds = compare(scope.find(item, words), value, scope.log);
+    scope.dataset.set('previous', holds);
+    return holds;
+  };
+}
+
 /** The path below the item. It may be written with `$item.` before it, and then means what is written, not what an earlier item had there. */
-function pathOf(one: ValueObject, raw: Value | undefined, n: number): readonly string[] {
+function pathOf(one: ValueObject, raw: Value, n: number): readonly string[] {
   const written = raw instanceof Map ? raw.get('key') : undefined;
   const key = typeof written === 'string' && written.startsWith('$item.') ? written : one.get('key');
   if (typeof key !== 'string') throw new Error(`the "key" of filter ${n} is ${kindOf(key)}; expected the text of a path below the item`);

@@ -1,3 +1,4 @@
+import { Failure } from './failure.js';
 import { PackageUrl } from './identity-value.js';
 import { ResponseDescription } from './response-description.js';
 import type { Value, ValueList } from './value.js';
@@ -11,6 +12,8 @@ export function follow(below: Value, words: readonly string[], from = 0): Found 
   let value = below;
   for (let i = from; i < words.length; i++) {
     const word = words[i] as string;
+    // What is below a failure has failed as well.
+    if (value instanceof Failure) return value;
     const found = lookUp(value, word);
     if (found !== null && found !== undefined) value = found;
     else if (found === undefined) return null;

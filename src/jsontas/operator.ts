@@ -44,6 +44,6 @@ function matches(pattern: string, text: string, log: Log): boolean {
 /** Whether it makes sense to ask, and then whether it is so: undefined for what holds nothing, or a number in a text. */
 function isIn(key: Value, value: Value): boolean | undefined {
   if (Array.isArray(value)) return value.some((element) => equal(element, key));
-  if (value instanceof Map) return typeof key === 'object' && key !== null ? undefined : typeof key === 'string' && value.has(key);
+  if (value instanceof Map) return Array.isArray(key) || key instanceof Map ? undefined : typeof key === 'string' && value.has(key);
   return typeof value === 'string' && typeof key === 'string' ? value.includes(key) : undefined;
 }

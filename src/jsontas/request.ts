@@ -64,10 +64,15 @@ function checkNames(parameters: ValueObject): void {
     if (known.includes(name) || idle.includes(name)) continue;
     const why = elsewhere[name];
     if (why === undefined) throw new Error(`it has no parameter ${JSON.stringify(name)}.${didYouMean(name, known)}`);
-    if (isTruthy(value) && !(name === 'verify' && value === true)) throw new Error(`its "${name}" cannot be used: ${why}`);
-    if (name === 'verify' && value === false && !String(parameters.get('url')).startsWith('http:'))
-      throw new Error(`its "verify" cannot be used: ${why}`);
+    // Nothing is asked for by what is empty; without TLS there are no certificates to check.
+    const idleHere =
+      name === 'verify' ? value === null || value === true || (value === false && isPlain(parameters.get('url'))) : !isTruthy(value);
+    if (!idleHere) throw new Error(`its "${name}" cannot be used: ${why}`);
   }
+}
+
+function isPlain(url: Value | undefined): boolean {
+  return typeof url === 'string' && /^http:/i.test(url);
 }
 
 function messageFrom(parameters: ValueObject, { log }: Scope): HttpRequest {

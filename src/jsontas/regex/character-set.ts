@@ -43,7 +43,7 @@ const categories = {
   d: /^\p{Nd}$/u,
   w: /^[\p{L}\p{N}_]$/u,
   // Python's white space: U+001C to U+001F and U+0085 are, U+FEFF is not.
-  s: /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/u,
+  s: new RegExp(String.raw`^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$`, 'u'),
 } as const;
 
 const asciiCategories = { d: /^[0-9]$/, w: /^[A-Za-z0-9_]$/, s: /^[\t-\r ]$/ } as const;
