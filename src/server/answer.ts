@@ -3,9 +3,11 @@ import type { ServerResponse } from 'node:http';
 /** A request that is refused with a status and a sentence. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  /** @param allow the methods that are served there, of a 405 */
   constructor(
     readonly status: 400 | 404 | 405 | 409 | 413,
     message: string,
+    readonly allow: readonly string[] = [],
   ) {
     super(message);
   }

@@ -31,9 +31,10 @@ function read(text: string, several: boolean, log: Log): readonly EiffelEvent[] 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving the loop must not end the connection: the refusal still has to go out on it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longest) throw new Refusal(413, `longer than ${longest} bytes`);
+    if (length > longest) throw new Refusal(413, `the body is longer than ${longest} bytes; send fewer events at once`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

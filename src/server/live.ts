@@ -43,8 +43,11 @@ async function sendFrom(file: FileHandle, at: number, response: ServerResponse):
   const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, at);
   if (bytesRead > 0 && !response.write(buffer.subarray(0, bytesRead))) {
     await new Promise<void>((resolve) => {
-      response.once('drain', resolve);
-      response.once('close', resolve);
+      const go = (): void => {
+        response.off('drain', go).off('close', go);
+        resolve();
+      };
+      response.on('drain', go).on('close', go);
     });
   }
   return bytesRead;

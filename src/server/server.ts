@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Publisher } from '../eiffel/bus.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
@@ -34,12 +34,13 @@ export interface Serving {
 /** Starts the server on a free port. Closing it breaks what is still under way. */
 export async function serve({ bus, documents, uploads, live, delegations, log, host = '127.0.0.1' }: Serving): Promise<Server> {
   const secret = randomBytes(32).toString('base64url');
-  const sockets = new Set<Socket>();
+  const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
   let root = '';
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://run');
+    const { url: target = '' } = request;
+    const url = new URL(target.startsWith('/') && !target.startsWith('//') ? target : '/', 'http://run');
     // Who does not know the secret learns nothing, not even that there is something.
     if (url.pathname !== `/${secret}` && !url.pathname.startsWith(`/${secret}/`)) throw new Refusal(404, 'there is nothing here');
     const path = url.pathname.slice(secret.length + 1);
@@ -74,19 +75,28 @@ export async function serve({ bus, documents, uploads, live, delegations, log, h
     response.writeHead(200, { 'content-type': 'application/json' }).end(document);
   }
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await handle(request, response);
+    } catch (error) {
       const status = error instanceof Refusal ? error.status : 500;
       log.debug('request refused', { method: request.method, status, reason: messageOf(error) });
-      // What is left of the body would be read as the next request.
-      if (!request.complete) response.setHeader('connection', 'close');
+      if (error instanceof Refusal && error.allow.length > 0) response.setHeader('allow', error.allow.join(', '));
+      if (status === 500) log.warning('request failed', { method: request.method, reason: messageOf(error) });
       answerText(response, status, messageOf(error));
-    });
+      // What is left of the body would be read as the next request; and a client that is cut off while it sends never sees its answer.
+      request.resume();
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const one = answer(request, response);
+    underWay.add(one);
+    void one.finally(() => underWay.delete(one));
   });
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
+  // An upload takes as long as it takes, and a test runner is silent while a recipe runs.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, host, resolve);
@@ -99,13 +109,15 @@ export async function serve({ bus, documents, uploads, live, delegations, log, h
     async [Symbol.asyncDispose]() {
       closing.abort(new Error('the run is over'));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      sockets.forEach((socket) => socket.destroy());
+      server.closeAllConnections();
       await closed;
+      // Broken uploads take their partial files away.
+      await Promise.all(underWay);
     },
   };
 }
 
 function expect(request: IncomingMessage, ...methods: readonly string[]): IncomingMessage {
-  if (!methods.includes(request.method ?? '')) throw new Refusal(405, `expected ${methods.join(' or ')}, got ${request.method}`);
+  if (!methods.includes(request.method ?? '')) throw new Refusal(405, `expected ${methods.join(' or ')}, got ${request.method}`, methods);
   return request;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -32,9 +33,11 @@ export async function receiveUpload(
   const path = uploads.destination(upload);
   if (path === undefined) throw new Refusal(404, `the run has no sub suite ${upload.subSuiteId}`);
   await mkdir(dirname(path), { recursive: true });
-  const partial = join(dirname(path), `.${basename(path).slice(0, 200)}.partial`);
+  // A name of its own: a client that gave up and tries again may still have its first try under way.
+  const partial = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(4).toString('hex')}.partial`);
   try {
-    await pipeline(request, createWriteStream(partial), { signal });
+    // Not `request` itself, which a disk that is full would end together with the connection, and the refusal with it.
+    await pipeline(request.iterator({ destroyOnReturn: false }), createWriteStream(partial), { signal });
     if (!request.complete) throw new Refusal(400, 'the body ended too early');
     await rename(partial, path);
   } catch (error) {

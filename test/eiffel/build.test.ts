@@ -302,7 +302,7 @@ describe('an event', () => {
       /came with 4\.1\.0/,
     ],
   ])('with %s is refused', (_, make, message) => {
-    const build: LooseBuild = aBuild() as LooseBuild;
+    const build: LooseBuild = aBuild();
     expect(() => make(build)).toThrow(message);
     expect(() => make(build)).toThrow(InvalidInput);
   });
