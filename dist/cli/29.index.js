@@ -215,7 +215,7 @@ function why({ verdict: word, description }) {
 /* harmony import */ var _environment_provider_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7002);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1530);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7412);
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6764);
 /* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7214);
@@ -516,11 +516,11 @@ function understand(document, { source, text }, wanted) {
     const body = (0,json_value/* isObject */.Gv)(document) ? document.get(topKeys[kind]) : undefined;
     if (!(0,json_value/* isObject */.Gv)(body))
         throw new errors/* InvalidInput */.o9(`${source}: "${topKeys[kind]}" is missing`, 'See docs/providers.md');
-    const named = { kind, id: String(body.get('id')), source, text };
+    const named = { kind, id: (0,json_value/* textOf */.b6)(body.get('id')), source, text };
     if (body.get('type') === 'external') {
         const host = (name) => {
             const service = body.get(name);
-            return (0,json_value/* isObject */.Gv)(service) ? String(service.get('host')) : '';
+            return (0,json_value/* isObject */.Gv)(service) ? (0,json_value/* textOf */.b6)(service.get('host')) : '';
         };
         return { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
     }

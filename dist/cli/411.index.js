@@ -128,7 +128,7 @@ function withParameters(url, parameters) {
         return url;
     const hash = url.indexOf('#');
     const [address, fragment] = hash < 0 ? [url, ''] : [url.slice(0, hash), url.slice(hash)];
-    const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
+    const joint = !address.includes('?') ? '?' : /\?$/.test(address) ? '' : '&';
     return `${address}${joint}${query}${fragment}`;
 }
 function pairsOf(form) {

@@ -534,8 +534,8 @@ async function readRecord(path) {
 
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __webpack_require__(7584);
-// EXTERNAL MODULE: ./src/http/create-client.js + 10 modules
-var create_client = __webpack_require__(7002);
+// EXTERNAL MODULE: ./src/http/create-client.js + 11 modules
+var create_client = __webpack_require__(1530);
 // EXTERNAL MODULE: ./src/journal/journal.js
 var journal_journal = __webpack_require__(8790);
 // EXTERNAL MODULE: ./src/json/value.js
@@ -548,10 +548,13 @@ var external_node_http_ = __webpack_require__(7067);
 /** A request that is refused with a status and a sentence. */
 class Refusal extends Error {
     status;
+    allow;
     name = 'Refusal';
-    constructor(status, message) {
+    /** @param allow the methods that are served there, of a 405 */
+    constructor(status, message, allow = []) {
         super(message);
         this.status = status;
+        this.allow = allow;
     }
 }
 function answerJson(response, status, body) {
@@ -633,10 +636,11 @@ function read(text, several, log) {
 async function bodyOf(request) {
     const chunks = [];
     let length = 0;
-    for await (const chunk of request) {
+    // Leaving the loop must not end the connection: the refusal still has to go out on it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
         length += chunk.length;
         if (length > longest)
-            throw new Refusal(413, `longer than ${longest} bytes`);
+            throw new Refusal(413, `the body is longer than ${longest} bytes; send fewer events at once`);
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString();
@@ -738,8 +742,11 @@ async function sendFrom(file, at, response) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, at);
     if (bytesRead > 0 && !response.write(buffer.subarray(0, bytesRead))) {
         await new Promise((resolve) => {
-            response.once('drain', resolve);
-            response.once('close', resolve);
+            const go = () => {
+                response.off('drain', go).off('close', go);
+                resolve();
+            };
+            response.on('drain', go).on('close', go);
         });
     }
     return bytesRead;
@@ -755,6 +762,7 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 
 
+
 /** Stores the body of a request as a file: under another name until it is complete, so that nobody meets half of it. @throws {Refusal} */
 async function receiveUpload(segments, request, { uploads, root, signal }) {
     const upload = uploadIn(segments, root);
@@ -762,9 +770,11 @@ async function receiveUpload(segments, request, { uploads, root, signal }) {
     if (path === undefined)
         throw new Refusal(404, `the run has no sub suite ${upload.subSuiteId}`);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 200)}.partial`);
+    // A name of its own: a client that gave up and tries again may still have its first try under way.
+    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 50)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`);
     try {
-        await (0,external_node_stream_promises_.pipeline)(request, (0,external_node_fs_.createWriteStream)(partial), { signal });
+        // Not `request` itself, which a disk that is full would end together with the connection, and the refusal with it.
+        await (0,external_node_stream_promises_.pipeline)(request.iterator({ destroyOnReturn: false }), (0,external_node_fs_.createWriteStream)(partial), { signal });
         if (!request.complete)
             throw new Refusal(400, 'the body ended too early');
         await (0,promises_.rename)(partial, path);
@@ -822,11 +832,12 @@ function decode(segment) {
 /** Starts the server on a free port. Closing it breaks what is still under way. */
 async function serve({ bus, documents, uploads, live, delegations, log, host = '127.0.0.1' }) {
     const secret = (0,external_node_crypto_.randomBytes)(32).toString('base64url');
-    const sockets = new Set();
+    const underWay = new Set();
     const closing = new AbortController();
     let root = '';
     async function handle(request, response) {
-        const url = new URL(request.url ?? '/', 'http://run');
+        const { url: target = '' } = request;
+        const url = new URL(target.startsWith('/') && !target.startsWith('//') ? target : '/', 'http://run');
         // Who does not know the secret learns nothing, not even that there is something.
         if (url.pathname !== `/${secret}` && !url.pathname.startsWith(`/${secret}/`))
             throw new Refusal(404, 'there is nothing here');
@@ -862,20 +873,30 @@ async function serve({ bus, documents, uploads, live, delegations, log, host = '
             throw new Refusal(404, `Could not find sub suite with ID ${id}`);
         response.writeHead(200, { 'content-type': 'application/json' }).end(document);
     }
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        handle(request, response).catch((error) => {
+    async function answer(request, response) {
+        try {
+            await handle(request, response);
+        }
+        catch (error) {
             const status = error instanceof Refusal ? error.status : 500;
             log.debug('request refused', { method: request.method, status, reason: (0,errors/* messageOf */.bD)(error) });
-            // What is left of the body would be read as the next request.
-            if (!request.complete)
-                response.setHeader('connection', 'close');
+            if (error instanceof Refusal && error.allow.length > 0)
+                response.setHeader('allow', error.allow.join(', '));
+            if (status === 500)
+                log.warning('request failed', { method: request.method, reason: (0,errors/* messageOf */.bD)(error) });
             answerText(response, status, (0,errors/* messageOf */.bD)(error));
-        });
+            // What is left of the body would be read as the next request; and a client that is cut off while it sends never sees its answer.
+            request.resume();
+        }
+    }
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const one = answer(request, response);
+        underWay.add(one);
+        void one.finally(() => underWay.delete(one));
     });
-    server.on('connection', (socket) => {
-        sockets.add(socket);
-        socket.on('close', () => sockets.delete(socket));
-    });
+    // An upload takes as long as it takes, and a test runner is silent while a recipe runs.
+    server.requestTimeout = 0;
+    server.keepAliveTimeout = 60_000;
     await new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(0, host, resolve);
@@ -888,14 +909,16 @@ async function serve({ bus, documents, uploads, live, delegations, log, host = '
         async [Symbol.asyncDispose]() {
             closing.abort(new Error('the run is over'));
             const closed = new Promise((resolve) => server.close(() => resolve()));
-            sockets.forEach((socket) => socket.destroy());
+            server.closeAllConnections();
             await closed;
+            // Broken uploads take their partial files away.
+            await Promise.all(underWay);
         },
     };
 }
 function expect(request, ...methods) {
     if (!methods.includes(request.method ?? ''))
-        throw new Refusal(405, `expected ${methods.join(' or ')}, got ${request.method}`);
+        throw new Refusal(405, `expected ${methods.join(' or ')}, got ${request.method}`, methods);
     return request;
 }
 
@@ -1234,6 +1257,10 @@ function outcomeOf(ends, problem) {
     const told = ends.filter((end) => 'outcome' in end);
     const broken = told.filter(({ outcome }) => outcome.conclusion !== 'SUCCESSFUL');
     const failed = told.filter(({ outcome }) => outcome.conclusion === 'SUCCESSFUL' && outcome.verdict !== 'PASSED');
+    // What a cancel or the end of time cut off is no news of its own.
+    const cutOff = problem?.conclusion === 'ABORTED' || problem?.conclusion === 'TIMED_OUT';
+    if (cutOff && failed.length === 0)
+        return inconclusive(sentences([problem.reason]), problem.conclusion);
     const reasons = [
         ...(problem ? [problem.reason] : []),
         ...(lost.length > 0 ? [`${ofAll(lost.length, ends.length)} gave no result: ${lost.join('; ')}`] : []),
@@ -1355,11 +1382,11 @@ function readAuth(auth, fail) {
     const [username, password] = [auth.get('username'), auth.get('password')];
     if (typeof username !== 'string' || typeof password !== 'string')
         return fail('has an auth without username and password as text');
-    return { username, password, type: String(auth.get('type') ?? 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+    return { username, password, type: (0,json_value/* textOf */.b6)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
 }
 function textsIn(value) {
     return (0,json_value/* isObject */.Gv)(value)
-        ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, String(text)]))
+        ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)]))
         : {};
 }
 
@@ -1542,7 +1569,7 @@ class SubSuites {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 const following = carry_out_addDisposableResource(env_1, follow({ name, id, mainSuiteId: this.announced.id }, { bus, clock, log, limits }), false);
-                await this.announced.environmentDefined({ id: environment.id, name, uri: await serve(subSuite) });
+                await this.announced.environmentDefined({ id: environment.id, name, uri: serve(subSuite) });
                 const begun = await this.begin(subSuite);
                 const end = await following.end(begun.tracker, signal);
                 await begun.ended();
@@ -1590,7 +1617,7 @@ class SubSuites {
             kind: 'delegation',
             subSuite: name,
             identifier: environment.identifier,
-            url: String(request.get('url')),
+            url: (0,json_value/* textOf */.b6)(request.get('url')),
         });
         const answer = await start(request, { http, signal }).catch(async (error) => {
             if (error instanceof Refused)
@@ -1712,7 +1739,7 @@ function list_typeOf(value) {
     if (Array.isArray(value))
         return 'a list';
     if ((0,json_value/* isObject */.Gv)(value))
-        return value.has('status_code') ? `a response with status ${String(value.get('status_code'))} and no list` : 'an object';
+        return value.has('status_code') ? `a response with status ${(0,json_value/* textOf */.b6)(value.get('status_code'), 'unknown')} and no list` : 'an object';
     const text = JSON.stringify(value);
     return text.length > 60 ? `a ${typeof value}` : text;
 }
@@ -1948,8 +1975,8 @@ function withSubSuiteAddress(structures) {
         if (typeof provider !== 'string')
             return instructions;
         if (environment.has('ENVIRONMENT_URL'))
-            environment.set('ENVIRONMENT_URL', `${provider}/environment/${String(environment.get('ENVIRONMENT_ID'))}`);
-        environment.set('SUB_SUITE_URL', `${provider}/sub_suite?id=${String(instructions.get('identifier'))}`);
+            environment.set('ENVIRONMENT_URL', `${provider}/environment/${(0,json_value/* textOf */.b6)(environment.get('ENVIRONMENT_ID'))}`);
+        environment.set('SUB_SUITE_URL', `${provider}/sub_suite?id=${(0,json_value/* textOf */.b6)(instructions.get('identifier'))}`);
         return instructions;
     };
     return new Map([...structures, [instructions_name, extended]]);
@@ -2099,7 +2126,7 @@ function localDelegations(options) {
         response.writeHead(201, { location: `${root}/delegation/item/${delegated.n}/` }).end();
     }
     async function start(delegated, text, parameter) {
-        const consoleFile = await options.console(delegated);
+        const consoleFile = options.console(delegated);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(consoleFile), { recursive: true });
         const { command, environment, cwd } = await options.program({ ...delegated, parameter });
         const [file, ...args] = command;
@@ -2215,7 +2242,7 @@ function parameterIn(body) {
         return field;
     try {
         const { parameter } = JSON.parse(form.get('json') ?? '');
-        const value = (Array.isArray(parameter) ? parameter : [parameter]).find((one) => one?.name === 'docker')?.value;
+        const { value } = [parameter].flat().find((one) => one?.name === 'docker') ?? {};
         return typeof value === 'string' ? value : undefined;
     }
     catch {
@@ -2231,7 +2258,7 @@ function instructionsIn(text) {
         const texts = Object.entries(environment)
             .filter(([, value]) => value !== null)
             .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
-        return { identifier: String(identifier ?? ''), environment: Object.fromEntries(texts) };
+        return { identifier: typeof identifier === 'string' ? identifier : '', environment: Object.fromEntries(texts) };
     }
     catch {
         return undefined;
@@ -2303,7 +2330,7 @@ function delegationsOf(record, { options, runId, directory, environment, progres
         outcomeFile,
         grace: localGrace + 3_000,
         log,
-        async console({ identifier, n }) {
+        console({ identifier, n }) {
             const found = record.console(identifier);
             if (found)
                 names.set(identifier, found.subSuite);
@@ -3092,6 +3119,8 @@ async function carryOutAll(prepared, { options, ids, directory, running, http, s
         const { environment, log, clock, progress } = running;
         const eventFile = (0,external_node_path_.join)(options.reportDirectory, 'events.ndjson');
         const journal = run_addDisposableResource(env_2, await (0,journal_journal/* openJournal */._)(directory.journal), true);
+        // First of all: whatever is found later is found by what this says.
+        const entry = await journal.begin(await runFact(prepared, { ids, directory, eventFile }));
         const bus = run_addDisposableResource(env_2, createEmbeddedBus({ log }), true);
         await (0,promises_.rm)(eventFile, { force: true });
         const events = run_addDisposableResource(env_2, await openRecord(eventFile, { bus, log }), true);
@@ -3110,7 +3139,7 @@ async function carryOutAll(prepared, { options, ids, directory, running, http, s
         }), true);
         const server = run_addDisposableResource(env_2, await serve({ bus, log, documents, uploads: record, live: record, delegations }), true);
         log.secret(server.secret);
-        await journal.begin(await runFact(prepared, { ids, server, directory, eventFile }));
+        await journal.amend(entry, { server: server.root });
         const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? (0,external_node_os_.hostname)() }, clock });
         const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
         announceRun(prepared, { ids, directory, progress });
@@ -3137,7 +3166,7 @@ async function carryOutAll(prepared, { options, ids, directory, running, http, s
                 environments,
                 announcer,
                 bus,
-                serve: async (subSuite) => {
+                serve: (subSuite) => {
                     record.ready(subSuite);
                     return documents.add(subSuite, server.root);
                 },
@@ -3174,13 +3203,12 @@ function announceRun({ identity, plan: { suites }, spaces }, { ids, directory, p
     progress({ kind: 'run', id: ids.run, directory: directory.path, identity: identity.text, suites: suites.length, recipes });
     progress({ kind: 'execution space', text: spaces.text });
 }
-async function runFact({ engine }, { ids, server, directory, eventFile, }) {
+async function runFact({ engine }, { ids, directory, eventFile }) {
     const own = await (0,process_identity/* identify */.l)();
     return {
         kind: 'run',
         id: ids.run,
         process: own,
-        server: server.root,
         scratch: directory.scratch,
         ...('address' in engine && { engine: engine.address }),
         events: eventFile,
@@ -3653,7 +3681,7 @@ async function recover(kind, entry, { environment, journal, http, clock, log, si
     if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(written) || !(0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(item))
         throw new Error('the journal does not say what was checked out');
     const checkin = written.get('checkin');
-    const named = { kind, id: String(written.get('id')), source: String(written.get('source')), text: '' };
+    const named = { kind, id: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(written.get('id')), source: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(written.get('source')), text: '' };
     const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(checkin) && { checkin }) };
     const dataset = new Map();
     const evaluate = (0,_evaluate_part_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluatorOf */ .t)(provider, { dataset, structures: (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .providerStructures */ .SX)({ environment }), http, clock, log });
@@ -4013,7 +4041,7 @@ async function releaseRun(directory, releasing) {
         }
         for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
             // Those of this machine are gone with their processes and containers.
-            if (String(entry.fact.url).startsWith(String(run?.server)))
+            if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
                 await journal.crossOut(entry);
             else
                 refused.push(`sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`);
@@ -4094,7 +4122,6 @@ async function makeDirectories(id, { workspace, reportDirectory, artifactDirecto
     try {
         await make(reportDirectory, 'report directory');
         await make(artifactDirectory, 'artifact directory');
-        await make(scratch, 'temporary directory', 0o700);
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });

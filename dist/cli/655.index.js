@@ -919,11 +919,11 @@ function understand(document, { source, text }, wanted) {
     const body = (0,json_value/* isObject */.Gv)(document) ? document.get(topKeys[kind]) : undefined;
     if (!(0,json_value/* isObject */.Gv)(body))
         throw new errors/* InvalidInput */.o9(`${source}: "${topKeys[kind]}" is missing`, 'See docs/providers.md');
-    const named = { kind, id: String(body.get('id')), source, text };
+    const named = { kind, id: (0,json_value/* textOf */.b6)(body.get('id')), source, text };
     if (body.get('type') === 'external') {
         const host = (name) => {
             const service = body.get(name);
-            return (0,json_value/* isObject */.Gv)(service) ? String(service.get('host')) : '';
+            return (0,json_value/* isObject */.Gv)(service) ? (0,json_value/* textOf */.b6)(service.get('host')) : '';
         };
         return { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
     }
@@ -1380,13 +1380,13 @@ async function allOrProblems(promises) {
     const settled = await Promise.allSettled(promises);
     const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     const unexpected = failures.find((failure) => !(failure instanceof errors/* InvalidInput */.o9));
-    if (unexpected !== undefined)
+    if (unexpected)
         throw unexpected;
     const problems = failures;
     const [first] = problems;
-    if (problems.length === 1 && first)
+    if (first && problems.length === 1)
         throw first;
-    if (problems.length > 1)
+    if (first)
         throw new errors/* InvalidInput */.o9(problems.map(({ message, hint }) => (hint ? `${message}\n  ${hint}` : message)).join('\n'), '');
     return settled.map((result) => result.value);
 }

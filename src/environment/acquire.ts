@@ -1,9 +1,10 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import type { Entry, Journal } from '../journal/journal.js';
+import type { Journal } from '../journal/journal.js';
 import { printJson } from '../json/print.js';
 import { isObject, toPlain, type JsonObject, type JsonValue } from '../json/value.js';
+import type { Acquired } from './acquired.js';
 import { checkIn } from './check-in.js';
 import type { Evaluate } from './evaluate-part.js';
 import { kinds } from './kinds.js';
@@ -11,17 +12,6 @@ import { listItems } from './list.js';
 import { prepare } from './prepare.js';
 import type { JsontasProvider } from './provider-file.js';
 import { factOf } from './recover.js';
-
-/** Something that was taken from a provider and must be given back. Only `acquire` makes one. */
-export interface Acquired {
-  readonly provider: JsontasProvider;
-  /** What the sub suite carries: `provider_id`, for IUTs `identity`, and the provider's own members. */
-  readonly item: JsonObject;
-  /** Evaluates with the dataset that the item was acquired with. */
-  readonly evaluate: Evaluate;
-  /** The journal's entry; none where the provider has nothing to check in. */
-  readonly entry?: Entry;
-}
 
 export interface Acquiring {
   /** Evaluates a part of this provider; what one part leaves in the dataset the next one sees (jsontas.md 12.2). */

@@ -5,7 +5,7 @@ import type { Journal } from '../journal/journal.js';
 import { isTruthy } from '../jsontas/evaluate.js';
 import { printJson } from '../json/print.js';
 import type { JsonValue } from '../json/value.js';
-import type { Acquired } from './acquire.js';
+import type { Acquired } from './acquired.js';
 import { kinds } from './kinds.js';
 
 const tries = 3;

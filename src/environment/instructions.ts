@@ -1,5 +1,5 @@
 import type { Structure, Structures } from '../jsontas/evaluate.js';
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
 
 /** What test runners are told beside the image, before a provider adds to it: variables in the order of the released services. */
 export type RunnerVariables = readonly (readonly [name: string, value: string | number | boolean | null])[];
@@ -36,8 +36,8 @@ export function withSubSuiteAddress(structures: Structures): Structures {
     const provider = environment.get('ETOS_ENVIRONMENT_PROVIDER');
     if (typeof provider !== 'string') return instructions;
     if (environment.has('ENVIRONMENT_URL'))
-      environment.set('ENVIRONMENT_URL', `${provider}/environment/${String(environment.get('ENVIRONMENT_ID'))}`);
-    environment.set('SUB_SUITE_URL', `${provider}/sub_suite?id=${String(instructions.get('identifier'))}`);
+      environment.set('ENVIRONMENT_URL', `${provider}/environment/${textOf(environment.get('ENVIRONMENT_ID'))}`);
+    environment.set('SUB_SUITE_URL', `${provider}/sub_suite?id=${textOf(instructions.get('identifier') as JsonValue)}`);
     return instructions;
   };
   return new Map([...structures, [name, extended]]);

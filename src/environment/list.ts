@@ -1,5 +1,5 @@
 import { NotCarriedOut } from '../host/errors.js';
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
 import type { Evaluate } from './evaluate-part.js';
 import { kinds } from './kinds.js';
 import type { JsontasProvider } from './provider-file.js';
@@ -51,7 +51,7 @@ function typeOf(value: JsonValue): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (isObject(value))
-    return value.has('status_code') ? `a response with status ${String(value.get('status_code'))} and no list` : 'an object';
+    return value.has('status_code') ? `a response with status ${textOf(value.get('status_code'), 'unknown')} and no list` : 'an object';
   const text = JSON.stringify(value);
   return text.length > 60 ? `a ${typeof value}` : text;
 }

@@ -3,7 +3,7 @@ import type { Log } from '../host/log.js';
 import { isTruthy } from '../jsontas/evaluate.js';
 import { printJson } from '../json/print.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
-import type { Acquired } from './acquire.js';
+import type { Acquired } from './acquired.js';
 import type { JsontasProvider } from './provider-file.js';
 
 export interface Prepared {

@@ -13,7 +13,7 @@ import { InvalidInput, messageOf } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
 import type { HttpClient } from '../http/client.js';
 import { parseJson } from '../json/parse.js';
-import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { fromPlain, isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
 import { problemsIn } from './provider-schema.js';
 
 export type ProviderKind = 'iut' | 'log-area' | 'execution-space';
@@ -115,11 +115,11 @@ function understand(
   const kind = wanted ?? (Object.keys(topKeys) as ProviderKind[]).find((one) => isObject(document) && document.has(topKeys[one])) ?? 'iut';
   const body = isObject(document) ? document.get(topKeys[kind]) : undefined;
   if (!isObject(body)) throw new InvalidInput(`${source}: "${topKeys[kind]}" is missing`, 'See docs/providers.md');
-  const named = { kind, id: String(body.get('id')), source, text };
+  const named = { kind, id: textOf(body.get('id')), source, text };
   if (body.get('type') === 'external') {
     const host = (name: string): string => {
       const service = body.get(name);
-      return isObject(service) ? String(service.get('host')) : '';
+      return isObject(service) ? textOf(service.get('host')) : '';
     };
     return { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
   }
@@ -131,7 +131,7 @@ function understand(
   return {
     ...named,
     type: 'jsontas',
-    list: list ?? new Map(),
+    list: list ?? new Map<string, JsonValue>(),
     ...(checkout && { checkout }),
     ...(checkin && { checkin }),
     ...(isObject(stages) && { stages }),

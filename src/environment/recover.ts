@@ -3,7 +3,7 @@ import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Entry, Fact, Journal } from '../journal/journal.js';
 import { providerStructures, type Dataset } from '../jsontas/evaluate.js';
-import { fromPlain, isObject, toPlain, type JsonObject } from '../json/value.js';
+import { fromPlain, isObject, textOf, toPlain, type JsonObject } from '../json/value.js';
 import { checkIn } from './check-in.js';
 import { evaluatorOf } from './evaluate-part.js';
 import { kinds } from './kinds.js';
@@ -36,7 +36,7 @@ export async function recover(
   const [written, item] = isObject(fact) ? [fact.get('provider'), fact.get('item')] : [];
   if (!isObject(written) || !isObject(item)) throw new Error('the journal does not say what was checked out');
   const checkin = written.get('checkin');
-  const named = { kind, id: String(written.get('id')), source: String(written.get('source')), text: '' };
+  const named = { kind, id: textOf(written.get('id')), source: textOf(written.get('source')), text: '' };
   const provider: JsontasProvider = { ...named, type: 'jsontas', list: new Map(), ...(isObject(checkin) && { checkin }) };
   const dataset: Dataset = new Map();
   const evaluate = evaluatorOf(provider, { dataset, structures: providerStructures({ environment }), http, clock, log });

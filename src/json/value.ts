@@ -33,3 +33,9 @@ export function toPlain(value: JsonValue): unknown {
     Object.defineProperty(plain, name, { value: toPlain(member), enumerable: true, writable: true, configurable: true });
   return plain;
 }
+
+/** The text of a member, or of a number or boolean as JSON has it; the fallback for everything else. */
+export function textOf(value: JsonValue | undefined, fallback = ''): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
+}

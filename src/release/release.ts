@@ -89,7 +89,7 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
   }
   for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
     // Those of this machine are gone with their processes and containers.
-    if (String(entry.fact.url).startsWith(String(run?.server))) await journal.crossOut(entry);
+    if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server)) await journal.crossOut(entry);
     else
       refused.push(
         `sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`,
@@ -109,7 +109,8 @@ export type RunFact = {
   readonly kind: 'run';
   readonly id: string;
   readonly process: ProcessIdentity;
-  readonly server: string;
+  /** Root of its server; absent when it did not come that far. */
+  readonly server?: string;
   /** Where the engine listens, for clean-up from another environment; absent when none was used. */
   readonly engine?: string;
   /** Where test runners of this machine worked. */

@@ -35,7 +35,7 @@ export function delegationsOf(
     outcomeFile,
     grace: localGrace + 3_000,
     log,
-    async console({ identifier, n }) {
+    console({ identifier, n }) {
       const found = record.console(identifier);
       if (found) names.set(identifier, found.subSuite);
       return found?.path ?? join(directory.path, `console-${n}.log`);

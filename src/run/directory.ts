@@ -37,7 +37,6 @@ export async function makeDirectories(
   try {
     await make(reportDirectory, 'report directory');
     await make(artifactDirectory, 'artifact directory');
-    await make(scratch, 'temporary directory', 0o700);
   } catch (error) {
     await rm(path, { recursive: true, force: true });
     throw error;

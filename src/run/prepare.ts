@@ -73,14 +73,13 @@ async function loadJsontas(kind: ProviderKind, reference: string, loading: Param
 
 /** Waits for all; when some found their input invalid, throws one error with everything that was found. */
 async function allOrProblems<T extends readonly unknown[]>(promises: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failures = settled.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
+  const settled = await Promise.allSettled(promises as readonly Promise<unknown>[]);
+  const failures = settled.flatMap((result): Error[] => (result.status === 'rejected' ? [result.reason as Error] : []));
   const unexpected = failures.find((failure) => !(failure instanceof InvalidInput));
-  if (unexpected !== undefined) throw unexpected;
+  if (unexpected) throw unexpected;
   const problems = failures as InvalidInput[];
   const [first] = problems;
-  if (problems.length === 1 && first) throw first;
-  if (problems.length > 1)
-    throw new InvalidInput(problems.map(({ message, hint }) => (hint ? `${message}\n  ${hint}` : message)).join('\n'), '');
+  if (first && problems.length === 1) throw first;
+  if (first) throw new InvalidInput(problems.map(({ message, hint }) => (hint ? `${message}\n  ${hint}` : message)).join('\n'), '');
   return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }

@@ -18,7 +18,7 @@ import { openJournal, type Journal } from '../journal/journal.js';
 import { fromPlain } from '../json/value.js';
 import { release, runDirectories, type RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
-import { serve, type Server } from '../server/server.js';
+import { serve } from '../server/server.js';
 import { announcerOf, newRunIds, type RunIds } from '../suite/announce.js';
 import { carryOut, type SuiteEnd } from '../suite/carry-out.js';
 import { outcomeOfRun } from '../suite/outcome.js';
@@ -121,6 +121,8 @@ async function carryOutAll(
   const { environment, log, clock, progress } = running;
   const eventFile = join(options.reportDirectory, 'events.ndjson');
   await using journal = await openJournal(directory.journal);
+  // First of all: whatever is found later is found by what this says.
+  const entry = await journal.begin(await runFact(prepared, { ids, directory, eventFile }));
   await using bus = createEmbeddedBus({ log });
   await rm(eventFile, { force: true });
   await using events = await openRecord(eventFile, { bus, log });
@@ -139,7 +141,7 @@ async function carryOutAll(
   });
   await using server = await serve({ bus, log, documents, uploads: record, live: record, delegations });
   log.secret(server.secret);
-  await journal.begin(await runFact(prepared, { ids, server, directory, eventFile }));
+  await journal.amend(entry, { server: server.root });
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
@@ -167,7 +169,7 @@ async function carryOutAll(
         environments,
         announcer,
         bus,
-        serve: async (subSuite) => {
+        serve: (subSuite) => {
           record.ready(subSuite);
           return documents.add(subSuite, server.root);
         },
@@ -202,19 +204,13 @@ function announceRun(
 
 async function runFact(
   { engine }: Prepared,
-  {
-    ids,
-    server,
-    directory,
-    eventFile,
-  }: { readonly ids: RunIds; readonly server: Server; readonly directory: RunDirectory; readonly eventFile: string },
+  { ids, directory, eventFile }: { readonly ids: RunIds; readonly directory: RunDirectory; readonly eventFile: string },
 ): Promise<RunFact> {
   const own = await identify();
   return {
     kind: 'run',
     id: ids.run,
     process: own,
-    server: server.root,
     scratch: directory.scratch,
     ...('address' in engine && { engine: engine.address }),
     events: eventFile,

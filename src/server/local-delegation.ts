@@ -30,7 +30,7 @@ export interface LocalDelegationOptions {
   /** Gives the program for a delegation; called before it is started, so that it can be written down first. */
   readonly program: (delegated: Delegated & { readonly parameter: Readonly<Record<string, string>> }) => Promise<Program>;
   /** The file that gets what the delegation prints. */
-  readonly console: (delegated: Delegated) => Promise<string>;
+  readonly console: (delegated: Delegated) => string;
   readonly onLine?: (delegated: Delegated, line: string) => void;
   /** The outcome record that the delegation runner writes (delegation.md 2), where there is one. */
   readonly outcomeFile: (delegated: Delegated) => string;
@@ -84,7 +84,7 @@ export function localDelegations(options: LocalDelegationOptions): LocalDelegati
   }
 
   async function start(delegated: Delegated, text: string, parameter: Readonly<Record<string, string>>): Promise<Item> {
-    const consoleFile = await options.console(delegated);
+    const consoleFile = options.console(delegated);
     await mkdir(dirname(consoleFile), { recursive: true });
     const { command, environment, cwd } = await options.program({ ...delegated, parameter });
     const [file, ...args] = command;
@@ -206,7 +206,7 @@ function parameterIn(body: string): string | undefined {
     const { parameter } = JSON.parse(form.get('json') ?? '') as {
       readonly parameter?: readonly { readonly name?: unknown; readonly value?: unknown }[];
     };
-    const value = (Array.isArray(parameter) ? parameter : [parameter]).find((one) => one?.name === 'docker')?.value;
+    const { value } = [parameter].flat().find((one) => one?.name === 'docker') ?? {};
     return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
@@ -221,7 +221,7 @@ function instructionsIn(text: string): { readonly identifier: string; readonly e
     const texts = Object.entries(environment)
       .filter(([, value]) => value !== null)
       .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const);
-    return { identifier: String(identifier ?? ''), environment: Object.fromEntries(texts) };
+    return { identifier: typeof identifier === 'string' ? identifier : '', environment: Object.fromEntries(texts) };
   } catch {
     return undefined;
   }

@@ -3,14 +3,14 @@ import type { Outcome } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
 import { printSubSuite } from '../documents/sub-suite.js';
 import type { Bus } from '../eiffel/bus.js';
-import type { Acquired } from '../environment/acquire.js';
+import type { Acquired } from '../environment/acquired.js';
 import type { Environment, SuiteEnvironments } from '../environment/environment.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, EtosError, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
-import { isObject, type JsonObject } from '../json/value.js';
+import { isObject, textOf, type JsonObject } from '../json/value.js';
 import type { Tracker, TrackerOf } from '../tracking/tracker.js';
 import type { Announcer, SuiteAnnouncer } from './announce.js';
 import { follow, type Limits } from './follow.js';
@@ -49,7 +49,7 @@ export interface CarryingOut {
   readonly announcer: Announcer;
   readonly bus: Bus;
   /** Makes the document available to the test runner and gives the address. */
-  readonly serve: (subSuite: ReadySubSuite) => Promise<string>;
+  readonly serve: (subSuite: ReadySubSuite) => string;
   /** Called when a sub suite has ended and what it used was given back. */
   readonly ended: (subSuite: ReadySubSuite, end: SubSuiteEnd) => void;
   readonly trackerOf: TrackerOf;
@@ -184,7 +184,7 @@ class SubSuites {
     const { name, id, environment } = subSuite;
     try {
       using following = follow({ name, id, mainSuiteId: this.announced.id }, { bus, clock, log, limits });
-      await this.announced.environmentDefined({ id: environment.id, name, uri: await serve(subSuite) });
+      await this.announced.environmentDefined({ id: environment.id, name, uri: serve(subSuite) });
       const begun = await this.begin(subSuite);
       const end = await following.end(begun.tracker, signal);
       await begun.ended();
@@ -234,7 +234,7 @@ class SubSuites {
       kind: 'delegation',
       subSuite: name,
       identifier: environment.identifier,
-      url: String(request.get('url')),
+      url: textOf(request.get('url')),
     });
     const answer = await start(request, { http, signal }).catch(async (error: unknown) => {
       if (error instanceof Refused) await journal.crossOut(entry);

@@ -30,6 +30,9 @@ export function outcomeOf(
   const told = ends.filter((end) => 'outcome' in end);
   const broken = told.filter(({ outcome }) => outcome.conclusion !== 'SUCCESSFUL');
   const failed = told.filter(({ outcome }) => outcome.conclusion === 'SUCCESSFUL' && outcome.verdict !== 'PASSED');
+  // What a cancel or the end of time cut off is no news of its own.
+  const cutOff = problem?.conclusion === 'ABORTED' || problem?.conclusion === 'TIMED_OUT';
+  if (cutOff && failed.length === 0) return inconclusive(sentences([problem.reason]), problem.conclusion);
   const reasons = [
     ...(problem ? [problem.reason] : []),
     ...(lost.length > 0 ? [`${ofAll(lost.length, ends.length)} gave no result: ${lost.join('; ')}`] : []),

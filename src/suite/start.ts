@@ -2,7 +2,7 @@ import { messageOf, NotCarriedOut } from '../host/errors.js';
 import { printForm, withParameters } from '../http/form.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
 import { printJson, printPython } from '../json/print.js';
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
 
 /** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
 export class Refused extends NotCarriedOut {}
@@ -80,11 +80,11 @@ function readAuth(auth: JsonValue, fail: (what: string) => never): HttpRequest['
   if (!isObject(auth)) return fail(`has the auth ${printJson(auth)}; expected an object`);
   const [username, password] = [auth.get('username'), auth.get('password')];
   if (typeof username !== 'string' || typeof password !== 'string') return fail('has an auth without username and password as text');
-  return { username, password, type: String(auth.get('type') ?? 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+  return { username, password, type: textOf(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
 }
 
 function textsIn(value: JsonValue): Readonly<Record<string, string>> {
   return isObject(value)
-    ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, String(text)]))
+    ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, textOf(text)]))
     : {};
 }
