@@ -6,7 +6,8 @@ import { systemClock as clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { parseJson } from '../../src/json/parse.js';
-import type { JsonObject, JsonValue } from '../../src/json/value.js';
+import { printText } from '../../src/json/print.js';
+import type { JsonObject } from '../../src/json/value.js';
 import { archiveName, FileNames } from '../../src/test-runner/file-names.js';
 import { Uploader } from '../../src/test-runner/upload.js';
 
@@ -15,18 +16,21 @@ const log = createLog({ level: 'error', write: () => undefined });
 
 describe('the names of files in a log area', () => {
   const expected = fixture.get('expected') as JsonObject[];
-  test.each(expected.map((row) => [String(row.get('logArea')), String(row.get('file')), row] as const))('%s: %s', (area, file, row) => {
-    const problems: string[] = [];
-    const logArea = parseLogArea(fixture.get(area) as JsonObject, problems);
-    expect(problems).toEqual([]);
-    const testCaseId = (row.get('testCaseId') ?? undefined) as string | undefined;
-    // The workspace keeps its name.
-    const name = file === 'workspace.tar.gz' ? file : new FileNames(logArea.logs).give(file, testCaseId);
-    expect(name).toBe(row.get('name'));
-    const place = { context: 'a-context', mainSuiteId: String(row.get('mainSuiteId')), subSuiteId: String(row.get('subSuiteId')) };
-    const http = createHttpClient({ log, environment: {}, clock });
-    expect(new Uploader(logArea, place, { http, clock, log }).addressOf(name)).toBe(row.get('url') as JsonValue);
-  });
+  test.each(expected.map((row) => [printText(row.get('logArea')), printText(row.get('file')), row] as const))(
+    '%s: %s',
+    (area, file, row) => {
+      const problems: string[] = [];
+      const logArea = parseLogArea(fixture.get(area) as JsonObject, problems);
+      expect(problems).toEqual([]);
+      const testCaseId = (row.get('testCaseId') ?? undefined) as string | undefined;
+      // The workspace keeps its name.
+      const name = file === 'workspace.tar.gz' ? file : new FileNames(logArea.logs).give(file, testCaseId);
+      expect(name).toBe(row.get('name'));
+      const place = { context: 'a-context', mainSuiteId: printText(row.get('mainSuiteId')), subSuiteId: printText(row.get('subSuiteId')) };
+      const http = createHttpClient({ log, environment: {}, clock });
+      expect(new Uploader(logArea, place, { http, clock, log }).addressOf(name)).toBe(row.get('url'));
+    },
+  );
 
   test.each([
     { why: 'the default prefix is empty', logs: { joinCharacter: '-', prepend: '' }, file: 'a.log', gives: '-a.log' },

@@ -15,6 +15,7 @@ import { runSubSuite } from '../../src/test-runner/run-sub-suite.js';
 import type { Shell } from '../../src/test-runner/shell.js';
 import { aRecipe, type CollectionRecipe } from '../support/collections.js';
 import { temporaryDirectory } from '../support/directory.js';
+import { expectValid } from '../support/eiffel-schemas.js';
 import { logAreaServer, type Answering, type LogAreaServer } from '../support/log-area-server.js';
 
 export interface SubSuiteParts {
@@ -66,6 +67,10 @@ export interface RunParts extends SubSuiteParts {
   readonly files?: Readonly<Record<string, unknown>>;
   /** Called with everything that was printed so far, at each piece. */
   readonly onOutput?: (printed: string) => void;
+  /** Values that must not get into any log. */
+  readonly secrets?: readonly string[];
+  /** Called with each event when it is published. */
+  readonly onEvent?: (event: EiffelEvent) => void;
   /** In place of the built sub suite. */
   readonly subSuite?: (url: string) => SubSuite;
 }
@@ -100,9 +105,16 @@ export async function run({
   const clock = systemClock;
   const lines: string[] = [];
   const log = createLog({ level: 'debug', write: (line) => void lines.push(line) });
+  parts.secrets?.forEach((secret) => log.secret(secret));
   const http = createHttpClient({ log, environment: {}, clock });
   const events: EiffelEvent[] = [];
-  const publisher = { publish: async (event: EiffelEvent) => void events.push(event), [Symbol.asyncDispose]: async () => undefined };
+  const publisher = {
+    publish: async (event: EiffelEvent) => {
+      events.push(event);
+      parts.onEvent?.(event);
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
   let printed = '';
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -128,6 +140,7 @@ export async function run({
     grace: parts.grace ?? 5_000,
   });
   await http[Symbol.asyncDispose]();
+  events.forEach(expectValid);
   return {
     outcome,
     events,
