@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The delegation runner: the program that a CI job starts on a build machine to run one container, and that leaves nothing behind however the
 // job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
 // and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
