@@ -38,7 +38,7 @@ export function addInputOptions(command: Command): Command {
     )
     .option(
       '-w, --workspace <dir>',
-      'what recipes can read as $ETOS_SOURCE_DIR, and other directories start from; else WORKSPACE, else the current directory',
+      'the workspace, which recipes can read as $ETOS_SOURCE_DIR; else WORKSPACE, else the current directory',
     )
     .option('--iut-provider <provider>', 'where items under test come from: a name, file or URL', 'default')
     .option('--execution-space-provider <provider>', 'where test runners run: docker and process demand one, default chooses', 'default')
