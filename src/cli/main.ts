@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { systemClock } from '../host/clock.js';
+import type { Cancelled } from '../host/errors.js';
 import { cancelOnSignals } from '../host/signals.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
@@ -14,6 +15,11 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const cancellation = cancelOnSignals();
+// SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
+cancellation.forced.addEventListener('abort', () => {
+  process.stderr.write('told to stop at once; etos release finishes what is left\n');
+  process.exit((cancellation.signal.reason as Cancelled).exitCode);
+});
 const face: Face = {
   environment: process.env,
   directory: process.cwd(),

@@ -16,8 +16,8 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     )
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
     .showHelpAfterError(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => face.out.write(text),

@@ -7,7 +7,7 @@ import { release, runDirectories, type Released } from '../release/release.js';
 import { runsIn } from '../run/directory.js';
 import { amount } from './step-lines.js';
 import type { Face } from './face.js';
-import { levelOf } from './run.js';
+import { levelOf } from './log-level.js';
 
 export interface ReleaseFlags {
   readonly workspace?: string;

@@ -1,12 +1,13 @@
 import { relative } from 'node:path';
 import { inWords } from '../host/clock.js';
-import { createLog, type Level } from '../host/log.js';
+import { createLog } from '../host/log.js';
 import { count, type Results } from '../report/results.js';
 import { printable, printTable } from '../report/table.js';
 import type { RunOptions } from '../run/options.js';
 import { run } from '../run/run.js';
 import { colouring } from './colour.js';
 import type { Face } from './face.js';
+import { levelOf } from './log-level.js';
 import { printError } from './print-error.js';
 import { runOptions, type Flags } from './run-options.js';
 import { createTerminal, isLive } from './terminal.js';
@@ -29,11 +30,6 @@ export async function runCommand(collection: string | undefined, flags: Flags, f
     terminal[Symbol.dispose]();
     return printError(error, { err: face.err, redact });
   }
-}
-
-/** What `-v` and `-vv` show. */
-export function levelOf(verbose: number): Level {
-  return verbose === 0 ? 'info' : verbose === 1 ? 'event' : 'debug';
 }
 
 function printEnd(
