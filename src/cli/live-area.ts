@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { truncate } from '../report/table.js';
 import type { Output } from './face.js';
+import { terminalSize } from './terminal-size.js';
 
 // One column less than there is: some terminals begin another line as soon as the last column is used.
 const margin = 1;
@@ -37,7 +38,7 @@ export class LiveArea implements Disposable {
   }
 
   private fit(lines: readonly string[]): readonly string[] {
-    const { columns = 80, rows = 24 } = this.out;
+    const { columns, rows } = terminalSize(this.out);
     // A terminal cannot draw above its first row: the rest is counted.
     const room = Math.max(1, rows - 2);
     const shown = lines.length <= room ? lines : [...lines.slice(0, room - 1), `and ${lines.length - room + 1} more`];
@@ -46,7 +47,7 @@ export class LiveArea implements Disposable {
 
   private replace(lines: readonly string[], above = ''): void {
     if (this.drawn.length === 0 && lines.length === 0 && above === '') return;
-    const { columns = 80 } = this.out;
+    const { columns } = terminalSize(this.out);
     // A terminal that became narrower has broken our lines: they take more rows now than when they were drawn.
     const height = this.drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
     const erase = height === 0 ? '' : `\u001b[${height}A\r\u001b[0J`;

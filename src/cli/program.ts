@@ -92,8 +92,8 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
 }
 
 /** Long lines are hard to read, however wide the terminal is. */
-function helpWidth({ columns = 100 }: Face['out']): number {
-  return Math.min(columns, 100);
+function helpWidth({ columns }: Face['out']): number {
+  return Math.min(columns || 100, 100);
 }
 
 const exitCodes = `\

@@ -10,6 +10,7 @@ import type { Face } from './face.js';
 import { levelOf } from './log-level.js';
 import { printError } from './print-error.js';
 import { runOptions, type Flags } from './run-options.js';
+import { terminalSize } from './terminal-size.js';
 import { createTerminal, isLive } from './terminal.js';
 
 /** `etos run`: carries a collection out, shows how it goes and what came of it. Gives the exit code. */
@@ -43,7 +44,7 @@ function printEnd(
   const artifacts = suites.some(({ subSuites }) => subSuites.some((subSuite) => subSuite.artifacts.length > 0));
   return [
     '',
-    printTable(results, out.isTTY === true ? (out.columns ?? 80) : undefined),
+    printTable(results, out.isTTY === true ? terminalSize(out).columns : undefined),
     '',
     `${outcome.verdict}: ${printable(outcome.description)}`,
     counts,

@@ -14,7 +14,7 @@ export function aScreen({ columns = 80, rows = 24 }: { readonly columns?: number
   // Lines as they were ended by their writer; the last one is the one the cursor is in.
   let lines: string[] = [''];
   const listeners = new Set<() => void>();
-  const height = (line: string): number => Math.max(1, Math.ceil(stringWidth(line) / width));
+  const height = (line: string): number => Math.max(1, Math.ceil(stringWidth(line) / (width || 80)));
   const up = (wanted: number): void => {
     if (lines.at(-1) !== '') throw new Error('moves up from within a line');
     let left = wanted;

@@ -136,6 +136,14 @@ describe('live lines', () => {
     expect(screen.lines.map((line) => line[0])).toEqual(['a', 'A', 'B', 'C']);
   });
 
+  test('a terminal that does not know its size is taken for one of 80 columns', () => {
+    const { screen, terminal } = live({ columns: 0 });
+    terminal.progress(waiting('A'));
+    expect(screen.lines).toEqual(['A  waiting for python:3.13  0.0s']);
+    terminal[Symbol.dispose]();
+    expect(screen.lines).toEqual([]);
+  });
+
   test('more sub suites than the terminal has rows are counted', () => {
     const { screen, terminal } = live({ rows: 6 });
     Array.from({ length: 9 }, (_, n) => waiting(`S${n}`)).forEach(terminal.progress);
@@ -161,7 +169,7 @@ function plain({ output = false } = {}) {
   return { out, err, clock, terminal: createTerminal({ live: false, output, ...hidden }, { out, err, clock }) };
 }
 
-function live(size: { readonly rows?: number } = {}) {
+function live(size: { readonly columns?: number; readonly rows?: number } = {}) {
   const [screen, clock] = [aScreen(size), manualClock()];
   return { screen, clock, terminal: createTerminal({ live: true, output: false, ...hidden }, { out: screen, err: screen, clock }) };
 }
