@@ -75,6 +75,16 @@ describe('etos plan', () => {
   });
 });
 
+test('etos plan says of an IUT provider of the user only what can be known without a check-out', async () => {
+  await using directory = await temporaryDirectory();
+  await directory.write('c.json', aCollection(aSuite({ name: 'Smoke', recipes: [aRecipe({ name: 't1' }), aRecipe({ name: 't2' })] })));
+  await directory.write('boards.json', { iut: { id: 'boards', list: { possible: [], available: [] } } });
+  const { exitCode, stdout } = await runCli(['plan', 'c.json', '--iut-provider', './boards.json'], { cwd: directory.path });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(`IUT provider:      boards (${directory.at('boards.json')})\n`);
+  expect(stdout).toContain('Smoke: 2 recipes, over as many IUTs as "boards" has, at most 2 at once\n  on busybox\n    t1\n    t2\n');
+});
+
 describe('etos release', () => {
   test('without runs there is nothing to do', async () => {
     await using directory = await temporaryDirectory();
