@@ -22,6 +22,9 @@ const printer = createPrinter((text) => void process.stdout.write(text));
 const { print } = printer;
 
 using cancellation = cancelOnSignals();
+cancellation.signal.addEventListener('abort', () => {
+  print(`${messageOf(cancellation.signal.reason)}: stopping what runs`);
+});
 // GitHub's last word before SIGKILL: what is left is in the journal, and post finishes it.
 cancellation.forced.addEventListener('abort', () => {
   print('Told to stop at once; the clean-up after the job finishes what is left');

@@ -20,6 +20,11 @@ async function processesWith(words: string): Promise<readonly string[]> {
   return lines.map((line) => line.replaceAll('\0', ' ')).filter((line) => line.includes(words));
 }
 
+/** A command that does not end when it is asked to. */
+function stubborn(seconds: number): string {
+  return `bash -c "trap '' INT TERM HUP; echo ready-to-end; while :; do sleep ${seconds}; done"`;
+}
+
 describe('the step', () => {
   test('gives verdict, outputs, report and summary of a run that passes', async () => {
     await using workspace = await aWorkspace({ name: 'it works' });
@@ -97,7 +102,7 @@ describe('the step', () => {
   test.each([
     { signal: 'SIGINT', exitCode: 130, command: 'echo ready-to-end; exec sleep 86401' },
     { signal: 'SIGTERM', exitCode: 143, command: 'echo ready-to-end; exec sleep 86401' },
-    { signal: 'SIGINT', exitCode: 130, command: "trap '' INT TERM HUP; echo ready-to-end; while :; do sleep 86401; done" }, // does not want to end
+    { signal: 'SIGINT', exitCode: 130, command: stubborn(86401) },
   ] as const)(
     '$signal during "$command": stops the tests, reports and is gone within seven seconds',
     async ({ signal, exitCode, command }) => {
@@ -116,12 +121,13 @@ describe('the step', () => {
   );
 
   test("GitHub's second signal ends it at once, and post finishes the rest", async () => {
-    await using workspace = await aWorkspace({ command: "trap '' INT TERM HUP; echo ready-to-end; while :; do sleep 86404; done" });
+    await using workspace = await aWorkspace({ command: stubborn(86404) });
     await using step = await startStep({ ...onThisMachine, verbose: 'true' }, { workspace: workspace.path });
     await step.main.prints(/\| .*ready-to-end/);
     step.main.kill('SIGINT');
+    await step.main.prints(/cancelled by SIGINT: stopping/);
     step.main.kill('SIGTERM');
-    await step.main.prints(/at once/, 1_000);
+    await step.main.prints(/at once/);
     expect(await step.main.exitCode).toBe(130);
     expect(await step.post()).toMatchObject({ exitCode: 0 });
     expect(await processesWith('sleep 86404')).toEqual([]);
