@@ -278,6 +278,99 @@ function structuresOf(profile) {
 }
 
 
+/***/ }),
+
+/***/ 1872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ encodePart),
+/* harmony export */   a: () => (/* binding */ parseIdentity)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+
+const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
+const form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
+/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
+function parseIdentity(text) {
+    const fail = (what) => {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, form);
+    };
+    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
+    if (!text.startsWith('pkg:'))
+        return fail('does not start with "pkg:"');
+    const decode = (part) => {
+        try {
+            return decodeURIComponent(part);
+        }
+        catch {
+            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
+        }
+    };
+    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
+    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
+    const path = beforeQualifiers.replace(/^\/+/, '');
+    const slash = path.indexOf('/');
+    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+    if (type === '')
+        return fail('has no type');
+    if (!/^[a-z][a-z0-9.-]*$/.test(type))
+        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
+    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
+    const segments = place
+        .split('/')
+        .filter((segment) => segment !== '')
+        .map(decode);
+    const name = segments.pop();
+    if (name === undefined)
+        return fail('has no name');
+    const namespace = segments.join('/');
+    const version = versionText === undefined ? '' : decode(versionText);
+    const subpath = (subpathText ?? '')
+        .split('/')
+        .map(decode)
+        .filter((segment) => !['', '.', '..'].includes(segment))
+        .join('/');
+    const qualifiers = Object.fromEntries((qualifiersText ?? '')
+        .split('&')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 1)
+            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
+        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
+    })
+        .filter(([, value]) => value !== ''));
+    const folded = lowerCased.has(type);
+    return {
+        text,
+        type,
+        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
+        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
+        ...(version && { version }),
+        qualifiers,
+        ...(subpath && { subpath }),
+    };
+}
+/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
+const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
+/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
+function encodePart(text) {
+    return encodeURIComponent(text)
+        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%3A', ':');
+}
+function splitLast(text, separator) {
+    const at = text.lastIndexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function splitVersion(text) {
+    const at = text.lastIndexOf('@');
+    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
+    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+
 /***/ })
 
 };

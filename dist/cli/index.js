@@ -4592,7 +4592,7 @@ const collect = (value, before) => [...before, value];
 function addInputOptions(command) {
     return command
         .option('-i, --identity <purl>', 'package URL of the item under test; else IDENTITY, else made from the CI variables or the git checkout')
-        .option('-w, --workspace <dir>', 'what recipes can read as $ETOS_SOURCE_DIR, and other directories start from; else WORKSPACE, else the current directory')
+        .option('-w, --workspace <dir>', 'the workspace, which recipes can read as $ETOS_SOURCE_DIR; else WORKSPACE, else the current directory')
         .option('--iut-provider <provider>', 'where items under test come from: a name, file or URL', 'default')
         .option('--execution-space-provider <provider>', 'where test runners run: docker and process demand one, default chooses', 'default')
         .option('--log-area-provider <provider>', 'where logs and artifacts go', 'default')
@@ -5033,8 +5033,8 @@ function createProgram(face, done) {
         .description('Carries out ETOS test collections on this machine: environment, suites, test runners, logs, verdict. No service to install.')
         .version(version, '--version', 'print the version')
         .helpOption('-h, --help', 'print this help')
-        .helpCommand(false)
         .showHelpAfterError(false)
+        .helpCommand('help [command]', 'print the help of a command')
         .exitOverride()
         .configureOutput({
         writeOut: (text) => face.out.write(text),
@@ -5050,7 +5050,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(760), __nccwpck_require__.e(411), __nccwpck_require__.e(655), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4499));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1957));
         done(await runCommand(collection, flags, face));
     });
     const plan = new esm/* Command */.uB('plan')
@@ -5059,7 +5059,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(760), __nccwpck_require__.e(411), __nccwpck_require__.e(655), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(224), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
         done(await planCommand(collection, flags, face));
     });
     const validate = new esm/* Command */.uB('validate')
@@ -5067,7 +5067,7 @@ function createProgram(face, done) {
         .argument('<file...>', 'paths or URLs')
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(760), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
         done(await validateCommand(files, face));
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -5080,7 +5080,7 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(760), __nccwpck_require__.e(411), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
         done(await jsontasCommand(document, flags, face));
     });
     const release = new esm/* Command */.uB('release')
@@ -5090,7 +5090,7 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(760), __nccwpck_require__.e(411), __nccwpck_require__.e(655), __nccwpck_require__.e(499), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
         done(await releaseCommand(directories, flags, face));
     });
     for (const command of [run, plan, validate, jsontas, release])
@@ -5098,8 +5098,8 @@ function createProgram(face, done) {
     return program;
 }
 /** Long lines are hard to read, however wide the terminal is. */
-function helpWidth({ columns = 100 }) {
-    return Math.min(columns, 100);
+function helpWidth({ columns }) {
+    return Math.min(columns || 100, 100);
 }
 const exitCodes = `\
   0        every suite PASSED
@@ -5127,6 +5127,11 @@ for (const stream of [process.stdout, process.stderr]) {
     });
 }
 const cancellation = cancelOnSignals();
+// SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
+cancellation.forced.addEventListener('abort', () => {
+    process.stderr.write('told to stop at once; etos release finishes what is left\n');
+    process.exit(cancellation.signal.reason.exitCode);
+});
 const face = {
     environment: process.env,
     directory: process.cwd(),

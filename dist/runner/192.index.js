@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2058);
+/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4756);
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6726);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3540);
 

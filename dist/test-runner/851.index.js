@@ -340,7 +340,7 @@ const categories = {
     d: /^\p{Nd}$/u,
     w: /^[\p{L}\p{N}_]$/u,
     // Python's white space: U+001C to U+001F and U+0085 are, U+FEFF is not.
-    s: /^[\t-\r\u001c-\u0020\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/u,
+    s: new RegExp(String.raw `^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$`, 'u'),
 };
 const asciiCategories = { d: /^[0-9]$/, w: /^[A-Za-z0-9_]$/, s: /^[\t-\r ]$/ };
 
@@ -1504,6 +1504,8 @@ class Run {
             this.signal?.throwIfAborted();
             if (error instanceof Aborted)
                 throw this.#failed([{ path: error.path, what: error.message }]);
+            if (error instanceof RangeError)
+                throw this.#failed([{ path: this.#path, what: 'nested too deeply' }]);
             throw error;
         }
         const flaws = this.#guarded([], () => flawsIn(result));
@@ -1719,11 +1721,20 @@ class Run {
     #at(path) {
         const { name, text, path: base = [] } = this.#source;
         const whole = [...base, ...path];
-        if (text === undefined)
-            return `${name}: ${(0,parse/* printPath */.bA)(whole)}`;
         const last = path.at(-1);
-        const { line, column } = (0,parse/* placesIn */.yN)(text)(whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
-        return `${name}:${line}:${column}: ${(0,parse/* printPath */.bA)(whole)}`;
+        const place = placeIn(text, whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
+        return `${name}${place && `:${place.line}:${place.column}`}: ${(0,parse/* printPath */.bA)(whole)}`;
+    }
+}
+function placeIn(text, path, of) {
+    try {
+        return text === undefined ? '' : (0,parse/* placesIn */.yN)(text)(path, of);
+    }
+    catch (error) {
+        // Too deep to look into, and it may be just that what the message is about.
+        if (error instanceof RangeError)
+            return '';
+        throw error;
     }
 }
 /** What ends a run at once (jsontas.md 10.1). */
@@ -1915,7 +1926,11 @@ function testOf(one, raw, n, scope) {
     const words = pathOf(one, raw, n);
     const compare = comparisonOf(one.get('operator'));
     const value = one.get('value') ?? null;
-    return (item) => compare(scope.find(item, words), value, scope.log);
+    return (item) => {
+        const holds = compare(scope.find(item, words), value, scope.log);
+        scope.dataset.set('previous', holds);
+        return holds;
+    };
 }
 /** The path below the item. It may be written with `$item.` before it, and then means what is written, not what an earlier item had there. */
 function pathOf(one, raw, n) {
@@ -2028,7 +2043,7 @@ function withParameters(url, parameters) {
         return url;
     const hash = url.indexOf('#');
     const [address, fragment] = hash < 0 ? [url, ''] : [url.slice(0, hash), url.slice(hash)];
-    const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
+    const joint = !address.includes('?') ? '?' : /\?$/.test(address) ? '' : '&';
     return `${address}${joint}${query}${fragment}`;
 }
 function pairsOf(form) {
@@ -2273,11 +2288,14 @@ function checkNames(parameters) {
         const why = elsewhere[name];
         if (why === undefined)
             throw new Error(`it has no parameter ${JSON.stringify(name)}.${(0,nearest/* didYouMean */.a)(name, request_known)}`);
-        if (isTruthy(value) && !(name === 'verify' && value === true))
+        // Nothing is asked for by what is empty; without TLS there are no certificates to check.
+        const idleHere = name === 'verify' ? value === null || value === true || (value === false && isPlain(parameters.get('url'))) : !isTruthy(value);
+        if (!idleHere)
             throw new Error(`its "${name}" cannot be used: ${why}`);
-        if (name === 'verify' && value === false && !String(parameters.get('url')).startsWith('http:'))
-            throw new Error(`its "verify" cannot be used: ${why}`);
     }
+}
+function isPlain(url) {
+    return typeof url === 'string' && /^http:/i.test(url);
 }
 function messageFrom(parameters, { log }) {
     const method = parameters.get('method');

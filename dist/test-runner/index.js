@@ -548,7 +548,7 @@ function formsOf(value) {
 
 /**
  * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
- * and about one slip in three letters is forgiven.
+ * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 function nearest(word, known) {
     const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
@@ -557,7 +557,11 @@ function nearest(word, known) {
         return undefined;
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
     const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(folded, best) <= allowed ? byFolded.get(best) : undefined;
+    const slips = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(folded, best);
+    return slips <= allowed || (slips === 2 && lettersOf(folded) === lettersOf(best)) ? byFolded.get(best) : undefined;
+}
+function lettersOf(word) {
+    return [...word].sort().join('');
 }
 /** ` Did you mean COMMAND?` with the leading space, or nothing. */
 function didYouMean(word, known) {
@@ -626,7 +630,7 @@ class NoAnswer extends Error {
 
 /***/ }),
 
-/***/ 7002:
+/***/ 1530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -889,6 +893,42 @@ function withAuthorization(request, value) {
 }
 function basic({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+;// CONCATENATED MODULE: ./src/http/cookies.js
+/**
+ * The `cookie` header for the address that a redirect leads to: what was sent so far, and what the redirect itself set for this host and path. A login
+ * that redirects counts on it.
+ * @param sent the header so far
+ * @param set the `set-cookie` headers of the redirect
+ */
+function carriedOn(sent, set, { from, to }) {
+    const cookies = new Map((sent ?? '').split(/;\s*/).filter(Boolean).map(nameAndValue));
+    for (const line of set) {
+        const [pair = '', ...attributes] = line.split(/\s*;\s*/);
+        const [name, value] = nameAndValue(pair);
+        const given = new Map(attributes.map(nameAndValue).map(([key, detail]) => [key.toLowerCase(), detail]));
+        if (name === '' || !concerns(given, from, to))
+            continue;
+        if (Number(given.get('max-age')?.trim() || 1) <= 0)
+            cookies.delete(name);
+        else
+            cookies.set(name, value);
+    }
+    const header = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return header === '' ? undefined : header;
+}
+function nameAndValue(pair) {
+    const equals = pair.indexOf('=');
+    return equals < 0 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
+}
+function concerns(attributes, from, to) {
+    // A domain of its own would let one host set cookies for another; nobody needs it between two requests.
+    if (from.hostname !== to.hostname || (attributes.has('secure') && to.protocol !== 'https:'))
+        return false;
+    const given = attributes.get('path') ?? '';
+    const path = given.startsWith('/') ? given : from.pathname.slice(0, Math.max(1, from.pathname.lastIndexOf('/')));
+    return to.pathname === path || to.pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -1263,6 +1303,7 @@ const longest = 2 ** 31 - 1;
 
 
 
+
 const mostRedirects = 30;
 /** The program's HTTP client. Disposing of it breaks whatever is still under way. */
 function createHttpClient({ log, environment, clock }) {
@@ -1328,12 +1369,16 @@ function createHttpClient({ log, environment, clock }) {
                 : undefined;
             if (!next)
                 return answer;
+            const set = answer.headers['set-cookie'];
+            const cookie = Array.isArray(set)
+                ? carriedOn(next.headers.cookie, set, { from: request.url, to: next.url })
+                : undefined;
             await discard(answer);
             if (redirects === mostRedirects)
                 throw new client/* NoAnswer */.W(`${first.method} ${(0,http_url/* printUrl */.D1)(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${(0,http_url/* printUrl */.D1)(next.url)}`, {
                     lasting: true,
                 });
-            request = next;
+            request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
         }
     };
     return {
@@ -1609,11 +1654,19 @@ const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
 /**
  * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
  * @param source how messages call the text: a file, a URL
- * @throws {InvalidInput} with line and column
+ * @throws {InvalidInput} with line and column; for thousands of levels without
  */
 function parseJson(text, source) {
     const plain = parsePlain(text, source);
-    return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+    try {
+        return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+    }
+    catch (error) {
+        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+        if (error instanceof RangeError)
+            throw new errors/* InvalidInput */.o9(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
+        throw error;
+    }
 }
 /** As `parseJson`, into plain objects. @throws {InvalidInput} */
 function parsePlain(text, source) {
@@ -1785,6 +1838,7 @@ function ascii(text) {
 /* harmony export */   Ul: () => (/* binding */ toPlain),
 /* harmony export */   bM: () => (/* binding */ fromPlain)
 /* harmony export */ });
+/* unused harmony export textOf */
 // JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
 // ordinary names), the places of values in the text, and text again. What a document means does not belong here.
 function isObject(value) {
@@ -1817,6 +1871,12 @@ function toPlain(value) {
     for (const [name, member] of value)
         Object.defineProperty(plain, name, { value: toPlain(member), enumerable: true, writable: true, configurable: true });
     return plain;
+}
+/** The text of a member, or of a number or boolean as JSON has it; the fallback for everything else. */
+function textOf(value, fallback = '') {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
 }
 
 
@@ -1994,41 +2054,49 @@ function orFail(command) {
 
 /** An alarm for a command that prints nothing: `signal` fires when it was silent for longer than allowed, or when the outer signal fires. */
 class Silence {
-    signal;
-    /** Milliseconds that are allowed now. */
     allowed;
-    controller = new AbortController();
-    over = new AbortController();
+    signal;
+    clock;
+    alarm = new AbortController();
+    /** Ends the sleep under way: the watch is over, or another time is allowed. */
+    wake = new AbortController();
+    over = false;
     heard;
+    /** @param allowed milliseconds until something must be heard */
     constructor(allowed, { clock, signal }) {
         this.allowed = allowed;
-        this.heard = clock.now();
         this.clock = clock;
-        this.signal = AbortSignal.any([signal, this.controller.signal]);
-        void this.watch(clock);
+        this.heard = clock.now();
+        this.signal = AbortSignal.any([signal, this.alarm.signal]);
+        void this.watch();
     }
-    clock;
     /** Whether it was this alarm that fired. */
     get broken() {
-        return this.controller.signal.aborted;
+        return this.alarm.signal.aborted;
     }
     /** Something was heard; from now on this many milliseconds are allowed. */
     allow(allowed) {
         this.heard = this.clock.now();
+        if (allowed === this.allowed)
+            return;
         this.allowed = allowed;
+        this.wake.abort();
     }
     [Symbol.dispose]() {
-        this.over.abort(new Error('no longer watched'));
+        this.over = true;
+        this.wake.abort();
     }
-    async watch(clock) {
-        try {
-            for (let left = this.allowed; left > 0; left = this.heard + this.allowed - clock.now())
-                await clock.sleep(left, this.over.signal);
-            this.controller.abort(new Error(`nothing was printed for ${(0,host_clock/* inWords */.r)(this.allowed)}`));
+    async watch() {
+        for (;;) {
+            const left = this.heard + this.allowed - this.clock.now();
+            if (this.over)
+                return;
+            if (left <= 0)
+                break;
+            this.wake = new AbortController();
+            await this.clock.sleep(left, this.wake.signal).catch(() => undefined);
         }
-        catch {
-            // The command ended before.
-        }
+        this.alarm.abort(new Error(`nothing was printed for ${(0,host_clock/* inWords */.r)(this.allowed)}`));
     }
 }
 
@@ -2779,7 +2847,8 @@ const catalogue_catalogue = {
         data: objectOf({
             outcome: objectOf({ verdict, conclusion }, { description: shape_text(), metrics: listOf(objectOf({ name: shape_text(), value: anything }, {})) }),
         }, { persistentLogs, ...custom }),
-        links: testCaseExecution,
+        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
+        links: { ...testCaseExecution, environment: {} },
     },
     TestCaseCanceled: {
         versions: ['3.2.0', '3.2.0', '4.0.1'],
@@ -3355,14 +3424,18 @@ async function carryOutRecipe(recipe, testCases, parts) {
         failure = error;
     }
     const testCase = recipe.testCase.id;
-    const { logs, artifacts } = await filesOf(directory, parts.shell);
+    const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error) => {
+        // The shell is gone, and often it was what ended the recipe; what this process holds can still be delivered.
+        failure ??= error;
+        return { logs: nothing, artifacts: nothing };
+    });
     const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
     if (carried)
         testCases.end({ ...carried, logs: uploaded });
     else
         testCases.abandon(brokenOff(failure, parts.signal), uploaded);
     await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
-    if (!carried)
+    if (!carried || failure !== undefined)
         throw failure;
     return { testCase, exit: carried.exit };
 }
@@ -3413,6 +3486,7 @@ async function runIn(directory, recipe, testCases, held, { shell, prologue, envi
             await result_1;
     }
 }
+const nothing = { directory: '/', entries: [] };
 async function filesOf(directory, shell) {
     const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory ?? '/', 'logs'), (0,posix_namespaceObject.join)(directory ?? '/', 'artifacts')];
     const [inLogs = [], inArtifacts = []] = directory === undefined ? [] : await shell.list([logs, artifacts]);
@@ -3476,7 +3550,10 @@ function fits(name) {
     return [...name].length <= longest && Buffer.byteLength(name) <= mostBytes;
 }
 
+// EXTERNAL MODULE: ./src/test-runner/open-file.js
+var open_file = __nccwpck_require__(7114);
 ;// CONCATENATED MODULE: ./src/test-runner/collect.js
+
 
 
 
@@ -3507,9 +3584,7 @@ function collect(directory, entries, testCaseId, parts) {
 function archive(path, { shell, scratch }) {
     let packing;
     return async (signal) => {
-        const file = await (packing ??= pack(path, { shell, scratch, signal }));
-        const { size } = await (0,promises_.stat)(file);
-        return { length: size, content: (0,external_node_fs_.createReadStream)(file) };
+        return await (0,open_file/* openFile */.T)(await (packing ??= pack(path, { shell, scratch, signal })));
     };
 }
 async function pack(path, { shell, scratch, signal }) {
@@ -3558,7 +3633,7 @@ class Delivery {
         const { names } = this.parts;
         const kept = held.map(({ name, file }) => ({
             path: undefined,
-            upload: { name: names.give(name, testCaseId), open: () => readOwn(file) },
+            upload: { name: names.give(name, testCaseId), open: () => (0,open_file/* openFile */.T)(file) },
         }));
         const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
         this.doneLogs.push(...uploads);
@@ -3605,10 +3680,6 @@ class Delivery {
         this.done.push(...uploads);
         return uploads;
     }
-}
-async function readOwn(file) {
-    const { size } = await (0,promises_.stat)(file);
-    return { length: size, content: (0,external_node_fs_.createReadStream)(file) };
 }
 
 ;// CONCATENATED MODULE: ./src/test-runner/iut-commands.js
@@ -3862,7 +3933,8 @@ function compilePython(pattern, fromStart) {
     const source = rest
         .replace(/\\\\|\(\?P</g, (found) => (found === '\\\\' ? found : '(?<'))
         .replace(/\\\\|\(\?P=(\w+)\)/g, (found, name) => (name === undefined ? found : `\\k<${name}>`))
-        .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found));
+        .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found))
+        .replace(/\\\\|\{,(\d+)\}/g, (found, most) => (most === undefined ? found : `{0,${most}}`));
     // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
     return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
 }
@@ -4302,7 +4374,8 @@ async function runSubSuite(subSuite, parts) {
             end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
         }
         catch (error) {
-            log.error('the sub suite was not carried out to its end', { reason: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error) });
+            const hint = error instanceof errors/* EtosError */.Ss && error.hint !== '' ? error.hint : undefined;
+            log.error('the sub suite was not carried out to its end', { reason: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error), hint });
             end = { outcome: brokenOff(error, signal), whole: false };
         }
         if (delivery)
@@ -4694,6 +4767,8 @@ function send(pid, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./src/test-runner/open-file.js
+var open_file = __nccwpck_require__(7114);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:os"
@@ -4921,6 +4996,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 // Every process that a command starts inherits these: what left the command's process group is found by them.
 const shellMark = 'ETOS_TEST_RUNNER_ID';
 const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
@@ -4943,10 +5019,7 @@ function machineShell(root, environment, { clock }) {
             await Promise.all(entries.map((entry) => ('directory' in entry ? (0,promises_.mkdir)(entry.directory, { recursive: true }) : writeOne(entry))));
         },
         list: (paths) => Promise.all(paths.map(listOne)),
-        async read(path) {
-            const { size } = await (0,promises_.stat)(path);
-            return { length: size, content: (0,external_node_fs_.createReadStream)(path) };
-        },
+        read: open_file/* openFile */.T,
         pack: (path) => Promise.resolve(pack(path)),
         async remove(paths) {
             await Promise.all(paths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 2 })));
@@ -4964,18 +5037,13 @@ async function runToEnd([program, ...args], { cwd, environment, onOutput, signal
         signal.throwIfAborted();
         const commandId = (0,external_node_crypto_.randomUUID)();
         const pipe = await pipes.open();
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-            cwd,
-            env: { ...environment, [commandMark]: commandId },
-            detached: true,
-            stdio: ['ignore', pipe.end, pipe.end],
-        });
+        const child = machine_shell_attempt(program, cwd, () => (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env: { ...environment, [commandMark]: commandId }, detached: true, stdio: ['ignore', pipe.end, pipe.end] }));
         pipe.handedOver();
+        if (child instanceof Error)
+            throw child;
         const reader = new OutputReader(pipe.output, onOutput);
         const exit = new Promise((resolve, reject) => {
-            child.once('error', (error) => reject(new errors/* NotCarriedOut */.sZ(`cannot start ${program} in ${cwd}: ${(0,errors/* messageOf */.bD)(error)}`, 'See whether both are there and may be used', {
-                cause: error,
-            })));
+            child.once('error', (error) => reject(notStarted(program, cwd, error)));
             child.once('exit', (code, killedBy) => resolve(killedBy === null ? { code: code ?? 0 } : { killedBy }));
         });
         const unwanted = __addDisposableResource(env_1, whenFired(signal), false);
@@ -5002,6 +5070,20 @@ async function runToEnd([program, ...args], { cwd, environment, onOutput, signal
     finally {
         __disposeResources(env_1);
     }
+}
+/** Some failures to start are thrown (arguments that are too long), others come as an event. */
+function machine_shell_attempt(program, cwd, start) {
+    try {
+        return start();
+    }
+    catch (error) {
+        return notStarted(program, cwd, error);
+    }
+}
+function notStarted(program, cwd, cause) {
+    return new errors/* NotCarriedOut */.sZ(`cannot start ${program} in ${cwd}: ${(0,errors/* messageOf */.bD)(cause)}`, 'See whether both are there and may be used', {
+        cause,
+    });
 }
 /** The processes of a command: its session and group, and what left them but carries the command's mark. */
 async function treeOf(leader, commandId) {
@@ -5112,7 +5194,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7002);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
 /* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7646);
 /* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5279);
 /* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(761);
@@ -5234,6 +5316,27 @@ setTimeout(() => process.exit(), flushing).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+
+
+
+/** A file of this machine as a stream, as long as it is now: what a process that is still there appends does not belong to it. */
+async function openFile(path) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+    return { length: size, content: size === 0 ? node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: size - 1 }) };
+}
+
 
 /***/ })
 

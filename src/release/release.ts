@@ -1,7 +1,7 @@
 // Finishes what a run began, from its journal alone: after a crash, in GitHub's post step, before the next run. In: a run's directory. Out: what was
 // released and what was refused. How something is undone belongs to the room that did it; this one knows which room that is.
 
-import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { engineFrom } from '../docker/engine.js';
 import { kinds } from '../environment/kinds.js';
@@ -13,6 +13,7 @@ import { stateOf, type ProcessIdentity } from '../host/process-identity.js';
 import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
+import { closeEvents } from './close-events.js';
 
 /** What was done about one run. */
 export interface Released {
@@ -58,6 +59,8 @@ export async function release(directories: readonly string[], releasing: Releasi
 
 async function releaseRun(directory: string, releasing: Releasing): Promise<Released> {
   const path = join(directory, 'journal.ndjson');
+  // A directory that is no run's is none of our business, whoever names it.
+  if (!(await exists(path))) return { directory, alive: false, done: [], refused: [] };
   const open = await readJournal(path);
   const run = open.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
   if (run && !releasing.evenAlive && (await stateOf(run.process)) !== 'dead') return { directory, alive: true, done: [], refused: [] };
@@ -95,13 +98,20 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
         `sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`,
       );
   }
-  if (run) await attempt('events', () => cancelActivity(run));
+  if (run) await attempt('events', () => endEvents(run, releasing));
   if (refused.length === 0) {
     for (const entry of journal.open()) await journal.crossOut(entry);
     if (run) await rm(run.scratch, { recursive: true, force: true });
     await rm(directory, { recursive: true, force: true });
   }
   return { directory, alive: false, done, refused };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The first entry of every journal. */
@@ -126,19 +136,25 @@ async function endProcesses({ id }: RunFact, { clock, signal }: Releasing): Prom
   return ended === 0 ? undefined : `ended ${ended} process${ended === 1 ? '' : 'es'}`;
 }
 
-async function removeContainers({ id, engine: address }: RunFact, { environment, signal }: Releasing): Promise<string | undefined> {
+/** Removes the run's containers and sees them gone: one that the engine is still at, or that a dying runner just made, is asked for again. */
+async function removeContainers({ id, engine: address }: RunFact, { environment, clock, signal }: Releasing): Promise<string | undefined> {
   if (address === undefined) return undefined;
   const engine = engineFrom({ ...environment, DOCKER_HOST: address });
-  const containers = await engine.listContainers([`${runLabel}=${id}`], { signal });
-  for (const container of containers) await engine.removeContainer(container.id, { signal });
-  return containers.length === 0 ? undefined : `removed ${containers.length} container${containers.length === 1 ? '' : 's'}`;
+  const bound = AbortSignal.any([signal, clock.deadline(30_000, new Error('the engine does not get rid of them within 30 s'))]);
+  const removed = new Set<string>();
+  for (;;) {
+    const containers = await engine.listContainers([`${runLabel}=${id}`], { signal: bound });
+    if (containers.length === 0)
+      return removed.size === 0 ? undefined : `removed ${removed.size} container${removed.size === 1 ? '' : 's'}`;
+    for (const container of containers) {
+      await engine.removeContainer(container.id, { signal: bound });
+      removed.add(container.id);
+    }
+    await clock.sleep(100, bound);
+  }
 }
 
-/** Says in the record of events that the run was cut off, so that nobody who reads it waits for an end. */
-async function cancelActivity({ events, activity }: RunFact): Promise<string | undefined> {
-  const text = await readFile(events, 'utf8').catch(() => '');
-  if (!text.includes(activity) || text.includes('"EiffelActivityCanceledEvent"') || text.includes('"name":"ETOS testrun finished"'))
-    return undefined;
-  await appendFile(events, '');
-  return undefined;
+async function endEvents({ events, activity }: RunFact, { clock, log }: Releasing): Promise<string | undefined> {
+  const added = await closeEvents(events, activity, { clock, log });
+  return added === 0 ? undefined : `ended ${added} open event${added === 1 ? '' : 's'} in ${events}`;
 }

@@ -9,6 +9,11 @@ import type { ReadySubSuite } from '../suite/carry-out.js';
 import type { SubSuiteEnd } from '../suite/outcome.js';
 import type { Progress } from './progress.js';
 
+/** What the delegation printed; an upload of that name must not take its place. */
+const consoleName = 'console.log';
+/** The one artifact that no event announces (etos.md 6.4). */
+const workspaceArchive = 'workspace.tar.gz';
+
 export interface RecordOptions {
   readonly workspace: string;
   readonly reportDirectory: string;
@@ -62,8 +67,14 @@ export class RunRecord implements Uploads, LiveLogs {
   destination({ subSuiteId, name, url }: Upload): string | undefined {
     const record = this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId);
     if (!record) return undefined;
-    const artifact = record.artifacts.has(name) || name === 'workspace.tar.gz';
-    const path = join(artifact ? this.options.artifactDirectory : this.options.reportDirectory, record.directory, name);
+    const known = this.paths.get(url);
+    if (known !== undefined) return known;
+    const artifact = record.artifacts.has(name) || name === workspaceArchive;
+    const path = join(
+      artifact ? this.options.artifactDirectory : this.options.reportDirectory,
+      record.directory,
+      name === consoleName ? `1_${name}` : name,
+    );
     record.files.push({ path, artifact });
     this.paths.set(url, path);
     return path;
@@ -73,7 +84,7 @@ export class RunRecord implements Uploads, LiveLogs {
   console(identifier: string): { readonly path: string; readonly subSuite: string } | undefined {
     const record = [...this.subSuites.values()].find(({ subSuite }) => subSuite.environment.identifier === identifier);
     if (!record) return undefined;
-    record.console = join(this.options.reportDirectory, record.directory, 'console.log');
+    record.console = join(this.options.reportDirectory, record.directory, consoleName);
     return { path: record.console, subSuite: record.subSuite.name };
   }
 
@@ -88,9 +99,11 @@ export class RunRecord implements Uploads, LiveLogs {
     return record?.console === undefined ? undefined : { path: record.console, over: record.outcome !== undefined };
   }
 
-  /** The results of a suite's sub suites, in the order in which they were started. */
-  resultsOf(suite: string): readonly SubSuiteResult[] {
-    return [...this.subSuites.values()].filter(({ subSuite }) => subSuite.suite === suite).map((record) => this.resultOf(record));
+  /** The results of a suite's sub suites, in the order in which they were started. @param mainSuiteId the suite's TestSuiteStarted: names may repeat */
+  resultsOf(mainSuiteId: string): readonly SubSuiteResult[] {
+    return [...this.subSuites.values()]
+      .filter(({ subSuite }) => subSuite.mainSuiteId === mainSuiteId)
+      .map((record) => this.resultOf(record));
   }
 
   private resultOf({

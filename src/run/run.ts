@@ -3,7 +3,8 @@
 
 import { rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
 import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
@@ -76,7 +77,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     run: {
       id: ids.run,
       identity: prepared.identity.text,
-      collection: options.collection,
+      collection: prepared.collection.source,
       executionSpace: prepared.spaces.text,
       started,
       finished: clock.now(),
@@ -87,7 +88,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
       outcome: suite.outcome,
       started: suite.started,
       finished: suite.finished,
-      subSuites: record.resultsOf(suite.name),
+      subSuites: record.resultsOf(suite.id),
       notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' as const })),
     })),
   };
@@ -145,7 +146,7 @@ async function carryOutAll(
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
-  const { artifactCreated, tercc } = await announcer.triggered(options.collection);
+  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options));
   await announcer.started();
   const suites = await Promise.all(
     prepared.plan.suites.map(async (suite): Promise<TimedSuite> => {
@@ -248,6 +249,14 @@ async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: R
   const what = open.map(({ fact }) => `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : ''}`).join(', ');
   progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
   return open.length;
+}
+
+/** The collection's address for events: a URL, without what it may hold of credentials. */
+function addressOf({ collection, workspace }: RunOptions): string {
+  if (!/^(?:https?|file):/i.test(collection)) return pathToFileURL(resolve(workspace, collection)).href;
+  const url = new URL(collection);
+  url.username = url.password = '';
+  return url.href;
 }
 
 function recipesIn({ groups }: PlannedSuite): number {

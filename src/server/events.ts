@@ -5,6 +5,7 @@ import { parseEvent, parseEvents } from '../eiffel/parse.js';
 import { InvalidInput } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { Refusal } from './answer.js';
+import { readBody } from './body.js';
 
 // An event is a kilobyte or so; a batch of thousands still fits.
 const longest = 32 * 1024 * 1024;
@@ -14,7 +15,7 @@ const longest = 32 * 1024 * 1024;
  * @throws {Refusal} with everything that is wrong; then none of them is
  */
 export async function receiveEvents(request: IncomingMessage, { bus, log }: { readonly bus: Publisher; readonly log: Log }): Promise<void> {
-  const text = await bodyOf(request);
+  const text = await readBody(request, { atMost: longest, instead: 'send fewer events at once' });
   for (const event of read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log)) await bus.publish(event);
 }
 
@@ -26,16 +27,4 @@ function read(text: string, several: boolean, log: Log): readonly EiffelEvent[] 
     log.warning('event refused', { reason: error.message });
     throw new Refusal(400, error.message);
   }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Leaving the loop must not end the connection: the refusal still has to go out on it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > longest) throw new Refusal(413, `the body is longer than ${longest} bytes; send fewer events at once`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }

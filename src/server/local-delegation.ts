@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
+import { answerJson } from './answer.js';
+import { readBody } from './body.js';
 
 /** What the delegation is about, read from its parameter. */
 export interface Delegated {
@@ -69,16 +71,17 @@ export function localDelegations(options: LocalDelegationOptions): LocalDelegati
   let last = 0;
 
   async function build(request: IncomingMessage, response: ServerResponse, root: string, space: Space): Promise<void> {
-    const text = parameterIn(await bodyOf(request));
+    const text = parameterIn(await readBody(request, { atMost: longestBody, instead: 'a parameter is far shorter' }));
     if (text === undefined)
-      return answer(response, 400, { error: 'expected the form field json={"parameter":[{"name":"docker","value":"…"}]}' });
+      return answerJson(response, 400, { error: 'expected the form field json={"parameter":[{"name":"docker","value":"…"}]}' });
     const instructions = instructionsIn(text);
-    if (instructions === undefined) return answer(response, 400, { error: 'the docker parameter is not a JSON object with "environment"' });
+    if (instructions === undefined)
+      return answerJson(response, 400, { error: 'the docker parameter is not a JSON object with "environment"' });
     const delegated: Delegated = { n: ++last, space, identifier: instructions.identifier };
     try {
       items.set(delegated.n, await start(delegated, text, instructions.environment));
     } catch (error) {
-      return answer(response, 500, { error: `could not start the delegation: ${messageOf(error)}` });
+      return answerJson(response, 500, { error: `could not start the delegation: ${messageOf(error)}` });
     }
     response.writeHead(201, { location: `${root}/delegation/item/${delegated.n}/` }).end();
   }
@@ -130,7 +133,7 @@ export function localDelegations(options: LocalDelegationOptions): LocalDelegati
       await Promise.race([item.ended, gone, new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(wait, 60_000))))]);
       clearTimeout(timer);
     }
-    answer(response, 200, item.state);
+    answerJson(response, 200, item.state);
   }
 
   const cancel = ({ child, state }: Item): void => {
@@ -141,14 +144,14 @@ export function localDelegations(options: LocalDelegationOptions): LocalDelegati
     async handle(request, response, { root, rest, query }) {
       const [, space] = /^\/(docker|process)\/build(?:WithParameters)?\/?$/.exec(rest) ?? [];
       if (space !== undefined) {
-        if (request.method !== 'POST') return answer(response, 405, { error: 'expected POST' });
+        if (request.method !== 'POST') return answerJson(response, 405, { error: 'expected POST' });
         return build(request, response, root, space as Space);
       }
       const item = items.get(Number(/^\/item\/(\d+)\/?$/.exec(rest)?.[1]));
-      if (!item) return answer(response, 404, { error: `there is no delegation at ${rest}` });
+      if (!item) return answerJson(response, 404, { error: `there is no delegation at ${rest}` });
       if (request.method === 'DELETE') {
         cancel(item);
-        return answer(response, 202, {});
+        return answerJson(response, 202, {});
       }
       return tell(item, response, query.get('known') ?? '', Number(query.get('wait') ?? 0));
     },
@@ -178,24 +181,8 @@ async function copy(child: ChildProcess, output: WriteStream, onLine?: (line: st
   await finished(output);
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
 // Far above any parameter (a value may hold 60 kB, delegation.md 1), far below what would hurt.
 const longestBody = 16 * 1024 * 1024;
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > longestBody) throw new Error(`the request is longer than ${longestBody} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
 
 /** The `docker` parameter of a Jenkins form: in the field `json`, or as a field of its own (`buildWithParameters`). */
 function parameterIn(body: string): string | undefined {

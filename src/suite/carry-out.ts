@@ -21,6 +21,8 @@ import { Refused, start } from './start.js';
 
 /** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
 export interface SuiteEnd {
+  /** Its TestSuiteStarted. */
+  readonly id: string;
   readonly name: string;
   readonly outcome: Outcome;
   readonly notRun: readonly Recipe[];
@@ -76,7 +78,7 @@ export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Prom
   if (recipes.length === 0) {
     const outcome = outcomeOfNothing(suite.name);
     await announced.finished(outcome);
-    return { name: suite.name, outcome, notRun: [] };
+    return { id: announced.id, name: suite.name, outcome, notRun: [] };
   }
   const sub = new SubSuites(suite, announced, carrying);
   let problem: Parameters<typeof outcomeOf>[1];
@@ -95,7 +97,7 @@ export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Prom
     problem ??= { reason: messageOf(signal.reason), conclusion: signal.reason instanceof Cancelled ? 'ABORTED' : 'TIMED_OUT' };
   const outcome = outcomeOf(ends, problem);
   await announced.finished(outcome);
-  return { name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason }) };
+  return { id: announced.id, name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason }) };
 }
 
 /** The sub suites of one suite: started as environments become available, followed side by side. */
