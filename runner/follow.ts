@@ -59,8 +59,9 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
 
   async function copyAll(): Promise<void> {
     const whole = await copy(attached, sink);
-    // When the container ends both streams end within a few milliseconds: anything else is a connection that was lost.
-    if (whole && (await within(ended, 200, clock)) && !state.lost) return;
+    // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
+    // or the connection was lost without a sign.
+    if (whole && (await within(ended, 5_000, clock)) && !state.lost) return;
     for (;;) {
       const container = await whileAway(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
       if (!container) return;

@@ -68,8 +68,23 @@ function channel(
   stream.on('error', onError);
   return {
     write(piece) {
-      if (abandoned.aborted || stream.destroyed || stream.write(piece)) return;
-      return drained(stream, abandoned);
+      if (abandoned.aborted || stream.destroyed) return;
+      let isWritten = false;
+      let onWritten = (): void => undefined;
+      stream.write(piece, () => {
+        isWritten = true;
+        onWritten();
+      });
+      // Nothing queued: all of it is with the kernel. Else the piece's memory is still needed, whatever the stream says of its buffer.
+      if (stream.writableLength === 0) return;
+      return new Promise((resolve) => {
+        onWritten = () => {
+          abandoned.removeEventListener('abort', onWritten);
+          resolve();
+        };
+        if (isWritten) resolve();
+        else abandoned.addEventListener('abort', onWritten, { once: true });
+      });
     },
     flush: (patience) => emptied(stream, patience),
   };
@@ -81,20 +96,6 @@ function writeToFile(descriptor: number, piece: Buffer, onError: (error: NodeJS.
   } catch (error) {
     onError(error as NodeJS.ErrnoException);
   }
-}
-
-function drained(stream: NodeJS.WriteStream, abandoned: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = (): void => {
-      stream.off('drain', settle);
-      stream.off('close', settle);
-      abandoned.removeEventListener('abort', settle);
-      resolve();
-    };
-    stream.once('drain', settle);
-    stream.once('close', settle);
-    abandoned.addEventListener('abort', settle, { once: true });
-  });
 }
 
 function emptied(stream: NodeJS.WriteStream, patience: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { engineAddress, type EngineAddress } from './address.js';
 import { bodyOf, connectionTo, EngineAway, EngineRefused, type Call } from './connection.js';
 import { outputOf, type Output } from './output.js';
+import { rawStream } from './raw-stream.js';
 
 /** Milliseconds a call may take unless it says otherwise: a busy engine needs seconds, one that hangs must not hold anybody for ever. */
 const usualLimit = 20_000;
@@ -196,8 +197,12 @@ export function createEngine(address: EngineAddress): Engine {
       return { id: made.Id, warnings: made.Warnings ?? [] };
     },
     startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
-    attachContainer: (id, { signal, limit = usualLimit } = {}) =>
-      output({ method: 'POST', path: `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`, signal }, limit),
+    async attachContainer(id, { signal, limit = usualLimit } = {}) {
+      const path = `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`;
+      if (address.kind === 'tcp' && address.tls) return await output({ method: 'POST', path, signal }, limit);
+      if (version === undefined) await ping({ signal, limit });
+      return await rawStream(address, `/v${version}${path}`, { limit, signal });
+    },
     followLogs: (id, { signal, limit = usualLimit } = {}) =>
       output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
     async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 
-/** Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. */
+/**
+ * Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. A piece is the sink's
+ * until it returns, or until that promise is settled: then its memory takes the next one.
+ */
 export type OutputSink = (stream: 'stdout' | 'stderr', piece: Buffer) => void | Promise<void>;
 
 /** The output of a container or of an exec, as the engine sends it. Nothing is read before `copy`. */
@@ -64,7 +67,8 @@ export function outputOf(stream: Readable, framed: boolean): Output {
 
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
- * split anywhere, and many may come in one chunk, so this is a loop. Pieces are views of the chunk: nothing is collected.
+ * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
+ * chunk: engines send frames of a few kB, and a write for each costs more than all the rest.
  */
 export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promise<void> {
   const header = Buffer.alloc(8);
@@ -73,6 +77,14 @@ export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promi
   let stream: 'stdout' | 'stderr' = 'stdout';
   return (chunk) => {
     let waits: Promise<void> | undefined;
+    let [from, to] = [0, 0];
+    let pending = stream;
+    const hand = (): void => {
+      if (to === from) return;
+      const one = sink(pending, chunk.subarray(from, to));
+      if (one) waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
+      from = to;
+    };
     for (let at = 0; at < chunk.length;) {
       if (rest === 0) {
         const taken = Math.min(8 - headerBytes, chunk.length - at);
@@ -86,12 +98,18 @@ export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promi
         rest = header.readUInt32BE(4);
         continue;
       }
-      const piece = chunk.subarray(at, at + rest);
-      at += piece.length;
-      rest -= piece.length;
-      const one = sink(stream, piece);
-      if (one) waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
+      const length = Math.min(rest, chunk.length - at);
+      if (stream !== pending || to === from) {
+        hand();
+        pending = stream;
+        from = to = at;
+      }
+      if (to !== at) chunk.copyWithin(to, at, at + length);
+      to += length;
+      at += length;
+      rest -= length;
     }
+    hand();
     return waits;
   };
 }
