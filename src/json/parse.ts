@@ -16,11 +16,18 @@ const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
 /**
  * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
  * @param source how messages call the text: a file, a URL
- * @throws {InvalidInput} with line and column
+ * @throws {InvalidInput} with line and column; for thousands of levels without
  */
 export function parseJson(text: string, source: string): JsonValue {
   const plain = parsePlain(text, source);
-  return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : fromPlain(plain);
+  try {
+    return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : fromPlain(plain);
+  } catch (error) {
+    // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+    if (error instanceof RangeError)
+      throw new InvalidInput(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
+    throw error;
+  }
 }
 
 /** As `parseJson`, into plain objects. @throws {InvalidInput} */

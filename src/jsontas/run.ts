@@ -4,7 +4,7 @@ import { InvalidInput, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { didYouMean } from '../host/nearest.js';
 import type { HttpClient } from '../http/client.js';
-import { placesIn, printPath, type Path } from '../json/parse.js';
+import { placesIn, printPath, type Path, type Place } from '../json/parse.js';
 import { isObject, type JsonValue } from '../json/value.js';
 import { copyOf, copyOfTree, isTree } from './copy.js';
 import { Failure } from './failure.js';
@@ -90,6 +90,7 @@ export class Run implements Scope {
     } catch (error) {
       this.signal?.throwIfAborted();
       if (error instanceof Aborted) throw this.#failed([{ path: error.path, what: error.message }]);
+      if (error instanceof RangeError) throw this.#failed([{ path: this.#path, what: 'nested too deeply' }]);
       throw error;
     }
     const flaws = this.#guarded([], () => flawsIn(result));
@@ -308,10 +309,19 @@ export class Run implements Scope {
   #at(path: Path): string {
     const { name, text, path: base = [] } = this.#source;
     const whole = [...base, ...path];
-    if (text === undefined) return `${name}: ${printPath(whole)}`;
     const last = path.at(-1);
-    const { line, column } = placesIn(text)(whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
-    return `${name}:${line}:${column}: ${printPath(whole)}`;
+    const place = placeIn(text, whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
+    return `${name}${place && `:${place.line}:${place.column}`}: ${printPath(whole)}`;
+  }
+}
+
+function placeIn(text: string | undefined, path: Path, of: 'name' | 'value'): Place | '' {
+  try {
+    return text === undefined ? '' : placesIn(text)(path, of);
+  } catch (error) {
+    // Too deep to look into, and it may be just that what the message is about.
+    if (error instanceof RangeError) return '';
+    throw error;
   }
 }
 

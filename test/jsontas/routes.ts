@@ -47,7 +47,8 @@ export async function serveRoutes(
       const hit = (route && hits.get(route)) ?? 0;
       if (route) hits.set(route, hit + 1);
       const answer = route?.sequence?.[Math.min(hit, route.sequence.length - 1)] ?? route;
-      setTimeout(() => give(response, answer), (answer?.delay ?? 0) * 1000);
+      // A test may be over before a slow answer.
+      setTimeout(() => give(response, answer), (answer?.delay ?? 0) * 1000).unref();
     });
   });
   server.listen(0, '127.0.0.1');
