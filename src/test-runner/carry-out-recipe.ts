@@ -49,15 +49,16 @@ export async function carryOutRecipe(recipe: Recipe, testCases: TestCases, parts
   }
   const testCase = recipe.testCase.id;
   const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error: unknown) => {
-    // The shell is gone, and often it was what ended the recipe; what this process holds can still be delivered.
+    // The shell is gone, and may be what ended the recipe: its exit code says nothing. What this process holds can still be delivered.
     failure ??= error;
+    carried = undefined;
     return { logs: nothing, artifacts: nothing };
   });
   const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
   if (carried) testCases.end({ ...carried, logs: uploaded });
   else testCases.abandon(brokenOff(failure, parts.signal), uploaded);
   await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
-  if (!carried || failure !== undefined) throw failure;
+  if (!carried) throw failure;
   return { testCase, exit: carried.exit };
 }
 

@@ -76,12 +76,14 @@ interface Surroundings {
 }
 
 async function lookAround(directory: string, inside: Inside): Promise<Surroundings> {
-  const script = 'command -v bash || echo /bin/sh; id -u; id -g; echo "$HOSTNAME"; cd "$1" 2> /dev/null && pwd -P || echo "$1"';
+  const script = 'command -v bash || echo /bin/sh; id -u; id -g; echo "$HOSTNAME"; cd "$1" 2> /dev/null && pwd -P || true';
   try {
-    const [program = '/bin/sh', uid, gid, hostname = '', root = directory] = (
+    const [program = '/bin/sh', uid, gid, hostname = '', root = ''] = (
       await ask(['/bin/sh', '-c', script, 'sh', directory], inside, { asUser: true })
     ).split('\n');
-    return { program, owner: { uid: Number(uid), gid: Number(gid) }, hostname, root };
+    const owner = { uid: Number(uid), gid: Number(gid) };
+    if (root === '') await makeRoot(directory, owner, inside);
+    return { program, owner, hostname, root: root || directory };
   } catch (error) {
     inside.signal.throwIfAborted();
     throw new NotCarriedOut(
@@ -92,6 +94,14 @@ async function lookAround(directory: string, inside: Inside): Promise<Surroundin
       },
     );
   }
+}
+
+/** Files are put below the root, not below `/`: where that is read-only, the root may be a volume. */
+async function makeRoot(directory: string, owner: Surroundings['owner'], { container, engine, signal }: Inside): Promise<void> {
+  const tar = pack();
+  tar.entry({ name: `${directory.slice(1)}/`, type: 'directory', mode: 0o755, ...owner });
+  tar.finalize();
+  await engine.putArchive(container, '/', tar.pipe(new PassThrough()), { signal });
 }
 
 async function runToEnd(
@@ -241,20 +251,21 @@ async function write(
 ): Promise<void> {
   const tar = pack();
   const made = new Set<string>();
+  const below = (path: string): string => path.slice(root.length + 1);
   const directory = (path: string): void => {
-    if (made.has(path) || (path !== root && !path.startsWith(`${root}/`))) return;
+    if (made.has(path) || !path.startsWith(`${root}/`)) return;
     // Each time anew, because tests remove directories, and the engine would make them as root's.
     directory(dirname(path));
     made.add(path);
-    tar.entry({ name: `${path.slice(1)}/`, type: 'directory', mode: 0o755, ...owner });
+    tar.entry({ name: `${below(path)}/`, type: 'directory', mode: 0o755, ...owner });
   };
   for (const entry of entries) {
     directory('directory' in entry ? entry.directory : dirname(entry.file));
-    if ('file' in entry) tar.entry({ name: entry.file.slice(1), mode: entry.mode, ...owner }, entry.content);
+    if ('file' in entry) tar.entry({ name: below(entry.file), mode: entry.mode, ...owner }, entry.content);
   }
   tar.finalize();
   // Its streams are of another make than Node's.
-  await engine.putArchive(container, '/', tar.pipe(new PassThrough()));
+  await engine.putArchive(container, root, tar.pipe(new PassThrough()));
 }
 
 const linksAtMost = 20;

@@ -17,20 +17,22 @@ interface Inside extends AsyncDisposable {
   processes(): Promise<string>;
 }
 
-async function inside(
-  testEngine: TestEngine,
-  { image = testEngine.busybox, user }: { image?: string; user?: string } = {},
-): Promise<Inside> {
+interface How {
+  readonly image?: string;
+  readonly user?: string;
+  readonly host?: object;
+}
+
+async function inside(testEngine: TestEngine, { image = testEngine.busybox, user, host = {} }: How = {}): Promise<Inside> {
   const engine = createEngine(engineAddress({ DOCKER_HOST: testEngine.host }));
   const { id } = await engine.createContainer(
-    { Image: image, Cmd: ['sleep', '600'], Env: ['FROM_IMAGE=yes'], HostConfig: { Init: false }, ...(user && { User: user }) },
+    { Image: image, Cmd: ['sleep', '600'], Env: ['FROM_IMAGE=yes'], HostConfig: { Init: false, ...host }, ...(user && { User: user }) },
     {},
   );
   const remove = (): Promise<unknown> => engine.removeContainer(id);
   try {
     await engine.startContainer(id);
     const shell = await containerShell(id, '/etos/work', { engine, clock, signal: new AbortController().signal });
-    await shell.write([{ directory: '/etos/work' }]);
     const run: Inside['run'] = async (script, options = {}) => {
       const pieces: Buffer[] = [];
       const exit = await shell.run([shell.program, '-c', script], {
@@ -105,6 +107,28 @@ describe('a shell inside a container', () => {
     await shell.remove(['/etos/work/logs/deep', '/etos/work/logs/a b.sh']);
     const [left] = await shell.list(['/etos/work/logs']);
     expect(left?.map(({ name }) => name)).not.toContain('deep');
+  });
+
+  testWithDocker('works in a volume where all else is read-only', async ({ engine }) => {
+    await using box = await inside(engine, { host: { ReadonlyRootfs: true, Mounts: [{ Type: 'volume', Target: '/etos/work' }] } });
+    await box.shell.write([{ file: '/etos/work/workspace/a/run.sh', content: 'echo hello\n', mode: 0o755 }]);
+    expect((await box.run('sh workspace/a/run.sh')).printed).toBe('hello\n');
+  });
+
+  testWithDocker('says that an image without a shell is of no use', async ({ engine }) => {
+    const docker = createEngine(engineAddress({ DOCKER_HOST: engine.host }));
+    const { id } = await docker.createContainer(
+      { Image: engine.busybox, Cmd: ['busybox', 'sh', '-c', 'rm /bin/sh; exec busybox sleep 600'] },
+      {},
+    );
+    try {
+      await docker.startContainer(id);
+      const open = async (): Promise<unknown> =>
+        containerShell(id, '/etos', { engine: docker, clock, signal: new AbortController().signal });
+      await expect(open()).rejects.toThrow(/recipes cannot be carried out in the container: .*\/bin\/sh/);
+    } finally {
+      await docker.removeContainer(id);
+    }
   });
 
   testWithDocker('ends a command and what it started, also what left its session, when it is no longer wanted', async ({ engine }) => {

@@ -14,7 +14,7 @@ import { machineShell } from '../../src/test-runner/machine-shell.js';
 import { runSubSuite } from '../../src/test-runner/run-sub-suite.js';
 import type { Shell } from '../../src/test-runner/shell.js';
 import { aRecipe, type CollectionRecipe } from '../support/collections.js';
-import { temporaryDirectory } from '../support/directory.js';
+import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { expectValid } from '../support/eiffel-schemas.js';
 import { logAreaServer, type Answering, type LogAreaServer } from '../support/log-area-server.js';
 
@@ -89,18 +89,27 @@ export interface Ran extends AsyncDisposable {
   of(type: string): readonly EiffelEvent[];
 }
 
-export async function run({
-  answering,
-  shell,
-  environment = {},
-  variables = {},
-  files = {},
-  onOutput,
-  subSuite,
-  ...parts
-}: RunParts = {}): Promise<Ran> {
+/** Runs a sub suite to its end, as a machine with nothing but this directory and this log area would. */
+export async function run(parts: RunParts = {}): Promise<Ran> {
   const directory = await temporaryDirectory();
-  const logArea = await logAreaServer(answering);
+  const logArea = await logAreaServer(parts.answering);
+  const dispose = async (): Promise<void> => {
+    await logArea[Symbol.asyncDispose]();
+    await directory[Symbol.asyncDispose]();
+  };
+  try {
+    return { ...(await runIn(directory, logArea, parts)), [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+async function runIn(
+  directory: TestDirectory,
+  logArea: LogAreaServer,
+  { shell, environment = {}, variables = {}, files = {}, onOutput, subSuite, ...parts }: RunParts,
+): Promise<Omit<Ran, typeof Symbol.asyncDispose>> {
   for (const [name, content] of Object.entries(files)) await directory.write(name, content);
   const clock = systemClock;
   const lines: string[] = [];
@@ -149,10 +158,6 @@ export async function run({
     logged: lines.join('\n'),
     root: directory.path,
     of: (type) => events.filter(({ meta }) => meta.type === `Eiffel${type}Event`),
-    async [Symbol.asyncDispose]() {
-      await logArea[Symbol.asyncDispose]();
-      await directory[Symbol.asyncDispose]();
-    },
   };
 }
 
