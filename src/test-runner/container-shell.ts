@@ -136,7 +136,8 @@ async function runToEnd(
     await Promise.race([copying, rejected(unwanted.signal), ended(exec, () => heard, unwanted.signal, inside)]);
     return { code: await exitCodeOf(exec, inside) };
   } catch (error) {
-    await endInTime(`${commandMark}=${id}`, stop, hurry, inside);
+    // Where the container or the engine is gone nothing can be ended, and the first error says more.
+    await endInTime(`${commandMark}=${id}`, stop, hurry, inside).catch(() => undefined);
     throw error;
   } finally {
     signal.removeEventListener('abort', fire);

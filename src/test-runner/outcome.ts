@@ -1,5 +1,5 @@
 import type { Outcome } from '../documents/outcome.js';
-import { messageOf } from '../host/errors.js';
+import { Cancelled, messageOf } from '../host/errors.js';
 import { describeExit, exitCodeOf } from './exit.js';
 import type { Exit } from './shell.js';
 import type { Uploaded } from './upload.js';
@@ -33,9 +33,9 @@ export function outcomeOf(name: string, results: readonly RecipeResult[], rules:
 
 /** What a sub suite, or a recipe, comes to that was not carried out to its end. */
 export function brokenOff(error: unknown, signal: AbortSignal): Outcome {
-  // Whatever a cancel breaks on its way, the cancel is the reason.
-  const aborted = signal.aborted;
-  return { verdict: 'INCONCLUSIVE', conclusion: aborted ? 'ABORTED' : 'FAILED', description: messageOf(aborted ? signal.reason : error) };
+  // Whatever the end of the run breaks on its way, that is the reason; only a cancel is somebody's wish.
+  const conclusion = signal.reason instanceof Cancelled ? 'ABORTED' : 'FAILED';
+  return { verdict: 'INCONCLUSIVE', conclusion, description: messageOf(signal.aborted ? signal.reason : error) };
 }
 
 /** The outcome with a sentence about what did not reach the log area. Whether tests passed does not depend on it. */

@@ -154,25 +154,30 @@ async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome>
 
 async function deliverTheRest(
   delivery: Delivery,
-  end: End,
+  { outcome, whole }: End,
   { shell, scratch, log, grace }: RunningSubSuite & { readonly scratch: Scratch },
 ): Promise<End> {
+  const [logs, artifacts] = [join(shell.root, 'logs'), join(shell.root, 'artifacts')];
+  const inShell = shell.own(join(logs, fullLogName)) !== undefined;
+  const held = inShell ? [] : [{ name: fullLogName, file: joinOwn(await scratch.directory(), fullLogName) }];
+  // Each of these for itself: where the shell is gone, what this process holds can still be delivered.
+  await shell.sweep(Math.min(1_000, grace / 4)).catch((error: unknown) => {
+    log.warning('what tests left running may run on', { reason: messageOf(error) });
+  });
+  const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]).catch((error: unknown) => {
+    log.error('logs and artifacts of the sub suite cannot be reached', { reason: messageOf(error) });
+    return [];
+  });
   try {
-    // What tests left running must not write on while it is packed.
-    await shell.sweep(Math.min(1_000, grace / 4));
-    const [logs, artifacts] = [join(shell.root, 'logs'), join(shell.root, 'artifacts')];
-    const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]);
-    const inShell = shell.own(join(logs, fullLogName)) !== undefined;
-    const held = inShell ? [] : [{ name: fullLogName, file: joinOwn(await scratch.directory(), fullLogName) }];
     await delivery.deliverLogs(logs, inLogs, undefined, held);
     await delivery.deliverArtifacts(artifacts, inArtifacts);
     await delivery.deliverWorkspace();
+    return { whole, outcome: withMissingFiles(outcome, delivery.uploads) };
   } catch (error) {
     log.error('what was left could not be delivered', { reason: messageOf(error) });
-    const description = `${end.outcome.description} What was left could not be delivered: ${messageOf(error)}.`;
-    return { ...end, outcome: withMissingFiles({ ...end.outcome, description }, delivery.uploads) };
+    const description = `${outcome.description} What was left could not be delivered: ${messageOf(error)}.`;
+    return { whole, outcome: withMissingFiles({ ...outcome, description }, delivery.uploads) };
   }
-  return { ...end, outcome: withMissingFiles(end.outcome, delivery.uploads) };
 }
 
 /** What every command of the sub suite gets beside the shell's own variables (etos.md 6.1, 6.3). */

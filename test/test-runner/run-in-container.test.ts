@@ -118,5 +118,7 @@ describe('a sub suite in a container without a test runner', () => {
     expect(ran.outcome.description).toMatch(/No such container|is not running|no such exec/i);
     expect(ran.of('TestCaseFinished').map(({ data }) => (data.outcome as { verdict: string }).verdict)).toEqual(['INCONCLUSIVE']);
     expect(ran.logArea.file('a_test_output.log').toString()).toMatch(/waiting\n$/);
+    expect(ran.logArea.names).toEqual(['a_test_output.log', 'full_execution.log']);
+    expect(ran.outcome.description).toMatch(/1 file was not uploaded: workspace\.tar\.gz/);
   });
 });
