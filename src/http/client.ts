@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly auth?: { readonly type: 'basic' | 'digest'; readonly username: string; readonly password: string };
   /** `false`: a redirect is an answer like any other. Default: followed, up to 30, by the rules of jsontas.md 8.2; not for HEAD. */
   readonly redirects?: boolean;
+  /** `false`: a certificate is not checked, because the user said so for this request. */
+  readonly verify?: boolean;
   /**
    * Milliseconds of silence that one try may have: from its start, or the last piece of its body that was taken, to the headers of the answer,
    * and between two pieces of the answer's body. A redirect is a try of its own. Default 30 s; `Infinity` for none.

@@ -35,14 +35,18 @@ const mostRedirects = 30;
 export function createHttpClient({ log, environment, clock }: HttpSettings): HttpClient {
   const direct = createDirectSender();
   let beyond: Promise<Sender> | undefined;
-  const senderFor = (url: URL): Sender | Promise<Sender> => {
+  let unchecked: Promise<Sender> | undefined;
+  const senderFor = (url: URL, verify: boolean): Sender | Promise<Sender> => {
     if (url.protocol === 'http:' && !proxyFor(url, environment)) return direct;
-    return (beyond ??= createSenderBeyond(environment, log));
+    return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
   };
   const authorized = createAuthorizer();
 
   /** One message and its answer, under the limit. */
-  const attempt = async (request: Prepared, { limit = 30_000, signal }: Pick<HttpRequest, 'limit' | 'signal'>): Promise<HttpAnswer> => {
+  const attempt = async (
+    request: Prepared,
+    { limit = 30_000, signal, verify = true }: Pick<HttpRequest, 'limit' | 'signal' | 'verify'>,
+  ): Promise<HttpAnswer> => {
     const { method, url } = request;
     const name = `${method} ${printUrl(url)}`;
     const started = clock.now();
@@ -60,7 +64,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
     };
     const failed = { method, url, proxy: proxyFor(url, environment) };
     try {
-      const sender = await senderFor(url);
+      const sender = await senderFor(url, verify);
       const raw = await sender.send(
         messageOn(request, () => listening.heard()),
         stopped.signal,
@@ -129,6 +133,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
     async [Symbol.asyncDispose]() {
       await direct[Symbol.asyncDispose]();
       await (await beyond)?.[Symbol.asyncDispose]();
+      await (await unchecked)?.[Symbol.asyncDispose]();
     },
   };
 }
@@ -175,6 +180,11 @@ function measured(source: Readable, length: number | undefined, onPiece: () => v
 async function createSenderBeyond(environment: Variables, log: Log): Promise<Sender> {
   const [{ createUndiciSender }, further] = await Promise.all([import('./undici-sender.js'), furtherCertificates(environment, log)]);
   return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...rootCertificates, ...further] : undefined);
+}
+
+async function createUncheckedSender(environment: Variables): Promise<Sender> {
+  const { createUndiciSender } = await import('./undici-sender.js');
+  return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
 }
 
 async function furtherCertificates(environment: Variables, log: Log): Promise<readonly string[]> {

@@ -28,16 +28,32 @@ export function printIndented(value: JsonValue, indent = ''): string {
 
 /** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
 export function printPython(value: JsonValue): string {
-  if (typeof value === 'string') return ascii(value);
-  if (typeof value === 'number') return printNumber(value);
-  let text = '';
-  if (Array.isArray(value)) {
-    for (const element of value) text += `${text === '' ? '' : ', '}${printPython(element)}`;
-    return `[${text}]`;
-  }
-  if (!isObject(value)) return JSON.stringify(value);
-  for (const [name, member] of value) text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPython(member)}`;
-  return `{${text}}`;
+  const pieces: string[] = [];
+  write(value, pieces);
+  return pieces.join('');
+}
+
+// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
+function write(value: JsonValue, pieces: string[]): void {
+  if (typeof value === 'string') pieces.push(ascii(value));
+  else if (typeof value === 'number') pieces.push(printNumber(value));
+  else if (Array.isArray(value)) {
+    pieces.push('[');
+    for (const [i, element] of value.entries()) {
+      if (i > 0) pieces.push(', ');
+      write(element, pieces);
+    }
+    pieces.push(']');
+  } else if (isObject(value)) {
+    pieces.push('{');
+    let separator = '';
+    for (const [name, member] of value) {
+      pieces.push(separator, ascii(name), ': ');
+      write(member, pieces);
+      separator = ', ';
+    }
+    pieces.push('}');
+  } else pieces.push(JSON.stringify(value));
 }
 
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */

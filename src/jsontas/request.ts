@@ -49,11 +49,10 @@ const unanswered = new WeakMap<Dataset, string>();
 const longestSilence = 60_000;
 
 const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
-const known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'timeout', 'interval'];
+const known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'verify', 'timeout', 'interval'];
 // These tell Python's library how to hold the answer; there is nothing to hold here.
 const idle = ['stream', 'hooks'];
 const elsewhere: Readonly<Record<string, string>> = {
-  verify: 'certificates are always checked; name a private CA in NODE_EXTRA_CA_CERTS',
   cert: 'client certificates are not supported',
   proxies: 'proxies come from HTTP_PROXY, HTTPS_PROXY and NO_PROXY',
   files: 'files are not supported; send their text as "data"',
@@ -64,15 +63,8 @@ function checkNames(parameters: ValueObject): void {
     if (known.includes(name) || idle.includes(name)) continue;
     const why = elsewhere[name];
     if (why === undefined) throw new Error(`it has no parameter ${JSON.stringify(name)}.${didYouMean(name, known)}`);
-    // Nothing is asked for by what is empty; without TLS there are no certificates to check.
-    const idleHere =
-      name === 'verify' ? value === null || value === true || (value === false && isPlain(parameters.get('url'))) : !isTruthy(value);
-    if (!idleHere) throw new Error(`its "${name}" cannot be used: ${why}`);
+    if (isTruthy(value)) throw new Error(`its "${name}" cannot be used: ${why}`);
   }
-}
-
-function isPlain(url: Value | undefined): boolean {
-  return typeof url === 'string' && /^http:/i.test(url);
 }
 
 function messageFrom(parameters: ValueObject, { log }: Scope): HttpRequest {
@@ -86,6 +78,9 @@ function messageFrom(parameters: ValueObject, { log }: Scope): HttpRequest {
   const { body, type } = bodyFrom(parameters);
   const headers = headersFrom(parameters);
   if (type !== undefined && ![...headers.keys()].some((name) => name.toLowerCase() === 'content-type')) headers.set('content-type', type);
+  const verify = parameters.get('verify') ?? true;
+  if (typeof verify !== 'boolean')
+    throw new Error(`its "verify" is ${kindOf(verify)}; expected true or false. A private CA is named in NODE_EXTRA_CA_CERTS`);
   const auth = authFrom(parameters.get('auth') ?? null);
   if (auth) log.secret(auth.password);
   return {
@@ -94,6 +89,7 @@ function messageFrom(parameters: ValueObject, { log }: Scope): HttpRequest {
     headers: Object.fromEntries(headers),
     ...(body !== undefined && { body }),
     ...(auth && { auth }),
+    verify,
     ...(parameters.has('allow_redirects') && { redirects: isTruthy(parameters.get('allow_redirects') ?? null) }),
   };
 }

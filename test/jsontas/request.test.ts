@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { Cancelled } from '../../src/host/errors.js';
 import { NoAnswer, type HttpClient } from '../../src/http/client.js';
 import { fromPlain } from '../../src/json/value.js';
 import { bodyOf, whyUnanswered, type Dataset } from '../../src/jsontas/evaluate.js';
+import { makeCertificates } from '../support/certificates.js';
+import { temporaryDirectory } from '../support/directory.js';
 import { manualClock } from '../support/manual-clock.js';
 import { aClient, failureOf, logInto, resultOf } from './evaluation.js';
 import { closedBase, serveRoutes, type Route } from './routes.js';
@@ -28,7 +33,7 @@ describe('what can never be sent fails at once, before anything is sent', () => 
       'the "password" of its "auth" is not text',
     ],
     [{ url, method: 'GET', timeout: '5' }, 'its "timeout" is the text "5"; expected seconds'],
-    [{ url: 'https://127.0.0.1:9', method: 'GET', verify: false }, 'name a private CA in NODE_EXTRA_CA_CERTS'],
+    [{ url: 'https://127.0.0.1:9', method: 'GET', verify: '/ca.pem' }, 'A private CA is named in NODE_EXTRA_CA_CERTS'],
     [{ url, method: 'POST', data: 5 }, 'its "data" is 5; expected an object, a list of pairs or text'],
   ])('%j', async (parameters, words) => {
     await using http = aClient();
@@ -141,6 +146,22 @@ describe('the answer', () => {
       a: { cookies: { sid: '"a b"' }, links: { next: { url: 'https://h/2', rel: 'next', title: 't, u' }, '/r': { url: '/r' } } },
     });
   });
+});
+
+test('a certificate is checked unless "verify" is false', async () => {
+  await using directory = await temporaryDirectory();
+  const { key, certificate } = await makeCertificates(directory.path);
+  const server = createServer({ key, cert: certificate }, (_, response) => response.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  await using http = aClient();
+  const asked = { url: `https://localhost:${(server.address() as AddressInfo).port}`, method: 'GET', timeout: 0.01, interval: 0.01 };
+  const document = {
+    checked: { $request: asked },
+    unchecked: { '$request.response.status_code': { ...asked, verify: false, timeout: 5 } },
+  };
+  expect(await resultOf(document, { http })).toEqual({ checked: null, unchecked: 200 });
+  server.closeAllConnections();
+  server.close();
 });
 
 test('a password does not reach the log', async () => {
