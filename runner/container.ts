@@ -84,8 +84,10 @@ export async function createContainer(
 
 async function start(id: string, { engine, clock, signal }: Pick<Containing, 'engine' | 'clock' | 'signal'>): Promise<Started> {
   const away = { clock, signal };
-  const attached = await whileAway(() => engine.attachContainer(id, { signal }), startLimit, away);
-  const waiting = await whileAway(() => engine.waitForContainer(id, 'next-exit'), startLimit, away);
+  const [attached, waiting] = await Promise.all([
+    whileAway(() => engine.attachContainer(id, { signal }), startLimit, away),
+    whileAway(() => engine.waitForContainer(id, 'next-exit'), startLimit, away),
+  ]);
   signal.throwIfAborted();
   const patience = after(signal, limitAfterStop, clock);
   // A start that is repeated after a lost answer is no error: the engine says that it runs already.

@@ -43,13 +43,13 @@ export async function create(wanted: Wanted, creating: Creating): Promise<string
     try {
       const { name, platform, spec } = wanted;
       const { id, warnings } = await engine.createContainer(spec, { name, platform, limit: createLimit, signal: patience });
-      watchdog.tell({ word: 'created', id });
+      watchdog.tell({ word: 'created' });
       for (const warning of warnings) say(`warning: ${warning}`);
       return id;
     } catch (error) {
       if (error instanceof EngineRefused) {
         const own = error.status === 409 ? await freeName(wanted, creating) : undefined;
-        watchdog.tell(own === undefined ? { word: 'not-created' } : { word: 'created', id: own });
+        watchdog.tell(own === undefined ? { word: 'not-created' } : { word: 'created' });
         if (own !== undefined) return own;
         if (error.status !== 409 || tries > 50)
           throw new NotRun(`the engine creates no container of ${wanted.spec.Image}: ${error.message}`, 125, { cause: error });
@@ -67,7 +67,7 @@ export async function create(wanted: Wanted, creating: Creating): Promise<string
         },
       );
       if (own === undefined) continue;
-      watchdog.tell({ word: 'created', id: own });
+      watchdog.tell({ word: 'created' });
       return own;
     }
   }

@@ -3,18 +3,16 @@
 // job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
 // and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
 
-import { randomUUID } from 'node:crypto';
 import { createEngine, type Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { EtosError, messageOf } from '../src/host/errors.js';
 import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, withHint, type Ending, type StopReason } from './endings.js';
-import { guardGitHubLog } from './github-log.js';
 import { provideImage } from './image.js';
 import { jobOutput, type JobOutput } from './job-output.js';
 import { labelFilter, printLabels, type Origin } from './labels.js';
 import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
-import { writeOutcome, type Account, type Phase } from './outcome.js';
+import type { Account, Phase } from './outcome.js';
 import { hangs, whileAway } from './patience.js';
 import { prepare, type Prepared } from './prepare.js';
 import { identify } from './process-identity.js';
@@ -39,7 +37,7 @@ interface Job {
 
 async function main([command, ...args]: readonly string[], variables: NodeJS.ProcessEnv, program: string): Promise<number> {
   if (command === 'watchdog') {
-    await (await import('./watch.js')).watch(3, variables);
+    await (await import('./watch.js')).watch(args[0] ?? '', variables);
     return 0;
   }
   const readerGone = new AbortController();
@@ -72,13 +70,14 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
 
 /** A run from its options to its exit code. */
 async function run(options: RunOptions, job: Job): Promise<number> {
-  const account: Account = { run: options.run ?? randomUUID(), began: clock.now(), phase: 'reading', clean: true };
+  const account: Account = { run: options.run ?? crypto.randomUUID(), began: clock.now(), phase: 'reading', clean: true };
 
   // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
   const ending = await preparing(options, job).then((prepared) => lead(prepared, options, account, job), refusal);
 
   if ('reason' in ending) job.say(ending.reason);
-  if (options.outcome !== undefined) await writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
+  if (options.outcome !== undefined)
+    await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
   // 11. Whoever ends a run does not wait for somebody to read.
   await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
   return ending.exitCode;
@@ -125,7 +124,7 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
   // 2. Before anything can be created there is somebody to remove it. 11. The watchdog is let go when nothing is left.
   enter('watchdog');
   const { run } = account;
-  await using watchdog = await startWatchdog(
+  await using watchdog = startWatchdog(
     { run, grace: planned.grace, address: engine.address },
     { program, path: variables['PATH'], account },
   );
@@ -159,14 +158,15 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
     ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
     grace: planned.grace,
     process: identify(process.pid),
-    watchdog: watchdog.process,
+    watchdog: await watchdog.process,
   };
   const labels = printLabels(origin, { ...surroundings.labels, ...options.labels });
   await using container = await createContainer({ planned, labels, origin }, { engine, watchdog, clock, say, signal, account });
 
   // 7, 8. Attach, register the wait, start.
   enter('starting');
-  const unguard = surroundings.system === 'github' ? guardGitHubLog(instructions.environment, output) : () => undefined;
+  const unguard =
+    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : () => undefined;
   const started = await container.start();
   account.started = clock.now();
   say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);

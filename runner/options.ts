@@ -137,7 +137,7 @@ export function readCleanupOptions(args: readonly string[]): CleanupOptions {
   if ([run !== undefined, owner !== undefined, expired].filter(Boolean).length > 1)
     throw new InvalidInput('--run, --owner and --expired exclude each other', 'See etos-runner cleanup --help');
   const of = run !== undefined ? { run } : expired ? { expired } : { owner };
-  return { of: of as CleanupOptions['of'], dryRun: values.flag('dry-run') };
+  return { of: of, dryRun: values.flag('dry-run') };
 }
 
 /** The help of the program, or of one command. */
@@ -170,7 +170,7 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: config as NonNullable<ParseArgsConfig['options']>,
+      options: config,
       strict: true,
       allowPositionals: false,
     }));

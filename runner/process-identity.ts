@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -41,11 +40,15 @@ export function readProcess(text: string): ProcessIdentity | undefined {
 function here(): Pick<ProcessIdentity, 'machine' | 'boot' | 'namespace'> {
   // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
   // machine id have a host name of their own.
-  const machine = createHash('sha256')
-    .update(`${read('/etc/machine-id') ?? ''} ${hostname()}`)
-    .digest('hex')
-    .slice(0, 16);
+  const machine = digest(`${read('/etc/machine-id') ?? ''} ${hostname()}`);
   return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
 }
 
 function pidNamespace(): string {

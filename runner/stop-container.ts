@@ -3,6 +3,7 @@ import type { Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { fired } from './patience.js';
 import type { Stopping } from './stopping.js';
+import { monotonicNow } from './watchdog-words.js';
 import type { Watchdog } from './watchdog.js';
 
 export interface StoppingContainer {
@@ -20,7 +21,7 @@ export interface StoppingContainer {
 export async function stopContainer(id: string, grace: number, { engine, watchdog, clock, stopping }: StoppingContainer): Promise<void> {
   const killAt = clock.now() + grace;
   const forced = fired(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
-  watchdog.tell({ word: 'stopping' });
+  watchdog.tell({ word: 'stopping', at: monotonicNow() });
   const stopped = askToStop(id, grace, killAt, { engine, clock }).catch(() => undefined);
   // The engine sends SIGKILL itself, and its answer may be lost.
   await Promise.race([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { RequestOptions } from 'node:https';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { messageOf } from '../host/errors.js';
@@ -50,9 +50,11 @@ export type Connection = (call: Call) => Promise<IncomingMessage>;
  */
 export function connectionTo(address: EngineAddress): Connection {
   const target = targetOf(address);
-  const request = 'ca' in target || 'rejectUnauthorized' in target ? https.request : http.request;
-  return ({ method, path, headers, body, limit, signal }) =>
-    new Promise((resolve, reject) => {
+  // Most engines are on a socket: TLS is loaded where it is spoken.
+  const requesting = 'rejectUnauthorized' in target ? import('node:https').then(({ request }) => request) : http.request;
+  return async ({ method, path, headers, body, limit, signal }) => {
+    const request = await requesting;
+    return await new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(reasonOf(signal));
       const away = (at: EngineAway['at'], what: string, cause?: unknown): EngineAway =>
         new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
@@ -90,6 +92,7 @@ export function connectionTo(address: EngineAddress): Connection {
       body.once('error', (error) => outgoing.destroy(error));
       body.pipe(outgoing);
     });
+  };
 }
 
 /** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
@@ -114,7 +117,7 @@ export function bodyOf(answer: IncomingMessage, limit: number): Promise<string> 
   });
 }
 
-function targetOf(address: EngineAddress): https.RequestOptions {
+function targetOf(address: EngineAddress): RequestOptions {
   if (address.kind === 'socket') return { socketPath: address.path };
   const { host, port, tls } = address;
   if (!tls) return { host, port };

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { messageOf } from '../host/errors.js';
 
 /**
  * Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. A piece is the sink's
@@ -30,7 +31,7 @@ export function outputOf(stream: Readable, framed: boolean): Output {
           stream.removeAllListeners('data');
           if (error === undefined) return resolve();
           stream.destroy();
-          reject(error instanceof Error ? error : new Error(String(error)));
+          reject(error instanceof Error ? error : new Error(messageOf(error)));
         };
         const onAbort = (): void => settle(signal?.reason);
         let ended = false;

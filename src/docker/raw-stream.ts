@@ -90,7 +90,7 @@ function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer)
           signal?.removeEventListener('abort', onAbort);
           socket.destroy();
           if (error === undefined) resolve();
-          else reject(error instanceof Error ? error : new Error(String(error)));
+          else reject(error instanceof Error ? error : new Error(messageOf(error)));
         };
         const onAbort = (): void => settle(signal?.reason);
         const onOver = (): void => {
