@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildJenkinsResources } from './jenkins-resources.js';
 
 export const programs = {
   cli: 'src/cli/main.ts',
@@ -21,27 +22,31 @@ const root = path.dirname(import.meta.dirname);
 const atOnce = 2;
 
 const { values, positionals } = parseArgs({ options: { out: { type: 'string' }, check: { type: 'boolean' } }, allowPositionals: true });
-const unknown = positionals.filter((name) => !(name in programs));
-if (unknown.length > 0) throw new Error(`No program is called ${unknown.join(', ')}; there are ${Object.keys(programs).join(', ')}`);
-const names = positionals.length > 0 ? positionals : Object.keys(programs);
+// Beside the programs: their forms for Jenkins, in a folder of their own.
+const known = [...Object.keys(programs), 'jenkins'];
+const unknown = positionals.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`No program is called ${unknown.join(', ')}; there are ${known.join(', ')}`);
+const names = positionals.length > 0 ? positionals : known;
+const committed = (name) => (name === 'jenkins' ? 'jenkins/resources/etos' : `dist/${name}`);
 
 if (values.check) {
   const fresh = await mkdtemp(path.join(os.tmpdir(), 'etos-dist-'));
   try {
-    await build(fresh);
-    const stale = (await Promise.all(names.map((name) => differences(name, path.join(fresh, name), path.join(root, 'dist', name))))).flat();
+    await build((name) => path.join(fresh, name));
+    const stale = (await Promise.all(names.map((name) => differences(path.join(fresh, name), committed(name))))).flat();
     if (stale.length > 0) {
       console.error(
-        `dist/ is not what the sources give:\n${stale.map((line) => `  ${line}\n`).join('')}Run npm run build and commit dist/.`,
+        `The committed bundles are not what the sources give:\n${stale.map((line) => `  ${line}\n`).join('')}Run npm run build and commit dist/ and jenkins/resources/.`,
       );
       process.exitCode = 1;
-    } else console.log(`dist/ is what the sources give: ${names.join(', ')}`);
+    } else console.log(`The committed bundles are what the sources give: ${names.join(', ')}`);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-} else await build(path.resolve(values.out ?? path.join(root, 'dist')));
+} else await build((name) => (values.out === undefined ? path.join(root, committed(name)) : path.resolve(values.out, name)));
 
-async function build(out) {
+/** @param folderOf where the files of a program go */
+async function build(folderOf) {
   await mkdir(path.join(root, 'build'), { recursive: true });
   // Inside the project, because packages are looked for from here upwards.
   const compiled = await mkdtemp(path.join(root, 'build', 'bundles-'));
@@ -50,7 +55,7 @@ async function build(out) {
     await run('the sources', [bin('typescript', 'bin/tsc'), '--noCheck', '--sourceMap', 'false', '--outDir', compiled], root);
     const queue = [...names];
     const worker = async () => {
-      for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name, path.join(out, name), compiled);
+      for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name, folderOf(name), compiled);
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
   } finally {
@@ -60,17 +65,24 @@ async function build(out) {
 
 async function bundle(name, out, compiled) {
   const started = Date.now();
+  const ncc = (args, cwd) => run(name, [bin('@vercel/ncc', 'dist/ncc/cli.js'), ...args], cwd);
+  if (name === 'jenkins') {
+    await buildJenkinsResources(out, compiled, { ncc });
+    return console.log(`${name.padEnd(12)} ${' '.repeat(9)}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
   // Emptied first: chunks are named by number, and those of an older build would stay.
   await rm(out, { recursive: true, force: true });
   const entry = path.join(compiled, programs[name].replace(/\.ts$/, '.js'));
   // No cache: what is built must not depend on what was built before. The working directory is what paths in the bundle are relative to.
   const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
-  await run(programs[name], [bin('@vercel/ncc', 'dist/ncc/cli.js'), 'build', entry, '-o', out, ...options], compiled);
+  await ncc(['build', entry, '-o', out, ...options], compiled);
   const text = await readFile(path.join(out, 'index.js'), 'utf8');
   // ncc says nothing of a module that it does not find, and leaves a call that fails when the program starts.
   const lost = [...text.matchAll(/eval\("require"\)\("([^"]+)"\)/g)].map(([, module]) => module);
   if (lost.length > 0) throw new Error(`${programs[name]} imports what is not there: ${lost.join(', ')}`);
-  console.log(`${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
 }
 
 async function run(what, command, cwd) {
@@ -86,10 +98,10 @@ function bin(name, file) {
   return path.join(path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file);
 }
 
-async function differences(name, fresh, committed) {
-  const [expected, found] = await Promise.all([contents(fresh), contents(committed)]);
+async function differences(fresh, folder) {
+  const [expected, found] = await Promise.all([contents(fresh), contents(path.join(root, folder))]);
   return [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((file) => {
-    const place = `dist/${name}/${file}`;
+    const place = `${folder}/${file}`;
     if (!found.has(file)) return [`${place} is missing`];
     if (!expected.has(file)) return [`${place} is left over from an older build`];
     return expected.get(file).equals(found.get(file)) ? [] : [`${place} differs`];

@@ -113,7 +113,12 @@ export function localPolicy(workspace: string): object {
   return { binds: [{ source: workspace, writable: false }] };
 }
 
-/** The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike. */
+/**
+ * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
+ * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
+ */
 export function programPath(name: 'runner' | 'test-runner'): string {
-  return join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', name, 'index.js');
+  const own = fileURLToPath(import.meta.url);
+  if (own.endsWith('.mjs')) return join(dirname(own), `etos-${name}.mjs`);
+  return join(dirname(own), '..', '..', 'dist', name, 'index.js');
 }

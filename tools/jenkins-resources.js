@@ -1,0 +1,76 @@
+// The bundles of jenkins/resources: what `libraryResource` hands to a build node. Unlike those of dist/ each program is one file, minified and in
+// ASCII: every build of a controller keeps its own copy of a library, and a resource is read as text in whatever encoding the controller has. The
+// programs find each other side by side (programPath in src/run/local-spaces.ts); undici, half of each of them, is a file of its own.
+
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const resources = {
+  'etos.mjs': 'src/cli/main.js',
+  'etos-runner.mjs': 'runner/main.js',
+  'etos-test-runner.mjs': 'src/test-runner/main.js',
+};
+const library = 'etos-undici.cjs';
+// Every build keeps a copy (jenkins.md 5).
+const longest = 1_000_000;
+
+/**
+ * @param out the folder that gets the files, emptied first
+ * @param compiled the compiled sources
+ * @param ncc carries out `ncc ARGS` in a directory
+ */
+export async function buildJenkinsResources(out, compiled, { ncc }) {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  const sources = `${compiled}-in-one`;
+  try {
+    await cp(compiled, sources, { recursive: true });
+    await inlineChunks(sources);
+    const licenses = [];
+    const bundle = async (entry, externals) => {
+      const folder = path.join(sources, 'bundle');
+      await rm(folder, { recursive: true, force: true });
+      const options = ['--minify', '--license', 'licenses.txt', '--no-cache', '--quiet', ...externals.flatMap((name) => ['-e', name])];
+      await ncc(['build', path.join(sources, entry), '-o', folder, ...options], sources);
+      const files = (await readdir(folder)).filter((name) => !['index.js', 'package.json', 'licenses.txt'].includes(name));
+      if (files.length > 0) throw new Error(`${entry} is not one file: ${files.join(', ')}`);
+      licenses.push(...(await readFile(path.join(folder, 'licenses.txt'), 'utf8')).split(/\n(?=\S+\n\S+\n)/));
+      return readFile(path.join(folder, 'index.js'), 'utf8');
+    };
+    const write = async (name, text) => {
+      const ascii = toAscii(text);
+      if (ascii.length > longest)
+        throw new Error(`jenkins/resources: ${name} has ${ascii.length} bytes; at most ${longest} may be in a library`);
+      await writeFile(path.join(out, name), ascii);
+    };
+    for (const [name, entry] of Object.entries(resources)) {
+      await write(name, (await bundle(entry, ['undici'])).replace(/\bfrom\s*"undici"/, `from"./${library}"`));
+    }
+    await mkdir(path.join(sources, 'library'));
+    await writeFile(path.join(sources, 'library', 'package.json'), '{"type":"commonjs"}');
+    await writeFile(path.join(sources, 'library', 'undici.js'), "module.exports = require('undici');\n");
+    // The line at the end is never carried out: Node reads the names of a CommonJS module's exports off the text.
+    const names = Object.keys(createRequire(import.meta.url)('undici')).join(', ');
+    await write(library, `${await bundle('library/undici.js', [])}\n0 && (module.exports = { ${names} });\n`);
+    await writeFile(path.join(out, 'licenses.txt'), toAscii([...new Set(licenses)].sort().join('\n')));
+  } finally {
+    await rm(sources, { recursive: true, force: true });
+  }
+}
+
+/** What is loaded when it is needed becomes a part of the one file. */
+async function inlineChunks(sources) {
+  for (const name of await readdir(sources, { recursive: true })) {
+    if (!/^(?:src|runner)\/.*\.js$/.test(name)) continue;
+    const file = path.join(sources, name);
+    const text = await readFile(file, 'utf8');
+    const eager = text.replace(/\bimport\((?=['"])/g, 'import(/* webpackMode: "eager" */ ');
+    if (eager !== text) await writeFile(file, eager);
+  }
+}
+
+/** The same program: the minifier leaves such characters in texts, templates and regular expressions alone, where their escapes mean the same. */
+function toAscii(text) {
+  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
