@@ -78,15 +78,16 @@ interface Bench {
   readonly what: string;
   readonly document: unknown;
   readonly dataset: unknown;
-  readonly goal: number;
+  /** Milliseconds. For ten thousand items there is no figure of the original; what counts there is the growth. */
+  readonly goal?: number;
   readonly rounds: number;
 }
 
-const expanded = (amount: number, goal: number, rounds: number): Bench => ({
+const expanded = (amount: number, goal: number | undefined, rounds: number): Bench => ({
   what: `Jenkins provider expanded to ${amount}`,
   document: jenkins,
   dataset: { amount, instructions },
-  goal,
+  ...(goal !== undefined && { goal }),
   rounds,
 });
 
@@ -94,7 +95,7 @@ const benches: readonly Bench[] = [
   expanded(1, 0.044, 2000),
   expanded(100, 1.63, 200),
   expanded(1000, 16.1, 40),
-  expanded(10_000, 161, 9),
+  expanded(10_000, undefined, 9),
   { what: '$filter over 10,000 items', document: filter, dataset: { items }, goal: 26.3, rounds: 30 },
   { what: 'document of 2,000 keys, 100 deep', document: nested(100, 20), dataset: { name: 'Ada' }, goal: 9.3, rounds: 100 },
 ];
@@ -108,7 +109,7 @@ for (const { what, document, dataset, goal, rounds } of benches) {
   const parse = (): string => JSON.stringify(JSON.parse(text));
   await sideBySide({ run, parse }, { rounds: Math.ceil(rounds / 2) });
   const times = await sideBySide({ run, parse }, { rounds });
-  report(what, times.run, 'ms', { atMost: goal });
+  report(what, times.run, 'ms', goal === undefined ? undefined : { atMost: goal });
   report(`${what}, beside JSON.parse and stringify`, times.run / times.parse, 'times');
   perItem.set(what, times.run);
 }

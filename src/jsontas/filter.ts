@@ -1,20 +1,27 @@
 import { comparisonOf } from './operator.js';
 import { bodyOf } from './response-description.js';
-import type { Scope, Structure } from './structure.js';
+import type { Answer, Scope, Steps } from './structure.js';
 import { kindOf, type Value, type ValueObject } from './value.js';
 import { wordsOf } from './words.js';
 
 /** `$filter`: the items for which every filter is true (jsontas.md 6.4). The answer of a request counts as its JSON (8.4). */
-export const filter: Structure = (parameters, scope) => {
+export function* filter(parameters: ValueObject, scope: Scope): Steps<Answer> {
   const items = bodyOf(parameters.get('items') ?? null);
-  if (!Array.isArray(items)) return [];
-  if (items.length === 0) return [];
+  if (!Array.isArray(items) || items.length === 0) return [];
   const tests = testsOf(parameters, scope);
-  return items.filter((item) => {
+  const kept: Value[] = [];
+  let breathed = scope.clock.now();
+  for (const item of items) {
+    // One pattern may take a fraction of a second; ten thousand of them must still hear a cancel.
+    if (scope.clock.now() - breathed > 50) {
+      yield scope.breathe();
+      breathed = scope.clock.now();
+    }
     scope.dataset.set('item', item);
-    return tests.every((holds) => holds(item));
-  });
-};
+    if (tests.every((holds) => holds(item))) kept.push(item);
+  }
+  return kept;
+}
 
 type Test = (item: Value) => boolean;
 

@@ -131,7 +131,7 @@ export class Run implements Scope {
   }
 
   *#object(object: ValueObject, given: Value): Steps<Value> {
-    if (this.#enter()) yield this.#breath();
+    if (this.#enter()) yield this.breathe();
     const raw = given instanceof Map && !this.#grown.has(object) ? given : copyOf(object);
     const path = this.#path;
     const { size } = object;
@@ -184,7 +184,7 @@ export class Run implements Scope {
   }
 
   *#list(list: readonly Value[], raw: Value): Steps<Value> {
-    if (this.#enter()) yield this.#breath();
+    if (this.#enter()) yield this.breathe();
     const path = this.#path;
     const at = path.push(0) - 1;
     const out: Value[] = [];
@@ -273,7 +273,7 @@ export class Run implements Scope {
     return this.#evaluated % slice === 0;
   }
 
-  async #breath(): Promise<void> {
+  async breathe(): Promise<void> {
     await breath();
     this.signal?.throwIfAborted();
   }

@@ -29,6 +29,8 @@ export interface Scope {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal | undefined;
+  /** Lets timers and signals have their turn, in work that computes for long. Rejects with the signal's reason. */
+  breathe(): Promise<void>;
   /** What words find below a value; null when there is nothing. Sets `previous`, as every lookup does. */
   find(below: Value, words: readonly string[]): Value;
   /** The parameters as the document has them, not to be changed; no object when a query gave them as a whole (jsontas.md 7.1). */

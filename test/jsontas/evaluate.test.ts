@@ -233,6 +233,15 @@ describe('a cancel', () => {
     await expect(running).rejects.toThrow('cancelled by SIGTERM');
   });
 
+  test('ends a $filter with a pattern that takes long', async () => {
+    const cancel = new AbortController();
+    const items = Array.from({ length: 10_000 }, () => 'a'.repeat(16));
+    const filters = [{ key: '', operator: '$regex', value: '(a+)+\\1b' }];
+    const running = resultOf({ a: { $filter: { items: '$items', filters } } }, { dataset: { items }, signal: cancel.signal });
+    cancel.abort(new Cancelled('SIGTERM'));
+    await expect(running).rejects.toThrow('cancelled by SIGTERM');
+  });
+
   test('ends a $wait, with its reason', async () => {
     const cancel = new AbortController();
     const running = resultOf({ a: { $wait: { for: null, timeout: 1000, interval: 1000 } } }, { signal: cancel.signal });
