@@ -54,6 +54,8 @@ export async function carryOutRecipe(recipe: Recipe, testCases: TestCases, parts
     carried = undefined;
     return { logs: nothing, artifacts: nothing };
   });
+  if (carried && held.length === 0 && logs.entries[0]?.name !== testLog)
+    parts.live.log.warning('the test removed its own log; its output is in full_execution.log', { testCase });
   const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
   if (carried) testCases.end({ ...carried, logs: uploaded });
   else testCases.abandon(brokenOff(failure, parts.signal), uploaded);

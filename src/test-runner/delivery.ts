@@ -3,7 +3,7 @@ import { join } from 'node:path/posix';
 import type { Log } from '../host/log.js';
 import type { Announcements } from './announcements.js';
 import { archive, collect, type Found } from './collect.js';
-import type { FileNames } from './file-names.js';
+import { workspaceArchive, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
@@ -87,7 +87,7 @@ export class Delivery {
   async deliverWorkspace(): Promise<void> {
     const { shell, scratch } = this.parts;
     await this.upload([
-      { path: undefined, upload: { name: 'workspace.tar.gz', open: archive(join(shell.root, 'workspace'), { shell, scratch }) } },
+      { path: undefined, upload: { name: workspaceArchive, open: archive(join(shell.root, 'workspace'), { shell, scratch }) } },
     ]);
   }
 

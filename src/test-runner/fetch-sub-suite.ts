@@ -1,4 +1,5 @@
 import { readSubSuite, type SubSuite } from '../documents/sub-suite.js';
+import { idPattern } from '../eiffel/catalogue.js';
 import type { Clock } from '../host/clock.js';
 import { InvalidInput, NotCarriedOut, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
@@ -33,7 +34,22 @@ export async function fetchSubSuite(
     );
   const source = `the sub suite at ${url}`;
   const document = parseJson(await get(url, { http, signal }), source);
-  return readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
+  const subSuite = readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
+  checkIds(subSuite, source);
+  return subSuite;
+}
+
+/** What events will point at. Better now than by an event that cannot be made, after others have been published. */
+function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }: SubSuite, source: string): void {
+  const ids = { artifact, context, suite_id: suiteId, sub_suite_id: subSuiteId, test_suite_started_id: testSuiteStartedId };
+  const problems = Object.entries(ids)
+    .filter(([, id]) => id !== undefined && !idPattern.test(id.toLowerCase()))
+    .map(([name, id]) => `${name} is ${JSON.stringify(id)}`);
+  if (problems.length > 0)
+    throw new InvalidInput(
+      `${source} cannot be announced: ${problems.join('; ')}; expected ids of events`,
+      'An id is a UUID of version 1 to 5',
+    );
 }
 
 async function get(url: string, { http, signal }: Pick<Fetching, 'http' | 'signal'>): Promise<string> {

@@ -4,9 +4,12 @@ const longest = 250;
 // What most file systems take for one name; a name of few but long characters may be over it.
 const mostBytes = 255;
 
+/** The name of the packed workspace, which gets no prefix and is nobody else's. */
+export const workspaceArchive = 'workspace.tar.gz';
+
 /** Gives the files of one sub suite the names under which the log area gets them (etos.md 6.5). No name is given twice. */
 export class FileNames {
-  private readonly given = new Set<string>();
+  private readonly given = new Set<string>([workspaceArchive]);
 
   constructor(private readonly logs: LogArea['logs']) {}
 

@@ -7,13 +7,12 @@ export interface Lifeline extends Disposable {
   readonly signal: AbortSignal;
 }
 
-/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, nothing watched. */
+/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
 export function watchLifeline(descriptor: string | undefined): Lifeline {
   const controller = new AbortController();
-  if (!descriptor || !/^\d+$/.test(descriptor)) return { signal: controller.signal, [Symbol.dispose]: () => undefined };
+  const pipe = open(descriptor);
+  if (!pipe) return { signal: controller.signal, [Symbol.dispose]: () => undefined };
   const cut = (): void => controller.abort(new Cancelled('SIGTERM'));
-  // Reading keeps this process alive no longer than it would be.
-  const pipe = new Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
   pipe.resume().once('end', cut).once('error', cut);
   return {
     signal: controller.signal,
@@ -25,4 +24,15 @@ export function watchLifeline(descriptor: string | undefined): Lifeline {
       pipe.destroy();
     },
   };
+}
+
+function open(descriptor: string | undefined): Socket | undefined {
+  if (!descriptor || !/^\d+$/.test(descriptor)) return undefined;
+  try {
+    // Reading keeps this process alive no longer than it would be.
+    return new Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+  } catch {
+    // The variable was handed on by somebody who did not hand on the descriptor.
+    return undefined;
+  }
 }

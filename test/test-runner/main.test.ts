@@ -21,7 +21,7 @@ interface RunServer extends AsyncDisposable {
 /** What a test runner needs of a run: its sub suite, a place for events and one for files. */
 async function runServer(
   recipes: readonly CollectionRecipe[],
-  { absent = 0, upload = {} }: { absent?: number; upload?: object } = {},
+  { absent = 0, upload = {}, changes = {} }: { absent?: number; upload?: object; changes?: object } = {},
 ): Promise<RunServer> {
   const events: EiffelEvent[] = [];
   const files = new Map<string, string>();
@@ -64,6 +64,7 @@ async function runServer(
     context: randomUUID(),
     executor: {},
     log_area: { livelogs: null, upload: { url: `${url}/log/{folder}/{name}`, method: 'PUT', as_json: false, ...upload }, logs: {} },
+    ...changes,
   };
   return {
     url,
@@ -130,6 +131,14 @@ describe('the test runner as a program', () => {
     expect(exitCode).toBe(2);
   });
 
+  test('refuses a sub suite whose ids no event can point at, before the first event', async () => {
+    await using directory = await temporaryDirectory();
+    await using run = await runServer([aRecipe()], { changes: { artifact: 'webshop', context: '7' } });
+    const { exitCode, stderr } = await startIn(directory, run).ended;
+    expect(stderr).toMatch(/cannot be announced: artifact is "webshop"; context is "7"; expected ids of events/);
+    expect({ exitCode, events: run.events }).toEqual({ exitCode: 2, events: [] });
+  });
+
   test('reads an encrypted password, and does not print it', async () => {
     const key = randomBytes(32);
     await using directory = await temporaryDirectory();
@@ -169,7 +178,7 @@ describe('the test runner as a program', () => {
     const child = spawn(process.execPath, [bundleOf('test-runner')], {
       cwd: directory.path,
       env: { ...env, TEST_MARK: directory.path },
-      stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+      stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     });
     const ended = new Promise((done) => child.once('close', done));
     let printed = '';

@@ -526,6 +526,18 @@ test('what tests leave running is ended before the workspace is packed', async (
   expect(existsSync(join(ran.root, 'workspace'))).toBe(true);
 });
 
+test('a test that removes its logs is told of, and its output is not lost', async () => {
+  await using ran = await run({ recipes: [aRecipe({ name: 'a', command: 'sh -c \'rm -r "$LOG_PATH"; echo all the same\'' })] });
+  expect(ran.logged).toMatch(/the test removed its own log; its output is in full_execution\.log testCase=a/);
+  expect(ran.logArea.file('full_execution.log').toString()).toMatch(/\nall the same\n$/);
+  expect(ran.outcome.verdict).toBe('PASSED');
+});
+
+test('an artifact cannot take the name of the workspace', async () => {
+  await using ran = await run({ recipes: [aRecipe({ command: 'sh -c \'echo mine > "$GLOBAL_ARTIFACTS/workspace.tar.gz"\'' })] });
+  expect(ran.logArea.file('1_workspace.tar.gz').toString()).toBe('mine\n');
+});
+
 test('a document of 2021 gets an id of its own and no cause', async () => {
   await using ran = await run({
     subSuite: (url) => {
