@@ -102,7 +102,8 @@ function readRecipe(recipe: Reader): Recipe {
   };
 }
 
-function printRecipe({ id, testCase, ...recipe }: Recipe): JsonObject {
+/** A recipe as documents carry it, all six constraints. */
+export function printRecipe({ id, testCase, ...recipe }: Recipe): JsonObject {
   const values: Record<(typeof constraintKeys)[number], JsonValue> = {
     ENVIRONMENT: new Map(recipe.environment),
     COMMAND: recipe.command,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Identity } from '../documents/identity.js';
+import type { Recipe } from '../documents/recipe.js';
+import { printRecipe } from '../documents/sub-suite.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { identityValue, type Dataset } from '../jsontas/evaluate.js';
 import { parseJson } from '../json/parse.js';
@@ -8,12 +10,28 @@ import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/va
 
 /** The sub suite that an execution space or a log area is for. */
 export interface ForSubSuite {
-  readonly testRunner: string;
+  readonly name: string;
   readonly subSuiteId: string;
+  readonly priority: number;
+  readonly testRunner: string;
+  readonly recipes: readonly Recipe[];
+}
+
+/** The dataset's `suite`: what the environment is for. */
+export function suiteValue({ name, subSuiteId, priority, testRunner, recipes }: ForSubSuite): JsonObject {
+  return new Map<string, JsonValue>([
+    ['name', name],
+    ['sub_suite_id', subSuiteId],
+    ['priority', priority],
+    ['test_runner', testRunner],
+    ['recipes', recipes.map(printRecipe)],
+  ]);
 }
 
 /** What a run knows when it asks for environments. */
 export interface RunFacts {
+  /** The run's id. */
+  readonly run: string;
   readonly identity: Identity;
   /** The ArtifactCreated of the item under test. */
   readonly artifactId: string;

@@ -5,17 +5,20 @@ import { NotCarriedOut } from '../host/errors.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
 import type { Dataset, Structures } from '../jsontas/evaluate.js';
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { printJson } from '../json/print.js';
+import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { acquire } from './acquire.js';
 import type { Acquired } from './acquired.js';
 import { checkIn } from './check-in.js';
-import { datasetFor, type ForSubSuite, type RunFacts } from './dataset.js';
+import { datasetFor, suiteValue, type ForSubSuite, type RunFacts } from './dataset.js';
 import { evaluatorOf } from './evaluate-part.js';
-import { baseInstructions, type RunnerVariables } from './instructions.js';
-import { kinds } from './kinds.js';
-import type { JsontasProvider, ProviderKind } from './provider-file.js';
+import { acquireOutside } from './external.js';
+import { baseInstructions, rememberingIssued, type RunnerVariables } from './instructions.js';
+import { checkItem } from './item-rules.js';
+import { kinds, type WaitLimits } from './kinds.js';
+import type { Provider, ProviderKind } from './provider-file.js';
 
-export type Providers = Readonly<Record<ProviderKind, JsontasProvider>>;
+export type Providers = Readonly<Record<ProviderKind, Provider>>;
 
 /** Everything one sub suite needs. */
 export interface Environment {
@@ -45,8 +48,7 @@ export interface SuiteEnvironments {
 export interface EnvironmentProviding {
   readonly structures: Structures;
   readonly variables: RunnerVariables;
-  /** Milliseconds to wait for one item of each kind. */
-  readonly limits: Readonly<Record<ProviderKind, number>>;
+  readonly limits: WaitLimits;
   readonly http: HttpClient;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -59,8 +61,8 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
 
   async function take(
     kind: ProviderKind,
-    amount: { minimum: number; maximum: number },
-    own: Dataset,
+    amount: { readonly minimum: number; readonly maximum: number },
+    { own, structures = providing.structures }: { readonly own: Dataset; readonly structures?: Structures },
     { signal }: Waiting,
   ): Promise<readonly Acquired[]> {
     const provider = providers[kind];
@@ -68,11 +70,16 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
       ['provider_id', provider.id],
       ...(kind === 'iut' ? ([['identity', facts.identity.text]] as const) : []),
     ]);
-    const taken = await acquire(
-      provider,
-      { ...amount, limit: limits[kind] },
-      { evaluate: evaluatorOf(provider, { ...providing, dataset: own }), marks, journal, clock, log, signal },
-    );
+    const wanted = { ...amount, limit: limits[kind] };
+    const taken =
+      provider.type === 'jsontas'
+        ? await acquire(provider, wanted, {
+            ...providing,
+            evaluate: evaluatorOf(provider, { ...providing, structures, dataset: own }),
+            marks,
+            signal,
+          })
+        : await acquireOutside(provider, wanted, { ...providing, request: outsideRequest(kind, facts, own), run: facts.run, marks, signal });
     own.set(
       kinds[kind].items,
       taken.map(({ item }) => item),
@@ -81,9 +88,16 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
   }
 
   async function takeOne(kind: ProviderKind, own: Dataset, waiting: Waiting): Promise<Acquired> {
-    const [one] = await take(kind, { minimum: 1, maximum: 1 }, own, waiting);
+    const { structures, issued } = rememberingIssued(providing.structures);
+    const [one] = await take(kind, { minimum: 1, maximum: 1 }, { own, structures }, waiting);
     if (!one) throw new NotCarriedOut(`${kinds[kind].called} provider "${providers[kind].id}" gave nothing`, 'See its list');
-    return one;
+    try {
+      checkItem(one.provider, one.item);
+      return kind === 'execution-space' ? withInstructions(one, issued) : one;
+    } catch (error) {
+      await releaseNow([one]);
+      throw error;
+    }
   }
 
   async function release(items: readonly Acquired[], { signal }: Waiting): Promise<void> {
@@ -92,37 +106,93 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     if (failures.length > 0) throw new AggregateError(failures, failures.map((error) => (error as Error).message).join('; '));
   }
 
+  /** With a bound of its own: the run's signal may have fired. What is refused is told, and stays in the journal. */
+  async function releaseNow(items: readonly Acquired[]): Promise<void> {
+    const bound = clock.deadline(5_000, new Error('check-in took longer than 5 s'));
+    await release(items, { signal: bound }).catch((error: unknown) => log.warning((error as Error).message));
+  }
+
   return {
     release,
-    iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, dataset, waiting),
-    async complete(iut, { testRunner, subSuiteId }, waiting) {
+    iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting),
+    async complete(iut, subSuite, waiting) {
       // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
-      const own: Dataset = new Map<string, JsonValue>([...(dataset as JsonObject), ['iut', iut.item], ['test_runner', testRunner]]);
-      own.set('local', facts.local({ testRunner, subSuiteId }));
-      own.set('instructions', baseInstructions(testRunner, providing.variables));
+      const own: Dataset = new Map<string, JsonValue>([
+        ...(dataset as JsonObject),
+        ['iut', iut.item],
+        ['test_runner', subSuite.testRunner],
+        ['suite', suiteValue(subSuite)],
+        ['local', facts.local(subSuite)],
+        ['instructions', baseInstructions(subSuite.testRunner, providing.variables)],
+      ]);
       const executor = await takeOne('execution-space', own, waiting);
       try {
         own.set('executor', executor.item);
         const logArea = await takeOne('log-area', own, waiting);
         return { iut, executor, logArea, ...idsOf(executor) };
       } catch (error) {
-        await release([executor], { signal: clock.deadline(10_000, new Error('check-in took longer than 10 s')) });
+        await releaseNow([executor]);
         throw error;
       }
     },
   };
 }
 
-function idsOf({ item, provider }: Acquired): { readonly id: string; readonly identifier: string } {
+/** What an external provider is told (etos.md 5.6). */
+function outsideRequest(kind: ProviderKind, facts: RunFacts, dataset: Dataset): JsonObject {
+  const of = (name: string): JsonValue => (dataset.get(name) as JsonValue | undefined) ?? null;
+  const instructions = of('instructions');
+  const environment = isObject(instructions) ? instructions.get('environment') : undefined;
+  const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_'));
+  const texts = [...(isObject(environment) ? environment : []), ...(fromPlain(Object.fromEntries(internal)) as JsonObject)]
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, typeof value === 'string' ? value : printJson(value)] as const);
+  return new Map<string, JsonValue>([
+    ['identity', facts.identity.text],
+    ['artifact_id', facts.artifactId],
+    ['artifact_created', facts.artifactCreated],
+    ['artifact_published', null],
+    ['tercc', facts.tercc],
+    ['dataset', facts.dataset],
+    ['context', facts.context],
+    ...(kind === 'execution-space'
+      ? ([
+          ['test_runner', of('test_runner')],
+          ['iut', of('iut')],
+          ['environment', new Map(texts)],
+        ] as const)
+      : []),
+    ...(kind === 'log-area'
+      ? ([
+          ['iut', of('iut')],
+          ['executor', of('executor')],
+        ] as const)
+      : []),
+  ]);
+}
+
+/**
+ * The execution space with the instructions it is about. The documented provider puts them into its request alone, where the released services do not
+ * find them (jsontas.md 13): those that were issued are known by their identifier.
+ */
+function withInstructions(executor: Acquired, issued: readonly JsonObject[]): Acquired {
+  const { item, provider } = executor;
+  if (isObject(item.get('instructions'))) return executor;
+  const request = printJson(item.get('request') ?? null);
+  const own = issued.find((instructions) => {
+    const identifier = instructions.get('identifier');
+    return typeof identifier === 'string' && request.includes(identifier);
+  });
+  if (own) return { ...executor, item: new Map([...item, ['instructions', own]]) };
+  throw new NotCarriedOut(
+    `${provider.source}: an execution space of provider "${provider.id}" has no "instructions", and its request holds none`,
+    'Give each item "instructions": "$execution_space_instructions" and use $expand_value.instructions in its request (docs/providers.md)',
+  );
+}
+
+function idsOf({ item }: Acquired): { readonly id: string; readonly identifier: string } {
   const instructions = item.get('instructions');
-  if (!isObject(instructions)) {
-    throw new NotCarriedOut(
-      `${provider.source}: an execution space of provider "${provider.id}" has no "instructions"`,
-      'Give each item "instructions": "$execution_space_instructions" and use $expand_value.instructions in its request (docs/providers.md)',
-    );
-  }
-  const environment = instructions.get('environment');
+  const [environment, identifier] = isObject(instructions) ? [instructions.get('environment'), instructions.get('identifier')] : [];
   const id = isObject(environment) ? environment.get('ENVIRONMENT_ID') : undefined;
-  const identifier = instructions.get('identifier');
   return { id: typeof id === 'string' ? id : randomUUID(), identifier: typeof identifier === 'string' ? identifier : randomUUID() };
 }

@@ -1,13 +1,73 @@
-import type { Structure, Structures } from '../jsontas/evaluate.js';
+import { InvalidInput } from '../host/errors.js';
+import { didYouMean } from '../host/nearest.js';
+import { encryptFernet, type Structure, type Structures } from '../jsontas/evaluate.js';
 import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What test runners are told beside the image, before a provider adds to it: variables in the order of the released services. */
 export type RunnerVariables = readonly (readonly [name: string, value: string | number | boolean | null])[];
 
 /**
- * The instructions that `$execution_space_instructions` starts from (etos.md 8.1, jsontas.md 9): the image of the test runner, no parameters, and the
- * variables every test runner of the run gets.
+ * The variables of every test runner of a run (etos.md 8.1). With a broker those of the released services: by it and by the services they find
+ * everything, and what is not set is null. Without one they report to the run's own server.
+ * @param now milliseconds, for the token that the password becomes when there is an `ETOS_ENCRYPTION_KEY`
+ * @throws {InvalidInput} when a variable cannot be read
  */
+export function runnerVariables(
+  environment: Variables,
+  { serverRoot, runId, now }: { readonly serverRoot: string; readonly runId: string; readonly now: number },
+): RunnerVariables {
+  const { SOURCE_HOST: host = environment.HOSTNAME, ETOS_API: api } = environment;
+  if (environment.RABBITMQ_HOST) {
+    return [
+      ...brokerVariables(environment, now),
+      ['SOURCE_HOST', host ?? null],
+      ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
+      ['ETOS_API', api ?? null],
+      [providerVariable, environment[providerVariable] || serverRoot],
+    ];
+  }
+  return [
+    ...(host ? ([['SOURCE_HOST', host]] as const) : []),
+    ...(api ? ([['ETOS_API', api]] as const) : []),
+    [providerVariable, serverRoot],
+    ['ENVIRONMENT_URL', null],
+    ['ETOS_EVENTS_URL', `${serverRoot}/events`],
+    ['ETOS_RUN_ID', runId],
+  ];
+}
+
+/** Where the test runner asks for its sub suite. */
+const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
+
+function brokerVariables(environment: Variables, now: number): RunnerVariables {
+  const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
+  if (!/^\d+$/.test(port)) throw new InvalidInput(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+  return [
+    ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
+    ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
+    ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
+    ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
+    ['RABBITMQ_PORT', Number(port)],
+    ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+    // Only the exact word enables TLS (etos.md 9.1).
+    ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+  ];
+}
+
+function encrypted(password: string, key: string, now: number): string {
+  try {
+    return encryptFernet(password, key, now);
+  } catch (error) {
+    throw new InvalidInput(
+      `ETOS_ENCRYPTION_KEY cannot be used: ${(error as Error).message}`,
+      'It is a Fernet key: 32 random bytes in URL-safe base64',
+    );
+  }
+}
+
+/** The instructions that `$execution_space_instructions` starts from (jsontas.md 9): the image of the test runner, no parameters, the variables. */
 export function baseInstructions(testRunner: string, variables: RunnerVariables): JsonObject {
   return new Map<string, JsonValue>([
     ['image', testRunner],
@@ -16,29 +76,113 @@ export function baseInstructions(testRunner: string, variables: RunnerVariables)
   ]);
 }
 
-const name = 'execution_space_instructions';
+/**
+ * For which generation of test runners instructions are made (etos.md 8.1). `2021` asks for its sub suite at `SUB_SUITE_URL`; `late-2021` also gets its
+ * version and a feature flag; `current` finds its environment by `ENVIRONMENT_ID`. `any` has what each of them reads, in an order that is right for all.
+ */
+export const generations = ['any', '2021', 'late-2021', 'current'] as const;
+export type Generation = (typeof generations)[number];
+
+/** The generation that the variable `ETOS_TEST_RUNNER_GENERATION` names; `any` without it. @throws {InvalidInput} */
+export function generationOf(environment: Variables): Generation {
+  const text = environment.ETOS_TEST_RUNNER_GENERATION || 'any';
+  const generation = findGeneration(text);
+  if (generation) return generation;
+  throw new InvalidInput(
+    `ETOS_TEST_RUNNER_GENERATION is ${JSON.stringify(text)}; expected ${generations.join(', ')}.${didYouMean(text, generations)}`,
+    'Without the variable, instructions have what test runners of every generation read',
+  );
+}
+
+const structureName = 'execution_space_instructions';
 
 /**
- * The structures of a provider, whose `$execution_space_instructions` also says where the sub suite can be fetched: `SUB_SUITE_URL` below
- * `ETOS_ENVIRONMENT_PROVIDER`, after everything a provider may override (etos.md 8.1), and `ENVIRONMENT_URL` where the base asks for one. A
- * member `testRunner` (`image` or `embedded`) is handed on; the released services know none (design.md, decision 2).
+ * The structures of a provider, whose `$execution_space_instructions` is complete (etos.md 8.1): `SUB_SUITE_URL` below `ETOS_ENVIRONMENT_PROVIDER` after
+ * everything that a provider may override, `ENVIRONMENT_URL` where the base asks for one. Two members of its parameters are ours, the released services
+ * know neither: `generation`, and `testRunner` (`image` or `embedded`), which is handed on (design.md, decision 2).
  */
-export function withSubSuiteAddress(structures: Structures): Structures {
-  const base = structures.get(name);
+export function withSubSuiteAddress(structures: Structures, environment: Variables): Structures {
+  const base = structures.get(structureName);
   if (!base) return structures;
-  const extended: Structure = (parameters, scope) => {
+  const usual = generationOf(environment);
+  const complete: Structure = (parameters, scope) => {
+    const generation = chosen(parameters.get('generation') ?? null, usual);
+    const overridden = parameters.get('environment');
     const instructions = base(parameters, scope);
     if (!(instructions instanceof Map)) return instructions;
-    const environment = instructions.get('environment');
+    const variables = instructions.get('environment');
+    if (isObject(variables)) {
+      const own = isObject(overridden) ? overridden : new Map<string, JsonValue>();
+      instructions.set('environment', forGeneration(variables, { generation, own, identifier: textOf(instructions.get('identifier') as JsonValue), environment }));
+    }
     const testRunner = parameters.get('testRunner') ?? null;
     if (testRunner !== null) instructions.set('testRunner', testRunner);
-    if (!isObject(environment)) return instructions;
-    const provider = environment.get('ETOS_ENVIRONMENT_PROVIDER');
-    if (typeof provider !== 'string') return instructions;
-    if (environment.has('ENVIRONMENT_URL'))
-      environment.set('ENVIRONMENT_URL', `${provider}/environment/${textOf(environment.get('ENVIRONMENT_ID'))}`);
-    environment.set('SUB_SUITE_URL', `${provider}/sub_suite?id=${textOf(instructions.get('identifier') as JsonValue)}`);
     return instructions;
   };
-  return new Map([...structures, [name, extended]]);
+  return new Map([...structures, [structureName, complete]]);
+}
+
+interface Completing {
+  readonly generation: Generation;
+  /** The variables that the provider sets. */
+  readonly own: JsonObject;
+  readonly identifier: string;
+  readonly environment: Variables;
+}
+
+function forGeneration(given: JsonObject, { generation, own, identifier, environment }: Completing): JsonObject {
+  const variables = new Map(given);
+  const take = (name: string): JsonValue => {
+    const value = variables.get(name) ?? null;
+    variables.delete(name);
+    return value;
+  };
+  const id = take('ENVIRONMENT_ID');
+  // One that the provider sets stays where it is.
+  const version = (own.get('ETR_VERSION') ?? null) === null ? ([['ETR_VERSION', take('ETR_VERSION')]] as const) : [];
+  const provider = variables.get(providerVariable);
+  if (variables.has('ENVIRONMENT_URL')) variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
+  const address = typeof provider === 'string' ? ([['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] as const) : [];
+  const flag = environment.ETOS_FEATURE_CLM;
+  switch (generation) {
+    case '2021':
+      return new Map<string, JsonValue>([...variables, ...address]);
+    case 'late-2021':
+      return new Map<string, JsonValue>([...variables, ...address, ...version, ['ETOS_FEATURE_CLM', flag ?? 'true']]);
+    case 'current':
+      if (!own.has(providerVariable)) variables.delete(providerVariable);
+      return new Map<string, JsonValue>([...variables, ['ENVIRONMENT_ID', id], ...version]);
+    case 'any':
+      return new Map<string, JsonValue>([
+        ...variables,
+        ...address,
+        ['ENVIRONMENT_ID', id],
+        ...version,
+        ...(flag === undefined ? [] : ([['ETOS_FEATURE_CLM', flag]] as const)),
+      ]);
+  }
+}
+
+function chosen(given: unknown, usual: Generation): Generation {
+  if (given === null) return usual;
+  const generation = typeof given === 'string' ? findGeneration(given) : undefined;
+  if (generation) return generation;
+  throw new Error(`its "generation" is ${JSON.stringify(given)}; expected one of ${generations.join(', ')}`);
+}
+
+function findGeneration(text: string): Generation | undefined {
+  return generations.find((one) => one === text);
+}
+
+/** Structures that remember which instructions were issued. */
+export function rememberingIssued(structures: Structures): { readonly structures: Structures; readonly issued: readonly JsonObject[] } {
+  const base = structures.get(structureName);
+  const issued: JsonObject[] = [];
+  if (!base) return { structures, issued };
+  const remembering: Structure = (parameters, scope) => {
+    const instructions = base(parameters, scope);
+    if (isObject(instructions)) issued.push(new Map(instructions));
+    return instructions;
+  };
+  return { structures: new Map([...structures, [structureName, remembering]]), issued };
 }

@@ -24,6 +24,11 @@ export interface HttpRequest {
   readonly limit?: number;
   /** When a try that failed to get an answer, or got 408, 413, 429, 502, 503 or 504, is made again. Default: never. */
   readonly retry?: Retry;
+  /**
+   * A try is sent over a connection of its own, and never a second time behind the caller's back: for what may take effect although its answer is
+   * lost. Default: connections are kept and used again; one that turns out to be gone is replaced where the method allows it.
+   */
+  readonly once?: boolean;
   readonly signal?: AbortSignal;
 }
 

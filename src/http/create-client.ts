@@ -149,14 +149,15 @@ function nextAfter(request: Prepared, status: number, location: string | undefin
 }
 
 /** The message of one try, its body a fresh stream that is held to its length. */
-function messageOn({ method, url, headers, body, length }: Prepared, onPiece: () => void): Parameters<Sender['send']>[0] {
+function messageOn({ method, url, headers, body, length, once }: Prepared, onPiece: () => void): Parameters<Sender['send']>[0] {
+  const shared = { method, url, ...(once && { once }) };
   if (typeof body !== 'function') {
     const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
     const size = body?.length ?? (expectsBody ? 0 : undefined);
-    return { method, url, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+    return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
   }
   const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
-  return { method, url, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+  return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
 }
 
 /** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */

@@ -7,7 +7,7 @@ export function createDirectSender(): Sender {
   const agent = new Agent({ keepAlive: true });
   return {
     async send(message, signal) {
-      const first = await exchange(message, { agent, signal });
+      const first = await exchange(message, { agent: message.once ? new Agent() : agent, signal });
       if (first !== 'connection was gone') return first;
       const second = await exchange(message, { agent: new Agent(), signal });
       if (second === 'connection was gone') throw new Error('a new connection cannot be an old one');

@@ -12,10 +12,11 @@ export interface Prepared {
   readonly body?: Uint8Array | (() => Readable);
   readonly length?: number;
   readonly auth?: NonNullable<HttpRequest['auth']>;
+  readonly once?: boolean;
 }
 
 /** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-export function prepare({ method, url: address, headers = {}, body, length, auth }: HttpRequest): Prepared {
+export function prepare({ method, url: address, headers = {}, body, length, auth, once }: HttpRequest): Prepared {
   const url = parseUrl(String(address));
   const own = credentialsIn(url);
   const credentials = auth ?? own;
@@ -29,6 +30,7 @@ export function prepare({ method, url: address, headers = {}, body, length, auth
     ...(bytes !== undefined && { body: bytes }),
     ...(length !== undefined && { length }),
     ...(credentials && { auth: credentials }),
+    ...(once && { once }),
   };
 }
 

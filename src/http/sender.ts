@@ -7,6 +7,8 @@ export interface Message {
   /** Lower-case names. `content-length` is there whenever the length of the body is known. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | Readable | undefined;
+  /** Over a connection of its own. */
+  readonly once?: boolean;
 }
 
 /** One answer as it came over the wire. */

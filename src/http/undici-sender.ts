@@ -15,26 +15,28 @@ export function createUndiciSender(
   const limits = { headersTimeout: 0, bodyTimeout: 0 };
   const tls = certificates === 'unchecked' ? { rejectUnauthorized: false } : certificates ? { ca: [...certificates] } : {};
   const dispatchers = new Map<string, Dispatcher>();
-  const dispatcherFor = (url: URL): Dispatcher => {
+  const dispatcherFor = (url: URL, once: boolean): Dispatcher => {
     const proxy = proxyFor(url);
-    const key = proxy?.href ?? '';
+    const key = `${once} ${proxy?.href ?? ''}`;
+    // Without pipelining undici keeps no connection.
+    const keeping = once ? { pipelining: 0 } : {};
     const dispatcher =
       dispatchers.get(key) ??
       (proxy
         ? // Proxies commonly refuse CONNECT to port 80: an http: target is asked for in absolute form.
-          new ProxyAgent({ ...limits, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls: tls })
-        : new Agent({ ...limits, connect: { ...tls, timeout: 0 } }));
+          new ProxyAgent({ ...limits, ...keeping, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls: tls })
+        : new Agent({ ...limits, ...keeping, connect: { ...tls, timeout: 0 } }));
     dispatchers.set(key, dispatcher);
     return dispatcher;
   };
   return {
-    async send({ method, url, headers, body }, signal) {
+    async send({ method, url, headers, body, once = false }, signal) {
       const answer = await request(url, {
         method,
         headers,
         body: body ?? null,
         signal,
-        dispatcher: dispatcherFor(url),
+        dispatcher: dispatcherFor(url, once),
       });
       return { status: answer.statusCode, reason: answer.statusText, headers: answer.headers, body: answer.body };
     },

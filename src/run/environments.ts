@@ -1,5 +1,5 @@
 import { suiteEnvironments, type SuiteEnvironments } from '../environment/environment.js';
-import { withSubSuiteAddress, type RunnerVariables } from '../environment/instructions.js';
+import { runnerVariables, withSubSuiteAddress } from '../environment/instructions.js';
 import { waitLimits } from '../environment/kinds.js';
 import { structuresOfProviders } from '../environment/structures.js';
 import type { Clock } from '../host/clock.js';
@@ -34,28 +34,16 @@ export function environmentsFor(
 ): SuiteEnvironments {
   const { identity, dataset, providers, spaces, maximumAmount } = prepared;
   const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmount ?? 1 });
-  const facts = { identity, artifactId: ids.artifact, context: ids.activity, tercc, artifactCreated, environment, local, dataset };
-  const structures = withSubSuiteAddress(structuresOfProviders(environment));
+  if (environment.RABBITMQ_PASSWORD) log.secret(environment.RABBITMQ_PASSWORD);
+  const facts = { run: ids.run, identity, artifactId: ids.artifact, context: ids.activity, tercc, artifactCreated, environment, local, dataset };
+  const structures = withSubSuiteAddress(structuresOfProviders(environment), environment);
   return suiteEnvironments(providers, facts, {
     structures,
-    variables: runnerVariables(serverRoot, ids.run, environment),
+    variables: runnerVariables(environment, { serverRoot, runId: ids.run, now: clock.now() }),
     limits: waitLimits(environment),
     journal,
     http,
     clock,
     log,
   });
-}
-
-/** The variables of every test runner of a run: those of the released services (etos.md 8.1), then where the run's own server is. */
-function runnerVariables(serverRoot: string, runId: string, environment: Variables): RunnerVariables {
-  const { SOURCE_HOST: host = environment.HOSTNAME, ETOS_API: api } = environment;
-  return [
-    ...(host ? ([['SOURCE_HOST', host]] as const) : []),
-    ...(api ? ([['ETOS_API', api]] as const) : []),
-    ['ETOS_ENVIRONMENT_PROVIDER', serverRoot],
-    ['ENVIRONMENT_URL', null],
-    ['ETOS_EVENTS_URL', `${serverRoot}/events`],
-    ['ETOS_RUN_ID', runId],
-  ];
 }

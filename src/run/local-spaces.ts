@@ -89,11 +89,11 @@ export function localDataset(
 ): (subSuite?: ForSubSuite) => JsonObject {
   const docker = {
     url: `${serverRoot}/delegation/docker/build`,
-    environment: { ETOS_SOURCE_DIR: sourceInContainer },
+    environment: { ETOS_SOURCE_DIR: sourceInContainer, ...ownServer(serverRoot) },
     // The long form: a colon in the path would end a short one early.
     parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
   };
-  const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace }, parameters: {} };
+  const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) }, parameters: {} };
   return (subSuite) =>
     fromPlain({
       iuts,
@@ -101,6 +101,11 @@ export function localDataset(
       upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
       spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     }) as JsonObject;
+}
+
+/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
+function ownServer(serverRoot: string): Readonly<Record<string, string | null>> {
+  return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
 }
 
 /** A field of CSV, which `--mount` is: quoted where it has to be. */

@@ -159,7 +159,11 @@ class SubSuites {
     const id = randomUUID();
     let environment: Environment;
     try {
-      environment = await environments.complete(share.iut, { testRunner: share.testRunner, subSuiteId: id }, { signal });
+      environment = await environments.complete(
+        share.iut,
+        { name, subSuiteId: id, priority: this.suite.priority, testRunner: share.testRunner, recipes: share.recipes },
+        { signal },
+      );
     } catch (error) {
       await this.giveBack([share.iut]);
       throw error;

@@ -24,7 +24,7 @@ export async function start(
   const target = `${call.method} ${origin}${pathname}`;
   let answer: HttpAnswer;
   try {
-    answer = await http.request({ ...call, signal });
+    answer = await http.request({ ...call, once: true, signal });
   } catch (error) {
     signal.throwIfAborted();
     throw new NotCarriedOut(`${target} got no answer: ${messageOf(error)}`, 'Check executor.request in the execution space provider', {

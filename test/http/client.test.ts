@@ -159,6 +159,21 @@ describe('a request', () => {
     expect(server.connections()).toBe(2);
   });
 
+  test('that may be sent only once is not made again, and no kept connection can fail it', async () => {
+    const seen: string[] = [];
+    await using server = await aServer(({ url }, response, raw) => {
+      seen.push(url);
+      if (url === '/second') raw.socket.resetAndDestroy();
+      else response.end('hello');
+    });
+    await using client = aClient();
+    await (await client.request({ method: 'GET', url: server.url })).text();
+    await expect(client.request({ method: 'GET', url: `${server.url}/second`, once: true })).rejects.toThrow(NoAnswer);
+    expect(seen).toEqual(['/', '/second']);
+    await (await client.request({ method: 'GET', url: `${server.url}/third`, once: true })).text();
+    expect(server.connections()).toBe(3);
+  });
+
   test('decompresses what the server compressed', async () => {
     await using server = await aServer(
       (_, response) => void response.setHeader('content-encoding', 'gzip').end(gzipSync('hello'.repeat(1000))),

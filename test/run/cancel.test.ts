@@ -107,7 +107,7 @@ describe('a killed run', () => {
     await killedAt(/slow \.\.\./, workspace, [...machine, '--iut-provider', 'lender.json']);
     await workspace.directory.write('collection.json', aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
     const { exitCode, output } = await workspace.run([...machine, '--iut-provider', 'lender.json']);
-    expect(output).toMatch(/released what a killed run left: .*checked in IUT of provider "lender"/);
+    expect(output).toMatch(/released what a killed run left: .*checked in IUT "[^"]+" of provider "lender"/);
     expect(exitCode).toBe(0);
     expect(system.lent()).toEqual([]);
   });
