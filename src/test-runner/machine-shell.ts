@@ -45,7 +45,7 @@ export function machineShell(root: string, environment: Readonly<Record<string, 
     sweep: (grace) => end(mine, [{ send: 'SIGTERM', patience: grace }], { clock }),
     async [Symbol.asyncDispose]() {
       await end(mine, [], { clock });
-      await pipes[Symbol.asyncDispose]();
+      pipes[Symbol.dispose]();
     },
   };
 }
