@@ -56,6 +56,21 @@ function write(value: JsonValue, pieces: string[]): void {
   } else pieces.push(JSON.stringify(value));
 }
 
+/** As `printPython`, of plain objects; members that are undefined are left out. */
+export function printPlainPython(value: unknown): string {
+  if (typeof value === 'string') return ascii(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return printNumber(value);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const element of value) text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
+    return `[${text}]`;
+  }
+  if (typeof value !== 'object' || value === null) return typeof value === 'boolean' ? String(value) : 'null';
+  for (const [name, member] of Object.entries(value))
+    if (member !== undefined) text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+  return `{${text}}`;
+}
+
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
 export function printNumber(value: number): string {
   if (Object.is(value, -0)) return '-0.0';

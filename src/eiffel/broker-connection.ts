@@ -1,0 +1,196 @@
+import type { Channel, ChannelModel } from 'amqplib';
+import type { Socket } from 'node:net';
+import type { Clock } from '../host/clock.js';
+import { EtosError, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { addressOf, type Broker } from './broker.js';
+
+/** How long TCP, TLS and the handshake may take together. */
+const handshake = 10_000;
+const leaving = 2_000;
+const [firstPause, longestPause] = [100, 5_000];
+
+/** A connection of ours. Its end, however it comes, is told once by `ended`; nothing that amqplib emits can become an uncaught exception. */
+export interface BrokerConnection {
+  readonly model: ChannelModel;
+  /** Resolves with the reason when the connection, or a channel made through `watch`, is no more. */
+  readonly ended: Promise<Error>;
+  /** The end of this channel is the end of the connection's use. */
+  watch<C extends Channel>(channel: C): C;
+  /** Leaves in good order, within a bound; what the broker does not take any more is dropped. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {NotCarriedOut} nobody answers
+ */
+export async function connectTo(broker: Broker, name: string): Promise<BrokerConnection> {
+  const { connect } = (await import('amqplib')).default;
+  const { host, port, username, password, vhost, tls, heartbeat } = broker;
+  let model: ChannelModel;
+  try {
+    model = await connect(
+      { protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat },
+      {
+        timeout: handshake,
+        noDelay: true,
+        keepAlive: true,
+        clientProperties: { connection_name: name },
+        ...(tls?.authorities !== undefined && { ca: tls.authorities }),
+      },
+    );
+  } catch (error) {
+    throw refusalOf(error, broker);
+  }
+  const connection = held(model);
+  try {
+    const channel = connection.watch(await model.createChannel());
+    await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw refusalOf(error, broker);
+  }
+}
+
+function held(model: ChannelModel): BrokerConnection {
+  let tell: (reason: Error) => void = () => undefined;
+  const ended = new Promise<Error>((resolve) => (tell = resolve));
+  const socket = (model.connection as unknown as { readonly stream: Socket }).stream;
+  // The error comes before the close, which then says nothing new.
+  model.on('error', tell);
+  model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
+  void ended.then(() => socket.destroy());
+  return {
+    model,
+    ended,
+    watch(channel) {
+      channel.on('error', tell);
+      channel.on('close', () => tell(new Error('the broker closed the channel')));
+      return channel;
+    },
+    async close() {
+      // A broker that is short of memory does not read, so it does not answer either.
+      const timer = setTimeout(() => socket.destroy(), leaving);
+      await Promise.race([
+        model.close().catch(() => undefined),
+        new Promise<void>((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
+      ]);
+      clearTimeout(timer);
+      socket.destroy();
+    },
+  };
+}
+
+/** What the broker, or the way to it, has against us, as something to do. */
+function refusalOf(error: unknown, broker: Broker): EtosError {
+  const { username, vhost, exchange, tls } = broker;
+  const [text, where] = [messageOf(error), addressOf(broker)];
+  const cause = { cause: error };
+  if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
+    return new InvalidInput(
+      `RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`,
+      'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD',
+      cause,
+    );
+  if (/ConnectionOpenOk/i.test(text))
+    return new InvalidInput(
+      `RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`,
+      'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions',
+      cause,
+    );
+  if (/NOT.FOUND/i.test(text))
+    return new InvalidInput(
+      `RabbitMQ at ${where} has no exchange "${exchange}"`,
+      'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us',
+      cause,
+    );
+  if (/ACCESS.REFUSED/i.test(text))
+    return new InvalidInput(
+      `RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`,
+      'rabbitmqctl list_permissions',
+      cause,
+    );
+  if (/certificate|altnames|self.signed|CERT_/i.test(text))
+    return new InvalidInput(
+      `the certificate of RabbitMQ at ${where} is not trusted: ${text}`,
+      'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does',
+      cause,
+    );
+  const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
+  return new NotCarriedOut(
+    `RabbitMQ at ${where} does not answer: ${text}`,
+    mixed
+      ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
+      : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running',
+    cause,
+  );
+}
+
+export interface Staying {
+  /** How the broker's own tools call us. */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
+ * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
+ * @param use makes channels and uses them; when it rejects, the connection is given up
+ */
+export async function stayConnected(
+  broker: Broker,
+  use: (connection: BrokerConnection) => Promise<void>,
+  { name, clock, log, signal }: Staying,
+): Promise<void> {
+  const over = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  let pause = 0;
+  while (!signal.aborted) {
+    try {
+      const connection = await connectTo(broker, name);
+      try {
+        await use(connection);
+        if (pause > firstPause) log.info('connected to RabbitMQ again', { broker: addressOf(broker) });
+        pause = 0;
+        const reason = await Promise.race([connection.ended, over]);
+        if (reason !== undefined) log.warning('connection to RabbitMQ lost', { broker: addressOf(broker), reason: messageOf(reason) });
+      } finally {
+        await connection.close();
+      }
+    } catch (error) {
+      if (signal.aborted) break;
+      const say = pause < longestPause ? log.warning : log.debug;
+      say('RabbitMQ cannot be used; trying again', { broker: addressOf(broker), reason: messageOf(error) });
+    }
+    pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
+    await clock.sleep(pause, signal).catch(() => undefined);
+  }
+}
+
+/**
+ * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
+ * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
+ */
+export async function checkBroker(
+  broker: Broker,
+  { clock, signal, patience = 30_000 }: Pick<Staying, 'clock' | 'signal'> & { readonly patience?: number },
+): Promise<void> {
+  const until = clock.now() + patience;
+  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    try {
+      const connection = await connectTo(broker, 'etos: check of settings');
+      return await connection.close();
+    } catch (error) {
+      if (!(error instanceof NotCarriedOut) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until) throw error;
+    }
+    await clock.sleep(pause, signal);
+  }
+}

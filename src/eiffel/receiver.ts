@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel, ConsumeMessage, Options } from 'amqplib';
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { addressOf, type Broker, type Subscription } from './broker.js';
+import { stayConnected, type BrokerConnection } from './broker-connection.js';
+
+/** A queue that is read for as long as this lives. */
+export interface Receiver extends AsyncDisposable {
+  /** Resolves when the queue is there and bound: what is published from then on arrives. */
+  ready(): Promise<void>;
+  /** Resolves when everything that was in the queue at the time of the call has been handed over; waits for a lost connection to come back. */
+  caughtUp(): Promise<void>;
+  /** Takes the queue away: nobody is going to ask for what is in it. */
+  remove(): Promise<void>;
+}
+
+export interface Receiving {
+  readonly name: string;
+  readonly prefetch: number;
+  /**
+   * Gets each message in order, one after the other. What it resolves with becomes of the message: `taken` is acknowledged, `dropped` is rejected for good;
+   * when it rejects, the message goes back into the queue and comes again after a pause.
+   */
+  readonly take: (body: Buffer) => Promise<'taken' | 'dropped'> | 'taken' | 'dropped';
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** An exchange that was deleted and declared again has lost our binding, and nobody tells. */
+const bindAgainEvery = 2_000;
+const pauseAfterFailure = 1_000;
+
+/** Declares a queue, binds it, and reads it; all of it again on each new connection (eiffel.md 5.5, 5.6). */
+export function startReceiving(broker: Broker, { queue, routingKey, parameters }: Subscription, receiving: Receiving): Receiver {
+  const { clock, log, name, prefetch, take } = receiving;
+  const over = new AbortController();
+  const markers = new Map<string, () => void>();
+  let channel: Channel | undefined;
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (isReady = resolve));
+
+  const use = async (connection: BrokerConnection): Promise<void> => {
+    const own = connection.watch(await connection.model.createChannel());
+    let turn = Promise.resolve();
+    const handle = async (message: ConsumeMessage): Promise<void> => {
+      const marker = markers.get(String(message.properties.messageId));
+      if (marker) {
+        own.ack(message);
+        return marker();
+      }
+      try {
+        if ((await take(message.content)) === 'taken') own.ack(message);
+        else own.reject(message, false);
+      } catch (error) {
+        log.warning('a message could not be taken; it comes again', { queue, reason: messageOf(error) });
+        await clock.sleep(pauseAfterFailure, over.signal).catch(() => undefined);
+        own.nack(message, false, true);
+      }
+    };
+    await own.assertQueue(queue, declared(parameters));
+    await own.bindQueue(queue, broker.exchange, routingKey);
+    await own.prefetch(prefetch);
+    await own.consume(queue, (message) => {
+      // Null: somebody deleted the queue. A new connection declares it again.
+      if (message === null) return void connection.close();
+      // Answering on a channel that is gone throws; the broker gives the message again on the next.
+      turn = turn.then(() => handle(message)).catch(() => undefined);
+    });
+    const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
+    void connection.ended.then(() => {
+      clearInterval(timer);
+      if (channel === own) channel = undefined;
+    });
+    channel = own;
+    isReady();
+    for (const id of markers.keys()) mark(own, queue, id);
+  };
+  const staying = stayConnected(broker, use, { name, clock, log, signal: over.signal });
+  return {
+    ready: () => ready,
+    caughtUp() {
+      const id = `etos-marker-${randomUUID()}`;
+      return new Promise((resolve) => {
+        markers.set(id, () => {
+          markers.delete(id);
+          resolve();
+        });
+        if (channel) mark(channel, queue, id);
+      });
+    },
+    async remove() {
+      const own = channel;
+      if (!own) return log.debug('queue not removed: no connection', { queue, broker: addressOf(broker) });
+      await Promise.race([own.deleteQueue(queue), clock.sleep(2_000)]).catch(() => undefined);
+    },
+    async [Symbol.asyncDispose]() {
+      over.abort();
+      await staying;
+    },
+  };
+}
+
+/** Into the queue itself, past the exchange: what was in it before is read before. */
+function mark(channel: Channel, queue: string, id: string): void {
+  try {
+    channel.sendToQueue(queue, Buffer.alloc(0), { messageId: id });
+  } catch {
+    // The channel is about to be replaced, and the next one is marked again.
+  }
+}
+
+/** The released library's names of what queue.declare takes. */
+function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more }: Subscription['parameters']): Options.AssertQueue {
+  return {
+    durable: durable === true,
+    exclusive: exclusive === true,
+    autoDelete: autoDelete === true,
+    ...(typeof more === 'object' && more !== null && { arguments: more }),
+  };
+}
