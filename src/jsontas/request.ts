@@ -90,6 +90,8 @@ function messageFrom(parameters: ValueObject, { log }: Scope): HttpRequest {
     ...(body !== undefined && { body }),
     ...(auth && { auth }),
     verify,
+    // A checkout whose answer is lost may have happened: another try is the document's business, not the connection's.
+    once: true,
     ...(parameters.has('allow_redirects') && { redirects: isTruthy(parameters.get('allow_redirects') ?? null) }),
   };
 }
