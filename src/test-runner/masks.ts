@@ -1,4 +1,13 @@
-const secret: readonly string[] = ['RABBITMQ_PASSWORD', 'ETOS_RABBITMQ_PASSWORD', 'ETOS_ENCRYPTION_KEY'];
+const secret: readonly string[] = [
+  'RABBITMQ_PASSWORD',
+  'ETOS_RABBITMQ_PASSWORD',
+  'ETOS_ENCRYPTION_KEY',
+  // Who knows the address of a run's server may publish events and upload files in its name.
+  'ETOS_EVENTS_URL',
+  'ENVIRONMENT_URL',
+  'SUB_SUITE_URL',
+  'ETOS_ENVIRONMENT_PROVIDER',
+];
 
 /** What recipes see instead of the test runner's own secrets, because the environment is printed before each test (etos.md 6.1). */
 export function masksFor(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -39,12 +39,17 @@ echo "Executing pre-execution script"
 while IFS= read -r etos_line; do printf '%s\\n' "$etos_line"; done < ./environ.sh
 . ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
 echo "Environment used for tests"
-env | sort
+env | sort | sed -E '${hidden}'
 echo "Executing:"
 printf '%s\\n' "$*"
 "$@"
 `;
 }
+
+// The environment is printed into logs that many may read, and on a machine of ours it is that of the CI job. The names are those under which
+// people keep secrets; the test itself sees the values.
+const hidden =
+  's/^([A-Za-z0-9_]*(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY)[A-Za-z0-9_]*)=.*/\\1=*********/';
 
 function orFail(command: string): string {
   return `${command} || exit 1\n`;
