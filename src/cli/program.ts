@@ -87,6 +87,15 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await releaseCommand(directories, flags, face));
     });
 
+  // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
+  const jenkins = new Command('jenkins')
+    .argument('<directory>', 'where options.json is and result is written')
+    .option('--release', 'finish what the run of these options left when it was killed')
+    .action(async (directory: string, { release: releasing }: { readonly release?: true }) => {
+      const { jenkinsCommand, jenkinsRelease } = await import('./jenkins.js');
+      done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face));
+    });
+  program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
   for (const command of [run, plan, validate, jsontas, release]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

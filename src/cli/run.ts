@@ -4,7 +4,7 @@ import { createLog } from '../host/log.js';
 import { count, type Results } from '../report/results.js';
 import { printable, printTable } from '../report/table.js';
 import type { RunOptions } from '../run/options.js';
-import { run } from '../run/run.js';
+import { run, type Finished } from '../run/run.js';
 import { colouring } from './colour.js';
 import type { Face } from './face.js';
 import { levelOf } from './log-level.js';
@@ -13,8 +13,18 @@ import { runOptions, type Flags } from './run-options.js';
 import { terminalSize } from './terminal-size.js';
 import { createTerminal, isLive } from './terminal.js';
 
+/** How a run that was shown ended. */
+export type ShownEnd = { readonly exitCode: number; readonly redact: (text: string) => string } & (
+  { readonly finished: Finished; readonly options: RunOptions } | { readonly error: unknown }
+);
+
 /** `etos run`: carries a collection out, shows how it goes and what came of it. Gives the exit code. */
 export async function runCommand(collection: string | undefined, flags: Flags, face: Face): Promise<number> {
+  return (await runAndShow(collection, flags, face)).exitCode;
+}
+
+/** The same, for a face that has more to say than an exit code. @throws {InvalidInput} the options are wrong */
+export async function runAndShow(collection: string | undefined, flags: Flags, face: Face): Promise<ShownEnd> {
   const { environment, signal, clock } = face;
   const options = runOptions(collection, flags, face);
   const redact = (text: string): string => log.redact(text);
@@ -23,13 +33,13 @@ export async function runCommand(collection: string | undefined, flags: Flags, f
   const log = createLog({ level: levelOf(flags.verbose), write: terminal.log });
   if (environment.ETOS_API) log.warning('ETOS_API is not used: the run is carried out here', { ETOS_API: environment.ETOS_API });
   try {
-    const { results, exitCode, files } = await run(options, { environment, log, progress: terminal.progress, signal, clock });
+    const finished = await run(options, { environment, log, progress: terminal.progress, signal, clock });
     terminal[Symbol.dispose]();
-    face.out.write(colour(redact(printEnd(results, { files, options }, face))));
-    return exitCode;
+    face.out.write(colour(redact(printEnd(finished.results, { files: finished.files, options }, face))));
+    return { exitCode: finished.exitCode, redact, finished, options };
   } catch (error) {
     terminal[Symbol.dispose]();
-    return printError(error, { err: face.err, redact });
+    return { exitCode: printError(error, { err: face.err, redact }), redact, error };
   }
 }
 

@@ -1,0 +1,59 @@
+// etos(testSuite: 'tests/collection.json', identity: 'pkg:…', …): carries out a test collection on the node it is called on. See etos.txt.
+// Only Jenkins' own steps are here; options, progress, verdict and reasons are the program's business (resources/etos/etos.mjs).
+
+Map call(Map options = [:]) {
+  String folder = "${pwd(tmp: true)}/etos-${UUID.randomUUID()}"
+  Map asked = [:] + options
+  asked.remove('credentials')
+  String programs = asked.remove('programs') ?: folder
+  boolean ended = false
+  withEnv(["ETOS_PROGRAMS=${programs}", "ETOS_STEP=${folder}"]) {
+    withCredentials(bindings(options.credentials ?: [:])) {
+      try {
+        writeFile file: "${folder}/options.json", text: groovy.json.JsonOutput.toJson(asked), encoding: 'UTF-8'
+        if (programs == folder) {
+          for (String name in ['etos.mjs', 'etos-runner.mjs', 'etos-test-runner.mjs', 'etos-undici.cjs']) {
+            writeFile file: "${folder}/${name}", text: libraryResource("etos/${name}"), encoding: 'UTF-8'
+          }
+        }
+        // `exec`: an abort must reach the program itself, which then has 20 s to end what it started.
+        int code = sh label: 'ETOS', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos.mjs" jenkins "$ETOS_STEP"'
+        ended = true
+        return publish(fileExists("${folder}/result") ? readFile(file: "${folder}/result", encoding: 'UTF-8') : '', code)
+      } finally {
+        if (!ended) sh label: 'ETOS clean-up', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos.mjs" jenkins --release "$ETOS_STEP"'
+        dir(folder) { deleteDir() }
+      }
+    }
+  }
+}
+
+private Map publish(String text, int code) {
+  if (text == '') error "ETOS did not run: exit code ${code}${code == 127 ? '. Is Node.js 20.19 or newer on the PATH of this build node?' : ''}"
+  Map result = text.tokenize('\n').collectEntries { String line -> [(line.substring(0, line.indexOf('='))): line.substring(line.indexOf('=') + 1)] }
+  for (String name in ['passed', 'failed', 'inconclusive', 'notRun']) if (result[name]) result[name] = result[name].toInteger()
+  if (result.description) currentBuild.description = result.description
+  if (result.archive) archiveArtifacts artifacts: result.archive, allowEmptyArchive: true
+  if (result.junit) {
+    try {
+      junit testResults: result.junit, allowEmptyResults: true, skipMarkingBuildUnstable: true
+    } catch (NoSuchMethodError missing) {
+      echo 'The JUnit plugin is not installed: see the archived junit.xml'
+    }
+  }
+  if (result.build == 'FAILURE') error result.reason
+  if (result.build == 'UNSTABLE') unstable result.reason
+  return result
+}
+
+/** The table of credentials: what a secret is for, and the variables that the program reads it from. A list is taken as bindings of one's own. */
+private List bindings(Object credentials) {
+  if (credentials instanceof List) return credentials
+  Map kinds = [rabbitmq: 'RABBITMQ', jenkins: 'JENKINS_API', registry: 'DOCKER_AUTH_CONFIG', github: 'GITHUB_TOKEN', encryption: 'ETOS_ENCRYPTION_KEY']
+  return credentials.collect { String kind, String id ->
+    if (!kinds[kind]) error "etos: credentials has \"${kind}\"; expected one of ${kinds.keySet().join(', ')}"
+    return kind in ['rabbitmq', 'jenkins'] ?
+      usernamePassword(credentialsId: id, usernameVariable: "${kinds[kind]}_USERNAME", passwordVariable: "${kinds[kind]}_PASSWORD") :
+      string(credentialsId: id, variable: kinds[kind])
+  }
+}
