@@ -95,37 +95,217 @@ function splitVersion(text) {
 
 /***/ }),
 
+/***/ 2379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ printSubSuite),
+/* harmony export */   wI: () => (/* binding */ printRecipe)
+/* harmony export */ });
+/* unused harmony exports parseSubSuite, readSubSuite */
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(805);
+/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7492);
+
+
+
+
+
+
+/**
+ * Reads a sub suite document of either generation (etos.md 4.7): `testCase.url` or `.uri`, ids that 2021 does not have may be absent.
+ * @param source how messages call the text
+ * @throws {InvalidInput}
+ */
+function parseSubSuite(text, source) {
+    return readSubSuite(parseJson(text, source), source);
+}
+/** As `parseSubSuite`, of a document that is parsed already (and evaluated for `$decrypt`). @throws {InvalidInput} */
+function readSubSuite(document, source) {
+    const problems = [];
+    const root = new Reader(document, '', problems);
+    const subSuite = {
+        name: root.text('name'),
+        ...root.optionalText('suite_id', 'suiteId'),
+        ...root.optionalText('sub_suite_id', 'subSuiteId'),
+        ...root.optionalText('test_suite_started_id', 'testSuiteStartedId'),
+        priority: Number(root.get('priority') ?? 1),
+        recipes: root.list('recipes').map(readRecipe),
+        testRunner: root.text('test_runner'),
+        iut: root.object('iut'),
+        artifact: root.text('artifact'),
+        context: root.text('context'),
+        executor: root.object('executor'),
+        logArea: parseLogArea(root.object('log_area'), problems),
+    };
+    if (problems.length > 0)
+        throw new InvalidInput(`${source} is not a sub suite: ${problems.join('; ')}`, 'See etos.md 4.7 for the form');
+    return subSuite;
+}
+/** The document in today's shape, which the 2021 test runner also reads: `testCase` has both `url` and `uri`. */
+function printSubSuite(subSuite) {
+    return new Map([
+        ['name', subSuite.name],
+        ['suite_id', subSuite.suiteId ?? null],
+        ['sub_suite_id', subSuite.subSuiteId ?? null],
+        ['test_suite_started_id', subSuite.testSuiteStartedId ?? null],
+        ['priority', subSuite.priority],
+        ['recipes', subSuite.recipes.map(printRecipe)],
+        ['test_runner', subSuite.testRunner],
+        ['iut', subSuite.iut],
+        ['artifact', subSuite.artifact],
+        ['context', subSuite.context],
+        ['executor', subSuite.executor],
+        ['log_area', subSuite.logArea],
+    ]);
+}
+function readRecipe(recipe) {
+    const testCase = recipe.child('testCase');
+    const constraints = new Map(recipe.list('constraints').map((constraint) => [constraint.text('key'), constraint]));
+    const of = (key) => constraints.get(key)?.get('value') ?? null;
+    return {
+        id: recipe.text('id'),
+        testCase: {
+            id: testCase.text('id'),
+            tracker: printText(testCase.get('tracker')),
+            uri: printText(testCase.get('uri') ?? testCase.get('url')),
+            version: printText(testCase.get('version'), 'master'),
+        },
+        environment: pairs(of('ENVIRONMENT')),
+        command: printText(of('COMMAND')),
+        checkout: texts(of('CHECKOUT')),
+        parameters: pairs(of('PARAMETERS')),
+        execute: texts(of('EXECUTE')),
+        testRunner: printText(of('TEST_RUNNER')),
+    };
+}
+/** A recipe as documents carry it, all six constraints. */
+function printRecipe({ id, testCase, ...recipe }) {
+    const values = {
+        ENVIRONMENT: new Map(recipe.environment),
+        COMMAND: recipe.command,
+        EXECUTE: [...recipe.execute],
+        CHECKOUT: [...recipe.checkout],
+        PARAMETERS: new Map(recipe.parameters),
+        TEST_RUNNER: recipe.testRunner,
+    };
+    return new Map([
+        ['id', id],
+        [
+            'testCase',
+            (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .fromPlain */ .bM)({ id: testCase.id, tracker: testCase.tracker, url: testCase.uri, uri: testCase.uri, version: testCase.version }),
+        ],
+        [
+            'constraints',
+            _recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .constraintKeys */ .W.map((key) => new Map([
+                ['key', key],
+                ['value', values[key]],
+            ])),
+        ],
+    ]);
+}
+function pairs(value) {
+    return isObject(value) ? [...value].map(([name, member]) => [name, typeof member === 'string' ? member : JSON.stringify(member)]) : [];
+}
+function texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+/** Reads members of an object and notes what is missing, so that all problems are told at once. */
+class Reader {
+    value;
+    path;
+    problems;
+    constructor(value, path, problems) {
+        this.value = value;
+        this.path = path;
+        this.problems = problems;
+        if (!isObject(value))
+            problems.push(`${path || 'it'} is not an object`);
+    }
+    get(name) {
+        return isObject(this.value) ? this.value.get(name) : undefined;
+    }
+    text(name) {
+        const value = this.get(name);
+        if (typeof value === 'string')
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not text`);
+        return '';
+    }
+    optionalText(name, as) {
+        const value = this.get(name);
+        return typeof value === 'string' ? { [as]: value } : {};
+    }
+    list(name) {
+        const value = this.get(name);
+        if (Array.isArray(value))
+            return value.map((element, n) => new Reader(element, `${this.at(name)}[${n}]`, this.problems));
+        this.problems.push(`${this.at(name)} is missing or not a list`);
+        return [];
+    }
+    object(name) {
+        const value = this.get(name);
+        if (isObject(value))
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not an object`);
+        return new Map();
+    }
+    child(name) {
+        return new Reader(this.object(name), this.at(name), this.problems);
+    }
+    at(name) {
+        return this.path === '' ? name : `${this.path}.${name}`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JP: () => (/* binding */ readDataset),
 /* harmony export */   Oh: () => (/* binding */ datasetFor),
+/* harmony export */   mW: () => (/* binding */ suiteValue),
 /* harmony export */   xO: () => (/* binding */ maximumAmount)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5020);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7412);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(805);
+/* harmony import */ var _documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5020);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7412);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(805);
 
 
 
 
 
 
+
+/** The dataset's `suite`: what the environment is for. */
+function suiteValue({ name, subSuiteId, priority, testRunner, recipes }) {
+    return new Map([
+        ['name', name],
+        ['sub_suite_id', subSuiteId],
+        ['priority', priority],
+        ['test_runner', testRunner],
+        ['recipes', recipes.map(_documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__/* .printRecipe */ .wI)],
+    ]);
+}
 /** The dataset of an environment request, with the names of both generations; the user's members lie on top (etos.md 5.5). */
 function datasetFor(facts) {
     const { dataset } = facts;
     return new Map([
-        ['identity', (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_3__/* .identityValue */ .qC)(facts.identity)],
+        ['identity', (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_4__/* .identityValue */ .qC)(facts.identity)],
         ['artifact_id', facts.artifactId],
         ['context', facts.context],
         ['custom_data', []],
         ['uuid', globalThis.crypto.randomUUID()],
         ['config', new Map()],
-        ['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)(facts.environment)],
+        ['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .fromPlain */ .bM)(facts.environment)],
         ['artifact_created', facts.artifactCreated],
         ['artifact_published', null],
         ['tercc', facts.tercc],
@@ -142,9 +322,9 @@ async function readDataset(given, workspace) {
     const merged = new Map();
     for (const text of given) {
         const source = text.startsWith('@') ? text.slice(1) : 'dataset';
-        const value = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text.startsWith('@') ? await read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, source), source) : text, source);
-        if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(value))
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`${source}: the dataset is not a JSON object`, 'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json');
+        const value = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text.startsWith('@') ? await read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, source), source) : text, source);
+        if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value))
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${source}: the dataset is not a JSON object`, 'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json');
         for (const [name, member] of value)
             merged.set(name, member);
     }
@@ -163,14 +343,14 @@ function maximumAmount(dataset, environment) {
     const amount = Number(given);
     if (Number.isInteger(amount) && amount >= 1)
         return amount;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`${name} is ${JSON.stringify(given)}; expected a whole number from 1`, 'It limits how many IUTs a suite is split over');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${name} is ${JSON.stringify(given)}; expected a whole number from 1`, 'It limits how many IUTs a suite is split over');
 }
 async function read(path, source) {
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
     }
     catch (error) {
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`dataset ${source} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Give JSON, or @ and the path of a JSON file');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`dataset ${source} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Give JSON, or @ and the path of a JSON file');
     }
 }
 
@@ -397,17 +577,21 @@ const sourceInContainer = '/etos/source';
 function localDataset(spaceFor, { serverRoot, workspace, iuts }) {
     const docker = {
         url: `${serverRoot}/delegation/docker/build`,
-        environment: { ETOS_SOURCE_DIR: sourceInContainer },
+        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...ownServer(serverRoot) },
         // The long form: a colon in the path would end a short one early.
         parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
     };
-    const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace }, parameters: {} };
+    const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) }, parameters: {} };
     return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .fromPlain */ .bM)({
         iuts,
         livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
         upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
         spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     });
+}
+/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
+function ownServer(serverRoot) {
+    return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
 }
 /** A field of CSV, which `--mount` is: quoted where it has to be. */
 function inCsv(field) {
@@ -417,9 +601,15 @@ function inCsv(field) {
 function localPolicy(workspace) {
     return { binds: [{ source: workspace, writable: false }] };
 }
-/** The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike. */
+/**
+ * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
+ * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
+ */
 function programPath(name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url)), '..', '..', 'dist', name, 'index.js');
+    const own = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
+    if (own.endsWith('.mjs'))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), `etos-${name}.mjs`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), '..', '..', 'dist', name, 'index.js');
 }
 
 

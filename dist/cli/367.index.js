@@ -439,7 +439,7 @@ function createDirectSender() {
     const agent = new external_node_http_.Agent({ keepAlive: true });
     return {
         async send(message, signal) {
-            const first = await exchange(message, { agent, signal });
+            const first = await exchange(message, { agent: message.once ? new external_node_http_.Agent() : agent, signal });
             if (first !== 'connection was gone')
                 return first;
             const second = await exchange(message, { agent: new external_node_http_.Agent(), signal });
@@ -575,7 +575,7 @@ function addressIn(error) {
 
 
 /** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-function prepare({ method, url: address, headers = {}, body, length, auth }) {
+function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
     const url = (0,http_url/* parseUrl */.Dl)(String(address));
     const own = credentialsIn(url);
     const credentials = auth ?? own;
@@ -590,6 +590,7 @@ function prepare({ method, url: address, headers = {}, body, length, auth }) {
         ...(bytes !== undefined && { body: bytes }),
         ...(length !== undefined && { length }),
         ...(credentials && { auth: credentials }),
+        ...(once && { once }),
     };
 }
 function lowerCased(headers, url) {
@@ -807,14 +808,15 @@ const mostRedirects = 30;
 function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
-    const senderFor = (url) => {
+    let unchecked;
+    const senderFor = (url, verify) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
-        return (beyond ??= createSenderBeyond(environment, log));
+        return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal }) => {
+    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         const started = clock.now();
@@ -828,7 +830,7 @@ function createHttpClient({ log, environment, clock }) {
         };
         const failed = { method, url, proxy: proxyFor(url, environment) };
         try {
-            const sender = await senderFor(url);
+            const sender = await senderFor(url, verify);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -892,6 +894,7 @@ function createHttpClient({ log, environment, clock }) {
         async [Symbol.asyncDispose]() {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
+            await (await unchecked)?.[Symbol.asyncDispose]();
         },
     };
 }
@@ -905,14 +908,15 @@ function nextAfter(request, status, location) {
     return next;
 }
 /** The message of one try, its body a fresh stream that is held to its length. */
-function messageOn({ method, url, headers, body, length }, onPiece) {
+function messageOn({ method, url, headers, body, length, once }, onPiece) {
+    const shared = { method, url, ...(once && { once }) };
     if (typeof body !== 'function') {
         const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
         const size = body?.length ?? (expectsBody ? 0 : undefined);
-        return { method, url, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+        return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
     }
     const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
-    return { method, url, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+    return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
 }
 /** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
 function measured(source, length, onPiece) {
@@ -935,6 +939,10 @@ function measured(source, length, onPiece) {
 async function createSenderBeyond(environment, log) {
     const [{ createUndiciSender }, further] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 7900)), furtherCertificates(environment, log)]);
     return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+}
+async function createUncheckedSender(environment) {
+    const { createUndiciSender } = await Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
@@ -1252,10 +1260,11 @@ function syntaxErrorIn(json) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q2: () => (/* binding */ printJson),
 /* harmony export */   bY: () => (/* binding */ printIndented),
+/* harmony export */   n: () => (/* binding */ printText),
 /* harmony export */   qj: () => (/* binding */ printPython),
 /* harmony export */   xo: () => (/* binding */ printNumber)
 /* harmony export */ });
-/* unused harmony export printText */
+/* unused harmony export printPlainPython */
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(805);
 
 /** JSON text without white space, members in their order. */
@@ -1287,20 +1296,55 @@ function printIndented(value, indent = '') {
 }
 /** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
 function printPython(value) {
+    const pieces = [];
+    write(value, pieces);
+    return pieces.join('');
+}
+// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
+function write(value, pieces) {
+    if (typeof value === 'string')
+        pieces.push(ascii(value));
+    else if (typeof value === 'number')
+        pieces.push(printNumber(value));
+    else if (Array.isArray(value)) {
+        pieces.push('[');
+        for (const [i, element] of value.entries()) {
+            if (i > 0)
+                pieces.push(', ');
+            write(element, pieces);
+        }
+        pieces.push(']');
+    }
+    else if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)) {
+        pieces.push('{');
+        let separator = '';
+        for (const [name, member] of value) {
+            pieces.push(separator, ascii(name), ': ');
+            write(member, pieces);
+            separator = ', ';
+        }
+        pieces.push('}');
+    }
+    else
+        pieces.push(JSON.stringify(value));
+}
+/** As `printPython`, of plain objects; members that are undefined are left out. */
+function printPlainPython(value) {
     if (typeof value === 'string')
         return ascii(value);
-    if (typeof value === 'number')
+    if (typeof value === 'number' && Number.isFinite(value))
         return printNumber(value);
     let text = '';
     if (Array.isArray(value)) {
         for (const element of value)
-            text += `${text === '' ? '' : ', '}${printPython(element)}`;
+            text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
         return `[${text}]`;
     }
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        return JSON.stringify(value);
-    for (const [name, member] of value)
-        text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPython(member)}`;
+    if (typeof value !== 'object' || value === null)
+        return typeof value === 'boolean' ? String(value) : 'null';
+    for (const [name, member] of Object.entries(value))
+        if (member !== undefined)
+            text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
     return `{${text}}`;
 }
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */

@@ -604,7 +604,9 @@ function print(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ checkIn)
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   is: () => (/* binding */ checkIn),
+/* harmony export */   k2: () => (/* binding */ byRule)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5020);
@@ -617,25 +619,37 @@ function print(value) {
 const tries = 3;
 const pauseBetween = 300;
 /**
- * Gives an item back: its rule must come out true (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
+ * Gives an item back (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
  * @throws {NotCarriedOut} when the provider goes on refusing; the journal's entry then stays open
  */
-async function checkIn({ provider, item, evaluate, entry }, { journal, clock, log, signal }) {
-    const { called, item: name } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kinds */ .E[provider.kind];
-    if (provider.checkin) {
-        for (let n = 1;; n++) {
-            const refusal = await evaluate(provider.checkin, ['checkin'], { names: new Map([[name, item]]), signal }).then((answer) => ((0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .isTruthy */ .zz)(answer) ? undefined : `the rule came out as ${(0,_json_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printJson */ .Q2)(answer)}`), (error) => (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
-            if (refusal === undefined)
-                break;
-            if (n === tries || signal.aborted) {
-                throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
-            }
-            await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
+async function checkIn({ provider, item, giveBack, entry }, { journal, clock, log, signal }) {
+    const { called } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kinds */ .EZ[provider.kind];
+    for (let n = 1; giveBack; n++) {
+        const refusal = await giveBack(item, signal).catch((error) => (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        if (refusal === undefined) {
+            log.info(`checked in ${called}`, { provider: provider.id, item: nameOf(item) });
+            break;
         }
-        log.info(`checked in ${called}`, { provider: provider.id });
+        if (n === tries || signal.aborted) {
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+        }
+        await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
     }
     if (entry)
         await journal.crossOut(entry);
+}
+/** By the check-in rule of a provider, which must come out true; nothing where there is none. */
+function byRule(provider, evaluate) {
+    const { checkin, kind } = provider;
+    if (!checkin)
+        return {};
+    return {
+        async giveBack(item, signal) {
+            // Apart: several check in side by side, and each looks at the answers to its own requests.
+            const answer = await evaluate(checkin, ['checkin'], { names: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .atHand */ .pQ)(kind, item), apart: true, signal });
+            return (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .isTruthy */ .zz)(answer) ? undefined : `the rule came out as ${(0,_json_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printJson */ .Q2)(answer)}`;
+        },
+    };
 }
 /** What people recognise an item by. */
 function nameOf(item) {
@@ -652,44 +666,313 @@ function nameOf(item) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ evaluatorOf)
 /* harmony export */ });
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(371);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5020);
-/* harmony import */ var _provider_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4899);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(371);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5020);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(805);
+/* harmony import */ var _provider_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4899);
+
+
+
 
 
 
 /** Evaluates with one dataset: what one part leaves behind the next one sees (jsontas.md 12.2). */
 function evaluatorOf(provider, { dataset, structures, http, clock, log, }) {
-    return async (document, part, { names, apart, onNoAnswer, signal }) => {
+    const evaluator = async (document, part, { names, apart, onRequest, signal }) => {
         const own = apart ? new Map(dataset) : dataset;
         for (const [name, value] of names)
             own.set(name, value);
-        const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [_provider_file_js__WEBPACK_IMPORTED_MODULE_2__/* .topKeys */ .sb[provider.kind], ...part] };
-        return (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._3)(document, {
-            dataset: own,
-            structures,
-            http: onNoAnswer ? watched(http, onNoAnswer) : http,
-            clock,
-            log,
-            signal,
-            source,
-        });
+        const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [_provider_file_js__WEBPACK_IMPORTED_MODULE_4__/* .topKeys */ .sb[provider.kind], ...part] };
+        return (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluate */ ._3)(document, { dataset: own, structures, http: eachOnce(http, onRequest ?? (() => undefined)), clock, log, signal, source });
     };
+    return Object.assign(evaluator, {
+        lastAnswer: () => describeAnswer(dataset),
+        values: (names) => new Map([...names].flatMap((name) => (dataset.has(name) ? [[name, dataset.get(name)]] : []))),
+    });
 }
-function watched(http, onNoAnswer) {
+/** A request of a provider may take something: it is never repeated behind the back of the language, and what became of it is told. */
+function eachOnce(http, onRequest) {
+    const watch = async (answer) => {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9) && !neverLeft(error))
+                onRequest('lost');
+            throw error;
+        }
+    };
     return {
         async request(request) {
-            try {
-                return await http.request(request);
-            }
-            catch (error) {
-                if (error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W)
-                    onNoAnswer();
-                throw error;
-            }
+            const answer = await watch(http.request({ ...request, once: true }));
+            onRequest(answer.status < 400 ? 'accepted' : 'refused');
+            return { ...answer, bytes: (atMost) => watch(answer.bytes(atMost)), text: (atMost) => watch(answer.text(atMost)) };
         },
         [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
     };
+}
+/** There was no connection that it could have left by. */
+function neverLeft(error) {
+    for (let inner = error; node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(inner); inner = inner.cause)
+        if ('code' in inner && noConnection.has(String(inner.code)))
+            return true;
+    return error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_2__/* .NoAnswer */ .W && error.lasting;
+}
+const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT']);
+function describeAnswer(dataset) {
+    const unanswered = (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_3__/* .whyUnanswered */ .Vc)(dataset);
+    if (unanswered !== undefined)
+        return { text: unanswered, mayPass: true };
+    const response = dataset.get('response');
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(response) || !response.has('status_code'))
+        return undefined;
+    const headers = response.get('headers');
+    const type = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(headers) ? (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(headers.get('content-type')) : '';
+    const form = (response.get('json') ?? null) === null ? `, which is not JSON but ${type === '' ? 'of no content type' : type}` : '';
+    const status = Number(response.get('status_code'));
+    const words = [(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('status_code')), (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('reason'))].filter((word) => word !== '').join(' ');
+    return { text: `${withoutQuery((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('url')))} answered ${words}${form}`, mayPass: status >= 500 };
+}
+/** A query may hold what is secret. */
+function withoutQuery(url) {
+    return url.replace(/[?#].*$/, '');
+}
+
+
+/***/ }),
+
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ acquireOutside),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   xO: () => (/* binding */ byRequest)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(371);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7412);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(805);
+/* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6015);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8652);
+/* harmony import */ var _too_late_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3958);
+
+
+
+
+
+
+
+
+/** Milliseconds between two questions for the state, which grow up to this. */
+const longestPause = 2_000;
+/** Milliseconds for one answer. */
+const patience = 30_000;
+/** Milliseconds that are spent on giving back what came too late. */
+const patienceWithLate = 5_000;
+/**
+ * Takes items from a provider that is an HTTP service (etos.md 5.6): starts a request there, asks until it is done. Written down before it is started,
+ * and each item once it is known, so that nothing is lost that the service holds for us.
+ * @throws {NotCarriedOut} the service refuses, fails, gives too few, or is not done in time
+ */
+async function acquireOutside(provider, { minimum, maximum, limit }, acquiring) {
+    const { request, marks, journal, clock, log, signal } = acquiring;
+    const until = clock.now() + limit;
+    const fact = factOf(provider, acquiring.run);
+    const asked = await journal.begin(fact);
+    const body = new Map([['minimum_amount', minimum], ['maximum_amount', maximum], ...request]);
+    const { id, entry } = await start(provider, body, asked, acquiring);
+    let given;
+    let why = 'it is still pending';
+    try {
+        for (let pause = 100; given === undefined; pause = Math.min(pause * 2, longestPause)) {
+            const state = await stateOf(provider, id, { ...acquiring, signal });
+            if (state.state === 'failed') {
+                await journal.crossOut(entry);
+                throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} failed: ${state.description}`, `See the service at ${provider.status}`);
+            }
+            if (state.state === 'done')
+                given = state.items;
+            else {
+                if (state.state === 'silent')
+                    why = state.description;
+                const left = until - clock.now();
+                if (left <= 0)
+                    throw (0,_too_late_js__WEBPACK_IMPORTED_MODULE_5__/* .tooLate */ .B)(provider, limit, why);
+                await clock.sleep(Math.min(pause, left), signal);
+            }
+        }
+    }
+    catch (error) {
+        // It may still come to have something for us.
+        if (journal.open().some((open) => open.id === entry.id))
+            await giveBackLate(provider, entry, acquiring);
+        throw error;
+    }
+    const held = [];
+    for (const item of given) {
+        const marked = new Map([...marks, ...item]);
+        held.push({
+            provider,
+            item: marked,
+            giveBack: byRequest(provider, acquiring),
+            entry: await journal.begin({ ...fact, item: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(marked) }),
+        });
+    }
+    await journal.crossOut(entry);
+    log.info(`checked out ${held.length} of kind ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind].called}`, { provider: provider.id });
+    const surplus = held.splice(maximum);
+    const tooFew = held.length < minimum;
+    for (const acquired of tooFew ? held : surplus)
+        await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_3__/* .checkIn */ .is)(acquired, { journal, clock, log, signal }).catch((error) => log.warning((0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
+    if (!tooFew)
+        return held;
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} gave ${held.length} of ${minimum} wanted`, `See the service at ${provider.status}: ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind].items} of its answer`);
+}
+/** Hands an item back by `stop`, which gets a list of what is no longer needed. */
+function byRequest(provider, { run, http }) {
+    return async (item, signal) => {
+        const answer = await http.request({
+            method: 'POST',
+            url: provider.stop,
+            headers: headersOf(run),
+            body: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)([item]),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        const text = await answer.text();
+        if (answer.status >= 400)
+            return refusalIn(answer, text);
+        const error = text.trim() === '' ? undefined : memberOf(text, 'error');
+        return error === undefined || error === null ? undefined : (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(error, 'the answer holds an error');
+    };
+}
+/**
+ * Finishes a request that an earlier process began: waits for its items and hands them back.
+ * @throws {NotCarriedOut} the service is not done with it, refuses, or never said how it calls the request
+ */
+async function settle(provider, { fact }, { clock, ...asking }) {
+    if (typeof fact.request !== 'string') {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} was asked by run ${asking.run}, and its answer was lost: nobody here knows what it holds for us`, `See the service at ${provider.start}; then remove the run's directory`);
+    }
+    for (;;) {
+        const state = await stateOf(provider, fact.request, asking);
+        if (state.state === 'failed')
+            return 0;
+        if (state.state === 'done') {
+            const giveBack = byRequest(provider, asking);
+            for (const item of state.items) {
+                const refusal = await giveBack(item, asking.signal);
+                if (refusal !== undefined)
+                    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} does not take back what it gave: ${refusal}`, 'Try again');
+            }
+            return state.items.length;
+        }
+        await clock.sleep(500, asking.signal);
+    }
+}
+async function start(provider, body, asked, { run, http, journal, signal }) {
+    const hint = 'Check start.host in the provider file; the service must answer {"id": …} (docs/providers.md)';
+    let answer;
+    let text;
+    try {
+        answer = await http.request({
+            method: 'POST',
+            url: provider.start,
+            headers: headersOf(run),
+            body: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)(body),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|not trusted/.test(error.message))
+            await journal.crossOut(asked);
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} cannot be asked: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, hint, { cause: error });
+    }
+    if (answer.status >= 400) {
+        await journal.crossOut(asked);
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} refused: ${refusalIn(answer, text)}`, hint);
+    }
+    const id = memberOf(text, 'id');
+    if (typeof id !== 'string' && typeof id !== 'number') {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} answered ${answer.status} without an "id": ${short(text)}`, hint);
+    }
+    return { id: String(id), entry: await journal.amend(asked, { request: String(id) }) };
+}
+async function stateOf(provider, id, { run, http, signal }) {
+    const url = new URL(provider.status);
+    url.searchParams.set('id', id);
+    let answer;
+    let text;
+    try {
+        answer = await http.request({ method: 'GET', url, headers: headersOf(run), limit: patience, signal });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { state: 'silent', description: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+    }
+    if (answer.status >= 500)
+        return { state: 'silent', description: refusalIn(answer, text) };
+    if (answer.status >= 400)
+        return { state: 'failed', description: refusalIn(answer, text) };
+    const status = memberOf(text, 'status');
+    if (status === 'PENDING')
+        return { state: 'pending' };
+    if (status === 'FAILED')
+        return { state: 'failed', description: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(memberOf(text, 'description'), 'no description') };
+    const { items: name } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind];
+    const items = memberOf(text, name);
+    if (status === 'DONE' && Array.isArray(items) && items.every(_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv))
+        return { state: 'done', items };
+    const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${short(text)}`;
+    return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
+}
+/** The run goes on without it, and what the service still takes for us goes back when it is known within a moment; else `release` sees to it. */
+async function giveBackLate(provider, entry, { journal, clock, log, ...asking }) {
+    const bound = clock.deadline(patienceWithLate, new Error(`it was not done ${patienceWithLate / 1000} s later`));
+    try {
+        await settle(provider, entry, { ...asking, clock, signal: bound });
+        await journal.crossOut(entry);
+    }
+    catch (error) {
+        log.warning('what a provider still gets ready for this run stays in the journal', { provider: provider.id, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+    }
+}
+function factOf({ kind, id, source, start: begin, status, stop }, run) {
+    return { kind, provider: { id, source, external: { start: begin, status, stop } }, run };
+}
+function named({ kind, id }) {
+    return `external ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[kind].called} provider "${id}"`;
+}
+function headersOf(run) {
+    const hex = run.replaceAll('-', '');
+    return { 'content-type': 'application/json', accept: 'application/json', 'x-etos-id': run, traceparent: `00-${hex}-${hex.slice(0, 16)}-01` };
+}
+function memberOf(text, name) {
+    try {
+        const value = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, 'answer');
+        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) ? value.get(name) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function refusalIn({ status, reason }, text) {
+    const error = memberOf(text, 'error') ?? memberOf(text, 'description');
+    return `${status} ${reason}: ${typeof error === 'string' ? error : short(text)}`;
+}
+function short(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line === '' ? 'an empty answer' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
 
@@ -699,26 +982,55 @@ function watched(http, onNoAnswer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ kinds),
-/* harmony export */   U: () => (/* binding */ waitLimits)
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   U7: () => (/* binding */ waitLimits),
+/* harmony export */   pQ: () => (/* binding */ atHand)
 /* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+
 const kinds = {
-    iut: { called: 'IUT', item: 'iut', items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT' },
-    'log-area': { called: 'log area', item: 'log_area', items: 'log_areas', waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT' },
+    iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
+    'log-area': {
+        called: 'log area',
+        item: ['log_area', 'logs'],
+        items: 'log_areas',
+        waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT',
+        waitOption: 'wait-for-log-area',
+    },
     'execution-space': {
         called: 'execution space',
-        item: 'execution_space',
+        item: ['execution_space'],
         items: 'execution_spaces',
         waitVariable: 'ETOS_WAIT_FOR_EXECUTION_SPACE_TIMEOUT',
+        waitOption: 'wait-for-execution-space',
     },
 };
-/** Milliseconds to wait for an item of each kind, from the three variables; 10 s where one is not set or no number (etos.md 5.4). */
-function waitLimits(environment) {
+/** The item at hand under its names. */
+function atHand(kind, item) {
+    return new Map(kinds[kind].item.map((name) => [name, item]));
+}
+const usualLimit = 10_000;
+/**
+ * How long items are waited for: as given, else as the three variables say, else 10 s (etos.md 5.4).
+ * @throws {InvalidInput} when a variable is no number of seconds
+ */
+function waitLimits(environment, given = {}) {
+    const problems = [];
     const limit = (kind) => {
-        const seconds = Number(environment[kinds[kind].waitVariable] ?? Number.NaN);
-        return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 10_000;
+        const own = given[kind];
+        if (own !== undefined)
+            return own;
+        const { waitVariable } = kinds[kind];
+        const text = environment[waitVariable]?.trim() ?? '';
+        const seconds = text === '' ? usualLimit / 1000 : Number(text);
+        if (!Number.isFinite(seconds) || seconds < 0)
+            problems.push(`${waitVariable} is ${JSON.stringify(text)}; expected seconds`);
+        return seconds * 1000;
     };
-    return { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    const limits = { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(problems.join('\n'), 'Without the variable the limit is 10 seconds');
+    return limits;
 }
 
 
@@ -732,35 +1044,102 @@ function waitLimits(environment) {
 /* harmony export */   y: () => (/* binding */ factOf)
 /* harmony export */ });
 /* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5020);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(805);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(805);
 /* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6015);
 /* harmony import */ var _evaluate_part_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7044);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8652);
+/* harmony import */ var _external_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6536);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8652);
+
 
 
 
 
 
 /** What the journal keeps of an item: enough to check it in when everything else is gone. */
-function factOf({ kind, id, source, checkin }, item) {
-    return { kind, provider: { id, source, checkin: checkin && (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlain */ .Ul)(checkin) }, item: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlain */ .Ul)(item) };
+function factOf({ kind, id, source, checkin }, item, { values }) {
+    const names = checkin ? namesIn(checkin) : new Set();
+    // These come from the process that releases, and may be secret; or are there anyway.
+    for (const own of ['environment', ..._kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[kind].item, 'this', 'previous', 'response', 'item'])
+        names.delete(own);
+    const dataset = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .toPlain */ .Ul)(values(names));
+    return { kind, provider: { id, source, checkin: checkin && (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .toPlain */ .Ul)(checkin) }, item: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .toPlain */ .Ul)(item), dataset };
 }
 /**
- * Checks an item in that an earlier process took. As in the released services, the rule can rely on the item alone, not on the user's dataset
- * (jsontas.md 12.2). @returns a line for people @throws {NotCarriedOut} refused
+ * Checks an item in that an earlier process took. Its rule sees the item, the variables of this process, and what it named of the dataset; the released
+ * services leave it nothing but the item (jsontas.md 12.2).
+ * @returns a line for people
+ * @throws {NotCarriedOut} refused
  */
-async function recover(kind, entry, { environment, journal, http, clock, log, signal }) {
-    const fact = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .fromPlain */ .bM)(entry.fact);
-    const [written, item] = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
-    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(written) || !(0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(item))
+async function recover(kind, entry, recovering) {
+    const { environment, journal, http, clock, log, signal } = recovering;
+    const fact = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)(entry.fact);
+    const [written, item] = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(written))
+        throw new Error('the journal does not say what was checked out');
+    const { called } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[kind];
+    const named = { kind, id: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(written.get('id')), source: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(written.get('source')), text: '' };
+    const external = written.get('external');
+    if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(external)) {
+        const host = (name) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(external.get(name));
+        const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
+        const asking = { run: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entry.fact.run), http };
+        if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(item)) {
+            const settled = await (0,_external_js__WEBPACK_IMPORTED_MODULE_3__/* .settle */ .G9)(provider, entry, { ...asking, clock, signal });
+            await journal.crossOut(entry);
+            return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
+        }
+        await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIn */ .is)({ provider, item, giveBack: (0,_external_js__WEBPACK_IMPORTED_MODULE_3__/* .byRequest */ .xO)(provider, asking), entry }, { journal, clock, log, signal });
+        return checkedIn(called, item, named.id);
+    }
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(item))
         throw new Error('the journal does not say what was checked out');
     const checkin = written.get('checkin');
-    const named = { kind, id: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(written.get('id')), source: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(written.get('source')), text: '' };
-    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(checkin) && { checkin }) };
-    const dataset = new Map();
+    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(checkin) && { checkin }) };
+    const kept = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(fact) ? fact.get('dataset') : undefined;
+    const dataset = new Map([['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)(environment)], ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(kept) ? kept : [])]);
     const evaluate = (0,_evaluate_part_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluatorOf */ .t)(provider, { dataset, structures: (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .providerStructures */ .SX)({ environment }), http, clock, log });
-    await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIn */ .i)({ provider, item, evaluate, entry }, { journal, clock, log, signal });
-    return `checked in ${_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .kinds */ .E[kind].called} of provider "${named.id}"`;
+    await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_1__/* .checkIn */ .is)({ provider, item, ...(0,_check_in_js__WEBPACK_IMPORTED_MODULE_1__/* .byRule */ .k2)(provider, evaluate), entry }, { journal, clock, log, signal });
+    return checkedIn(called, item, named.id);
+}
+function checkedIn(called, item, provider) {
+    return `checked in ${called} ${(0,_check_in_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(item)} of provider "${provider}"`;
+}
+/** The names of the dataset that queries of a rule begin with. */
+function namesIn(value, names = new Set()) {
+    if (typeof value === 'string') {
+        if (value.startsWith('$'))
+            names.add(firstWord(value));
+    }
+    else if (Array.isArray(value))
+        value.forEach((element) => namesIn(element, names));
+    else if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(value))
+        for (const [name, member] of value) {
+            namesIn(name, names);
+            namesIn(member, names);
+        }
+    return names;
+}
+function firstWord(query) {
+    return /^\$[^\p{L}\p{N}_$-]*([\p{L}\p{N}_$!,:-]+)/u.exec(query)?.[1] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 3958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ tooLate)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8652);
+
+
+/** Nothing came in time. @param limit milliseconds */
+function tooLate({ kind, id }, limit, why) {
+    const { called, waitVariable, waitOption } = _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .kinds */ .EZ[kind];
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`No ${called} became available from provider "${id}" within ${limit / 1000}s: ${why}`, `Raise --${waitOption} (or ${waitVariable}, seconds), or free what a killed run left: etos release`);
 }
 
 
@@ -1230,7 +1609,7 @@ async function releaseRun(directory, releasing) {
         }
         for (const kind of ['iut', 'log-area', 'execution-space']) {
             for (const entry of open.filter(({ fact }) => fact.kind === kind)) {
-                await attempt(kinds/* kinds */.E[kind].called, () => (0,recover/* recover */.l)(kind, entry, { ...releasing, journal }));
+                await attempt(kinds/* kinds */.EZ[kind].called, () => (0,recover/* recover */.l)(kind, entry, { ...releasing, journal }));
             }
         }
         for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {

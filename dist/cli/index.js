@@ -5050,7 +5050,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1957));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5086));
         done(await runCommand(collection, flags, face));
     });
     const plan = new esm/* Command */.uB('plan')
@@ -5093,6 +5093,15 @@ function createProgram(face, done) {
         const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
         done(await releaseCommand(directories, flags, face));
     });
+    // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
+    const jenkins = new esm/* Command */.uB('jenkins')
+        .argument('<directory>', 'where options.json is and result is written')
+        .option('--release', 'finish what the run of these options left when it was killed')
+        .action(async (directory, { release: releasing }) => {
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(86), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
+        done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face));
+    });
+    program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
     for (const command of [run, plan, validate, jsontas, release])
         program.addCommand(command.copyInheritedSettings(program));
     return program;

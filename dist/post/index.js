@@ -39562,6 +39562,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -39683,7 +39690,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4295);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5181);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -40482,7 +40489,7 @@ function createDirectSender() {
     const agent = new external_node_http_.Agent({ keepAlive: true });
     return {
         async send(message, signal) {
-            const first = await exchange(message, { agent, signal });
+            const first = await exchange(message, { agent: message.once ? new external_node_http_.Agent() : agent, signal });
             if (first !== 'connection was gone')
                 return first;
             const second = await exchange(message, { agent: new external_node_http_.Agent(), signal });
@@ -40618,7 +40625,7 @@ function addressIn(error) {
 
 
 /** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-function prepare({ method, url: address, headers = {}, body, length, auth }) {
+function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
     const url = (0,http_url/* parseUrl */.Dl)(String(address));
     const own = credentialsIn(url);
     const credentials = auth ?? own;
@@ -40633,6 +40640,7 @@ function prepare({ method, url: address, headers = {}, body, length, auth }) {
         ...(bytes !== undefined && { body: bytes }),
         ...(length !== undefined && { length }),
         ...(credentials && { auth: credentials }),
+        ...(once && { once }),
     };
 }
 function lowerCased(headers, url) {
@@ -40850,14 +40858,15 @@ const mostRedirects = 30;
 function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
-    const senderFor = (url) => {
+    let unchecked;
+    const senderFor = (url, verify) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
-        return (beyond ??= createSenderBeyond(environment, log));
+        return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal }) => {
+    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         const started = clock.now();
@@ -40871,7 +40880,7 @@ function createHttpClient({ log, environment, clock }) {
         };
         const failed = { method, url, proxy: proxyFor(url, environment) };
         try {
-            const sender = await senderFor(url);
+            const sender = await senderFor(url, verify);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -40935,6 +40944,7 @@ function createHttpClient({ log, environment, clock }) {
         async [Symbol.asyncDispose]() {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
+            await (await unchecked)?.[Symbol.asyncDispose]();
         },
     };
 }
@@ -40948,14 +40958,15 @@ function nextAfter(request, status, location) {
     return next;
 }
 /** The message of one try, its body a fresh stream that is held to its length. */
-function messageOn({ method, url, headers, body, length }, onPiece) {
+function messageOn({ method, url, headers, body, length, once }, onPiece) {
+    const shared = { method, url, ...(once && { once }) };
     if (typeof body !== 'function') {
         const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
         const size = body?.length ?? (expectsBody ? 0 : undefined);
-        return { method, url, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+        return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
     }
     const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
-    return { method, url, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+    return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
 }
 /** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
 function measured(source, length, onPiece) {
@@ -40978,6 +40989,10 @@ function measured(source, length, onPiece) {
 async function createSenderBeyond(environment, log) {
     const [{ createUndiciSender }, further] = await Promise.all([__nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
     return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+}
+async function createUncheckedSender(environment) {
+    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
@@ -41037,7 +41052,7 @@ function escapes(character) {
 
 /***/ }),
 
-/***/ 4295:
+/***/ 5181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41052,8 +41067,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -41061,7 +41074,6 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/docker/address.js
-
 
 
 
@@ -41133,7 +41145,8 @@ function currentContext(variables) {
 }
 /** A context's folder is named by the SHA-256 of its name. */
 function contextAddress(name, variables) {
-    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    // Loaded here alone: it takes 2 ms of a start.
+    const folder = process.getBuiltinModule('node:crypto').createHash('sha256').update(name).digest('hex');
     const contexts = (0,external_node_path_.join)(dockerConfigDirectory(variables), 'contexts');
     let endpoint;
     try {
@@ -41159,10 +41172,7 @@ function firstThatExists(paths) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: ./src/docker/connection.js
-
 
 
 
@@ -41193,45 +41203,49 @@ class EngineAway extends Error {
  */
 function connectionTo(address) {
     const target = targetOf(address);
-    const request = 'ca' in target || 'rejectUnauthorized' in target ? external_node_https_namespaceObject.request : external_node_http_.request;
-    return ({ method, path, headers, body, limit, signal }) => new Promise((resolve, reject) => {
-        if (signal?.aborted)
-            return reject(reasonOf(signal));
-        const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-        const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
-        let connected = false;
-        const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
-        const onAbort = () => void outgoing.destroy(reasonOf(signal));
-        signal?.addEventListener('abort', onAbort, { once: true });
-        const settle = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', onAbort);
-        };
-        outgoing.once('socket', (socket) => {
-            socket.setKeepAlive(true, 15_000);
-            socket.once('connect', () => (connected = true));
+    // Most engines are on a socket: TLS is loaded where it is spoken.
+    const requesting = 'rejectUnauthorized' in target ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    return async ({ method, path, headers, body, limit, signal }) => {
+        const request = await requesting;
+        return await new Promise((resolve, reject) => {
+            if (signal?.aborted)
+                return reject(reasonOf(signal));
+            const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
+            const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+            let connected = false;
+            const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+            const onAbort = () => void outgoing.destroy(reasonOf(signal));
+            signal?.addEventListener('abort', onAbort, { once: true });
+            const settle = () => {
+                clearTimeout(timer);
+                signal?.removeEventListener('abort', onAbort);
+            };
+            outgoing.once('socket', (socket) => {
+                socket.setKeepAlive(true, 15_000);
+                socket.once('connect', () => (connected = true));
+            });
+            outgoing.once('response', (answer) => {
+                settle();
+                // An answer that outlives the limit still ends with the signal.
+                const onLate = () => void answer.destroy(reasonOf(signal));
+                signal?.addEventListener('abort', onLate, { once: true });
+                answer.once('close', () => signal?.removeEventListener('abort', onLate));
+                resolve(answer);
+            });
+            outgoing.on('error', (error) => {
+                settle();
+                if (error instanceof EngineAway || error === signal?.reason)
+                    return reject(error);
+                reject(connected
+                    ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
+                    : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
+            });
+            if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+                return outgoing.end(body);
+            body.once('error', (error) => outgoing.destroy(error));
+            body.pipe(outgoing);
         });
-        outgoing.once('response', (answer) => {
-            settle();
-            // An answer that outlives the limit still ends with the signal.
-            const onLate = () => void answer.destroy(reasonOf(signal));
-            signal?.addEventListener('abort', onLate, { once: true });
-            answer.once('close', () => signal?.removeEventListener('abort', onLate));
-            resolve(answer);
-        });
-        outgoing.on('error', (error) => {
-            settle();
-            if (error instanceof EngineAway || error === signal?.reason)
-                return reject(error);
-            reject(connected
-                ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
-                : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
-        });
-        if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
-            return outgoing.end(body);
-        body.once('error', (error) => outgoing.destroy(error));
-        body.pipe(outgoing);
-    });
+    };
 }
 /** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
 function bodyOf(answer, limit) {
@@ -41282,6 +41296,7 @@ function reasonOf(signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/docker/output.js
+
 /** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
 function outputOf(stream, framed) {
     return {
@@ -41294,7 +41309,7 @@ function outputOf(stream, framed) {
                 if (error === undefined)
                     return resolve();
                 stream.destroy();
-                reject(error instanceof Error ? error : new Error(String(error)));
+                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
             };
             const onAbort = () => settle(signal?.reason);
             let ended = false;
@@ -41398,12 +41413,10 @@ var external_node_net_ = __nccwpck_require__(7030);
 // As much as a socket between processes of one machine holds.
 const readAtOnce = 256 * 1024;
 const longestHead = 64 * 1024;
-// A container that floods is read in gulps: being woken for each few kB takes more of a small machine than the copying, 2.7 s of processor time
-// for 200 MB against 0.4 s. What trickles is handed on at once.
-const gulp = { pause: 2, window: 50, flood: 128 * 1024, enough: 64 * 1024 };
 /**
- * Takes over the connection of an attach call for its output. Past Node's HTTP client, which allocates memory for every 64 kB: 200 MB of output
- * took 40 MB more and twice the time. Here all of it goes through one piece of memory. Not for TLS, whose sockets cannot do that.
+ * Takes over the connection of an attach call for its output. Past Node's HTTP client, which allocates memory for every 64 kB: with
+ * 200 MB of output the process grew to 100 MB. Here all of it goes through one piece of memory, and the process keeps to 60 MB. Not for TLS,
+ * whose sockets cannot do that.
  * @param path of a POST, with version and query
  * @throws {EngineRefused}; {EngineAway}; the signal's reason
  */
@@ -41470,23 +41483,13 @@ function raw_stream_outputOf(socket, early, onChunk) {
             const cut = demultiplexer(sink);
             let busy = false;
             let over = false;
-            let windowFrom = 0;
-            let bytes = 0;
-            /** True when it is better to let more come together before the next read. */
-            const floods = (length) => {
-                const now = performance.now();
-                if (now - windowFrom > gulp.window)
-                    [windowFrom, bytes] = [now, 0];
-                bytes += length;
-                return bytes > gulp.flood && length < gulp.enough;
-            };
             const settle = (error) => {
                 signal?.removeEventListener('abort', onAbort);
                 socket.destroy();
                 if (error === undefined)
                     resolve();
                 else
-                    reject(error instanceof Error ? error : new Error(String(error)));
+                    reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
             };
             const onAbort = () => settle(signal?.reason);
             const onOver = () => {
@@ -41503,12 +41506,8 @@ function raw_stream_outputOf(socket, early, onChunk) {
                     settle(error);
                     return false;
                 }
-                if (!waits) {
-                    if (!floods(chunk.length))
-                        return true;
-                    setTimeout(() => socket.resume(), gulp.pause);
-                    return false;
-                }
+                if (!waits)
+                    return true;
                 busy = true;
                 waits.then(() => {
                     busy = false;
@@ -41824,23 +41823,50 @@ function atLeast(version, wanted) {
 }
 
 ;// CONCATENATED MODULE: ./src/environment/kinds.js
-const kinds = {
-    iut: { called: 'IUT', item: 'iut', items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT' },
-    'log-area': { called: 'log area', item: 'log_area', items: 'log_areas', waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT' },
+
+const kinds_kinds = {
+    iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
+    'log-area': {
+        called: 'log area',
+        item: ['log_area', 'logs'],
+        items: 'log_areas',
+        waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT',
+        waitOption: 'wait-for-log-area',
+    },
     'execution-space': {
         called: 'execution space',
-        item: 'execution_space',
+        item: ['execution_space'],
         items: 'execution_spaces',
         waitVariable: 'ETOS_WAIT_FOR_EXECUTION_SPACE_TIMEOUT',
+        waitOption: 'wait-for-execution-space',
     },
 };
-/** Milliseconds to wait for an item of each kind, from the three variables; 10 s where one is not set or no number (etos.md 5.4). */
-function waitLimits(environment) {
+/** The item at hand under its names. */
+function atHand(kind, item) {
+    return new Map(kinds_kinds[kind].item.map((name) => [name, item]));
+}
+const kinds_usualLimit = 10_000;
+/**
+ * How long items are waited for: as given, else as the three variables say, else 10 s (etos.md 5.4).
+ * @throws {InvalidInput} when a variable is no number of seconds
+ */
+function waitLimits(environment, given = {}) {
+    const problems = [];
     const limit = (kind) => {
-        const seconds = Number(environment[kinds[kind].waitVariable] ?? Number.NaN);
-        return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 10_000;
+        const own = given[kind];
+        if (own !== undefined)
+            return own;
+        const { waitVariable } = kinds_kinds[kind];
+        const text = environment[waitVariable]?.trim() ?? '';
+        const seconds = text === '' ? kinds_usualLimit / 1000 : Number(text);
+        if (!Number.isFinite(seconds) || seconds < 0)
+            problems.push(`${waitVariable} is ${JSON.stringify(text)}; expected seconds`);
+        return seconds * 1000;
     };
-    return { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    const limits = { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    if (problems.length > 0)
+        throw new InvalidInput(problems.join('\n'), 'Without the variable the limit is 10 seconds');
+    return limits;
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -43667,7 +43693,7 @@ class Run {
     }
     *#object(object, given) {
         if (this.#enter())
-            yield this.#breath();
+            yield this.breathe();
         const raw = given instanceof Map && !this.#grown.has(object) ? given : copyOf(object);
         const path = this.#path;
         const { size } = object;
@@ -43723,7 +43749,7 @@ class Run {
     }
     *#list(list, raw) {
         if (this.#enter())
-            yield this.#breath();
+            yield this.breathe();
         const path = this.#path;
         const at = path.push(0) - 1;
         const out = [];
@@ -43811,7 +43837,7 @@ class Run {
             throw new Aborted(`more than ${run_most} objects and lists were evaluated`, this.#path);
         return this.#evaluated % run_slice === 0;
     }
-    async #breath() {
+    async breathe() {
         await (0,external_node_timers_promises_.setImmediate)();
         this.signal?.throwIfAborted();
     }
@@ -43890,92 +43916,8 @@ function causeOf(error) {
     return error instanceof RangeError ? 'nested too deeply' : (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: ./src/json/print.js
-
-/** JSON text without white space, members in their order. */
-function printJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(printJson).join(',')}]`;
-    if (value_isObject(value))
-        return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${printJson(member)}`).join(',')}}`;
-    return JSON.stringify(value);
-}
-/** A value where text is wanted: text as it is, `otherwise` for null and for nothing, anything else as JSON. */
-function printText(value, otherwise = '') {
-    if (value === undefined || value === null)
-        return otherwise;
-    return typeof value === 'string' ? value : printJson(value);
-}
-/** JSON text for people: two spaces a level, members in their order. */
-function printIndented(value, indent = '') {
-    const deeper = `${indent}  `;
-    const lines = Array.isArray(value)
-        ? value.map((element) => deeper + printIndented(element, deeper))
-        : isObject(value)
-            ? [...value].map(([name, member]) => `${deeper}${JSON.stringify(name)}: ${printIndented(member, deeper)}`)
-            : undefined;
-    if (lines === undefined)
-        return JSON.stringify(value);
-    const [open, close] = Array.isArray(value) ? '[]' : '{}';
-    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
-}
-/** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
-function printPython(value) {
-    if (typeof value === 'string')
-        return ascii(value);
-    if (typeof value === 'number')
-        return printNumber(value);
-    let text = '';
-    if (Array.isArray(value)) {
-        for (const element of value)
-            text += `${text === '' ? '' : ', '}${printPython(element)}`;
-        return `[${text}]`;
-    }
-    if (!value_isObject(value))
-        return JSON.stringify(value);
-    for (const [name, member] of value)
-        text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPython(member)}`;
-    return `{${text}}`;
-}
-/** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
-function printNumber(value) {
-    if (Object.is(value, -0))
-        return '-0.0';
-    if (Number.isSafeInteger(value))
-        return String(value);
-    const size = Math.abs(value);
-    if (size < 1e16 && size >= 1e-4)
-        return String(value);
-    const [mantissa, exponent = ''] = value.toExponential().split('e');
-    return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-}
-function ascii(text) {
-    // Nearly every text needs nothing: this test costs a fifth of what follows.
-    if (/^[ !#-[\]-~]*$/.test(text))
-        return `"${text}"`;
-    const json = JSON.stringify(text);
-    return /[\u007f-\uffff]/.test(json)
-        ? json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        : json;
-}
-
-;// CONCATENATED MODULE: ./src/jsontas/condition.js
-
-
-/** `$condition`: `then` if every operator of `if` is true, `else` otherwise; both were evaluated already (jsontas.md 6.2). */
-const condition = (parameters, { log }) => {
-    const test = parameters.get('if') ?? null;
-    const operators = test instanceof Map ? [test] : test;
-    if (!Array.isArray(operators))
-        throw new Error(`its "if" is ${kindOf(test)}; expected an operator object, or a list of them`);
-    const holds = operators.every((one) => {
-        if (!(one instanceof Map))
-            throw new Error(`its "if" holds ${kindOf(one)}; expected an object with key, operator and value`);
-        return comparisonOf(one.get('operator'))(one.get('key') ?? null, one.get('value') ?? null, log);
-    });
-    return parameters.get(holds ? 'then' : 'else') ?? null;
-};
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/jsontas/fernet.js
 
 // Fernet tokens (jsontas.md 9): version, time, IV, AES-128-CBC, HMAC-SHA256 over all before; in URL-safe base64 with padding.
@@ -44016,6 +43958,127 @@ function halves(key) {
 function fromBase64(text) {
     return /^[A-Za-z0-9_-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
 }
+
+;// CONCATENATED MODULE: ./src/json/print.js
+
+/** JSON text without white space, members in their order. */
+function print_printJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(print_printJson).join(',')}]`;
+    if (value_isObject(value))
+        return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${print_printJson(member)}`).join(',')}}`;
+    return JSON.stringify(value);
+}
+/** A value where text is wanted: text as it is, `otherwise` for null and for nothing, anything else as JSON. */
+function printText(value, otherwise = '') {
+    if (value === undefined || value === null)
+        return otherwise;
+    return typeof value === 'string' ? value : print_printJson(value);
+}
+/** JSON text for people: two spaces a level, members in their order. */
+function printIndented(value, indent = '') {
+    const deeper = `${indent}  `;
+    const lines = Array.isArray(value)
+        ? value.map((element) => deeper + printIndented(element, deeper))
+        : isObject(value)
+            ? [...value].map(([name, member]) => `${deeper}${JSON.stringify(name)}: ${printIndented(member, deeper)}`)
+            : undefined;
+    if (lines === undefined)
+        return JSON.stringify(value);
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+/** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
+function printPython(value) {
+    const pieces = [];
+    write(value, pieces);
+    return pieces.join('');
+}
+// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
+function write(value, pieces) {
+    if (typeof value === 'string')
+        pieces.push(ascii(value));
+    else if (typeof value === 'number')
+        pieces.push(printNumber(value));
+    else if (Array.isArray(value)) {
+        pieces.push('[');
+        for (const [i, element] of value.entries()) {
+            if (i > 0)
+                pieces.push(', ');
+            write(element, pieces);
+        }
+        pieces.push(']');
+    }
+    else if (value_isObject(value)) {
+        pieces.push('{');
+        let separator = '';
+        for (const [name, member] of value) {
+            pieces.push(separator, ascii(name), ': ');
+            write(member, pieces);
+            separator = ', ';
+        }
+        pieces.push('}');
+    }
+    else
+        pieces.push(JSON.stringify(value));
+}
+/** As `printPython`, of plain objects; members that are undefined are left out. */
+function printPlainPython(value) {
+    if (typeof value === 'string')
+        return ascii(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return printNumber(value);
+    let text = '';
+    if (Array.isArray(value)) {
+        for (const element of value)
+            text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
+        return `[${text}]`;
+    }
+    if (typeof value !== 'object' || value === null)
+        return typeof value === 'boolean' ? String(value) : 'null';
+    for (const [name, member] of Object.entries(value))
+        if (member !== undefined)
+            text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+    return `{${text}}`;
+}
+/** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
+function printNumber(value) {
+    if (Object.is(value, -0))
+        return '-0.0';
+    if (Number.isSafeInteger(value))
+        return String(value);
+    const size = Math.abs(value);
+    if (size < 1e16 && size >= 1e-4)
+        return String(value);
+    const [mantissa, exponent = ''] = value.toExponential().split('e');
+    return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+function ascii(text) {
+    // Nearly every text needs nothing: this test costs a fifth of what follows.
+    if (/^[ !#-[\]-~]*$/.test(text))
+        return `"${text}"`;
+    const json = JSON.stringify(text);
+    return /[\u007f-\uffff]/.test(json)
+        ? json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        : json;
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/condition.js
+
+
+/** `$condition`: `then` if every operator of `if` is true, `else` otherwise; both were evaluated already (jsontas.md 6.2). */
+const condition = (parameters, { log }) => {
+    const test = parameters.get('if') ?? null;
+    const operators = test instanceof Map ? [test] : test;
+    if (!Array.isArray(operators))
+        throw new Error(`its "if" is ${kindOf(test)}; expected an operator object, or a list of them`);
+    const holds = operators.every((one) => {
+        if (!(one instanceof Map))
+            throw new Error(`its "if" holds ${kindOf(one)}; expected an object with key, operator and value`);
+        return comparisonOf(one.get('operator'))(one.get('key') ?? null, one.get('value') ?? null, log);
+    });
+    return parameters.get(holds ? 'then' : 'else') ?? null;
+};
 
 ;// CONCATENATED MODULE: ./src/jsontas/encryption.js
 
@@ -44085,18 +44148,25 @@ const expand_most = 1_000_000;
 
 
 /** `$filter`: the items for which every filter is true (jsontas.md 6.4). The answer of a request counts as its JSON (8.4). */
-const filter = (parameters, scope) => {
+function* filter(parameters, scope) {
     const items = response_description_bodyOf(parameters.get('items') ?? null);
-    if (!Array.isArray(items))
-        return [];
-    if (items.length === 0)
+    if (!Array.isArray(items) || items.length === 0)
         return [];
     const tests = testsOf(parameters, scope);
-    return items.filter((item) => {
+    const kept = [];
+    let breathed = scope.clock.now();
+    for (const item of items) {
+        // One pattern may take a fraction of a second; ten thousand of them must still hear a cancel.
+        if (scope.clock.now() - breathed > 50) {
+            yield scope.breathe();
+            breathed = scope.clock.now();
+        }
         scope.dataset.set('item', item);
-        return tests.every((holds) => holds(item));
-    });
-};
+        if (tests.every((holds) => holds(item)))
+            kept.push(item);
+    }
+    return kept;
+}
 function testsOf(parameters, scope) {
     const filters = parameters.get('filters') ?? null;
     if (!Array.isArray(filters))
@@ -44284,11 +44354,11 @@ function pairsOf(form) {
     if (value_isObject(form))
         return [...form];
     if (!Array.isArray(form))
-        throw new TypeError(`parameters are ${printJson(form)}; expected an object, a list of pairs or text`);
+        throw new TypeError(`parameters are ${print_printJson(form)}; expected an object, a list of pairs or text`);
     return form.map((pair) => {
         const [name, value] = Array.isArray(pair) && pair.length === 2 ? pair : [];
         if (name === undefined || value === undefined)
-            throw new TypeError(`a parameter is ${printJson(pair)}; expected a pair such as ["name", "value"]`);
+            throw new TypeError(`a parameter is ${print_printJson(pair)}; expected a pair such as ["name", "value"]`);
         return [print(name), value];
     });
 }
@@ -44311,7 +44381,7 @@ function print(value) {
         return 'None';
     if (typeof value === 'boolean')
         return value ? 'True' : 'False';
-    return printJson(value);
+    return print_printJson(value);
 }
 function encode(text) {
     return (0,url/* percentEncode */.a)(text, /[\w.~-]/).replaceAll('%20', '+');
@@ -44489,11 +44559,10 @@ function whyUnanswered(dataset) {
 const unanswered = new WeakMap();
 const longestSilence = 60_000;
 const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
-const request_known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'timeout', 'interval'];
+const request_known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'verify', 'timeout', 'interval'];
 // These tell Python's library how to hold the answer; there is nothing to hold here.
 const idle = ['stream', 'hooks'];
 const elsewhere = {
-    verify: 'certificates are always checked; name a private CA in NODE_EXTRA_CA_CERTS',
     cert: 'client certificates are not supported',
     proxies: 'proxies come from HTTP_PROXY, HTTPS_PROXY and NO_PROXY',
     files: 'files are not supported; send their text as "data"',
@@ -44505,14 +44574,9 @@ function checkNames(parameters) {
         const why = elsewhere[name];
         if (why === undefined)
             throw new Error(`it has no parameter ${JSON.stringify(name)}.${nearest_didYouMean(name, request_known)}`);
-        // Nothing is asked for by what is empty; without TLS there are no certificates to check.
-        const idleHere = name === 'verify' ? value === null || value === true || (value === false && isPlain(parameters.get('url'))) : !isTruthy(value);
-        if (!idleHere)
+        if (isTruthy(value))
             throw new Error(`its "${name}" cannot be used: ${why}`);
     }
-}
-function isPlain(url) {
-    return typeof url === 'string' && /^http:/i.test(url);
 }
 function messageFrom(parameters, { log }) {
     const method = parameters.get('method');
@@ -44525,6 +44589,9 @@ function messageFrom(parameters, { log }) {
     const headers = headersFrom(parameters);
     if (type !== undefined && ![...headers.keys()].some((name) => name.toLowerCase() === 'content-type'))
         headers.set('content-type', type);
+    const verify = parameters.get('verify') ?? true;
+    if (typeof verify !== 'boolean')
+        throw new Error(`its "verify" is ${kindOf(verify)}; expected true or false. A private CA is named in NODE_EXTRA_CA_CERTS`);
     const auth = authFrom(parameters.get('auth') ?? null);
     if (auth)
         log.secret(auth.password);
@@ -44534,6 +44601,9 @@ function messageFrom(parameters, { log }) {
         headers: Object.fromEntries(headers),
         ...(body !== undefined && { body }),
         ...(auth && { auth }),
+        verify,
+        // A checkout whose answer is lost may have happened: another try is the document's business, not the connection's.
+        once: true,
         ...(parameters.has('allow_redirects') && { redirects: isTruthy(parameters.get('allow_redirects') ?? null) }),
     };
 }
@@ -44657,6 +44727,7 @@ function testRunnerStructures({ environment }) {
 
 
 
+
 /**
  * Evaluates a document (jsontas.md 2). The document is not changed. The result may be any JSON value; it may share parts with the dataset and with
  * itself, but has no cycles; it is JSON throughout.
@@ -44676,25 +44747,37 @@ async function evaluate(document, { dataset, structures, http, clock, log, signa
 const tries = 3;
 const pauseBetween = 300;
 /**
- * Gives an item back: its rule must come out true (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
+ * Gives an item back (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
  * @throws {NotCarriedOut} when the provider goes on refusing; the journal's entry then stays open
  */
-async function checkIn({ provider, item, evaluate, entry }, { journal, clock, log, signal }) {
-    const { called, item: name } = kinds[provider.kind];
-    if (provider.checkin) {
-        for (let n = 1;; n++) {
-            const refusal = await evaluate(provider.checkin, ['checkin'], { names: new Map([[name, item]]), signal }).then((answer) => (isTruthy(answer) ? undefined : `the rule came out as ${printJson(answer)}`), (error) => (0,errors/* messageOf */.bD)(error));
-            if (refusal === undefined)
-                break;
-            if (n === tries || signal.aborted) {
-                throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
-            }
-            await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
+async function check_in_checkIn({ provider, item, giveBack, entry }, { journal, clock, log, signal }) {
+    const { called } = kinds_kinds[provider.kind];
+    for (let n = 1; giveBack; n++) {
+        const refusal = await giveBack(item, signal).catch((error) => (0,errors/* messageOf */.bD)(error));
+        if (refusal === undefined) {
+            log.info(`checked in ${called}`, { provider: provider.id, item: nameOf(item) });
+            break;
         }
-        log.info(`checked in ${called}`, { provider: provider.id });
+        if (n === tries || signal.aborted) {
+            throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+        }
+        await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
     }
     if (entry)
         await journal.crossOut(entry);
+}
+/** By the check-in rule of a provider, which must come out true; nothing where there is none. */
+function byRule(provider, evaluate) {
+    const { checkin, kind } = provider;
+    if (!checkin)
+        return {};
+    return {
+        async giveBack(item, signal) {
+            // Apart: several check in side by side, and each looks at the answers to its own requests.
+            const answer = await evaluate(checkin, ['checkin'], { names: atHand(kind, item), apart: true, signal });
+            return isTruthy(answer) ? undefined : `the rule came out as ${print_printJson(answer)}`;
+        },
+    };
 }
 /** What people recognise an item by. */
 function nameOf(item) {
@@ -44702,6 +44785,8 @@ function nameOf(item) {
     return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/http/client.js
 var client = __nccwpck_require__(371);
 // EXTERNAL MODULE: external "node:url"
@@ -44927,38 +45012,295 @@ async function unknownName(kind, name, directory) {
 
 
 
+
+
+
 /** Evaluates with one dataset: what one part leaves behind the next one sees (jsontas.md 12.2). */
 function evaluatorOf(provider, { dataset, structures, http, clock, log, }) {
-    return async (document, part, { names, apart, onNoAnswer, signal }) => {
+    const evaluator = async (document, part, { names, apart, onRequest, signal }) => {
         const own = apart ? new Map(dataset) : dataset;
         for (const [name, value] of names)
             own.set(name, value);
         const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [topKeys[provider.kind], ...part] };
-        return evaluate(document, {
-            dataset: own,
-            structures,
-            http: onNoAnswer ? watched(http, onNoAnswer) : http,
-            clock,
-            log,
-            signal,
-            source,
-        });
+        return evaluate(document, { dataset: own, structures, http: eachOnce(http, onRequest ?? (() => undefined)), clock, log, signal, source });
     };
+    return Object.assign(evaluator, {
+        lastAnswer: () => describeAnswer(dataset),
+        values: (names) => new Map([...names].flatMap((name) => (dataset.has(name) ? [[name, dataset.get(name)]] : []))),
+    });
 }
-function watched(http, onNoAnswer) {
+/** A request of a provider may take something: it is never repeated behind the back of the language, and what became of it is told. */
+function eachOnce(http, onRequest) {
+    const watch = async (answer) => {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InvalidInput */.o9) && !neverLeft(error))
+                onRequest('lost');
+            throw error;
+        }
+    };
     return {
         async request(request) {
-            try {
-                return await http.request(request);
-            }
-            catch (error) {
-                if (error instanceof client/* NoAnswer */.W)
-                    onNoAnswer();
-                throw error;
-            }
+            const answer = await watch(http.request({ ...request, once: true }));
+            onRequest(answer.status < 400 ? 'accepted' : 'refused');
+            return { ...answer, bytes: (atMost) => watch(answer.bytes(atMost)), text: (atMost) => watch(answer.text(atMost)) };
         },
         [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
     };
+}
+/** There was no connection that it could have left by. */
+function neverLeft(error) {
+    for (let inner = error; external_node_util_.types.isNativeError(inner); inner = inner.cause)
+        if ('code' in inner && noConnection.has(String(inner.code)))
+            return true;
+    return error instanceof client/* NoAnswer */.W && error.lasting;
+}
+const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT']);
+function describeAnswer(dataset) {
+    const unanswered = whyUnanswered(dataset);
+    if (unanswered !== undefined)
+        return { text: unanswered, mayPass: true };
+    const response = dataset.get('response');
+    if (!value_isObject(response) || !response.has('status_code'))
+        return undefined;
+    const headers = response.get('headers');
+    const type = value_isObject(headers) ? value_textOf(headers.get('content-type')) : '';
+    const form = (response.get('json') ?? null) === null ? `, which is not JSON but ${type === '' ? 'of no content type' : type}` : '';
+    const status = Number(response.get('status_code'));
+    const words = [value_textOf(response.get('status_code')), value_textOf(response.get('reason'))].filter((word) => word !== '').join(' ');
+    return { text: `${withoutQuery(value_textOf(response.get('url')))} answered ${words}${form}`, mayPass: status >= 500 };
+}
+/** A query may hold what is secret. */
+function withoutQuery(url) {
+    return url.replace(/[?#].*$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/environment/too-late.js
+
+
+/** Nothing came in time. @param limit milliseconds */
+function too_late_tooLate({ kind, id }, limit, why) {
+    const { called, waitVariable, waitOption } = kinds[kind];
+    return new NotCarriedOut(`No ${called} became available from provider "${id}" within ${limit / 1000}s: ${why}`, `Raise --${waitOption} (or ${waitVariable}, seconds), or free what a killed run left: etos release`);
+}
+
+;// CONCATENATED MODULE: ./src/environment/external.js
+
+
+
+
+
+
+
+
+/** Milliseconds between two questions for the state, which grow up to this. */
+const longestPause = 2_000;
+/** Milliseconds for one answer. */
+const patience = 30_000;
+/** Milliseconds that are spent on giving back what came too late. */
+const patienceWithLate = 5_000;
+/**
+ * Takes items from a provider that is an HTTP service (etos.md 5.6): starts a request there, asks until it is done. Written down before it is started,
+ * and each item once it is known, so that nothing is lost that the service holds for us.
+ * @throws {NotCarriedOut} the service refuses, fails, gives too few, or is not done in time
+ */
+async function acquireOutside(provider, { minimum, maximum, limit }, acquiring) {
+    const { request, marks, journal, clock, log, signal } = acquiring;
+    const until = clock.now() + limit;
+    const fact = factOf(provider, acquiring.run);
+    const asked = await journal.begin(fact);
+    const body = new Map([['minimum_amount', minimum], ['maximum_amount', maximum], ...request]);
+    const { id, entry } = await start(provider, body, asked, acquiring);
+    let given;
+    let why = 'it is still pending';
+    try {
+        for (let pause = 100; given === undefined; pause = Math.min(pause * 2, longestPause)) {
+            const state = await stateOf(provider, id, { ...acquiring, signal });
+            if (state.state === 'failed') {
+                await journal.crossOut(entry);
+                throw new NotCarriedOut(`${named(provider)} failed: ${state.description}`, `See the service at ${provider.status}`);
+            }
+            if (state.state === 'done')
+                given = state.items;
+            else {
+                if (state.state === 'silent')
+                    why = state.description;
+                const left = until - clock.now();
+                if (left <= 0)
+                    throw tooLate(provider, limit, why);
+                await clock.sleep(Math.min(pause, left), signal);
+            }
+        }
+    }
+    catch (error) {
+        // It may still come to have something for us.
+        if (journal.open().some((open) => open.id === entry.id))
+            await giveBackLate(provider, entry, acquiring);
+        throw error;
+    }
+    const held = [];
+    for (const item of given) {
+        const marked = new Map([...marks, ...item]);
+        held.push({
+            provider,
+            item: marked,
+            giveBack: byRequest(provider, acquiring),
+            entry: await journal.begin({ ...fact, item: toPlain(marked) }),
+        });
+    }
+    await journal.crossOut(entry);
+    log.info(`checked out ${held.length} of kind ${kinds[provider.kind].called}`, { provider: provider.id });
+    const surplus = held.splice(maximum);
+    const tooFew = held.length < minimum;
+    for (const acquired of tooFew ? held : surplus)
+        await checkIn(acquired, { journal, clock, log, signal }).catch((error) => log.warning(messageOf(error)));
+    if (!tooFew)
+        return held;
+    throw new NotCarriedOut(`${named(provider)} gave ${held.length} of ${minimum} wanted`, `See the service at ${provider.status}: ${kinds[provider.kind].items} of its answer`);
+}
+/** Hands an item back by `stop`, which gets a list of what is no longer needed. */
+function byRequest(provider, { run, http }) {
+    return async (item, signal) => {
+        const answer = await http.request({
+            method: 'POST',
+            url: provider.stop,
+            headers: external_headersOf(run),
+            body: print_printJson([item]),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        const text = await answer.text();
+        if (answer.status >= 400)
+            return external_refusalIn(answer, text);
+        const error = text.trim() === '' ? undefined : memberOf(text, 'error');
+        return error === undefined || error === null ? undefined : value_textOf(error, 'the answer holds an error');
+    };
+}
+/**
+ * Finishes a request that an earlier process began: waits for its items and hands them back.
+ * @throws {NotCarriedOut} the service is not done with it, refuses, or never said how it calls the request
+ */
+async function settle(provider, { fact }, { clock, ...asking }) {
+    if (typeof fact.request !== 'string') {
+        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} was asked by run ${asking.run}, and its answer was lost: nobody here knows what it holds for us`, `See the service at ${provider.start}; then remove the run's directory`);
+    }
+    for (;;) {
+        const state = await stateOf(provider, fact.request, asking);
+        if (state.state === 'failed')
+            return 0;
+        if (state.state === 'done') {
+            const giveBack = byRequest(provider, asking);
+            for (const item of state.items) {
+                const refusal = await giveBack(item, asking.signal);
+                if (refusal !== undefined)
+                    throw new errors/* NotCarriedOut */.sZ(`${named(provider)} does not take back what it gave: ${refusal}`, 'Try again');
+            }
+            return state.items.length;
+        }
+        await clock.sleep(500, asking.signal);
+    }
+}
+async function start(provider, body, asked, { run, http, journal, signal }) {
+    const hint = 'Check start.host in the provider file; the service must answer {"id": …} (docs/providers.md)';
+    let answer;
+    let text;
+    try {
+        answer = await http.request({
+            method: 'POST',
+            url: provider.start,
+            headers: external_headersOf(run),
+            body: printJson(body),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof NoAnswer && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|not trusted/.test(error.message))
+            await journal.crossOut(asked);
+        throw new NotCarriedOut(`${named(provider)} cannot be asked: ${messageOf(error)}`, hint, { cause: error });
+    }
+    if (answer.status >= 400) {
+        await journal.crossOut(asked);
+        throw new NotCarriedOut(`${named(provider)} refused: ${external_refusalIn(answer, text)}`, hint);
+    }
+    const id = memberOf(text, 'id');
+    if (typeof id !== 'string' && typeof id !== 'number') {
+        throw new NotCarriedOut(`${named(provider)} answered ${answer.status} without an "id": ${external_short(text)}`, hint);
+    }
+    return { id: String(id), entry: await journal.amend(asked, { request: String(id) }) };
+}
+async function stateOf(provider, id, { run, http, signal }) {
+    const url = new URL(provider.status);
+    url.searchParams.set('id', id);
+    let answer;
+    let text;
+    try {
+        answer = await http.request({ method: 'GET', url, headers: external_headersOf(run), limit: patience, signal });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { state: 'silent', description: (0,errors/* messageOf */.bD)(error) };
+    }
+    if (answer.status >= 500)
+        return { state: 'silent', description: external_refusalIn(answer, text) };
+    if (answer.status >= 400)
+        return { state: 'failed', description: external_refusalIn(answer, text) };
+    const status = memberOf(text, 'status');
+    if (status === 'PENDING')
+        return { state: 'pending' };
+    if (status === 'FAILED')
+        return { state: 'failed', description: value_textOf(memberOf(text, 'description'), 'no description') };
+    const { items: name } = kinds_kinds[provider.kind];
+    const items = memberOf(text, name);
+    if (status === 'DONE' && Array.isArray(items) && items.every(value_isObject))
+        return { state: 'done', items };
+    const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${external_short(text)}`;
+    return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
+}
+/** The run goes on without it, and what the service still takes for us goes back when it is known within a moment; else `release` sees to it. */
+async function giveBackLate(provider, entry, { journal, clock, log, ...asking }) {
+    const bound = clock.deadline(patienceWithLate, new Error(`it was not done ${patienceWithLate / 1000} s later`));
+    try {
+        await settle(provider, entry, { ...asking, clock, signal: bound });
+        await journal.crossOut(entry);
+    }
+    catch (error) {
+        log.warning('what a provider still gets ready for this run stays in the journal', { provider: provider.id, reason: messageOf(error) });
+    }
+}
+function factOf({ kind, id, source, start: begin, status, stop }, run) {
+    return { kind, provider: { id, source, external: { start: begin, status, stop } }, run };
+}
+function named({ kind, id }) {
+    return `external ${kinds_kinds[kind].called} provider "${id}"`;
+}
+function external_headersOf(run) {
+    const hex = run.replaceAll('-', '');
+    return { 'content-type': 'application/json', accept: 'application/json', 'x-etos-id': run, traceparent: `00-${hex}-${hex.slice(0, 16)}-01` };
+}
+function memberOf(text, name) {
+    try {
+        const value = parse_parseJson(text, 'answer');
+        return value_isObject(value) ? value.get(name) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function external_refusalIn({ status, reason }, text) {
+    const error = memberOf(text, 'error') ?? memberOf(text, 'description');
+    return `${status} ${reason}: ${typeof error === 'string' ? error : external_short(text)}`;
+}
+function external_short(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line === '' ? 'an empty answer' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./src/environment/recover.js
@@ -44967,26 +45309,73 @@ function watched(http, onNoAnswer) {
 
 
 
+
 /** What the journal keeps of an item: enough to check it in when everything else is gone. */
-function factOf({ kind, id, source, checkin }, item) {
-    return { kind, provider: { id, source, checkin: checkin && toPlain(checkin) }, item: toPlain(item) };
+function recover_factOf({ kind, id, source, checkin }, item, { values }) {
+    const names = checkin ? namesIn(checkin) : new Set();
+    // These come from the process that releases, and may be secret; or are there anyway.
+    for (const own of ['environment', ...kinds[kind].item, 'this', 'previous', 'response', 'item'])
+        names.delete(own);
+    const dataset = toPlain(values(names));
+    return { kind, provider: { id, source, checkin: checkin && toPlain(checkin) }, item: toPlain(item), dataset };
 }
 /**
- * Checks an item in that an earlier process took. As in the released services, the rule can rely on the item alone, not on the user's dataset
- * (jsontas.md 12.2). @returns a line for people @throws {NotCarriedOut} refused
+ * Checks an item in that an earlier process took. Its rule sees the item, the variables of this process, and what it named of the dataset; the released
+ * services leave it nothing but the item (jsontas.md 12.2).
+ * @returns a line for people
+ * @throws {NotCarriedOut} refused
  */
-async function recover(kind, entry, { environment, journal, http, clock, log, signal }) {
+async function recover(kind, entry, recovering) {
+    const { environment, journal, http, clock, log, signal } = recovering;
     const fact = value_fromPlain(entry.fact);
     const [written, item] = value_isObject(fact) ? [fact.get('provider'), fact.get('item')] : [];
-    if (!value_isObject(written) || !value_isObject(item))
+    if (!value_isObject(written))
+        throw new Error('the journal does not say what was checked out');
+    const { called } = kinds_kinds[kind];
+    const named = { kind, id: value_textOf(written.get('id')), source: value_textOf(written.get('source')), text: '' };
+    const external = written.get('external');
+    if (value_isObject(external)) {
+        const host = (name) => value_textOf(external.get(name));
+        const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
+        const asking = { run: value_textOf(entry.fact.run), http };
+        if (!value_isObject(item)) {
+            const settled = await settle(provider, entry, { ...asking, clock, signal });
+            await journal.crossOut(entry);
+            return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
+        }
+        await check_in_checkIn({ provider, item, giveBack: byRequest(provider, asking), entry }, { journal, clock, log, signal });
+        return checkedIn(called, item, named.id);
+    }
+    if (!value_isObject(item))
         throw new Error('the journal does not say what was checked out');
     const checkin = written.get('checkin');
-    const named = { kind, id: value_textOf(written.get('id')), source: value_textOf(written.get('source')), text: '' };
     const provider = { ...named, type: 'jsontas', list: new Map(), ...(value_isObject(checkin) && { checkin }) };
-    const dataset = new Map();
+    const kept = value_isObject(fact) ? fact.get('dataset') : undefined;
+    const dataset = new Map([['environment', value_fromPlain(environment)], ...(value_isObject(kept) ? kept : [])]);
     const evaluate = evaluatorOf(provider, { dataset, structures: providerStructures({ environment }), http, clock, log });
-    await checkIn({ provider, item, evaluate, entry }, { journal, clock, log, signal });
-    return `checked in ${kinds[kind].called} of provider "${named.id}"`;
+    await check_in_checkIn({ provider, item, ...byRule(provider, evaluate), entry }, { journal, clock, log, signal });
+    return checkedIn(called, item, named.id);
+}
+function checkedIn(called, item, provider) {
+    return `checked in ${called} ${nameOf(item)} of provider "${provider}"`;
+}
+/** The names of the dataset that queries of a rule begin with. */
+function namesIn(value, names = new Set()) {
+    if (typeof value === 'string') {
+        if (value.startsWith('$'))
+            names.add(firstWord(value));
+    }
+    else if (Array.isArray(value))
+        value.forEach((element) => namesIn(element, names));
+    else if (isObject(value))
+        for (const [name, member] of value) {
+            namesIn(name, names);
+            namesIn(member, names);
+        }
+    return names;
+}
+function firstWord(query) {
+    return /^\$[^\p{L}\p{N}_$-]*([\p{L}\p{N}_$!,:-]+)/u.exec(query)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/host/process-identity.js
@@ -45001,7 +45390,7 @@ async function identify(pid = process.pid) {
     return { boot, namespace, pid, start: start ?? '' };
 }
 /** Whether a process is alive, dead, or of a machine or namespace from which nothing can be proved. */
-async function stateOf(known) {
+async function process_identity_stateOf(known) {
     const here = await identify();
     if (known.boot !== here.boot)
         return known.boot !== '' && here.boot !== '' ? 'dead' : 'unknown';
@@ -45864,7 +46253,7 @@ async function releaseRun(directory, releasing) {
             return { directory, alive: false, done: [], refused: [] };
         const open = await readJournal(path);
         const run = open.find(({ fact }) => fact.kind === 'run')?.fact;
-        if (run && !releasing.evenAlive && (await stateOf(run.process)) !== 'dead')
+        if (run && !releasing.evenAlive && (await process_identity_stateOf(run.process)) !== 'dead')
             return { directory, alive: true, done: [], refused: [] };
         if (open.length === 0) {
             // A finished run has removed its directory itself.
@@ -45891,7 +46280,7 @@ async function releaseRun(directory, releasing) {
         }
         for (const kind of ['iut', 'log-area', 'execution-space']) {
             for (const entry of open.filter(({ fact }) => fact.kind === kind)) {
-                await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
+                await attempt(kinds_kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
             }
         }
         for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   testRunnerStructures: () => (/* reexport */ testRunnerStructures)
 });
 
-// UNUSED EXPORTS: bodyOf, builtIns, copyOf, identityValue, isTruthy, providerStructures, whyUnanswered
+// UNUSED EXPORTS: bodyOf, builtIns, copyOf, encryptFernet, identityValue, isTruthy, providerStructures, whyUnanswered
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
@@ -1545,7 +1545,7 @@ class Run {
     }
     *#object(object, given) {
         if (this.#enter())
-            yield this.#breath();
+            yield this.breathe();
         const raw = given instanceof Map && !this.#grown.has(object) ? given : copy_copyOf(object);
         const path = this.#path;
         const { size } = object;
@@ -1601,7 +1601,7 @@ class Run {
     }
     *#list(list, raw) {
         if (this.#enter())
-            yield this.#breath();
+            yield this.breathe();
         const path = this.#path;
         const at = path.push(0) - 1;
         const out = [];
@@ -1689,7 +1689,7 @@ class Run {
             throw new Aborted(`more than ${run_most} objects and lists were evaluated`, this.#path);
         return this.#evaluated % run_slice === 0;
     }
-    async #breath() {
+    async breathe() {
         await (0,promises_.setImmediate)();
         this.signal?.throwIfAborted();
     }
@@ -1770,23 +1770,6 @@ function causeOf(error) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/jsontas/condition.js
-
-
-/** `$condition`: `then` if every operator of `if` is true, `else` otherwise; both were evaluated already (jsontas.md 6.2). */
-const condition = (parameters, { log }) => {
-    const test = parameters.get('if') ?? null;
-    const operators = test instanceof Map ? [test] : test;
-    if (!Array.isArray(operators))
-        throw new Error(`its "if" is ${value_kindOf(test)}; expected an operator object, or a list of them`);
-    const holds = operators.every((one) => {
-        if (!(one instanceof Map))
-            throw new Error(`its "if" holds ${value_kindOf(one)}; expected an object with key, operator and value`);
-        return comparisonOf(one.get('operator'))(one.get('key') ?? null, one.get('value') ?? null, log);
-    });
-    return parameters.get(holds ? 'then' : 'else') ?? null;
-};
-
 ;// CONCATENATED MODULE: ./src/jsontas/fernet.js
 
 // Fernet tokens (jsontas.md 9): version, time, IV, AES-128-CBC, HMAC-SHA256 over all before; in URL-safe base64 with padding.
@@ -1827,6 +1810,23 @@ function halves(key) {
 function fromBase64(text) {
     return /^[A-Za-z0-9_-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
 }
+
+;// CONCATENATED MODULE: ./src/jsontas/condition.js
+
+
+/** `$condition`: `then` if every operator of `if` is true, `else` otherwise; both were evaluated already (jsontas.md 6.2). */
+const condition = (parameters, { log }) => {
+    const test = parameters.get('if') ?? null;
+    const operators = test instanceof Map ? [test] : test;
+    if (!Array.isArray(operators))
+        throw new Error(`its "if" is ${value_kindOf(test)}; expected an operator object, or a list of them`);
+    const holds = operators.every((one) => {
+        if (!(one instanceof Map))
+            throw new Error(`its "if" holds ${value_kindOf(one)}; expected an object with key, operator and value`);
+        return comparisonOf(one.get('operator'))(one.get('key') ?? null, one.get('value') ?? null, log);
+    });
+    return parameters.get(holds ? 'then' : 'else') ?? null;
+};
 
 ;// CONCATENATED MODULE: ./src/jsontas/encryption.js
 
@@ -1896,18 +1896,25 @@ const expand_most = 1_000_000;
 
 
 /** `$filter`: the items for which every filter is true (jsontas.md 6.4). The answer of a request counts as its JSON (8.4). */
-const filter = (parameters, scope) => {
+function* filter(parameters, scope) {
     const items = bodyOf(parameters.get('items') ?? null);
-    if (!Array.isArray(items))
-        return [];
-    if (items.length === 0)
+    if (!Array.isArray(items) || items.length === 0)
         return [];
     const tests = testsOf(parameters, scope);
-    return items.filter((item) => {
+    const kept = [];
+    let breathed = scope.clock.now();
+    for (const item of items) {
+        // One pattern may take a fraction of a second; ten thousand of them must still hear a cancel.
+        if (scope.clock.now() - breathed > 50) {
+            yield scope.breathe();
+            breathed = scope.clock.now();
+        }
         scope.dataset.set('item', item);
-        return tests.every((holds) => holds(item));
-    });
-};
+        if (tests.every((holds) => holds(item)))
+            kept.push(item);
+    }
+    return kept;
+}
 function testsOf(parameters, scope) {
     const filters = parameters.get('filters') ?? null;
     if (!Array.isArray(filters))
@@ -2272,11 +2279,10 @@ function whyUnanswered(dataset) {
 const unanswered = new WeakMap();
 const longestSilence = 60_000;
 const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
-const request_known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'timeout', 'interval'];
+const request_known = ['url', 'method', 'json', 'headers', 'params', 'data', 'auth', 'cookies', 'allow_redirects', 'verify', 'timeout', 'interval'];
 // These tell Python's library how to hold the answer; there is nothing to hold here.
 const idle = ['stream', 'hooks'];
 const elsewhere = {
-    verify: 'certificates are always checked; name a private CA in NODE_EXTRA_CA_CERTS',
     cert: 'client certificates are not supported',
     proxies: 'proxies come from HTTP_PROXY, HTTPS_PROXY and NO_PROXY',
     files: 'files are not supported; send their text as "data"',
@@ -2288,14 +2294,9 @@ function checkNames(parameters) {
         const why = elsewhere[name];
         if (why === undefined)
             throw new Error(`it has no parameter ${JSON.stringify(name)}.${(0,nearest/* didYouMean */.a)(name, request_known)}`);
-        // Nothing is asked for by what is empty; without TLS there are no certificates to check.
-        const idleHere = name === 'verify' ? value === null || value === true || (value === false && isPlain(parameters.get('url'))) : !isTruthy(value);
-        if (!idleHere)
+        if (isTruthy(value))
             throw new Error(`its "${name}" cannot be used: ${why}`);
     }
-}
-function isPlain(url) {
-    return typeof url === 'string' && /^http:/i.test(url);
 }
 function messageFrom(parameters, { log }) {
     const method = parameters.get('method');
@@ -2308,6 +2309,9 @@ function messageFrom(parameters, { log }) {
     const headers = headersFrom(parameters);
     if (type !== undefined && ![...headers.keys()].some((name) => name.toLowerCase() === 'content-type'))
         headers.set('content-type', type);
+    const verify = parameters.get('verify') ?? true;
+    if (typeof verify !== 'boolean')
+        throw new Error(`its "verify" is ${value_kindOf(verify)}; expected true or false. A private CA is named in NODE_EXTRA_CA_CERTS`);
     const auth = authFrom(parameters.get('auth') ?? null);
     if (auth)
         log.secret(auth.password);
@@ -2317,6 +2321,9 @@ function messageFrom(parameters, { log }) {
         headers: Object.fromEntries(headers),
         ...(body !== undefined && { body }),
         ...(auth && { auth }),
+        verify,
+        // A checkout whose answer is lost may have happened: another try is the document's business, not the connection's.
+        once: true,
         ...(parameters.has('allow_redirects') && { redirects: isTruthy(parameters.get('allow_redirects') ?? null) }),
     };
 }
@@ -2433,6 +2440,7 @@ function testRunnerStructures({ environment }) {
 // The JSONTas language (jsontas.md), knowing nothing of ETOS. In: a document, the dataset its queries read, the structures it may use. Out: the
 // evaluated document, or one error that says which query failed where. This file is all that users of the room import. Who lists, checks
 // out or delegates with the result does not belong here.
+
 
 
 

@@ -941,7 +941,7 @@ function createDirectSender() {
     const agent = new external_node_http_.Agent({ keepAlive: true });
     return {
         async send(message, signal) {
-            const first = await exchange(message, { agent, signal });
+            const first = await exchange(message, { agent: message.once ? new external_node_http_.Agent() : agent, signal });
             if (first !== 'connection was gone')
                 return first;
             const second = await exchange(message, { agent: new external_node_http_.Agent(), signal });
@@ -1077,7 +1077,7 @@ function addressIn(error) {
 
 
 /** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-function prepare({ method, url: address, headers = {}, body, length, auth }) {
+function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
     const url = (0,http_url/* parseUrl */.Dl)(String(address));
     const own = credentialsIn(url);
     const credentials = auth ?? own;
@@ -1092,6 +1092,7 @@ function prepare({ method, url: address, headers = {}, body, length, auth }) {
         ...(bytes !== undefined && { body: bytes }),
         ...(length !== undefined && { length }),
         ...(credentials && { auth: credentials }),
+        ...(once && { once }),
     };
 }
 function lowerCased(headers, url) {
@@ -1309,14 +1310,15 @@ const mostRedirects = 30;
 function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
-    const senderFor = (url) => {
+    let unchecked;
+    const senderFor = (url, verify) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
-        return (beyond ??= createSenderBeyond(environment, log));
+        return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal }) => {
+    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         const started = clock.now();
@@ -1330,7 +1332,7 @@ function createHttpClient({ log, environment, clock }) {
         };
         const failed = { method, url, proxy: proxyFor(url, environment) };
         try {
-            const sender = await senderFor(url);
+            const sender = await senderFor(url, verify);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -1394,6 +1396,7 @@ function createHttpClient({ log, environment, clock }) {
         async [Symbol.asyncDispose]() {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
+            await (await unchecked)?.[Symbol.asyncDispose]();
         },
     };
 }
@@ -1407,14 +1410,15 @@ function nextAfter(request, status, location) {
     return next;
 }
 /** The message of one try, its body a fresh stream that is held to its length. */
-function messageOn({ method, url, headers, body, length }, onPiece) {
+function messageOn({ method, url, headers, body, length, once }, onPiece) {
+    const shared = { method, url, ...(once && { once }) };
     if (typeof body !== 'function') {
         const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
         const size = body?.length ?? (expectsBody ? 0 : undefined);
-        return { method, url, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+        return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
     }
     const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
-    return { method, url, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+    return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
 }
 /** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
 function measured(source, length, onPiece) {
@@ -1437,6 +1441,10 @@ function measured(source, length, onPiece) {
 async function createSenderBeyond(environment, log) {
     const [{ createUndiciSender }, further] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
     return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+}
+async function createUncheckedSender(environment) {
+    const { createUndiciSender } = await Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
@@ -1757,7 +1765,7 @@ function syntaxErrorIn(json) {
 /* harmony export */   qj: () => (/* binding */ printPython),
 /* harmony export */   xo: () => (/* binding */ printNumber)
 /* harmony export */ });
-/* unused harmony export printIndented */
+/* unused harmony exports printIndented, printPlainPython */
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
 
 /** JSON text without white space, members in their order. */
@@ -1789,20 +1797,55 @@ function printIndented(value, indent = '') {
 }
 /** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
 function printPython(value) {
+    const pieces = [];
+    write(value, pieces);
+    return pieces.join('');
+}
+// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
+function write(value, pieces) {
+    if (typeof value === 'string')
+        pieces.push(ascii(value));
+    else if (typeof value === 'number')
+        pieces.push(printNumber(value));
+    else if (Array.isArray(value)) {
+        pieces.push('[');
+        for (const [i, element] of value.entries()) {
+            if (i > 0)
+                pieces.push(', ');
+            write(element, pieces);
+        }
+        pieces.push(']');
+    }
+    else if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)) {
+        pieces.push('{');
+        let separator = '';
+        for (const [name, member] of value) {
+            pieces.push(separator, ascii(name), ': ');
+            write(member, pieces);
+            separator = ', ';
+        }
+        pieces.push('}');
+    }
+    else
+        pieces.push(JSON.stringify(value));
+}
+/** As `printPython`, of plain objects; members that are undefined are left out. */
+function printPlainPython(value) {
     if (typeof value === 'string')
         return ascii(value);
-    if (typeof value === 'number')
+    if (typeof value === 'number' && Number.isFinite(value))
         return printNumber(value);
     let text = '';
     if (Array.isArray(value)) {
         for (const element of value)
-            text += `${text === '' ? '' : ', '}${printPython(element)}`;
+            text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
         return `[${text}]`;
     }
-    if (!(0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        return JSON.stringify(value);
-    for (const [name, member] of value)
-        text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPython(member)}`;
+    if (typeof value !== 'object' || value === null)
+        return typeof value === 'boolean' ? String(value) : 'null';
+    for (const [name, member] of Object.entries(value))
+        if (member !== undefined)
+            text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
     return `{${text}}`;
 }
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
@@ -2040,12 +2083,15 @@ echo "Executing pre-execution script"
 while IFS= read -r etos_line; do printf '%s\\n' "$etos_line"; done < ./environ.sh
 . ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
 echo "Environment used for tests"
-env | sort
+env | sort | sed -E '${scripts_hidden}'
 echo "Executing:"
 printf '%s\\n' "$*"
 "$@"
 `;
 }
+// The environment is printed into logs that many may read, and on a machine of ours it is that of the CI job. The names are those under which
+// people keep secrets; the test itself sees the values.
+const scripts_hidden = 's/^([A-Za-z0-9_]*(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY)[A-Za-z0-9_]*)=.*/\\1=*********/';
 function orFail(command) {
     return `${command} || exit 1\n`;
 }
@@ -2399,6 +2445,7 @@ function readRecipe(recipe) {
         testRunner: (0,print/* printText */.n)(of('TEST_RUNNER')),
     };
 }
+/** A recipe as documents carry it, all six constraints. */
 function printRecipe({ id, testCase, ...recipe }) {
     const values = {
         ENVIRONMENT: new Map(recipe.environment),
@@ -2475,197 +2522,6 @@ class Reader {
     at(name) {
         return this.path === '' ? name : `${this.path}.${name}`;
     }
-}
-
-// EXTERNAL MODULE: ./src/http/client.js
-var client = __nccwpck_require__(371);
-;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
-
-
-
-
-
-// A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
-const fetch_sub_suite_patience = 300_000;
-/**
- * Fetches the sub suite that ENVIRONMENT_URL or SUB_SUITE_URL names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
- * @throws {InvalidInput} nothing names it, or it is not a sub suite
- * @throws {NotCarriedOut} it cannot be had; the signal's reason
- */
-async function fetchSubSuite(variables, { http, clock, log, signal }) {
-    const url = variables.ENVIRONMENT_URL || variables.SUB_SUITE_URL;
-    if (!url)
-        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document');
-    const source = `the sub suite at ${url}`;
-    const document = (0,parse/* parseJson */.qF)(await get(url, { http, signal }), source);
-    return readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
-}
-async function get(url, { http, signal }) {
-    const hint = 'See whether the run that started this test runner is still there, and reachable from here';
-    try {
-        const answer = await http.request({ method: 'GET', url, retry: { within: fetch_sub_suite_patience, statuses: [404] }, signal });
-        const body = await answer.text();
-        if (answer.status < 200 || answer.status > 299)
-            throw new errors/* NotCarriedOut */.sZ(`${url} answered ${answer.status} ${answer.reason}`.trimEnd(), hint);
-        return body;
-    }
-    catch (error) {
-        if (error instanceof client/* NoAnswer */.W)
-            throw new errors/* NotCarriedOut */.sZ(`the sub suite cannot be fetched: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
-        throw error;
-    }
-}
-// Steps of the IUT are documents of their own, evaluated by whoever carries them out (jsontas.md 12.5): a query in them means nothing yet.
-const stages = ['environment_provider', 'suite_runner', 'test_runner'];
-/**
- * The document with every `{"$decrypt": {"value": token}}` replaced by the clear text, which is a secret of the log from then on. Nothing else in
- * it is looked at: `$` is at home in commands (etos.md 6.2, jsontas.md 12.8).
- */
-async function decrypted(value, parts, name = '') {
-    if (Array.isArray(value))
-        return await Promise.all(value.map((element) => decrypted(element, parts)));
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return value;
-    if (value.has('$decrypt'))
-        return await decrypt(value, parts);
-    const members = await Promise.all([...value].map(async ([key, member]) => [
-        key,
-        name === 'iut' && stages.includes(key) ? member : await decrypted(member, parts, key),
-    ]));
-    return new Map(members);
-}
-async function decrypt(value, { variables, log, ...parts }) {
-    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
-    const clear = await evaluate(value, { ...parts, log, dataset: new Map(), structures: testRunnerStructures({ environment: variables }) });
-    if (typeof clear === 'string')
-        log.secret(clear);
-    return clear;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/masks.js
-const secret = ['RABBITMQ_PASSWORD', 'ETOS_RABBITMQ_PASSWORD', 'ETOS_ENCRYPTION_KEY'];
-/** What recipes see instead of the test runner's own secrets, because the environment is printed before each test (etos.md 6.1). */
-function masksFor(environment) {
-    return Object.fromEntries(secret.filter((name) => name in environment).map((name) => [name, '*'.repeat(9)]));
-}
-/** The values that must not get into any log. */
-function secretsIn(variables) {
-    return secret.flatMap((name) => variables[name] ?? []).filter((value) => value !== '');
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./src/test-runner/after.js
-/** A signal that fires `delay` milliseconds after another has fired, with the same reason. Disposing takes its listener off. */
-class After {
-    first;
-    delay;
-    parts;
-    signal;
-    controller = new AbortController();
-    over = new AbortController();
-    constructor(first, delay, parts) {
-        this.first = first;
-        this.delay = delay;
-        this.parts = parts;
-        this.signal = this.controller.signal;
-        if (first.aborted)
-            this.begin();
-        else
-            first.addEventListener('abort', this.begin, { once: true });
-    }
-    [Symbol.dispose]() {
-        this.first.removeEventListener('abort', this.begin);
-        this.over.abort(new Error('no longer needed'));
-    }
-    begin = () => {
-        this.parts.clock.sleep(this.delay, this.over.signal).then(() => this.controller.abort(this.first.reason), () => undefined);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/documents/identity.js
-
-const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
-const identity_form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
-/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
-function parseIdentity(text) {
-    const fail = (what) => {
-        throw new errors/* InvalidInput */.o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, identity_form);
-    };
-    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
-    if (!text.startsWith('pkg:'))
-        return fail('does not start with "pkg:"');
-    const decode = (part) => {
-        try {
-            return decodeURIComponent(part);
-        }
-        catch {
-            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
-        }
-    };
-    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
-    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
-    const path = beforeQualifiers.replace(/^\/+/, '');
-    const slash = path.indexOf('/');
-    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-    if (type === '')
-        return fail('has no type');
-    if (!/^[a-z][a-z0-9.-]*$/.test(type))
-        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
-    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
-    const segments = place
-        .split('/')
-        .filter((segment) => segment !== '')
-        .map(decode);
-    const name = segments.pop();
-    if (name === undefined)
-        return fail('has no name');
-    const namespace = segments.join('/');
-    const version = versionText === undefined ? '' : decode(versionText);
-    const subpath = (subpathText ?? '')
-        .split('/')
-        .map(decode)
-        .filter((segment) => !['', '.', '..'].includes(segment))
-        .join('/');
-    const qualifiers = Object.fromEntries((qualifiersText ?? '')
-        .split('&')
-        .filter((pair) => pair !== '')
-        .map((pair) => {
-        const equals = pair.indexOf('=');
-        if (equals < 1)
-            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
-        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
-    })
-        .filter(([, value]) => value !== ''));
-    const folded = lowerCased.has(type);
-    return {
-        text,
-        type,
-        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
-        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
-        ...(version && { version }),
-        qualifiers,
-        ...(subpath && { subpath }),
-    };
-}
-/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
-const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
-/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
-function encodePart(text) {
-    return encodeURIComponent(text)
-        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll('%3A', ':');
-}
-function splitLast(text, separator) {
-    const at = text.lastIndexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function splitVersion(text) {
-    const at = text.lastIndexOf('@');
-    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
-    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 ;// CONCATENATED MODULE: ./src/documents/outcome.js
@@ -2899,6 +2755,218 @@ function olderThan(a, b) {
     const [left, right] = [a, b].map((version) => version.split('.').map(Number));
     const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
     return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
+}
+
+// EXTERNAL MODULE: ./src/http/client.js
+var client = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
+
+
+
+
+
+
+// A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
+const fetch_sub_suite_patience = 300_000;
+/**
+ * Fetches the sub suite that ENVIRONMENT_URL or SUB_SUITE_URL names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
+ * @throws {InvalidInput} nothing names it, or it is not a sub suite
+ * @throws {NotCarriedOut} it cannot be had; the signal's reason
+ */
+async function fetchSubSuite(variables, { http, clock, log, signal }) {
+    const url = variables.ENVIRONMENT_URL || variables.SUB_SUITE_URL;
+    if (!url)
+        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document');
+    const source = `the sub suite at ${url}`;
+    const document = (0,parse/* parseJson */.qF)(await get(url, { http, signal }), source);
+    const subSuite = readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
+    checkIds(subSuite, source);
+    return subSuite;
+}
+/** What events will point at. Better now than by an event that cannot be made, after others have been published. */
+function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }, source) {
+    const ids = { artifact, context, suite_id: suiteId, sub_suite_id: subSuiteId, test_suite_started_id: testSuiteStartedId };
+    const problems = Object.entries(ids)
+        .filter(([, id]) => id !== undefined && !idPattern.test(id.toLowerCase()))
+        .map(([name, id]) => `${name} is ${JSON.stringify(id)}`);
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source} cannot be announced: ${problems.join('; ')}; expected ids of events`, 'An id is a UUID of version 1 to 5');
+}
+async function get(url, { http, signal }) {
+    const hint = 'See whether the run that started this test runner is still there, and reachable from here';
+    try {
+        const answer = await http.request({ method: 'GET', url, retry: { within: fetch_sub_suite_patience, statuses: [404] }, signal });
+        const body = await answer.text();
+        if (answer.status < 200 || answer.status > 299)
+            throw new errors/* NotCarriedOut */.sZ(`${url} answered ${answer.status} ${answer.reason}`.trimEnd(), hint);
+        return body;
+    }
+    catch (error) {
+        if (error instanceof client/* NoAnswer */.W)
+            throw new errors/* NotCarriedOut */.sZ(`the sub suite cannot be fetched: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
+        throw error;
+    }
+}
+// Steps of the IUT are documents of their own, evaluated by whoever carries them out (jsontas.md 12.5): a query in them means nothing yet.
+const stages = ['environment_provider', 'suite_runner', 'test_runner'];
+/**
+ * The document with every `{"$decrypt": {"value": token}}` replaced by the clear text, which is a secret of the log from then on. Nothing else in
+ * it is looked at: `$` is at home in commands (etos.md 6.2, jsontas.md 12.8).
+ */
+async function decrypted(value, parts, name = '') {
+    if (Array.isArray(value))
+        return await Promise.all(value.map((element) => decrypted(element, parts)));
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return value;
+    if (value.has('$decrypt'))
+        return await decrypt(value, parts);
+    const members = await Promise.all([...value].map(async ([key, member]) => [
+        key,
+        name === 'iut' && stages.includes(key) ? member : await decrypted(member, parts, key),
+    ]));
+    return new Map(members);
+}
+async function decrypt(value, { variables, log, ...parts }) {
+    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const clear = await evaluate(value, { ...parts, log, dataset: new Map(), structures: testRunnerStructures({ environment: variables }) });
+    if (typeof clear === 'string')
+        log.secret(clear);
+    return clear;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/masks.js
+const secret = [
+    'RABBITMQ_PASSWORD',
+    'ETOS_RABBITMQ_PASSWORD',
+    'ETOS_ENCRYPTION_KEY',
+    // Who knows the address of a run's server may publish events and upload files in its name.
+    'ETOS_EVENTS_URL',
+    'ENVIRONMENT_URL',
+    'SUB_SUITE_URL',
+    'ETOS_ENVIRONMENT_PROVIDER',
+];
+/** What recipes see instead of the test runner's own secrets, because the environment is printed before each test (etos.md 6.1). */
+function masksFor(environment) {
+    return Object.fromEntries(secret.filter((name) => name in environment).map((name) => [name, '*'.repeat(9)]));
+}
+/** The values that must not get into any log. */
+function secretsIn(variables) {
+    return secret.flatMap((name) => variables[name] ?? []).filter((value) => value !== '');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./src/test-runner/after.js
+/** A signal that fires `delay` milliseconds after another has fired, with the same reason. Disposing takes its listener off. */
+class After {
+    first;
+    delay;
+    parts;
+    signal;
+    controller = new AbortController();
+    over = new AbortController();
+    constructor(first, delay, parts) {
+        this.first = first;
+        this.delay = delay;
+        this.parts = parts;
+        this.signal = this.controller.signal;
+        if (first.aborted)
+            this.begin();
+        else
+            first.addEventListener('abort', this.begin, { once: true });
+    }
+    [Symbol.dispose]() {
+        this.first.removeEventListener('abort', this.begin);
+        this.over.abort(new Error('no longer needed'));
+    }
+    begin = () => {
+        this.parts.clock.sleep(this.delay, this.over.signal).then(() => this.controller.abort(this.first.reason), () => undefined);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/documents/identity.js
+
+const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
+const identity_form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
+/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
+function parseIdentity(text) {
+    const fail = (what) => {
+        throw new errors/* InvalidInput */.o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, identity_form);
+    };
+    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
+    if (!text.startsWith('pkg:'))
+        return fail('does not start with "pkg:"');
+    const decode = (part) => {
+        try {
+            return decodeURIComponent(part);
+        }
+        catch {
+            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
+        }
+    };
+    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
+    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
+    const path = beforeQualifiers.replace(/^\/+/, '');
+    const slash = path.indexOf('/');
+    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+    if (type === '')
+        return fail('has no type');
+    if (!/^[a-z][a-z0-9.-]*$/.test(type))
+        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
+    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
+    const segments = place
+        .split('/')
+        .filter((segment) => segment !== '')
+        .map(decode);
+    const name = segments.pop();
+    if (name === undefined)
+        return fail('has no name');
+    const namespace = segments.join('/');
+    const version = versionText === undefined ? '' : decode(versionText);
+    const subpath = (subpathText ?? '')
+        .split('/')
+        .map(decode)
+        .filter((segment) => !['', '.', '..'].includes(segment))
+        .join('/');
+    const qualifiers = Object.fromEntries((qualifiersText ?? '')
+        .split('&')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 1)
+            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
+        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
+    })
+        .filter(([, value]) => value !== ''));
+    const folded = lowerCased.has(type);
+    return {
+        text,
+        type,
+        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
+        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
+        ...(version && { version }),
+        qualifiers,
+        ...(subpath && { subpath }),
+    };
+}
+/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
+const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
+/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
+function encodePart(text) {
+    return encodeURIComponent(text)
+        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%3A', ':');
+}
+function splitLast(text, separator) {
+    const at = text.lastIndexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function splitVersion(text) {
+    const at = text.lastIndexOf('@');
+    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
+    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 ;// CONCATENATED MODULE: ./src/eiffel/check.js
@@ -3327,9 +3395,9 @@ function outcomeOf(name, results, rules) {
 }
 /** What a sub suite, or a recipe, comes to that was not carried out to its end. */
 function brokenOff(error, signal) {
-    // Whatever a cancel breaks on its way, the cancel is the reason.
-    const aborted = signal.aborted;
-    return { verdict: 'INCONCLUSIVE', conclusion: aborted ? 'ABORTED' : 'FAILED', description: (0,errors/* messageOf */.bD)(aborted ? signal.reason : error) };
+    // Whatever the end of the run breaks on its way, that is the reason; only a cancel is somebody's wish.
+    const conclusion = signal.reason instanceof errors/* Cancelled */.cJ ? 'ABORTED' : 'FAILED';
+    return { verdict: 'INCONCLUSIVE', conclusion, description: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error) };
 }
 /** The outcome with a sentence about what did not reach the log area. Whether tests passed does not depend on it. */
 function withMissingFiles(outcome, uploads) {
@@ -3425,17 +3493,20 @@ async function carryOutRecipe(recipe, testCases, parts) {
     }
     const testCase = recipe.testCase.id;
     const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error) => {
-        // The shell is gone, and often it was what ended the recipe; what this process holds can still be delivered.
+        // The shell is gone, and may be what ended the recipe: its exit code says nothing. What this process holds can still be delivered.
         failure ??= error;
+        carried = undefined;
         return { logs: nothing, artifacts: nothing };
     });
+    if (carried && held.length === 0 && logs.entries[0]?.name !== testLog)
+        parts.live.log.warning('the test removed its own log; its output is in full_execution.log', { testCase });
     const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
     if (carried)
         testCases.end({ ...carried, logs: uploaded });
     else
         testCases.abandon(brokenOff(failure, parts.signal), uploaded);
     await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
-    if (!carried || failure !== undefined)
+    if (!carried)
         throw failure;
     return { testCase, exit: carried.exit };
 }
@@ -3505,10 +3576,12 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 const longest = 250;
 // What most file systems take for one name; a name of few but long characters may be over it.
 const mostBytes = 255;
+/** The name of the packed workspace, which gets no prefix and is nobody else's. */
+const workspaceArchive = 'workspace.tar.gz';
 /** Gives the files of one sub suite the names under which the log area gets them (etos.md 6.5). No name is given twice. */
 class FileNames {
     logs;
-    given = new Set();
+    given = new Set([workspaceArchive]);
     constructor(logs) {
         this.logs = logs;
     }
@@ -3606,6 +3679,7 @@ async function pack(path, { shell, scratch, signal }) {
 
 
 
+
 /** Takes logs and artifacts to the log area, announces them, and knows what became of each (etos.md 6.5, 6.9). */
 class Delivery {
     parts;
@@ -3657,7 +3731,7 @@ class Delivery {
     async deliverWorkspace() {
         const { shell, scratch } = this.parts;
         await this.upload([
-            { path: undefined, upload: { name: 'workspace.tar.gz', open: archive((0,posix_namespaceObject.join)(shell.root, 'workspace'), { shell, scratch }) } },
+            { path: undefined, upload: { name: workspaceArchive, open: archive((0,posix_namespaceObject.join)(shell.root, 'workspace'), { shell, scratch }) } },
         ]);
     }
     found(directory, entries, testCaseId) {
@@ -4453,24 +4527,29 @@ async function carryOutRecipes(subSuite, work) {
             await result_2;
     }
 }
-async function deliverTheRest(delivery, end, { shell, scratch, log, grace }) {
+async function deliverTheRest(delivery, { outcome, whole }, { shell, scratch, log, grace }) {
+    const [logs, artifacts] = [(0,posix_namespaceObject.join)(shell.root, 'logs'), (0,posix_namespaceObject.join)(shell.root, 'artifacts')];
+    const inShell = shell.own((0,posix_namespaceObject.join)(logs, fullLogName)) !== undefined;
+    const held = inShell ? [] : [{ name: fullLogName, file: (0,external_node_path_.join)(await scratch.directory(), fullLogName) }];
+    // Each of these for itself: where the shell is gone, what this process holds can still be delivered.
+    await shell.sweep(Math.min(1_000, grace / 4)).catch((error) => {
+        log.warning('what tests left running may run on', { reason: (0,errors/* messageOf */.bD)(error) });
+    });
+    const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]).catch((error) => {
+        log.error('logs and artifacts of the sub suite cannot be reached', { reason: (0,errors/* messageOf */.bD)(error) });
+        return [];
+    });
     try {
-        // What tests left running must not write on while it is packed.
-        await shell.sweep(Math.min(1_000, grace / 4));
-        const [logs, artifacts] = [(0,posix_namespaceObject.join)(shell.root, 'logs'), (0,posix_namespaceObject.join)(shell.root, 'artifacts')];
-        const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]);
-        const inShell = shell.own((0,posix_namespaceObject.join)(logs, fullLogName)) !== undefined;
-        const held = inShell ? [] : [{ name: fullLogName, file: (0,external_node_path_.join)(await scratch.directory(), fullLogName) }];
         await delivery.deliverLogs(logs, inLogs, undefined, held);
         await delivery.deliverArtifacts(artifacts, inArtifacts);
         await delivery.deliverWorkspace();
+        return { whole, outcome: withMissingFiles(outcome, delivery.uploads) };
     }
     catch (error) {
         log.error('what was left could not be delivered', { reason: (0,errors/* messageOf */.bD)(error) });
-        const description = `${end.outcome.description} What was left could not be delivered: ${(0,errors/* messageOf */.bD)(error)}.`;
-        return { ...end, outcome: withMissingFiles({ ...end.outcome, description }, delivery.uploads) };
+        const description = `${outcome.description} What was left could not be delivered: ${(0,errors/* messageOf */.bD)(error)}.`;
+        return { whole, outcome: withMissingFiles({ ...outcome, description }, delivery.uploads) };
     }
-    return { ...end, outcome: withMissingFiles(end.outcome, delivery.uploads) };
 }
 /** What every command of the sub suite gets beside the shell's own variables (etos.md 6.1, 6.3). */
 function variablesForAll(shell, variables) {
@@ -4666,14 +4745,13 @@ function readCheckoutLimits(variables) {
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
 
 
-/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, nothing watched. */
+/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
 function watchLifeline(descriptor) {
     const controller = new AbortController();
-    if (!descriptor || !/^\d+$/.test(descriptor))
+    const pipe = open(descriptor);
+    if (!pipe)
         return { signal: controller.signal, [Symbol.dispose]: () => undefined };
     const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ('SIGTERM'));
-    // Reading keeps this process alive no longer than it would be.
-    const pipe = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
     pipe.resume().once('end', cut).once('error', cut);
     return {
         signal: controller.signal,
@@ -4685,6 +4763,18 @@ function watchLifeline(descriptor) {
             pipe.destroy();
         },
     };
+}
+function open(descriptor) {
+    if (!descriptor || !/^\d+$/.test(descriptor))
+        return undefined;
+    try {
+        // Reading keeps this process alive no longer than it would be.
+        return new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+    }
+    catch {
+        // The variable was handed on by somebody who did not hand on the descriptor.
+        return undefined;
+    }
 }
 
 
@@ -4785,48 +4875,61 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
-const atATime = 32;
+const atATime = 16;
 /**
  * Real pipes for children. Node's own are sockets, on which a test that opens `/dev/stdout` or `/dev/stderr` fails with ENXIO; and one
  * pipe for both standard output and standard error keeps their order. Node cannot make a pipe, so they are named ones, made by `mkfifo`
  * many at a time, because each start of a program costs more than the pipe.
  */
 class OutputPipes {
-    directory;
     ready = [];
     making;
+    closed = false;
     /** @throws {NotCarriedOut} where the machine has no named pipes */
     async open() {
         while (this.ready.length === 0)
             await (this.making ??= this.make().finally(() => (this.making = undefined)));
-        const path = this.ready.pop() ?? '';
+        const named = this.ready.pop();
         // Reading first and without blocking: opening a named pipe waits for its other side.
-        const from = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-        const end = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY);
-        (0,external_node_fs_.unlinkSync)(path);
+        const from = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+        const end = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_WRONLY);
+        letGo(named);
         const output = new external_node_net_.Socket({ fd: from, readable: true, writable: false });
         return { end, output, handedOver: () => (0,external_node_fs_.closeSync)(end) };
     }
-    async [Symbol.asyncDispose]() {
-        await this.making?.catch(() => undefined);
-        if (this.directory)
-            await (0,promises_.rm)(await this.directory, { recursive: true, force: true });
-        this.directory = undefined;
-        this.ready = [];
+    [Symbol.dispose]() {
+        this.closed = true;
+        this.ready.splice(0).forEach(letGo);
     }
     async make() {
-        const directory = await (this.directory ??= (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-pipes-')));
+        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-pipes-'));
         const paths = Array.from({ length: atATime }, () => (0,external_node_path_.join)(directory, (0,external_node_crypto_.randomBytes)(6).toString('hex')));
         try {
             await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('mkfifo', ['-m', '600', ...paths]);
+            // Where a descriptor can be opened by a name, nothing is left on the disk for a crash to leave behind.
+            const nameless = (0,external_node_fs_.existsSync)('/proc/self/fd');
+            this.ready.push(...paths.map((path) => (nameless ? namelessly(path) : { path })));
+            if (nameless)
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
         }
         catch (error) {
-            throw new errors/* NotCarriedOut */.sZ(`cannot make a pipe for the output of commands: ${(0,errors/* messageOf */.bD)(error)}`, 'The program mkfifo must be on the machine', {
-                cause: error,
-            });
+            await (0,promises_.rm)(directory, { recursive: true, force: true });
+            throw new errors/* NotCarriedOut */.sZ(`cannot make a pipe for the output of commands: ${(0,errors/* messageOf */.bD)(error)}`, 'The program mkfifo must be on the machine', { cause: error });
         }
-        this.ready.push(...paths);
+        if (this.closed)
+            this[Symbol.dispose]();
     }
+}
+function namelessly(path) {
+    // For both, because this neither waits for another side nor ever ends.
+    const held = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_NONBLOCK);
+    return { path: `/proc/self/fd/${held}`, held };
+}
+function letGo({ path, held }) {
+    if (held === undefined)
+        (0,external_node_fs_.unlinkSync)(path);
+    else
+        (0,external_node_fs_.closeSync)(held);
 }
 
 ;// CONCATENATED MODULE: ./src/test-runner/output-reader.js
@@ -5027,7 +5130,7 @@ function machineShell(root, environment, { clock }) {
         sweep: (grace) => end(mine, [{ send: 'SIGTERM', patience: grace }], { clock }),
         async [Symbol.asyncDispose]() {
             await end(mine, [], { clock });
-            await pipes[Symbol.asyncDispose]();
+            pipes[Symbol.dispose]();
         },
     };
 }
