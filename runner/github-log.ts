@@ -9,16 +9,16 @@ const shortestMask = 4;
 /**
  * Takes the GitHub runner's commands away from the container: its output is not ours, and a line that begins with `::` would be obeyed
  * (delegation.md 3). Secrets are announced first, line by line.
- * @returns gives them back
+ * @returns gives them back when it is disposed of
  */
-export function guardGitHubLog(environment: readonly (readonly [string, string])[], output: JobOutput): () => void {
+export function guardGitHubLog(environment: readonly (readonly [string, string])[], output: JobOutput): Disposable {
   for (const [name, value] of environment) {
     if (!secretName.test(name)) continue;
     for (const line of value.split(/\r?\n/)) if (line.trim().length >= shortestMask) output.writeLine(`::add-mask::${escaped(line)}\n`);
   }
   const token = randomBytes(24).toString('hex');
   output.writeLine(`::stop-commands::${token}\n`);
-  return () => output.writeLine(`${output.atLineStart() ? '' : '\n'}::${token}::\n`);
+  return { [Symbol.dispose]: () => output.writeLine(`${output.atLineStart() ? '' : '\n'}::${token}::\n`) };
 }
 
 function escaped(line: string): string {

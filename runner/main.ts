@@ -96,10 +96,10 @@ async function lead(prepared: Prepared, options: RunOptions, account: Account, j
   // 2. From here on a signal is a request to end well.
   using stopping = listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone });
   const engine = createEngine(address);
-  const lived = live(prepared, { options, account, engine, stopping, job }).then(
-    (exitCode): Ending => ({ kind: 'exited', exitCode }),
-    endingOfError,
-  );
+  const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode): Ending => {
+    account.phase = 'done';
+    return { kind: 'exited', exitCode };
+  }, endingOfError);
   const hung = hangs(engine, stopping.signal, 12_000, clock).then((): Ending => {
     account.clean = false;
     output.abandon();
@@ -165,8 +165,8 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
 
   // 7, 8. Attach, register the wait, start.
   enter('starting');
-  const unguard =
-    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : () => undefined;
+  using _guard =
+    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : undefined;
   const started = await container.start();
   account.started = clock.now();
   say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
@@ -174,7 +174,7 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
   // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
   enter('running');
   const end = planned.testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
-  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping, variables }).finally(unguard);
+  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping, variables });
   account.ended = clock.now();
   account.containerExitCode = exitCode;
   if (options.outcome !== undefined || exitCode === 137) account.oomKilled = await killedForMemory(started.id, { engine, say });

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { durationForm, parseDuration } from '../src/host/duration.js';
 import { InvalidInput, messageOf } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';

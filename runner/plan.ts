@@ -48,7 +48,8 @@ export const testRunnerRoot = '/etos';
 // a `sleep` the loop would spin, so it ends with what a missing program ends with.
 const idle = 'trap "exit 143" TERM INT HUP; while :; do sleep 3600 & wait $!; [ $? -ne 127 ] || exit 127; done';
 // What the test runner needs and no test has business with: the broker, the key, the addresses of the run's own server.
-const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
+const testRunnerOnly =
+  /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|ETOS_ENVIRONMENT_PROVIDER|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
 
 /**
  * Turns the parameter into a create call under the policy (delegation.md 6). Pure but for a look at where links of bind mounts lead.
@@ -77,9 +78,9 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
     ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
     HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...hostConfig, ...(embedded && withRoomFor(hostConfig)) },
   };
-  if (problems.length > 0) throw new InvalidInput(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
   const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
   const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
+  const pull = asked.pull();
   const timeLimit = smaller(operator.timeLimit, policy.limits.time);
   if (problems.length > 0 || !image)
     throw new InvalidInput(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
@@ -88,7 +89,7 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
     spec,
     ...(name !== undefined && { name }),
     ...(platform !== undefined && { platform }),
-    pull: operator.pull ?? asked.pull() ?? (image.digest === undefined ? 'always' : 'missing'),
+    pull: operator.pull ?? pull ?? (image.digest === undefined ? 'always' : 'missing'),
     grace,
     ...(timeLimit !== undefined && { timeLimit }),
     testRunner: instructions.testRunner,

@@ -30,6 +30,8 @@ export class EngineAway extends Error {
   }
 }
 
+const turn = 50;
+
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   /** With its query. */
@@ -60,7 +62,10 @@ export function connectionTo(address: EngineAddress): Connection {
         new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
       const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
       let connected = false;
-      const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+      // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
+      let timer = setTimeout(() => {
+        timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+      }, limit);
       const onAbort = (): void => void outgoing.destroy(reasonOf(signal));
       signal?.addEventListener('abort', onAbort, { once: true });
       const settle = (): void => {

@@ -38,7 +38,7 @@ export function rawStream(
       fail(
         connected ? away('answer', `broke the connection: ${messageOf(error)}`) : away('connect', `cannot be reached: ${messageOf(error)}`),
       );
-    const onClose = (): void => fail(refusalIn(said.toString('latin1')) ?? away('answer', 'ended the connection without an answer'));
+    const onClose = (): void => fail(refusalIn(said.toString('utf8'), true) ?? away('answer', 'ended the connection without an answer'));
     const timer = setTimeout(() => fail(away('late', `has not answered for ${limit / 1000} s`)), limit);
     signal?.addEventListener('abort', onAbort, { once: true });
     socket.once('error', onError).once('close', onClose);
@@ -64,7 +64,7 @@ export function rawStream(
       const end = said.indexOf('\r\n\r\n');
       // A refusal has a body: the engine closes the connection after it.
       if (end < 0 || !/^HTTP\/1\.[01] (?:101|200) /.test(said.toString('latin1', 0, 16))) {
-        if (said.length > longestHead || refusalIn(said.toString('latin1'))) socket.destroy();
+        if (said.length > longestHead || refusalIn(said.toString('utf8'), false)) socket.destroy();
         return true;
       }
       settle();
@@ -126,18 +126,12 @@ function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer)
   };
 }
 
-/** The engine's refusal, once all of it is there. */
-function refusalIn(text: string): EngineRefused | undefined {
+/** The engine's refusal: once its announced length is there, or all that came before the end. It speaks JSON, or after a hijack plain text. */
+function refusalIn(text: string, isWhole: boolean): EngineRefused | undefined {
   const [, status, headers = '', body = ''] = /^HTTP\/1\.[01] (\d{3})[^\r\n]*\r\n(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
   if (status === undefined || Number(status) < 400) return undefined;
   const length = /^content-length: *(\d+)/im.exec(headers)?.[1];
-  if (length !== undefined && body.length < Number(length)) return undefined;
-  const json = /\{.*\}/s.exec(body)?.[0];
-  try {
-    const { message } = JSON.parse(json ?? '') as { message?: unknown };
-    if (typeof message === 'string') return new EngineRefused(message, Number(status));
-  } catch {
-    // Not the engine's own words.
-  }
-  return json === undefined && length === undefined ? undefined : new EngineRefused(`status ${status}`, Number(status));
+  if (!isWhole && (length === undefined || body.length < Number(length))) return undefined;
+  const message = /"message" *: *("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+  return new EngineRefused(message === undefined ? body.trim() || `status ${status}` : (JSON.parse(message) as string), Number(status));
 }
