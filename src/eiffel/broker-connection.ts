@@ -1,7 +1,7 @@
 import type { Channel, ChannelModel } from 'amqplib';
 import type { Socket } from 'node:net';
 import type { Clock } from '../host/clock.js';
-import { EtosError, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
+import { type EtosError, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { addressOf, type Broker } from './broker.js';
 

@@ -9,4 +9,6 @@ export interface Publisher extends AsyncDisposable {
 export interface Bus extends Publisher {
   /** Calls the listener for each event from now on, in order; an exception of a listener is logged and stops nothing. */
   subscribe(listener: (event: EiffelEvent) => void): Disposable;
+  /** Resolves when what others had published by now has been handed to the listeners. Absent where that is always so. */
+  caughtUp?(): Promise<void>;
 }

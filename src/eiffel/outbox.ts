@@ -165,7 +165,9 @@ class FileOutbox implements Outbox {
     this.first += this.head;
     this.head = 0;
     this.next = Math.max(this.next, this.first);
-    this.timer ??= setTimeout(() => (this.noting = this.note()), between).unref();
+    this.timer ??= setTimeout(() => {
+      this.noting = this.note();
+    }, between).unref();
     if (this.owed === 0) this.waiting.splice(0).forEach((resolve) => resolve());
   }
 

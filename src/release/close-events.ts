@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { createBuilder } from '../eiffel/build.js';
 import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
 import type { EventName } from '../eiffel/catalogue.js';
+import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord, type EventRecord } from '../eiffel/record.js';
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
@@ -12,21 +13,21 @@ const reason = 'The run was killed before it could tell its result.';
 /**
  * Ends in the record of events what a killed run began: test cases, suites, activities, in that order. Whoever reads the record then waits for nothing.
  * @param activity the run's ActivityTriggered; a record that does not hold it belongs to another run and is left alone
- * @returns how many events were added
+ * @returns the events that were added
  */
 export async function closeEvents(
   path: string,
   activity: string,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
-): Promise<number> {
+): Promise<readonly EiffelEvent[]> {
   const there = await access(path).then(
     () => true,
     () => false,
   );
-  if (!there) return 0;
+  if (!there) return [];
   await using bus = createEmbeddedBus({ log });
   await using record = await openRecord(path, { bus, log });
-  if (!record.byId(activity)) return 0;
+  if (!record.byId(activity)) return [];
   const build = createBuilder({ source: { name: 'ETOS release', host: hostname() }, clock });
   const outcome = { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: reason } as const;
   const closing = [
@@ -42,7 +43,7 @@ export async function closeEvents(
   ];
   for (const event of closing) await bus.publish(event);
   await record.written();
-  return closing.length;
+  return closing;
 }
 
 /** The events of a type that no event of the ending types points at. */

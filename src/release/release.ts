@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { engineFrom } from '../docker/engine.js';
 import { kinds } from '../environment/kinds.js';
 import { recover } from '../environment/recover.js';
+import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
@@ -14,6 +15,7 @@ import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
 import { closeEvents } from './close-events.js';
+import { publishOwed, type OutboxFact } from './outbox.js';
 
 /** What was done about one run. */
 export interface Released {
@@ -98,7 +100,20 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
         `sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`,
       );
   }
-  if (run) await attempt('events', () => endEvents(run, releasing));
+  const closing: EiffelEvent[] = [];
+  if (run) {
+    await attempt('events', async () => {
+      closing.push(...(await closeEvents(run.events, run.activity, releasing)));
+      return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+    });
+  }
+  for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {
+    await attempt('events for RabbitMQ', async () => {
+      const published = await publishOwed(entry.fact as OutboxFact, closing, releasing);
+      await journal.crossOut(entry);
+      return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+    });
+  }
   if (refused.length === 0) {
     for (const entry of journal.open()) await journal.crossOut(entry);
     if (run) await rm(run.scratch, { recursive: true, force: true });
@@ -152,9 +167,4 @@ async function removeContainers({ id, engine: address }: RunFact, { environment,
     }
     await clock.sleep(100, bound);
   }
-}
-
-async function endEvents({ events, activity }: RunFact, { clock, log }: Releasing): Promise<string | undefined> {
-  const added = await closeEvents(events, activity, { clock, log });
-  return added === 0 ? undefined : `ended ${added} open event${added === 1 ? '' : 's'} in ${events}`;
 }

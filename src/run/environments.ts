@@ -39,11 +39,22 @@ export function environmentsFor(
   const structures = withSubSuiteAddress(structuresOfProviders(environment), environment);
   return suiteEnvironments(providers, facts, {
     structures,
-    variables: runnerVariables(environment, { serverRoot, runId: ids.run, now: clock.now() }),
+    variables: runnerVariables(variablesFor(prepared, environment, serverRoot), { serverRoot, runId: ids.run, now: clock.now() }),
     limits: waitLimits(environment),
     journal,
     http,
     clock,
     log,
   });
+}
+
+/**
+ * What the variables of test runners are made of. Those that the run starts itself report to its own server, which publishes for them; all others are
+ * told the broker, and where the events of the run are asked for unless the deployment has a place for that.
+ */
+function variablesFor({ providers }: Prepared, environment: Variables, serverRoot: string): Variables {
+  const provider = providers['execution-space'];
+  const isOurs = provider.type === 'jsontas' && provider.text === '' && ['default', 'docker', 'process'].includes(provider.id);
+  if (isOurs || !environment.RABBITMQ_HOST) return { ...environment, RABBITMQ_HOST: undefined };
+  return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
 }

@@ -1,10 +1,11 @@
+import type { Broker } from '../eiffel/broker.js';
 import type { Limits } from '../suite/follow.js';
 
 /** Milliseconds that a local delegation has to end when it was told to; GitHub kills the step 10 s after a cancel (toolchain.md 9). */
 export const localGrace = 3_000;
 
 /** The limits of following a sub suite: `ETOS_SUB_SUITE_START_TIMEOUT` (1800 s), `ETOS_DEFAULT_TEST_RESULT_TIMEOUT` (a day) (etos.md 4.3, 9.5). */
-export function limitsOf(environment: Readonly<Record<string, string | undefined>>): Limits {
+export function limitsOf(environment: Readonly<Record<string, string | undefined>>, broker: Broker | undefined): Limits {
   const seconds = (name: string, fallback: number): number => {
     const value = Number(environment[name] || Number.NaN);
     return (Number.isFinite(value) && value > 0 ? value : fallback) * 1000;
@@ -12,7 +13,8 @@ export function limitsOf(environment: Readonly<Record<string, string | undefined
   return {
     start: seconds('ETOS_SUB_SUITE_START_TIMEOUT', 1_800),
     result: seconds('ETOS_DEFAULT_TEST_RESULT_TIMEOUT', 86_400),
-    late: 0,
+    // Time for a connection to a broker to come back: what a delegation told before it ended is waiting there.
+    late: broker ? 120_000 : 0,
     // The delegation needs its own grace, then a moment to clean up and to be heard of.
     grace: localGrace + 2_000,
   };

@@ -6,6 +6,7 @@ import type { LiveLog, LiveLogs } from '../server/live.js';
 import type { Upload, Uploads } from '../server/uploads.js';
 import type { RecipeResult, SubSuiteResult } from '../report/results.js';
 import type { ReadySubSuite } from '../suite/carry-out.js';
+import { isStartOf } from '../suite/follow.js';
 import type { SubSuiteEnd } from '../suite/outcome.js';
 import type { Progress } from './progress.js';
 
@@ -18,6 +19,8 @@ export interface RecordOptions {
   readonly workspace: string;
   readonly reportDirectory: string;
   readonly artifactDirectory: string;
+  /** The run's ActivityTriggered. */
+  readonly activityId: string;
   readonly progress: Progress;
 }
 
@@ -149,13 +152,16 @@ export class RunRecord implements Uploads, LiveLogs {
     };
   }
 
-  private started({ meta, data, links }: EiffelEvent): void {
+  private started(event: EiffelEvent): void {
+    const { meta } = event;
+    const { activityId } = this.options;
     const record =
-      this.subSuites.get(meta.id) ??
-      [...this.subSuites.values()].find(({ subSuite }) => data.name === subSuite.name && target(links, 'CAUSE') === subSuite.mainSuiteId);
-    if (!record || record.started !== undefined) return;
-    record.started = meta.time;
+      this.subSuites.get(meta.id) ?? [...this.subSuites.values()].find(({ subSuite }) => isStartOf({ ...subSuite, activityId }, event));
+    if (!record) return;
+    // A runner that was started again begins anew; its files and test cases belong here all the same.
     this.byStart.set(meta.id, record);
+    if (record.started !== undefined) return;
+    record.started = meta.time;
     this.options.progress({ kind: 'sub suite started', subSuite: record.subSuite.name });
   }
 

@@ -7,7 +7,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
-import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
 import { openRecord } from '../eiffel/record.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, NotCarriedOut } from '../host/errors.js';
@@ -25,6 +24,8 @@ import { carryOut, type SuiteEnd } from '../suite/carry-out.js';
 import { outcomeOfRun } from '../suite/outcome.js';
 import type { PlannedSuite } from '../suite/plan.js';
 import { localTrackers } from '../tracking/local.js';
+import type { Broker } from '../eiffel/broker.js';
+import { findBroker, openRunBus } from './bus.js';
 import { makeDirectories, runsIn, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { delegationsOf } from './delegations.js';
@@ -63,6 +64,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   const started = clock.now();
   await using http = createHttpClient({ log, environment, clock });
   const prepared = await prepare(options, { environment, http, signal: running.signal });
+  const broker = await findBroker(environment, { clock, signal: running.signal });
   const ids = newRunIds();
   const directory = await makeDirectories(ids.run, { ...options, temporary: environment.RUNNER_TEMP || tmpdir() });
   running.onDirectory?.(directory.path);
@@ -72,7 +74,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, { options, ids, directory, running, http, signal });
+  const { suites, record, left } = await carryOutAll(prepared, { broker, options, ids, directory, running, http, signal });
   const results: Results = {
     run: {
       id: ids.run,
@@ -101,12 +103,18 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   };
 }
 
+// Milliseconds for a broker to confirm what is left. GitHub kills 10 s after a cancel (toolchain.md 9); the rest is what `etos release` is for.
+const flush = 60_000;
+const flushWhenCancelled = 2_000;
+
 interface TimedSuite extends SuiteEnd {
   readonly started: number;
   readonly finished: number;
 }
 
 interface Parts {
+  /** RabbitMQ, where there is one. */
+  readonly broker: Broker | undefined;
   readonly options: RunOptions;
   readonly ids: RunIds;
   readonly directory: RunDirectory;
@@ -117,20 +125,20 @@ interface Parts {
 
 async function carryOutAll(
   prepared: Prepared,
-  { options, ids, directory, running, http, signal }: Parts,
+  { broker, options, ids, directory, running, http, signal }: Parts,
 ): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
   const { environment, log, clock, progress } = running;
   const eventFile = join(options.reportDirectory, 'events.ndjson');
   await using journal = await openJournal(directory.journal);
   // First of all: whatever is found later is found by what this says.
   const entry = await journal.begin(await runFact(prepared, { ids, directory, eventFile }));
-  await using bus = createEmbeddedBus({ log });
+  await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log });
   await rm(eventFile, { force: true });
   await using events = await openRecord(eventFile, { bus, log });
-  const record = new RunRecord({ ...options, progress });
+  const record = new RunRecord({ ...options, activityId: ids.activity, progress });
   using _listening = bus.subscribe((event) => record.take(event));
   const documents = subSuiteDocuments();
-  const limits = limitsOf(environment);
+  const limits = limitsOf(environment, broker);
   await using delegations = delegationsOf(record, {
     options,
     runId: ids.run,
@@ -190,6 +198,7 @@ async function carryOutAll(
   const problem = suites.find((suite) => suite.problem !== undefined)?.problem;
   await (problem === undefined ? announcer.finished() : announcer.canceled(problem));
   await events.written();
+  await bus.settle(running.signal.aborted ? flushWhenCancelled : flush);
   const left = await tellWhatIsLeft(journal, progress, directory);
   return { suites, record, left };
 }
@@ -246,7 +255,13 @@ async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: R
     for (const entry of journal.open()) await journal.crossOut(entry);
     return 0;
   }
-  const what = open.map(({ fact }) => `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : ''}`).join(', ');
+  const what = open
+    .map(({ fact }) =>
+      fact.kind === 'outbox'
+        ? `${String(fact.owed ?? 'some')} events for RabbitMQ`
+        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : ''}`,
+    )
+    .join(', ');
   progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
   return open.length;
 }

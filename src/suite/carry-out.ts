@@ -189,7 +189,7 @@ class SubSuites {
     const { bus, clock, log, limits, serve, signal } = this.carrying;
     const { name, id, environment } = subSuite;
     try {
-      using following = follow({ name, id, mainSuiteId: this.announced.id }, { bus, clock, log, limits });
+      using following = follow({ name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId }, { bus, clock, log, limits });
       await this.announced.environmentDefined({ id: environment.id, name, uri: serve(subSuite) });
       const begun = await this.begin(subSuite);
       const end = await following.end(begun.tracker, signal);

@@ -13,6 +13,8 @@ export interface Followed {
   readonly id: string;
   /** The TestSuiteStarted of its suite. */
   readonly mainSuiteId: string;
+  /** The run's ActivityTriggered: all that a test runner of 2021 points at. */
+  readonly activityId: string;
 }
 
 export interface Limits {
@@ -47,12 +49,15 @@ export function follow(
 ): Following {
   const { name } = subSuite;
   const [started, finished] = [deferred<string>(), deferred<Outcome>()];
-  let startedId: string | undefined;
+  const startedIds = new Set<string>();
   let outcome: Outcome | undefined;
   const subscription = bus.subscribe((event) => {
-    // The first of each counts: a message bus may deliver twice, and a restarted runner tells its story again.
-    if (startedId === undefined && isStartOf(subSuite, event)) started.resolve((startedId = event.meta.id));
-    if (outcome === undefined && startedId !== undefined && isFinishOf(startedId, event)) finished.resolve((outcome = outcomeIn(event)));
+    if (isStartOf(subSuite, event)) {
+      startedIds.add(event.meta.id);
+      started.resolve(event.meta.id);
+    }
+    // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
+    if (outcome === undefined && isFinishOf(startedIds, event)) finished.resolve((outcome = outcomeIn(event)));
   });
   return {
     async end(tracker, signal) {
@@ -64,7 +69,7 @@ export function follow(
       try {
         const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
         if (first === 'told') await atMost(gone, tracker ? departure : 0);
-        if (first === 'gone') await atMost(finished.promise, limits.late);
+        if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
           await tracker
             .cancel(clock.deadline(limits.grace, new Error('the grace is over')))
@@ -120,15 +125,20 @@ function reasonOf(tracked: Extract<Tracked, { state: 'ended' | 'lost' }>): strin
   return tracked.reason ?? `the test runner ended${code} and told no result`;
 }
 
-function isStartOf({ id, name, mainSuiteId }: Followed, { meta, data, links }: EiffelEvent): boolean {
+/** Whether an event is the start of a sub suite (etos.md 6.9): by its id; else by its name and what it points at. */
+export function isStartOf({ id, name, mainSuiteId, activityId }: Followed, { meta, data, links }: EiffelEvent): boolean {
   if (meta.type !== 'EiffelTestSuiteStartedEvent') return false;
-  return meta.id === id || (data.name === name && links.some(({ type, target }) => type === 'CAUSE' && target === mainSuiteId));
+  if (meta.id === id) return true;
+  if (data.name !== name) return false;
+  const causes = links.filter(({ type }) => type === 'CAUSE');
+  if (causes.length > 0) return causes.some(({ target }) => target === mainSuiteId);
+  return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
 }
 
-function isFinishOf(startedId: string, { meta, links }: EiffelEvent): boolean {
+function isFinishOf(startedIds: ReadonlySet<string>, { meta, links }: EiffelEvent): boolean {
   return (
     meta.type === 'EiffelTestSuiteFinishedEvent' &&
-    links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && target === startedId)
+    links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target))
   );
 }
 

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Bus } from '../eiffel/bus.js';
+import { checkBroker } from '../eiffel/broker-connection.js';
+import { readBroker, type Broker } from '../eiffel/broker.js';
+import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { RabbitBus } from '../eiffel/rabbitmq-bus.js';
+import { routingTag } from '../eiffel/wire.js';
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import type { Journal } from '../journal/journal.js';
+import type { RunIds } from '../suite/announce.js';
+import { outboxFact } from '../release/outbox.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The bus of a run: in this process, and over RabbitMQ where there is one. */
+export interface RunBus extends Bus {
+  /** Waits until RabbitMQ has confirmed everything, and leaves it. What it has not by then stays in the journal for `etos release`. */
+  settle(patience: number): Promise<void>;
+}
+
+export interface OpeningBus {
+  readonly ids: RunIds;
+  /** The run's directory. */
+  readonly directory: string;
+  readonly environment: Variables;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Reads `RABBITMQ_*` and sees whether they let us in, before anything is started.
+ * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
+ * @throws {InvalidInput} {NotCarriedOut}
+ */
+export async function findBroker(
+  environment: Variables,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<Broker | undefined> {
+  const { ETOS_DISABLE_SENDING_EVENTS: deaf, ETOS_DISABLE_RECEIVING_EVENTS: dumb } = environment;
+  const broker = readBroker(environment, 'RABBITMQ');
+  if (!broker || (deaf && dumb)) return undefined;
+  routingTag(environment);
+  await checkBroker(broker, { clock, signal });
+  return broker;
+}
+
+/**
+ * Opens the bus of a run. With a broker, what is published goes there too, and what others publish there about this run arrives here, once: an event
+ * belongs to the run when it points at one that does.
+ */
+export async function openRunBus(
+  broker: Broker | undefined,
+  { ids, directory, environment, journal, clock, log }: OpeningBus,
+): Promise<RunBus> {
+  const embedded = createEmbeddedBus({ log });
+  if (!broker) return { ...embedded, settle: () => Promise.resolve() };
+  log.secret(broker.password);
+  const outbox = join(directory, 'outbox');
+  const entry = await journal.begin(outboxFact(outbox, environment));
+  const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue: `etos-run-${ids.run}`, environment, clock, log });
+  const isOurs = belongingTo(ids);
+  rabbit.subscribe((event) => {
+    if (isOurs(event)) void embedded.publish(event);
+  });
+  const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
+  let left = false;
+  const leave = async (): Promise<void> => {
+    if (left) return;
+    left = true;
+    await rabbit[Symbol.asyncDispose]();
+  };
+  return {
+    async publish(event) {
+      isOurs(event);
+      await embedded.publish(event);
+      if (sends) await rabbit.publish(event);
+    },
+    subscribe: (listener) => embedded.subscribe(listener),
+    caughtUp: () => rabbit.caughtUp(),
+    async settle(patience) {
+      const tooLate = new Error(`RabbitMQ did not confirm them within ${patience / 1000} s`);
+      await rabbit
+        .flush(clock.deadline(patience, tooLate))
+        .catch((error: unknown) => log.warning('events are still to be published', { events: rabbit.owed, reason: messageOf(error) }));
+      const { owed } = rabbit;
+      await leave();
+      if (owed === 0) await journal.crossOut(entry);
+      else await journal.amend(entry, { owed });
+    },
+    async [Symbol.asyncDispose]() {
+      await leave();
+      await embedded[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function openRabbit(
+  broker: Broker,
+  {
+    environment,
+    queue,
+    ...publishing
+  }: {
+    readonly outbox: string;
+    readonly name: string;
+    readonly queue: string;
+    readonly environment: Variables;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+): Promise<RabbitBus> {
+  // Loaded here alone: a run without a broker does without.
+  const { openRabbitBus, openRabbitPublisher } = await import('../eiffel/rabbitmq-bus.js');
+  const all = { ...publishing, tag: routingTag(environment) };
+  if (!environment.ETOS_DISABLE_RECEIVING_EVENTS) return await openRabbitBus(broker, { ...all, queue });
+  const publisher = await openRabbitPublisher(broker, all);
+  return {
+    get owed() {
+      return publisher.owed;
+    },
+    publish: (event) => publisher.publish(event),
+    flush: (signal) => publisher.flush(signal),
+    subscribe: () => ({ [Symbol.dispose]: () => undefined }),
+    caughtUp: () => Promise.resolve(),
+    [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
+  };
+}
+
+/** Tells the events of a run, which it is to be asked about in order. The item under test is nobody's own: other runs point at it, too. */
+function belongingTo({ run, activity, artifact }: RunIds): (event: EiffelEvent) => boolean {
+  const ours = new Set([run, activity]);
+  return ({ meta, links }) => {
+    if (!ours.has(meta.id) && !links.some(({ target }) => ours.has(target))) return meta.id === artifact;
+    ours.add(meta.id);
+    return true;
+  };
+}
