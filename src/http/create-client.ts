@@ -49,6 +49,8 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
   ): Promise<HttpAnswer> => {
     const { method, url } = request;
     const name = `${method} ${printUrl(url)}`;
+    // Before anything is begun that would have to end: a proxy that is no address is refused here.
+    const failed = { method, url, proxy: proxyFor(url, environment) };
     const started = clock.now();
     const stopped = new AbortController();
     const stop = (): void => stopped.abort(signal?.reason);
@@ -62,7 +64,6 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
       listening.end();
       signal?.removeEventListener('abort', stop);
     };
-    const failed = { method, url, proxy: proxyFor(url, environment) };
     try {
       const sender = await senderFor(url, verify);
       const raw = await sender.send(
