@@ -48,9 +48,12 @@ export async function create(wanted: Wanted, creating: Creating): Promise<string
       return id;
     } catch (error) {
       if (error instanceof EngineRefused) {
+        watchdog.tell({ word: 'not-created' });
         const own = error.status === 409 ? await freeName(wanted, creating) : undefined;
-        watchdog.tell(own === undefined ? { word: 'not-created' } : { word: 'created' });
-        if (own !== undefined) return own;
+        if (own !== undefined) {
+          watchdog.tell({ word: 'created' });
+          return own;
+        }
         if (error.status !== 409 || tries > 50)
           throw new NotRun(`the engine creates no container of ${wanted.spec.Image}: ${error.message}`, 125, { cause: error });
         // A name is free only some time after its container is gone.

@@ -5,7 +5,7 @@ import type { Clock } from '../src/host/clock.js';
 import type { Started } from './container.js';
 import { NotRun } from './endings.js';
 import type { JobOutput } from './job-output.js';
-import { whileAway } from './patience.js';
+import { fired, whileAway } from './patience.js';
 import type { Say } from './say.js';
 
 export interface Following {
@@ -28,7 +28,7 @@ const engineAway = 120_000;
  */
 export async function follow({ id, attached, waiting }: Started, following: Following): Promise<number> {
   const { engine, output, clock, say, stopping } = following;
-  const state = { lost: false, writing: 0, current: attached };
+  const state = { lost: false, isGivenUp: false, writing: 0, current: attached };
   const delivered = { stdout: 0, stderr: 0 };
   const sink: OutputSink = (stream, piece) => {
     delivered[stream] += piece.length;
@@ -39,12 +39,9 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
   };
   const ended = untilEnded({ id, waiting }, { engine, clock, onLost });
   const copied = copyAll();
+  const given = givenUp(ended, copied);
   const exitCode = await ended;
-  await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: state.writing > 0 }), {
-    stopping,
-    clock,
-    abandon,
-  });
+  await given;
   return exitCode;
 
   function onLost(): void {
@@ -52,9 +49,29 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
     state.lost = true;
   }
 
-  function abandon(): void {
-    output.abandon();
-    state.current.close();
+  /**
+   * Resolves when the output is with the job, or is given up: nobody waits for a reader while a run is being ended, and a container that waits for
+   * one cannot end at all. A slow reader gets the time it takes as long as nobody wants the end; an engine that says nothing more, 10 s.
+   */
+  async function givenUp(containerEnded: Promise<unknown>, outputCopied: Promise<void>): Promise<void> {
+    let hasEnded = false;
+    const end = containerEnded.then(
+      () => (hasEnded = true),
+      () => (hasEnded = true),
+    );
+    await Promise.race([end, fired(stopping)]);
+    let [last, movedAt] = [-1, clock.now()];
+    while (!(await within(outputCopied, 50, clock))) {
+      const bytes = delivered.stdout + delivered.stderr;
+      const isReaderSlow = state.writing > 0;
+      if (bytes !== last || (isReaderSlow && !stopping.aborted)) [last, movedAt] = [bytes, clock.now()];
+      const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
+      if (clock.now() - movedAt <= patience) continue;
+      state.isGivenUp = true;
+      output.abandon();
+      state.current.close();
+      return;
+    }
   }
 
   async function copyAll(): Promise<void> {
@@ -62,7 +79,7 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
     // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
     // or the connection was lost without a sign.
     if (whole && (await within(ended, 5_000, clock)) && !state.lost) return;
-    for (;;) {
+    while (!state.isGivenUp) {
       const container = await whileAway(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
       if (!container) return;
       try {
@@ -118,23 +135,6 @@ export async function untilEnded(
     if (!state) throw gone;
     if (hasEnded(state)) return state.exitCode;
     current = await found(() => engine.waitForContainer(id, 'not-running'));
-  }
-}
-
-/**
- * The container has ended; what it printed may still be on its way. A slow reader gets the time it takes, an engine that says nothing more 10 s, and
- * a run that is being ended does not wait for a reader at all.
- */
-async function untilCopied(
-  copied: Promise<void>,
-  progress: () => { readonly bytes: number; readonly writing: boolean },
-  { stopping, clock, abandon }: { readonly stopping: AbortSignal; readonly clock: Clock; readonly abandon: () => void },
-): Promise<void> {
-  let [last, movedAt] = [progress().bytes, clock.now()];
-  while (!(await within(copied, 50, clock))) {
-    const { bytes, writing } = progress();
-    if (bytes !== last || (writing && !stopping.aborted)) [last, movedAt] = [bytes, clock.now()];
-    if (clock.now() - movedAt > (stopping.aborted ? 500 : 10_000)) return abandon();
   }
 }
 

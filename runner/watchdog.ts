@@ -56,7 +56,7 @@ export function startWatchdog(
   // A container may be there: what is told says so.
   let isNeeded = false;
   const tell = (word: Word): void => {
-    if (word.word === 'creating') isNeeded = true;
+    if (word.word === 'creating' || word.word === 'created') isNeeded = true;
     if (word.word === 'not-created' || word.word === 'removed') isNeeded = false;
     lifeline.write(`${printWord(word)}\n`);
   };
