@@ -10,7 +10,10 @@ import { format, resolveConfig } from 'prettier';
 const root = new URL('../', import.meta.url);
 
 /** Schema and file made of it. */
-export const compiled = [['schemas/collection.schema.json', 'src/collection/conforms.generated.ts']];
+export const compiled = [
+  ['schemas/collection.schema.json', 'src/collection/conforms.generated.ts'],
+  ['schemas/provider.schema.json', 'src/environment/conforms.generated.ts'],
+];
 
 /** The text of the file that is made of a schema. */
 export async function compile(schemaPath, filePath) {

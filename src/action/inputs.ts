@@ -3,7 +3,7 @@ import { durationForm, parseDuration } from '../host/duration.js';
 import { InvalidInput } from '../host/errors.js';
 import type { Level } from '../host/log.js';
 import { didYouMean, nearest } from '../host/nearest.js';
-import type { RunOptions } from '../run/options.js';
+import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
 
 /** What the step was given, read and checked once. */
@@ -34,6 +34,11 @@ export const inputDefaults = {
   'log-area-provider': 'default',
   dataset: '',
   timeout: '',
+  'wait-for-iut': '',
+  'wait-for-log-area': '',
+  'wait-for-execution-space': '',
+  splitter: 'round-robin',
+  durations: '',
   'providers-dir': '.etos/providers',
   verbose: 'false',
   'fail-on': 'failure',
@@ -63,6 +68,12 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   if (failOn === undefined) {
     problems.push(`fail-on is "${of('fail-on')}"; expected ${failOns.join(', ')}.${didYouMean(of('fail-on'), failOns)}`);
   }
+  const waits = waitsIn(
+    { iut: of('wait-for-iut'), 'log-area': of('wait-for-log-area'), 'execution-space': of('wait-for-execution-space') },
+    (kind) => `wait-for-${kind}`,
+    problems,
+  );
+  const splitter = splitterIn(of('splitter'), 'splitter', problems);
   if (problems.length > 0 || level === undefined || failOn === undefined) {
     throw new InvalidInput(
       `The step's inputs are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -82,6 +93,13 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
       logAreaProvider: providerReference(of('log-area-provider'), home),
       dataset: split(of('dataset')).map((text) => datasetReference(text, home)),
       providersDirectory: resolve(workspace, of('providers-dir')),
+      waits,
+      splitter,
+      durations: of('durations')
+        .split(/\r?\n/)
+        .map((path) => path.trim())
+        .filter((path) => path !== '')
+        .map((path) => resolve(home, path)),
       // Folded where it is not wanted line by line.
       verbose: true,
       ...(milliseconds !== undefined && { timeout: milliseconds }),

@@ -3,7 +3,8 @@ import { createHttpClient } from '../http/create-client.js';
 import { printable } from '../report/table.js';
 import { prepare, type Prepared } from '../run/prepare.js';
 import type { PlannedSuite } from '../suite/plan.js';
-import { split, type Group } from '../suite/split.js';
+import type { Group } from '../suite/split.js';
+import { leftOf } from '../suite/splitter.js';
 import type { Face } from './face.js';
 import { runOptions, type InputFlags } from './run-options.js';
 import { amount } from './step-lines.js';
@@ -31,20 +32,20 @@ function printPlan(prepared: Prepared): readonly string[] {
       (kind) =>
         `${`${titles[kind]} provider:`.padEnd(18)} ${providers[kind].id} (${providers[kind].text === '' ? 'built in' : providers[kind].source})`,
     ),
-    ...plan.suites.flatMap((suite) => ['', ...printSuite(suite, prepared)]),
+    ...plan.suites.flatMap((suite, n) => ['', ...printSuite(suite, n, prepared)]),
   ];
 }
 
 const titles = { iut: 'IUT', 'execution-space': 'Space', 'log-area': 'Log area' } as const;
 
-function printSuite(suite: PlannedSuite, { providers, maximumAmount }: Prepared): readonly string[] {
+function printSuite(suite: PlannedSuite, n: number, { providers, maximumAmounts, splitter }: Prepared): readonly string[] {
   const head = `${suite.name}: ${amount(recipesOf(suite.groups), 'recipe')}`;
   if (suite.groups.length === 0) return [`${head}; the suite ends INCONCLUSIVE`];
   // The built-in provider makes as many IUTs as are asked for; of any other only a check-out would tell.
   if (providers.iut.text === '') {
     return [
       head,
-      ...subSuites(suite, maximumAmount ?? 1).flatMap(({ name, testRunner, recipes }) => [
+      ...subSuites(suite, { atOnce: maximumAmounts[n] ?? 1, splitter }).flatMap(({ name, testRunner, recipes }) => [
         `  ${name} on ${testRunner}`,
         ...recipes.map(({ testCase }) => `    ${testCase.id}`),
       ]),
@@ -57,13 +58,16 @@ function printSuite(suite: PlannedSuite, { providers, maximumAmount }: Prepared)
 }
 
 /** The sub suites in the order in which they get their names: a test runner that gets no IUT waits for the next round (etos.md 4.4). */
-function subSuites({ name, groups, maximumIuts }: PlannedSuite, atOnce: number): readonly (Group & { readonly name: string })[] {
+function subSuites(
+  { name, groups, maximumIuts }: PlannedSuite,
+  { atOnce, splitter }: Pick<Prepared, 'splitter'> & { readonly atOnce: number },
+): readonly (Group & { readonly name: string })[] {
   const shares: Group[] = [];
   for (let left = groups; left.length > 0;) {
     const iuts = Array.from({ length: Math.min(atOnce, maximumIuts, recipesOf(left)) }, (_, n) => n);
-    const round = split(left, iuts);
+    const round = splitter(left, iuts);
     shares.push(...round);
-    left = left.filter(({ testRunner }) => !round.some((share) => share.testRunner === testRunner));
+    left = leftOf(left, round);
   }
   return shares.map((share, n) => ({ ...share, name: `${name}_SubSuite_${n}` }));
 }

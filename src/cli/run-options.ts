@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { kinds } from '../environment/kinds.js';
+import type { ProviderKind } from '../environment/provider-kind.js';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { InvalidInput } from '../host/errors.js';
-import type { RunOptions } from '../run/options.js';
+import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
+import { splitterNames } from '../suite/splitter.js';
 import type { Variables } from './face.js';
 
 /** The options of `etos plan` as commander gives them. */
@@ -15,6 +18,8 @@ export interface InputFlags {
   readonly logAreaProvider: string;
   readonly dataset: readonly string[];
   readonly providersDir: string;
+  readonly splitter: string;
+  readonly durations: readonly string[];
 }
 
 /** The options of `etos run`. */
@@ -22,6 +27,9 @@ export interface Flags extends InputFlags {
   readonly artifactDir: string;
   readonly reportDir: string;
   readonly timeout?: string;
+  readonly waitForIut?: string;
+  readonly waitForLogArea?: string;
+  readonly waitForExecutionSpace?: string;
   readonly tty: boolean;
   readonly verbose: number;
 }
@@ -48,6 +56,15 @@ export function addInputOptions(command: Command): Command {
       new Option('--dataset <json>', 'values for the providers, or @file; repeat it to add more, later ones win')
         .default([], '{}')
         .argParser(collect),
+    )
+    .option('--splitter <name>', `how recipes are dealt to IUTs: ${splitterNames.join(', ')}`, splitterNames[0])
+    .addOption(
+      new Option(
+        '--durations <file>',
+        'results.json of an earlier run, for by-duration; may be repeated; without it the one in the report directory',
+      )
+        .default([], 'none')
+        .argParser(collect),
     );
 }
 
@@ -57,8 +74,15 @@ export function addOutputOptions(command: Command): Command {
     .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
     .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
     .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
+    .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
+    .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))
+    .option('--wait-for-execution-space <duration>', waitHelp('execution-space', 'an execution space'))
     .option('--no-tty', 'plain lines, no cursor movement; always so in CI and without a terminal')
     .addOption(verboseOption());
+}
+
+function waitHelp(kind: ProviderKind, item: string): string {
+  return `wait so long for ${item} to become available; else ${kinds[kind].waitVariable}, else 10s`;
 }
 
 /** `-v`, `-vv`. */
@@ -81,6 +105,12 @@ export function runOptions(
   const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
   if (flags.timeout !== undefined && timeout === undefined)
     problems.push(`--timeout is ${JSON.stringify(flags.timeout)}; expected ${durationForm}`);
+  const waits = waitsIn(
+    { iut: flags.waitForIut, 'log-area': flags.waitForLogArea, 'execution-space': flags.waitForExecutionSpace },
+    (kind) => `--${kinds[kind].waitOption}`,
+    problems,
+  );
+  const splitter = splitterIn(flags.splitter, '--splitter', problems);
   if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See etos run --help');
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
   const identity = flags.identity ?? (environment.IDENTITY || undefined);
@@ -95,6 +125,9 @@ export function runOptions(
     logAreaProvider: providerReference(flags.logAreaProvider, directory),
     dataset: flags.dataset.map((text) => datasetReference(text, directory)),
     providersDirectory: resolve(workspace, flags.providersDir),
+    waits,
+    splitter,
+    durations: flags.durations.map((path) => resolve(directory, path)),
     verbose: flags.verbose > 0,
     ...(timeout !== undefined && { timeout }),
   };

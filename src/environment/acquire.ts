@@ -159,7 +159,11 @@ async function checkOut(
   };
   let answer: JsonValue;
   try {
-    answer = await evaluate(provider.checkout, ['checkout'], { names: atHand(provider.kind, marked), onRequest: (end) => ends.push(end), signal });
+    answer = await evaluate(provider.checkout, ['checkout'], {
+      names: atHand(provider.kind, marked),
+      onRequest: (end) => ends.push(end),
+      signal,
+    });
   } catch (error) {
     // What was refused was not taken; of everything else it is not known.
     await undo(ends.some((end) => end !== 'refused'));
@@ -186,7 +190,8 @@ function membersOf(answer: JsonObject): JsonObject {
 async function giveBack(items: readonly Acquired[], { journal, clock, log, signal }: Acquiring): Promise<void> {
   if (items.length === 0) return;
   // A cancel must not stop what gives back: it has a bound of its own.
-  const own = (): AbortSignal => clock.deadline(releaseWhenCancelled, new Error(`check-in took longer than ${releaseWhenCancelled / 1000} s`));
+  const own = (): AbortSignal =>
+    clock.deadline(releaseWhenCancelled, new Error(`check-in took longer than ${releaseWhenCancelled / 1000} s`));
   for (const acquired of [...items].reverse()) {
     await checkIn(acquired, { journal, clock, log, signal: signal.aborted ? own() : signal })
       .catch((error: unknown) => {

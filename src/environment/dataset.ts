@@ -68,23 +68,47 @@ export function datasetFor(facts: RunFacts): Dataset {
   ]);
 }
 
+/** The user's datasets in the order in which they were given: an object is for all suites, a list has one for each. */
+export type Datasets = readonly (JsonObject | readonly JsonObject[])[];
+
+/** The dataset of the nth suite; later members win. */
+export function datasetOf(datasets: Datasets, n: number): JsonObject {
+  return new Map(datasets.flatMap((dataset) => [...(dataset instanceof Map ? dataset : (dataset[n] ?? []))]));
+}
+
+/** Every name that the dataset of some suite has. */
+export function datasetNames(datasets: Datasets): ReadonlySet<string> {
+  return new Set(datasets.flatMap((dataset) => (dataset instanceof Map ? [dataset] : dataset)).flatMap((one) => [...one.keys()]));
+}
+
+/** @throws {InvalidInput} a list has not as many entries as the collection has suites (etos.md 3) */
+export function checkDatasets(datasets: Datasets, suites: number): void {
+  for (const dataset of datasets) {
+    if (!(dataset instanceof Map) && dataset.length !== suites)
+      throw new InvalidInput(
+        `the dataset is a list of ${dataset.length}, and the collection has ${suites} suite${suites === 1 ? '' : 's'}`,
+        'A list has one object for each suite, in their order; an object is for all of them',
+      );
+  }
+}
+
 /**
- * The user's dataset from what was given: JSON objects, or `@file` with one in it; later members win.
+ * The user's datasets from what was given: JSON objects, lists of objects, or `@file` with one in it.
  * @throws {InvalidInput}
  */
-export async function readDataset(given: readonly string[], workspace: string): Promise<JsonObject> {
-  const merged: JsonObject = new Map();
-  for (const text of given) {
-    const source = text.startsWith('@') ? text.slice(1) : 'dataset';
-    const value = parseJson(text.startsWith('@') ? await read(resolve(workspace, source), source) : text, source);
-    if (!isObject(value))
+export async function readDatasets(given: readonly string[], workspace: string): Promise<Datasets> {
+  return Promise.all(
+    given.map(async (text) => {
+      const source = text.startsWith('@') ? text.slice(1) : 'dataset';
+      const value = parseJson(text.startsWith('@') ? await read(resolve(workspace, source), source) : text, source);
+      if (isObject(value)) return value;
+      if (Array.isArray(value) && value.every(isObject)) return value;
       throw new InvalidInput(
-        `${source}: the dataset is not a JSON object`,
-        'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json',
+        `${source}: the dataset is ${Array.isArray(value) ? 'a list with elements that are no objects' : 'not a JSON object'}`,
+        'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json; a list has one object for each suite',
       );
-    for (const [name, member] of value) merged.set(name, member);
-  }
-  return merged;
+    }),
+  );
 }
 
 /**
@@ -96,7 +120,8 @@ export function maximumAmount(dataset: JsonObject, environment: Readonly<Record<
     ? (['maximum_amount of the dataset', dataset.get('maximum_amount')] as const)
     : (['ETOS_MAX_PARALLEL_IUTS', environment.ETOS_MAX_PARALLEL_IUTS] as const);
   if (given === undefined || given === null || given === '') return undefined;
-  const amount = Number(given);
+  // Text, because variables are text and shells quote; true is no number, whatever JavaScript says.
+  const amount = typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;
   if (Number.isInteger(amount) && amount >= 1) return amount;
   throw new InvalidInput(
     `${name} is ${JSON.stringify(given)}; expected a whole number from 1`,

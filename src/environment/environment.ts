@@ -16,7 +16,8 @@ import { acquireOutside } from './external.js';
 import { baseInstructions, rememberingIssued, type RunnerVariables } from './instructions.js';
 import { checkItem } from './item-rules.js';
 import { kinds, type WaitLimits } from './kinds.js';
-import type { Provider, ProviderKind } from './provider-file.js';
+import type { Provider } from './provider-file.js';
+import type { ProviderKind } from './provider-kind.js';
 
 export type Providers = Readonly<Record<ProviderKind, Provider>>;
 
@@ -79,7 +80,13 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
             marks,
             signal,
           })
-        : await acquireOutside(provider, wanted, { ...providing, request: outsideRequest(kind, facts, own), run: facts.run, marks, signal });
+        : await acquireOutside(provider, wanted, {
+            ...providing,
+            request: outsideRequest(kind, facts, own),
+            run: facts.run,
+            marks,
+            signal,
+          });
     own.set(
       kinds[kind].items,
       taken.map(({ item }) => item),

@@ -6,7 +6,8 @@ import { NoAnswer, type HttpClient } from '../http/client.js';
 import { evaluate, whyUnanswered, type Dataset, type Structures } from '../jsontas/evaluate.js';
 import type { Path } from '../json/parse.js';
 import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
-import { topKeys, type Provider } from './provider-file.js';
+import { type Provider } from './provider-file.js';
+import { topKeys } from './provider-kind.js';
 
 /** Evaluates the parts of one provider; each part is a document of its own (jsontas.md 12.1). */
 export interface Evaluator {
@@ -48,7 +49,15 @@ export function evaluatorOf(
     const own = apart ? new Map(dataset) : dataset;
     for (const [name, value] of names) own.set(name, value);
     const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [topKeys[provider.kind], ...part] };
-    return evaluate(document, { dataset: own, structures, http: eachOnce(http, onRequest ?? (() => undefined)), clock, log, signal, source });
+    return evaluate(document, {
+      dataset: own,
+      structures,
+      http: eachOnce(http, onRequest ?? (() => undefined)),
+      clock,
+      log,
+      signal,
+      source,
+    });
   };
   return Object.assign(evaluator, {
     lastAnswer: () => describeAnswer(dataset),
@@ -84,7 +93,15 @@ function neverLeft(error: unknown): boolean {
   return error instanceof NoAnswer && error.lasting;
 }
 
-const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT']);
+const noConnection = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function describeAnswer(dataset: Dataset): ReturnType<Evaluator['lastAnswer']> {
   const unanswered = whyUnanswered(dataset);

@@ -238,7 +238,12 @@ function named({ kind, id }: ExternalProvider): string {
 
 function headersOf(run: string): Readonly<Record<string, string>> {
   const hex = run.replaceAll('-', '');
-  return { 'content-type': 'application/json', accept: 'application/json', 'x-etos-id': run, traceparent: `00-${hex}-${hex.slice(0, 16)}-01` };
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'x-etos-id': run,
+    traceparent: `00-${hex}-${hex.slice(0, 16)}-01`,
+  };
 }
 
 function memberOf(text: string, name: string): JsonValue | undefined {

@@ -113,7 +113,10 @@ export function withSubSuiteAddress(structures: Structures, environment: Variabl
     const variables = instructions.get('environment');
     if (isObject(variables)) {
       const own = isObject(overridden) ? overridden : new Map<string, JsonValue>();
-      instructions.set('environment', forGeneration(variables, { generation, own, identifier: textOf(instructions.get('identifier') as JsonValue), environment }));
+      instructions.set(
+        'environment',
+        forGeneration(variables, { generation, own, identifier: textOf(instructions.get('identifier') as JsonValue), environment }),
+      );
     }
     const testRunner = parameters.get('testRunner') ?? null;
     if (testRunner !== null) instructions.set('testRunner', testRunner);

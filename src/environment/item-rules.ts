@@ -1,7 +1,7 @@
 import { NotCarriedOut } from '../host/errors.js';
 import { parseLogArea } from '../documents/log-area.js';
 import { isObject, type JsonObject } from '../json/value.js';
-import type { Provider, ProviderKind } from './provider-file.js';
+import type { ProviderKind } from './provider-kind.js';
 
 interface Rule {
   /** Members that an item of the kind must have. */
@@ -23,7 +23,7 @@ export const itemRules: Readonly<Record<ProviderKind, Rule>> = {
 };
 
 /** @throws {NotCarriedOut} with all that is wrong with an item */
-export function checkItem(provider: Provider, item: JsonObject): void {
+export function checkItem(provider: { readonly kind: ProviderKind; readonly id: string; readonly source: string }, item: JsonObject): void {
   const { members, hint } = itemRules[provider.kind];
   const problems = members.filter((name) => !item.has(name)).map((name) => `has no "${name}"`);
   if (provider.kind === 'log-area' && problems.length === 0) {
@@ -32,7 +32,8 @@ export function checkItem(provider: Provider, item: JsonObject): void {
     problems.push(...wrong.map((problem) => `is wrong: ${problem.replace(/^log_area\./, '')}`));
   }
   const request = item.get('request');
-  if (provider.kind === 'execution-space' && request !== undefined && !isObject(request)) problems.push('has a "request" that is no object');
+  if (provider.kind === 'execution-space' && request !== undefined && !isObject(request))
+    problems.push('has a "request" that is no object');
   if (problems.length > 0)
     throw new NotCarriedOut(`${provider.source}: an item of provider "${provider.id}" ${problems.join(' and ')}`, hint);
 }

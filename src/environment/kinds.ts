@@ -1,6 +1,6 @@
 import { InvalidInput } from '../host/errors.js';
 import type { JsonObject } from '../json/value.js';
-import type { ProviderKind } from './provider-file.js';
+import type { ProviderKind } from './provider-kind.js';
 
 /** What differs between the three kinds of provider. */
 export interface Kind {

@@ -65,5 +65,7 @@ function typeOf(value: JsonValue | undefined): string {
     const query = [...value.keys()].find((name) => name.startsWith('$'));
     return query !== undefined ? `an object in which ${query} was not found` : value.has('status_code') ? 'an answer' : 'an object';
   }
-  return typeof value === 'string' && value.startsWith('$') ? `the text ${JSON.stringify(value)}, which was not found` : JSON.stringify(textOf(value));
+  return typeof value === 'string' && value.startsWith('$')
+    ? `the text ${JSON.stringify(value)}, which was not found`
+    : JSON.stringify(textOf(value));
 }

@@ -7,16 +7,23 @@ import { fileURLToPath } from 'node:url';
 import executionSpaceDefault from '../../providers/execution-space/default.json' with { type: 'json' };
 import executionSpaceDocker from '../../providers/execution-space/docker.json' with { type: 'json' };
 import executionSpaceProcess from '../../providers/execution-space/process.json' with { type: 'json' };
+import github from '../../providers/execution-space/github.json' with { type: 'json' };
+import jenkinsWithParameters from '../../providers/execution-space/jenkins-with-parameters.json' with { type: 'json' };
+import jenkins from '../../providers/execution-space/jenkins.json' with { type: 'json' };
+import kubernetes from '../../providers/execution-space/kubernetes.json' with { type: 'json' };
 import iutDefault from '../../providers/iut/default.json' with { type: 'json' };
+import managementSystem from '../../providers/iut/management-system.json' with { type: 'json' };
+import artifactory from '../../providers/log-area/artifactory.json' with { type: 'json' };
 import logAreaDefault from '../../providers/log-area/default.json' with { type: 'json' };
+import webdav from '../../providers/log-area/webdav.json' with { type: 'json' };
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
 import type { HttpClient } from '../http/client.js';
 import { parseJson } from '../json/parse.js';
 import { fromPlain, isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
+import { kindOfTopKey, topKeys, type ProviderKind } from './provider-kind.js';
+import { brokenRules } from './provider-rules.js';
 import { problemsIn } from './provider-schema.js';
-
-export type ProviderKind = 'iut' | 'log-area' | 'execution-space';
 
 interface Named {
   readonly kind: ProviderKind;
@@ -47,16 +54,20 @@ export interface ExternalProvider extends Named {
 
 export type Provider = JsontasProvider | ExternalProvider;
 
-/** The top key of a provider file, by kind. */
-export const topKeys = { iut: 'iut', 'log-area': 'log', 'execution-space': 'execution_space' } as const satisfies Record<
-  ProviderKind,
-  string
->;
+type Documents = Readonly<Record<ProviderKind, Readonly<Record<string, unknown>>>>;
 
-const builtIn: Readonly<Record<ProviderKind, Readonly<Record<string, unknown>>>> = {
+/** Where a run goes without any service: its own server, this machine. */
+const localSpaces: Documents = {
   iut: { default: iutDefault },
   'log-area': { default: logAreaDefault },
   'execution-space': { default: executionSpaceDefault, docker: executionSpaceDocker, process: executionSpaceProcess },
+};
+
+/** For services that many have; the dataset and the variables say where they are (docs/providers.md). */
+const readyMade: Documents = {
+  iut: { 'management-system': managementSystem },
+  'log-area': { artifactory, webdav },
+  'execution-space': { jenkins, 'jenkins-with-parameters': jenkinsWithParameters, github, kubernetes },
 };
 
 export interface Loading {
@@ -66,6 +77,8 @@ export interface Loading {
   readonly workspace: string;
   readonly http: HttpClient;
   readonly signal: AbortSignal;
+  /** Names that the user's dataset has: a provider may use them as it uses those of ETOS. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /**
@@ -75,26 +88,38 @@ export interface Loading {
  * @throws {InvalidInput} with all problems of the file, or the nearest names
  */
 export async function loadProvider(kind: ProviderKind, reference: string, loading: Loading): Promise<Provider> {
-  if (/^\s*\{/.test(reference)) return parseProvider(reference, `inline ${kind} provider`, kind);
-  if (/^https?:/i.test(reference)) return parseProvider(await download(reference, loading), reference, kind);
+  const parse = (text: string, source: string): Promise<Provider> => parseProvider(text, source, { ...loading, kind });
+  if (/^\s*\{/.test(reference)) return parse(reference, `inline ${kind} provider`);
+  if (/^https?:/i.test(reference)) return parse(await download(reference, loading), withoutCredentials(reference));
   const path = /^file:/i.test(reference) ? fileURLToPath(reference) : reference;
-  if (isPath(path)) return parseProvider(await readText(resolve(loading.workspace, path), kind), path, kind);
+  if (isPath(path)) return parse(await readText(resolve(loading.workspace, path), kind), path);
   const named = join(loading.directory, kind, `${path}.json`);
-  const text = await readFile(named, 'utf8').catch(() => undefined);
-  if (text !== undefined) return parseProvider(text, named, kind);
-  const document = Object.hasOwn(builtIn[kind], path) ? builtIn[kind][path] : undefined;
-  if (document !== undefined) return understand(fromPlain(document), { source: `built-in ${kind} provider "${path}"`, text: '' }, kind);
+  const text = await readFile(named, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw new InvalidInput(`${kind} provider ${named} cannot be read: ${messageOf(error)}`, 'It must be a JSON file that may be read');
+  });
+  if (text !== undefined) return parse(text, named);
+  const source = `built-in ${kind} provider "${path}"`;
+  const local = Object.hasOwn(localSpaces[kind], path) ? localSpaces[kind][path] : undefined;
+  if (local !== undefined) return understand(fromPlain(local), { source, text: '' }, kind);
+  const ready = Object.hasOwn(readyMade[kind], path) ? readyMade[kind][path] : undefined;
+  if (ready !== undefined) return parse(JSON.stringify(ready, undefined, 2), source);
   throw await unknownName(kind, path, loading.directory);
 }
 
 /**
  * Reads a provider file.
- * @param kind the kind that is wanted; without it any
+ * @param options `kind`: the kind that is wanted, without it any; `names`: what the user's dataset has
  * @throws {InvalidInput} with all problems, each with its place
  */
-export async function parseProvider(text: string, source: string, kind?: ProviderKind): Promise<Provider> {
+export async function parseProvider(
+  text: string,
+  source: string,
+  { kind, names }: { readonly kind?: ProviderKind; readonly names?: ReadonlySet<string> } = {},
+): Promise<Provider> {
   const document = parseJson(text, source);
-  const problems = await problemsIn(document, text, source, kind && topKeys[kind]);
+  const bad = await problemsIn(document, text, source, kind && topKeys[kind]);
+  const problems = bad.length > 0 || !isObject(document) ? bad : brokenRules(document, text, source, names);
   if (problems.length > 0)
     throw new InvalidInput(problems.join('\n'), 'docs/providers.md shows each kind of provider; `etos validate` checks a file');
   return understand(document, { source, text }, kind);
@@ -104,7 +129,7 @@ export async function parseProvider(text: string, source: string, kind?: Provide
 export async function providerNames(kind: ProviderKind, directory: string): Promise<readonly string[]> {
   const files = await readdir(join(directory, kind)).catch((): string[] => []);
   const own = files.filter((file) => extname(file) === '.json').map((file) => file.slice(0, -'.json'.length));
-  return [...new Set([...Object.keys(builtIn[kind]), ...own])].sort();
+  return [...new Set([...Object.keys(localSpaces[kind]), ...Object.keys(readyMade[kind]), ...own])].sort();
 }
 
 function understand(
@@ -112,7 +137,7 @@ function understand(
   { source, text }: { readonly source: string; readonly text: string },
   wanted?: ProviderKind,
 ): Provider {
-  const kind = wanted ?? (Object.keys(topKeys) as ProviderKind[]).find((one) => isObject(document) && document.has(topKeys[one])) ?? 'iut';
+  const kind = wanted ?? kindOfTopKey(isObject(document) ? ([...document.keys()][0] ?? '') : '');
   const body = isObject(document) ? document.get(topKeys[kind]) : undefined;
   if (!isObject(body)) throw new InvalidInput(`${source}: "${topKeys[kind]}" is missing`, 'See docs/providers.md');
   const named = { kind, id: textOf(body.get('id')), source, text };
@@ -179,4 +204,12 @@ async function unknownName(kind: ProviderKind, name: string, directory: string):
     `there is no ${kind} provider "${name}"; known are ${names.join(', ')}.${didYouMean(name, names)}`,
     `Give a path or a URL, or put ${name}.json into ${join(directory, kind)}`,
   );
+}
+
+/** An address for messages and the journal. */
+function withoutCredentials(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.username = url.password = '';
+  return url.href;
 }

@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import schema from '../../schemas/provider.schema.json' with { type: 'json' };
 import { didYouMean } from '../host/nearest.js';
 import { placesIn, printPath, type Path } from '../json/parse.js';
+import { conforms } from './conforms.generated.js';
 import { isObject, toPlain, type JsonValue } from '../json/value.js';
 
 let compiled: Promise<ValidateFunction> | undefined;
@@ -27,8 +28,10 @@ export async function problemsIn(document: JsonValue, text: string, source: stri
   if (keys.length !== 1) return [problem([], `has ${keys.length} top keys (${keys.join(', ')}); expected one`)];
   if (topKey !== undefined && keys[0] !== topKey)
     return [problem([keys[0] ?? ''], `is another kind of provider; expected ${topKey}`, 'name')];
+  const plain = toPlain(document);
+  if (conforms(plain)) return [];
   const validate = await (compiled ??= compile());
-  if (validate(toPlain(document))) return [];
+  if (validate(plain)) return [];
   return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => explain(error, document, problem));
 }
 

@@ -7,8 +7,10 @@ import { fromPlain, isObject, textOf, toPlain, type JsonObject, type JsonValue }
 import { byRule, checkIn, nameOf } from './check-in.js';
 import { evaluatorOf, type Evaluator } from './evaluate-part.js';
 import { byRequest, settle } from './external.js';
+import { firstWord } from './first-word.js';
 import { kinds } from './kinds.js';
-import type { ExternalProvider, JsontasProvider, ProviderKind } from './provider-file.js';
+import type { ExternalProvider, JsontasProvider } from './provider-file.js';
+import type { ProviderKind } from './provider-kind.js';
 
 /** What the journal keeps of an item: enough to check it in when everything else is gone. */
 export function factOf({ kind, id, source, checkin }: JsontasProvider, item: JsonObject, { values }: Pick<Evaluator, 'values'>): Fact {
@@ -79,8 +81,4 @@ function namesIn(value: JsonValue, names = new Set<string>()): Set<string> {
       namesIn(member, names);
     }
   return names;
-}
-
-function firstWord(query: string): string {
-  return /^\$[^\p{L}\p{N}_$-]*([\p{L}\p{N}_$!,:-]+)/u.exec(query)?.[1] ?? '';
 }

@@ -1,6 +1,6 @@
+import { datasetOf } from '../environment/dataset.js';
 import { suiteEnvironments, type SuiteEnvironments } from '../environment/environment.js';
 import { runnerVariables, withSubSuiteAddress } from '../environment/instructions.js';
-import { waitLimits } from '../environment/kinds.js';
 import { structuresOfProviders } from '../environment/structures.js';
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
@@ -27,20 +27,32 @@ export interface EnvironmentsFor {
   readonly log: Log;
 }
 
-/** The environments of one suite of a run. */
+/** The environments of the nth suite of a run. */
 export function environmentsFor(
   prepared: Prepared,
+  n: number,
   { ids, options, environment, serverRoot, artifactCreated, tercc, journal, http, clock, log }: EnvironmentsFor,
 ): SuiteEnvironments {
-  const { identity, dataset, providers, spaces, maximumAmount } = prepared;
-  const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmount ?? 1 });
+  const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
+  const dataset = datasetOf(datasets, n);
+  const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1 });
   if (environment.RABBITMQ_PASSWORD) log.secret(environment.RABBITMQ_PASSWORD);
-  const facts = { run: ids.run, identity, artifactId: ids.artifact, context: ids.activity, tercc, artifactCreated, environment, local, dataset };
+  const facts = {
+    run: ids.run,
+    identity,
+    artifactId: ids.artifact,
+    context: ids.activity,
+    tercc,
+    artifactCreated,
+    environment,
+    local,
+    dataset,
+  };
   const structures = withSubSuiteAddress(structuresOfProviders(environment), environment);
   return suiteEnvironments(providers, facts, {
     structures,
     variables: runnerVariables(variablesFor(prepared, environment, serverRoot), { serverRoot, runId: ids.run, now: clock.now() }),
-    limits: waitLimits(environment),
+    limits,
     journal,
     http,
     clock,

@@ -93,7 +93,11 @@ export function localDataset(
     // The long form: a colon in the path would end a short one early.
     parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
   };
-  const machine = { url: `${serverRoot}/delegation/process/build`, environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) }, parameters: {} };
+  const machine = {
+    url: `${serverRoot}/delegation/process/build`,
+    environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) },
+    parameters: {},
+  };
   return (subSuite) =>
     fromPlain({
       iuts,

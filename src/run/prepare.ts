@@ -1,14 +1,17 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadCollection } from '../collection/load.js';
 import type { Collection } from '../collection/collection.js';
 import type { Identity } from '../documents/identity.js';
-import { maximumAmount, readDataset } from '../environment/dataset.js';
+import { checkDatasets, datasetNames, datasetOf, maximumAmount, readDatasets, type Datasets } from '../environment/dataset.js';
 import type { Providers } from '../environment/environment.js';
-import { loadProvider, type JsontasProvider, type ProviderKind } from '../environment/provider-file.js';
+import { generationOf } from '../environment/instructions.js';
+import { waitLimits, type WaitLimits } from '../environment/kinds.js';
+import { loadProvider } from '../environment/provider-file.js';
 import { InvalidInput } from '../host/errors.js';
 import type { HttpClient } from '../http/client.js';
-import type { JsonObject } from '../json/value.js';
+import { noDurations, readDurations } from '../suite/durations.js';
 import { plan, type Plan } from '../suite/plan.js';
+import { createSplitter, type Splitter } from '../suite/splitter.js';
 import { identityOf } from './identity.js';
 import { chooseSpaces, findEngine, type EngineFound, type LocalSpaces } from './local-spaces.js';
 import type { RunOptions } from './options.js';
@@ -18,8 +21,11 @@ export interface Prepared {
   readonly collection: Collection;
   readonly warnings: readonly string[];
   readonly identity: Identity;
-  readonly dataset: JsonObject;
-  readonly maximumAmount: number | undefined;
+  readonly datasets: Datasets;
+  /** The most IUTs that each suite may use; undefined where nobody says. */
+  readonly maximumAmounts: readonly (number | undefined)[];
+  readonly limits: WaitLimits;
+  readonly splitter: Splitter;
   readonly providers: Providers;
   readonly plan: Plan;
   readonly engine: EngineFound;
@@ -35,26 +41,37 @@ export interface Preparing {
 /** Reads and checks all that a run was given. @throws {InvalidInput} with the problems of every input together */
 export async function prepare(options: RunOptions, { environment, http, signal }: Preparing): Promise<Prepared> {
   const { workspace } = options;
-  const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal };
-  const [loaded, identity, dataset, iut, logArea, executionSpace, engine] = await allOrProblems([
+  const [datasets, limits] = await allOrProblems([
+    readDatasets(options.dataset, workspace),
+    // What of the variables would only be noticed later.
+    soon(() => {
+      generationOf(environment);
+      return waitLimits(environment, options.waits);
+    }),
+  ]);
+  const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal, names: datasetNames(datasets) };
+  const [loaded, identity, iut, logArea, executionSpace, splitter, engine] = await allOrProblems([
     loadCollection(options.collection, { http, signal, workspace }),
     identityOf(options.identity, { workspace, environment, signal }),
-    readDataset(options.dataset, workspace),
-    loadJsontas('iut', options.iutProvider, loading),
-    loadJsontas('log-area', options.logAreaProvider, loading),
-    loadJsontas('execution-space', options.executionSpaceProvider, loading),
+    loadProvider('iut', options.iutProvider, loading),
+    loadProvider('log-area', options.logAreaProvider, loading),
+    loadProvider('execution-space', options.executionSpaceProvider, loading),
+    splitterOf(options),
     findEngine(environment, signal),
   ]);
   const { collection, warnings } = loaded;
-  const most = maximumAmount(dataset, environment);
-  const planned = plan(collection.suites, most === undefined ? {} : { maximumAmount: most });
+  checkDatasets(datasets, collection.suites.length);
+  const maximumAmounts = collection.suites.map((_, n) => maximumAmount(datasetOf(datasets, n), environment));
+  const planned = plan(collection.suites, maximumAmounts);
   const testRunners = [...new Set(planned.suites.flatMap(({ groups }) => groups.map(({ testRunner }) => testRunner)))];
   return {
     collection,
     warnings,
     identity,
-    dataset,
-    maximumAmount: most,
+    datasets,
+    maximumAmounts,
+    limits,
+    splitter,
     providers: { iut, 'log-area': logArea, 'execution-space': executionSpace },
     plan: planned,
     engine,
@@ -62,13 +79,16 @@ export async function prepare(options: RunOptions, { environment, http, signal }
   };
 }
 
-async function loadJsontas(kind: ProviderKind, reference: string, loading: Parameters<typeof loadProvider>[2]): Promise<JsontasProvider> {
-  const provider = await loadProvider(kind, reference, loading);
-  if (provider.type === 'jsontas') return provider;
-  throw new InvalidInput(
-    `${provider.source}: ${kind} provider "${provider.id}" is external, which is not supported`,
-    'Use a JSONTas provider',
-  );
+/** By the durations that were named; else, where they are of use, by those of the run whose report is still there. */
+async function splitterOf({ splitter, durations, reportDirectory }: RunOptions): Promise<Splitter> {
+  if (splitter !== 'by-duration') return createSplitter(splitter, noDurations);
+  if (durations.length > 0) return createSplitter(splitter, await readDurations(durations));
+  return createSplitter(splitter, await readDurations([join(reportDirectory, 'results.json')]).catch(() => noDurations));
+}
+
+/** A value, or what is thrown instead, as a promise. */
+async function soon<T>(value: () => T): Promise<T> {
+  return Promise.resolve().then(value);
 }
 
 /** Waits for all; when some found their input invalid, throws one error with everything that was found. */

@@ -157,10 +157,10 @@ async function carryOutAll(
   const { artifactCreated, tercc } = await announcer.triggered(addressOf(options));
   await announcer.started();
   const suites = await Promise.all(
-    prepared.plan.suites.map(async (suite): Promise<TimedSuite> => {
+    prepared.plan.suites.map(async (suite, n): Promise<TimedSuite> => {
       const begun = clock.now();
       progress({ kind: 'suite started', suite: suite.name, recipes: recipesIn(suite) });
-      const environments = environmentsFor(prepared, {
+      const environments = environmentsFor(prepared, n, {
         ids,
         options,
         environment,
@@ -176,6 +176,7 @@ async function carryOutAll(
         runId: ids.run,
         artifactId: ids.artifact,
         environments,
+        splitter: prepared.splitter,
         announcer,
         bus,
         serve: (subSuite) => {

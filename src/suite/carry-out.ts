@@ -16,7 +16,8 @@ import type { Announcer, SuiteAnnouncer } from './announce.js';
 import { follow, type Limits } from './follow.js';
 import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
 import type { PlannedSuite } from './plan.js';
-import { split, type Group, type Share } from './split.js';
+import type { Group, Share } from './split.js';
+import { leftOf, type Splitter } from './splitter.js';
 import { Refused, start } from './start.js';
 
 /** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
@@ -48,6 +49,7 @@ export interface CarryingOut {
   /** The ArtifactCreated of the item under test. */
   readonly artifactId: string;
   readonly environments: SuiteEnvironments;
+  readonly splitter: Splitter;
   readonly announcer: Announcer;
   readonly bus: Bus;
   /** Makes the document available to the test runner and gives the address. */
@@ -117,16 +119,19 @@ class SubSuites {
     for (let groups: readonly Group[] = this.suite.groups; groups.length > 0;) {
       const iuts = await this.takeIuts(
         Math.min(
-          this.suite.maximumIuts,
+          Math.max(1, this.suite.maximumIuts - this.running.size),
           groups.reduce((sum, { recipes }) => sum + recipes.length, 0),
         ),
       );
-      const shares = split(groups, iuts);
+      const shares = this.carrying.splitter(groups, iuts);
       // An IUT that nobody needs goes back at once.
       await this.giveBack(iuts.filter((iut) => !shares.some((share) => share.iut === iut)));
       const named = shares.map((share) => ({ share, name: `${this.suite.name}_SubSuite_${this.counter++}` }));
       await settleAll(named.map(({ share, name }) => this.startOne(share, name)));
-      groups = groups.filter(({ testRunner }) => !shares.some((share) => share.testRunner === testRunner));
+      groups = leftOf(groups, shares);
+      // A test runner that had IUTs and still has recipes left goes on when one of them is free again.
+      const goesOn = groups.some(({ testRunner }) => shares.some((share) => share.testRunner === testRunner));
+      if (goesOn && this.running.size > 0) await Promise.race(this.running);
     }
   }
 
@@ -189,7 +194,10 @@ class SubSuites {
     const { bus, clock, log, limits, serve, signal } = this.carrying;
     const { name, id, environment } = subSuite;
     try {
-      using following = follow({ name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId }, { bus, clock, log, limits });
+      using following = follow(
+        { name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId },
+        { bus, clock, log, limits },
+      );
       await this.announced.environmentDefined({ id: environment.id, name, uri: serve(subSuite) });
       const begun = await this.begin(subSuite);
       const end = await following.end(begun.tracker, signal);

@@ -19,15 +19,15 @@ export interface PlannedSuite {
 
 /**
  * Plans a collection; pure.
- * @param maximumAmount the most IUTs that one suite may use; without it as many as it has recipes
+ * @param maximumAmounts the most IUTs that each suite may use; where there is none, as many as it has recipes
  */
-export function plan(suites: readonly Suite[], { maximumAmount }: { readonly maximumAmount?: number } = {}): Plan {
+export function plan(suites: readonly Suite[], maximumAmounts: readonly (number | undefined)[] = []): Plan {
   return {
-    suites: suites.map(({ name, priority, recipes }) => ({
+    suites: suites.map(({ name, priority, recipes }, n) => ({
       name,
       priority,
       groups: groupByTestRunner(recipes),
-      maximumIuts: Math.min(maximumAmount ?? recipes.length, recipes.length),
+      maximumIuts: Math.min(maximumAmounts[n] ?? recipes.length, recipes.length),
     })),
   };
 }

@@ -31,18 +31,19 @@ export function groupByTestRunner(recipes: readonly Recipe[]): readonly Group[] 
  */
 export function split<Iut>(groups: readonly Group[], iuts: readonly Iut[]): readonly Share<Iut>[] {
   const all = groups.reduce((sum, { recipes }) => sum + recipes.length, 0);
-  const quotas = groups.map(({ recipes }) => quota(recipes.length, all, iuts.length));
+  const quotas = groups.map(({ recipes }) => quota(recipes.length, { of: all, atMost: recipes.length, iuts: iuts.length }));
   const hands = deal(iuts, quotas);
   return groups.flatMap((group, g) => roundRobin(group, hands[g] ?? []));
 }
 
-function quota(recipes: number, all: number, iuts: number): number {
+/** How many of the IUTs a test runner gets whose share of the work is `part` of `of`: one at least, no more than it has recipes. */
+export function quota(part: number, { of, atMost, iuts }: { readonly of: number; readonly atMost: number; readonly iuts: number }): number {
   // Half to even, as Python rounds: in a mixed deployment both sides must split alike.
-  return Math.min(Math.max(roundHalfToEven((iuts * recipes) / all), 1), recipes);
+  return Math.min(Math.max(roundHalfToEven((iuts * part) / of), 1), atMost);
 }
 
 /** Hands out IUTs: over the runners in order, again and again, each takes the next while it has fewer than its quota. */
-function deal<Iut>(iuts: readonly Iut[], quotas: readonly number[]): readonly (readonly Iut[])[] {
+export function deal<Iut>(iuts: readonly Iut[], quotas: readonly number[]): readonly (readonly Iut[])[] {
   const hands = quotas.map((): Iut[] => []);
   const left = [...iuts];
   while (left.length > 0 && hands.some((hand, g) => hand.length < (quotas[g] ?? 0))) {

@@ -64,6 +64,9 @@ describe('where things are', () => {
       logAreaProvider: 'default',
       dataset: [],
       providersDirectory: '/home/me/.etos/providers',
+      waits: {},
+      splitter: 'round-robin',
+      durations: [],
       verbose: false,
     });
   });

@@ -88,7 +88,7 @@ async function aLab(options: ManagementSystemOptions, more: Readonly<Record<stri
   const path = join(await mkdtemp(join(tmpdir(), 'etos-lab-')), 'journal.ndjson');
   const journal = await openJournal(path);
   const http = createHttpClient({ log, environment: {}, clock });
-  const provider = (await parseProvider(JSON.stringify(lendingProvider(system.url, more)), 'lender.json', 'iut')) as JsontasProvider;
+  const provider = (await parseProvider(JSON.stringify(lendingProvider(system.url, more)), 'lender.json', { kind: 'iut' })) as JsontasProvider;
   const evaluate = evaluatorOf(provider, { dataset: new Map(), structures: providerStructures({ environment: {} }), http, clock, log });
   const { signal } = new AbortController();
   return {
