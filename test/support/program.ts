@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Text for standard input; without it standard input is empty. */
   readonly input?: string;
+  /** Text for standard input, which stays open for `type`. */
+  readonly holdInput?: string;
 }
 
 /** How a program ended. */
@@ -36,6 +38,8 @@ export interface Running extends AsyncDisposable {
   prints(text: RegExp, bound?: number): Promise<RegExpExecArray>;
   /** To this one process, as CI systems do. */
   kill(signal: NodeJS.Signals): void;
+  /** Writes to standard input; needs `holdInput`. */
+  type(text: string): void;
   readonly exitCode: Promise<number>;
   readonly ended: Promise<Ended>;
 }
@@ -64,7 +68,10 @@ export function start(program: ProgramName, args: readonly string[] = [], option
 }
 
 /** Starts any program, in the same hands. */
-export function startProcess([command, ...args]: readonly [string, ...string[]], { cwd, env = {}, input }: StartOptions = {}): Running {
+export function startProcess(
+  [command, ...args]: readonly [string, ...string[]],
+  { cwd, env = {}, input, holdInput }: StartOptions = {},
+): Running {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'DOCKER_HOST'].map((name) => [name, process.env[name]] as const);
   const environment = Object.entries({ ...Object.fromEntries(kept), ...env }).filter(([, value]) => value !== undefined);
   const child = spawn(command, args, { cwd: cwd ?? os.tmpdir(), env: Object.fromEntries(environment), stdio: ['pipe', 'pipe', 'pipe'] });
@@ -78,7 +85,9 @@ export function startProcess([command, ...args]: readonly [string, ...string[]],
   child.stdout.setEncoding('utf8').on('data', take('stdout'));
   child.stderr.setEncoding('utf8').on('data', take('stderr'));
   // A program may end without reading its input.
-  child.stdin.on('error', () => undefined).end(input);
+  child.stdin.on('error', () => undefined);
+  if (holdInput === undefined) child.stdin.end(input);
+  else child.stdin.write(holdInput);
   const exitCode = new Promise<number>((done, failed) => {
     child.once('error', failed);
     // `close`, not `exit`: all that it printed is here then.
@@ -107,6 +116,7 @@ export function startProcess([command, ...args]: readonly [string, ...string[]],
     exitCode,
     ended,
     kill: (signal) => void child.kill(signal),
+    type: (text) => void child.stdin.write(text),
     prints: (text, bound = 30_000) =>
       new Promise((resolve, reject) => {
         const settle = (): void => {

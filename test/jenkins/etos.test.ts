@@ -1,0 +1,113 @@
+import { describe, expect } from '@jest/globals';
+import { readdir, symlink } from 'node:fs/promises';
+import { aCollection, aRecipe, aSuite, type CollectionRecipe } from '../support/collections.js';
+import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
+import { build, startBuild, testWithGroovy, type Built, type Scenario } from '../support/pipeline.js';
+
+/** A workspace on a build node; what the step writes beside it is in `@tmp`. */
+async function aNode(...recipes: readonly CollectionRecipe[]): Promise<{ readonly directory: TestDirectory; readonly workspace: string }> {
+  const directory = await temporaryDirectory();
+  await directory.write('ws/tests/collection.json', aCollection(aSuite({ name: 'smoke', recipes })));
+  return { directory, workspace: directory.at('ws') };
+}
+
+const passes = aRecipe({ name: 'passes', testRunner: 'process' });
+const fails = aRecipe({ name: 'fails', testRunner: 'process', command: 'false' });
+
+async function called(options: string, recipes: readonly CollectionRecipe[] = [passes], more: Partial<Scenario> = {}): Promise<Built> {
+  const { directory, workspace } = await aNode(...recipes);
+  await using _gone = directory;
+  const text = `node { returned = etos(testSuite: 'tests/collection.json'${options}); echo 'and on' }`;
+  return await build({ workspace, text, ...more });
+}
+
+const counts = ({ returned }: Built): unknown => returned;
+
+describe('etos(…)', () => {
+  testWithGroovy('runs the collection, shows its progress, publishes, returns a map, leaves only results', async () => {
+    const { directory, workspace } = await aNode(passes);
+    await using _gone = directory;
+    const built = await build({
+      workspace,
+      text: "node { returned = etos(testSuite: 'tests/collection.json', identity: 'pkg:generic/shop@1.0') }",
+    });
+    expect(built.console).toContain('smoke_SubSuite_0: passes');
+    expect(built).toMatchObject({
+      result: 'SUCCESS',
+      description: 'ETOS PASSED: 1 passed',
+      archived: ['reports/**,artifacts/**'],
+      junit: [{ testResults: 'reports/junit.xml', skipMarkingBuildUnstable: true }],
+    });
+    expect(counts(built)).toMatchObject({ verdict: 'PASSED', passed: 1, failed: 0, notRun: 0, results: 'reports/results.json' });
+    expect((await readdir(workspace)).sort()).toEqual(['.etos', 'artifacts', 'reports', 'tests']);
+    expect(await readdir(`${workspace}@tmp`)).toEqual([]);
+  });
+
+  testWithGroovy('makes the build unstable when tests failed, and goes on', async () => {
+    const built = await called(', iutProvider: "default"', [passes, fails]);
+    expect(built).toMatchObject({ result: 'UNSTABLE', description: 'ETOS FAILED: 1 passed, 1 failed' });
+    expect(built.unstable[0]).toMatch(/^ETOS FAILED: /);
+    expect(built.console).toContain('and on');
+  });
+
+  testWithGroovy('fails the build for failed tests when failOn says so', async () => {
+    expect(await called(", failOn: 'failure'", [fails])).toMatchObject({
+      result: 'FAILURE',
+      thrown: expect.stringMatching(/^ETOS FAILED: /) as string,
+    });
+  });
+
+  testWithGroovy('fails the build with the reason when the tests could not be carried out', async () => {
+    const built = await called(", failOn: 'error'", [aRecipe({ testRunner: 'process', checkout: ['echo no such branch; exit 3'] })]);
+    expect(built).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/^ETOS INCONCLUSIVE: .*no such branch/) as string });
+  });
+
+  testWithGroovy('refuses an option that there is none of, with the nearest', async () => {
+    const built = await called(", executionSpaceProvidr: 'process', failOn: 'sometimes'");
+    expect(built.result).toBe('FAILURE');
+    expect(built.thrown).toMatch(
+      /there is no option "executionSpaceProvidr"; .*Did you mean executionSpaceProvider\?; .*failOn is "sometimes"/,
+    );
+  });
+
+  testWithGroovy('takes datasets as maps, lists and text, and flags as true and numbers', async () => {
+    const built = await called(", dataset: [[room: 'lab 3'], '{\"n\": 1}'], verbose: 2, tty: false, timeout: '60s'");
+    expect(built.result).toBe('SUCCESS');
+  });
+
+  testWithGroovy('binds credentials by its table, and shows none of them', async () => {
+    const recipe = aRecipe({ name: 'shows', testRunner: 'process', command: 'echo "of the lab: $LAB_TOKEN"; test -n "$LAB_TOKEN"' });
+    const credentials = { broker: { username: 'etos', password: 'hunter-2222' }, lab: { secret: 'lab-secret-1' } };
+    const own = "credentials: [string(credentialsId: 'lab', variable: 'LAB_TOKEN')]";
+    expect(await called(`, ${own}, verbose: true`, [recipe], { credentials })).toMatchObject({
+      result: 'SUCCESS',
+      console: expect.not.stringContaining('lab-secret-1') as string,
+    });
+    const table = await called(", credentials: [rabbitmq: 'broker', api: 'lab']", [recipe], { credentials });
+    expect(table).toMatchObject({
+      result: 'FAILURE',
+      thrown: expect.stringContaining('credentials has "api"; expected one of rabbitmq') as string,
+    });
+  });
+
+  testWithGroovy('does without the JUnit plugin, and says what is missing without Node.js', async () => {
+    const built = await called('', [passes], { without: ['junit'] });
+    expect(built).toMatchObject({ result: 'SUCCESS', console: expect.stringContaining('JUnit plugin is not installed') as string });
+    await using programs = await temporaryDirectory();
+    for (const name of ['sh', 'touch', 'mv', 'sleep']) await symlink(`/usr/bin/${name}`, programs.at(name));
+    const empty = await called('', [passes], { env: { PATH: programs.path } });
+    expect(empty).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/did not run: exit code 127\. Is Node/) as string });
+  });
+
+  testWithGroovy('an abort stays an abort; nothing of the run is left', async () => {
+    const { directory, workspace } = await aNode(aRecipe({ name: 'slow', testRunner: 'process', command: 'echo it runs; sleep 321' }));
+    await using _gone = directory;
+    await using started = startBuild({ workspace, text: "node { etos(testSuite: 'tests/collection.json', verbose: true) }" });
+    await started.running.prints(/slow \.\.\.|it runs/);
+    started.abort('stop');
+    const built = await started.built;
+    expect(built).toMatchObject({ result: 'ABORTED', thrown: 'aborted' });
+    expect(await readdir(`${workspace}@tmp`)).toEqual([]);
+    expect((await readdir(`${workspace}/.etos/runs`)).filter((name) => name !== '.gitignore')).toEqual([]);
+  });
+});
