@@ -3,6 +3,7 @@ import type { Face } from './face.js';
 import type { JsontasFlags } from './jsontas.js';
 import type { ReleaseFlags } from './release.js';
 import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, type InputFlags } from './run-options.js';
+import type { ValidateFlags } from './validate.js';
 import { version } from './version.js';
 
 /**
@@ -51,13 +52,18 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
   const validate = new Command('validate')
     .description('check test collections and provider files; tells all problems at once')
     .argument('<file...>', 'paths or URLs')
+    .addOption(
+      new Option('--dataset <json>', 'the dataset that provider files will get, or @file; they may use its names')
+        .default([], '{}')
+        .argParser(collect),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json',
     )
-    .action(async (files: readonly string[]) => {
+    .action(async (files: readonly string[], flags: ValidateFlags) => {
       const { validateCommand } = await import('./validate.js');
-      done(await validateCommand(files, face));
+      done(await validateCommand(files, flags, face));
     });
 
   const jsontas = new Command('jsontas')

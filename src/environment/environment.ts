@@ -44,6 +44,8 @@ export interface SuiteEnvironments {
   complete(iut: Acquired, subSuite: ForSubSuite, waiting: Waiting): Promise<Environment>;
   /** Checks in, in the order IUT, log area, execution space (etos.md 5.4). One failure does not stop the rest: all are told together. */
   release(items: readonly Acquired[], waiting: Waiting): Promise<void>;
+  /** Nothing has been asked for yet that would have to be given back. */
+  untouched(): boolean;
 }
 
 export interface EnvironmentProviding {
@@ -57,7 +59,15 @@ export interface EnvironmentProviding {
 }
 
 export function suiteEnvironments(providers: Providers, facts: RunFacts, providing: EnvironmentProviding): SuiteEnvironments {
-  const { limits, journal, clock, log } = providing;
+  const { limits, clock, log } = providing;
+  let touched = false;
+  const journal: Journal = {
+    ...providing.journal,
+    begin(fact) {
+      touched = true;
+      return providing.journal.begin(fact);
+    },
+  };
   const dataset = datasetFor(facts);
 
   async function take(
@@ -76,12 +86,14 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
       provider.type === 'jsontas'
         ? await acquire(provider, wanted, {
             ...providing,
+            journal,
             evaluate: evaluatorOf(provider, { ...providing, structures, dataset: own }),
             marks,
             signal,
           })
         : await acquireOutside(provider, wanted, {
             ...providing,
+            journal,
             request: outsideRequest(kind, facts, own),
             run: facts.run,
             marks,
@@ -99,11 +111,24 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     const [one] = await take(kind, { minimum: 1, maximum: 1 }, { own, structures }, waiting);
     if (!one) throw new NotCarriedOut(`${kinds[kind].called} provider "${providers[kind].id}" gave nothing`, 'See its list');
     try {
+      hideSecrets(one.item);
       checkItem(one.provider, one.item);
       return kind === 'execution-space' ? withInstructions(one, issued) : one;
     } catch (error) {
       await releaseNow([one]);
       throw error;
+    }
+  }
+
+  /** What a provider read from somewhere to give it to others: never to be seen in a log. */
+  function hideSecrets(item: JsonObject): void {
+    for (const name of ['request', 'upload']) {
+      const request = item.get(name);
+      const [auth, headers] = isObject(request) ? [request.get('auth'), request.get('headers')] : [];
+      const password = isObject(auth) ? auth.get('password') : undefined;
+      if (typeof password === 'string') log.secret(password);
+      for (const [header, value] of isObject(headers) ? headers : [])
+        if (typeof value === 'string' && secretHeader.test(header)) log.secret(value.replace(/^(?:Bearer|Basic|token) /i, ''));
     }
   }
 
@@ -121,6 +146,7 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
 
   return {
     release,
+    untouched: () => !touched,
     iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting),
     async complete(iut, subSuite, waiting) {
       // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
@@ -144,6 +170,8 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     },
   };
 }
+
+const secretHeader = /authorization|token|secret|password|api-?key|cookie/i;
 
 /** What an external provider is told (etos.md 5.6). */
 function outsideRequest(kind: ProviderKind, facts: RunFacts, dataset: Dataset): JsonObject {

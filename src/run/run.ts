@@ -8,14 +8,15 @@ import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
 import { openRecord } from '../eiffel/record.js';
+import { nameOf } from '../environment/check-in.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { identify } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
 import { createHttpClient } from '../http/create-client.js';
-import { openJournal, type Journal } from '../journal/journal.js';
-import { fromPlain } from '../json/value.js';
+import { openJournal, type Fact, type Journal } from '../journal/journal.js';
+import { fromPlain, isObject } from '../json/value.js';
 import { release, runDirectories, type RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
 import { serve } from '../server/server.js';
@@ -98,7 +99,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   if (left === 0) await directory.remove();
   return {
     results,
-    exitCode: exitCodeOf(results.outcome, running.signal),
+    exitCode: exitCodeOf(results.outcome, { signal: running.signal, badInput: suites.some((suite) => suite.badInput) }),
     files: [...files, join(options.reportDirectory, 'events.ndjson')],
   };
 }
@@ -260,11 +261,17 @@ async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: R
     .map(({ fact }) =>
       fact.kind === 'outbox'
         ? `${String(fact.owed ?? 'some')} events for RabbitMQ`
-        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : ''}`,
+        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
     )
     .join(', ');
   progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
   return open.length;
+}
+
+/** The name of an item that was checked out, after a space. */
+function nameIn({ item }: Fact): string {
+  const value = fromPlain(item);
+  return isObject(value) ? ` ${nameOf(value)}` : '';
 }
 
 /** The collection's address for events: a URL, without what it may hold of credentials. */
@@ -283,7 +290,9 @@ function timedOut(timeout: number): NotCarriedOut {
   return new NotCarriedOut(`the run did not finish within ${timeout / 1000}s`, 'Raise --timeout');
 }
 
-function exitCodeOf({ verdict }: Outcome, signal: AbortSignal): number {
+function exitCodeOf({ verdict }: Outcome, { signal, badInput }: { readonly signal: AbortSignal; readonly badInput: boolean }): number {
   if (signal.aborted && signal.reason instanceof Cancelled) return signal.reason.exitCode;
+  // Only when nothing came of it anywhere: what another suite found out counts for more.
+  if (badInput && verdict === 'INCONCLUSIVE') return 2;
   return verdict === 'PASSED' ? 0 : verdict === 'FAILED' ? 1 : 3;
 }

@@ -6,7 +6,7 @@ import type { Bus } from '../eiffel/bus.js';
 import type { Acquired } from '../environment/acquired.js';
 import type { Environment, SuiteEnvironments } from '../environment/environment.js';
 import type { Clock } from '../host/clock.js';
-import { Cancelled, EtosError, messageOf, NotCarriedOut } from '../host/errors.js';
+import { Cancelled, EtosError, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
@@ -29,6 +29,8 @@ export interface SuiteEnd {
   readonly notRun: readonly Recipe[];
   /** Why it could not be carried out in full, where it could not. */
   readonly problem?: string;
+  /** The problem is an input that is wrong, found before anything was taken or started. */
+  readonly badInput?: boolean;
 }
 
 /** A sub suite that has its environment and is about to be started. */
@@ -74,7 +76,7 @@ const release = 60_000;
  * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
  */
 export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Promise<SuiteEnd> {
-  const { announcer, log, signal } = carrying;
+  const { announcer, environments, log, signal } = carrying;
   const announced = await announcer.suiteStarted(suite.name);
   const recipes = suite.groups.flatMap((group) => group.recipes);
   if (recipes.length === 0) {
@@ -84,6 +86,7 @@ export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Prom
   }
   const sub = new SubSuites(suite, announced, carrying);
   let problem: Parameters<typeof outcomeOf>[1];
+  let badInput = false;
   try {
     await announced.checkoutStarted();
     await sub.startAll();
@@ -91,7 +94,8 @@ export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Prom
   } catch (error) {
     if (!(error instanceof EtosError) && !signal.aborted)
       log.error('unexpected failure', { suite: suite.name, stack: (error as Error).stack ?? String(error) });
-    problem = { reason: messageOf(error), conclusion: error instanceof Cancelled ? 'ABORTED' : signal.aborted ? 'TIMED_OUT' : 'FAILED' };
+    problem = { reason: withRemedy(error), conclusion: error instanceof Cancelled ? 'ABORTED' : signal.aborted ? 'TIMED_OUT' : 'FAILED' };
+    badInput = error instanceof InvalidInput && sub.nothingStarted() && environments.untouched();
     await announced.checkoutFinished(problem.reason);
   }
   const ends = await sub.ends();
@@ -99,7 +103,12 @@ export async function carryOut(suite: PlannedSuite, carrying: CarryingOut): Prom
     problem ??= { reason: messageOf(signal.reason), conclusion: signal.reason instanceof Cancelled ? 'ABORTED' : 'TIMED_OUT' };
   const outcome = outcomeOf(ends, problem);
   await announced.finished(outcome);
-  return { id: announced.id, name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason }) };
+  return { id: announced.id, name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason, badInput }) };
+}
+
+/** What is wrong and what to do about it, in one text: who reads a report sees no hint beside it. */
+function withRemedy(error: unknown): string {
+  return error instanceof EtosError && error.hint !== '' ? `${messageOf(error)}. ${error.hint}` : messageOf(error);
 }
 
 /** The sub suites of one suite: started as environments become available, followed side by side. */
@@ -139,6 +148,10 @@ class SubSuites {
   async ends(): Promise<readonly SubSuiteEnd[]> {
     while (this.running.size > 0) await Promise.all(this.running);
     return this.finished;
+  }
+
+  nothingStarted(): boolean {
+    return this.started.size === 0;
   }
 
   notStarted(): readonly Recipe[] {
