@@ -19,7 +19,7 @@ function collect(): {
   const collected = {
     got: { stdout: '', stderr: '' } as Record<string, string>,
     calls: 0,
-    sink: (stream: string, piece: Buffer) => void 0 as void,
+    sink: (_: string, __: Buffer): void => undefined,
   };
   collected.sink = (stream, piece) => {
     collected.calls++;

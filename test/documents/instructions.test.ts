@@ -115,7 +115,7 @@ describe('printInstructions', () => {
     const document = parseJson(sent, 'the parameter') as JsonObject;
     const member = (name: string): JsonObject => {
       const value = document.get(name);
-      return isObject(value) ? value : new Map();
+      return isObject(value) ? value : new Map<string, never>();
     };
     const identifier = 'b3f1c1de-6a0a-4a3c-9c0b-5a1d7b0c9007';
     const printed = printInstructions({ image, environment: member('environment'), parameters: member('parameters'), identifier });
