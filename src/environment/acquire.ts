@@ -174,6 +174,13 @@ async function checkOut(
     await undo(ends.includes('lost'));
     return { reason: `${reasonIn(answer, evaluate)} (${called} ${nameOf(marked)})` };
   }
+  const unanswered = [...answer.keys()].find((key) => key.startsWith('$'));
+  if (unanswered !== undefined) {
+    // Not the JSON that the rule looks for: a login page, say, with status 200.
+    await undo(ends.some((end) => end !== 'refused'));
+    const seen = evaluate.lastAnswer();
+    return { reason: `${unanswered} was not found${seen ? `: ${seen.text}` : ''} (${called} ${nameOf(marked)})` };
+  }
   const merged = new Map([...marked, ...membersOf(answer)]);
   const amended = entry && (await journal.amend(entry, { item: toPlain(merged) }));
   log.info(`checked out ${called}`, { provider: provider.id, item: nameOf(merged) });
