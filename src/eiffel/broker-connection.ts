@@ -62,7 +62,9 @@ function held(model: ChannelModel): BrokerConnection {
   // The error comes before the close, which then says nothing new.
   model.on('error', tell);
   model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
-  void ended.then(() => socket.destroy());
+  // With a reason, so that amqplib, too, learns that it is over, and stops its heartbeat.
+  const destroy = (): void => void socket.destroy(new Error('given up'));
+  void ended.then(destroy);
   return {
     model,
     ended,
@@ -73,13 +75,13 @@ function held(model: ChannelModel): BrokerConnection {
     },
     async close() {
       // A broker that is short of memory does not read, so it does not answer either.
-      const timer = setTimeout(() => socket.destroy(), leaving);
+      const timer = setTimeout(destroy, leaving);
       await Promise.race([
         model.close().catch(() => undefined),
         new Promise<void>((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
       ]);
       clearTimeout(timer);
-      socket.destroy();
+      destroy();
     },
   };
 }

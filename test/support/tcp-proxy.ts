@@ -1,0 +1,77 @@
+// A way to a server that a test can break: connections are reset, stalled, cut in the middle of what they carry, or refused.
+
+import net, { type AddressInfo, type Socket } from 'node:net';
+
+export interface TcpProxy extends AsyncDisposable {
+  readonly port: number;
+  /** Ends every connection with a reset. */
+  reset(): void;
+  /** Lets nothing through in either direction until `resume`; connections stay open. */
+  stall(): void;
+  resume(): void;
+  /** Lets so many more bytes of each client through, then resets. */
+  cutAfter(bytes: number): void;
+  /** Resets all, and every new connection at once, until `admit`. */
+  refuse(): void;
+  admit(): void;
+}
+
+export async function tcpProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let [refusing, stalled] = [false, false];
+  let left = Number.POSITIVE_INFINITY;
+  const end = (pair: readonly [Socket, Socket]): void => {
+    pairs.delete(pair);
+    pair.forEach((socket) => (socket.destroyed ? undefined : socket.resetAndDestroy()));
+  };
+  const server = net.createServer((client) => {
+    client.on('error', () => undefined);
+    if (refusing) return void client.resetAndDestroy();
+    const upstream = net.connect(target.port, target.host);
+    const pair = [client, upstream] as const;
+    pairs.add(pair);
+    for (const socket of pair) socket.on('error', () => end(pair)).on('close', () => end(pair));
+    client.on('data', (piece: Buffer) => {
+      const passed = piece.subarray(0, left);
+      left -= passed.length;
+      if (!upstream.write(passed)) client.pause();
+      if (left > 0) return;
+      left = Number.POSITIVE_INFINITY;
+      setImmediate(() => [...pairs].forEach(end));
+    });
+    upstream.on('drain', () => stalled || client.resume());
+    upstream.on('data', (piece: Buffer) => {
+      if (!client.write(piece)) upstream.pause();
+    });
+    client.on('drain', () => stalled || upstream.resume());
+    if (stalled) pair.forEach((socket) => socket.pause());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const reset = (): void => [...pairs].forEach(end);
+  return {
+    port: (server.address() as AddressInfo).port,
+    reset,
+    stall() {
+      stalled = true;
+      for (const pair of pairs) pair.forEach((socket) => socket.pause());
+    },
+    resume() {
+      stalled = false;
+      for (const pair of pairs) pair.forEach((socket) => socket.resume());
+    },
+    cutAfter(bytes) {
+      left = bytes;
+    },
+    refuse() {
+      refusing = true;
+      reset();
+    },
+    admit() {
+      refusing = false;
+    },
+    async [Symbol.asyncDispose]() {
+      reset();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
