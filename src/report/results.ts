@@ -51,6 +51,8 @@ export interface RecipeResult {
   readonly started?: number;
   readonly finished?: number;
   readonly log?: string;
+  /** The last lines that a test printed which did not pass; what people look for first. */
+  readonly output?: string;
 }
 
 export interface Counts {
