@@ -49,11 +49,12 @@ private Map publish(String text, int code) {
 /** The table of credentials: what a secret is for, and the variables that the program reads it from. A list is taken as bindings of one's own. */
 private List bindings(Object credentials) {
   if (credentials instanceof List) return credentials
-  Map kinds = [rabbitmq: 'RABBITMQ', jenkins: 'JENKINS_API', registry: 'DOCKER_AUTH_CONFIG', github: 'GITHUB_TOKEN', encryption: 'ETOS_ENCRYPTION_KEY']
+  Map texts = [github: 'DELEGATION_TOKEN', kubernetes: 'KUBERNETES_TOKEN', registry: 'DOCKER_AUTH_CONFIG', encryption: 'ETOS_ENCRYPTION_KEY']
+  Map logins = [rabbitmq: ['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD'], jenkins: ['JENKINS_USERNAME', 'JENKINS_TOKEN']]
   return credentials.collect { String kind, String id ->
-    if (!kinds[kind]) error "etos: credentials has \"${kind}\"; expected one of ${kinds.keySet().join(', ')}"
-    return kind in ['rabbitmq', 'jenkins'] ?
-      usernamePassword(credentialsId: id, usernameVariable: "${kinds[kind]}_USERNAME", passwordVariable: "${kinds[kind]}_PASSWORD") :
-      string(credentialsId: id, variable: kinds[kind])
+    if (!texts[kind] && !logins[kind]) error "etos: credentials has \"${kind}\"; expected one of ${(logins + texts).keySet().join(', ')}"
+    if (texts[kind]) return string(credentialsId: id, variable: texts[kind])
+    return usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])
   }
+}
 }

@@ -53,13 +53,13 @@ describe('etos(…)', () => {
   testWithGroovy('fails the build for failed tests when failOn says so', async () => {
     expect(await called(", failOn: 'failure'", [fails])).toMatchObject({
       result: 'FAILURE',
-      thrown: expect.stringMatching(/^ETOS FAILED: /) as string,
+      thrown: expect.stringMatching(/^ETOS FAILED: /) as unknown,
     });
   });
 
   testWithGroovy('fails the build with the reason when the tests could not be carried out', async () => {
     const built = await called(", failOn: 'error'", [aRecipe({ testRunner: 'process', checkout: ['echo no such branch; exit 3'] })]);
-    expect(built).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/^ETOS INCONCLUSIVE: .*no such branch/) as string });
+    expect(built).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/^ETOS INCONCLUSIVE: .*no such branch/) as unknown });
   });
 
   testWithGroovy('refuses an option that there is none of, with the nearest', async () => {
@@ -81,22 +81,22 @@ describe('etos(…)', () => {
     const own = "credentials: [string(credentialsId: 'lab', variable: 'LAB_TOKEN')]";
     expect(await called(`, ${own}, verbose: true`, [recipe], { credentials })).toMatchObject({
       result: 'SUCCESS',
-      console: expect.not.stringContaining('lab-secret-1') as string,
+      console: expect.not.stringContaining('lab-secret-1') as unknown,
     });
     const table = await called(", credentials: [rabbitmq: 'broker', api: 'lab']", [recipe], { credentials });
     expect(table).toMatchObject({
       result: 'FAILURE',
-      thrown: expect.stringContaining('credentials has "api"; expected one of rabbitmq') as string,
+      thrown: expect.stringContaining('credentials has "api"; expected one of rabbitmq') as unknown,
     });
   });
 
   testWithGroovy('does without the JUnit plugin, and says what is missing without Node.js', async () => {
     const built = await called('', [passes], { without: ['junit'] });
-    expect(built).toMatchObject({ result: 'SUCCESS', console: expect.stringContaining('JUnit plugin is not installed') as string });
+    expect(built).toMatchObject({ result: 'SUCCESS', console: expect.stringContaining('JUnit plugin is not installed') as unknown });
     await using programs = await temporaryDirectory();
     for (const name of ['sh', 'touch', 'mv', 'sleep']) await symlink(`/usr/bin/${name}`, programs.at(name));
     const empty = await called('', [passes], { env: { PATH: programs.path } });
-    expect(empty).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/did not run: exit code 127\. Is Node/) as string });
+    expect(empty).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/did not run: exit code 127\. Is Node/) as unknown });
   });
 
   testWithGroovy('an abort stays an abort; nothing of the run is left', async () => {

@@ -5,7 +5,7 @@ import { test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startProcess, type Running } from './program.js';
+import { startProcess, type Listening } from './program.js';
 
 /** Debian's package `groovy` has the very version that is inside Jenkins. */
 export const groovyJar = '/usr/share/java/groovy-all.jar';
@@ -44,7 +44,7 @@ export interface Built {
 }
 
 export interface RunningBuild extends AsyncDisposable {
-  readonly running: Running;
+  readonly running: Listening;
   /** `stop` as the button does; `term` fails the running step and sends no signal; `kill` ends the record at once. */
   abort(how: 'stop' | 'term' | 'kill'): void;
   readonly built: Promise<Built>;
@@ -78,7 +78,16 @@ export function startBuild(scenario: Scenario): RunningBuild {
     ...rest,
     result,
   };
-  const options = ['-XX:TieredStopAtLevel=1', '-cp', groovyJar, 'groovy.ui.GroovyMain', harness, '-'];
+  const options = [
+    '-XX:TieredStopAtLevel=1',
+    '-Dfile.encoding=UTF-8',
+    '-Dsun.stdout.encoding=UTF-8',
+    '-cp',
+    groovyJar,
+    'groovy.ui.GroovyMain',
+    harness,
+    '-',
+  ];
   const running = startProcess(['java', ...options], { holdInput: `${JSON.stringify(file)}\n` });
   return {
     running,

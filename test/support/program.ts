@@ -38,10 +38,14 @@ export interface Running extends AsyncDisposable {
   prints(text: RegExp, bound?: number): Promise<RegExpExecArray>;
   /** To this one process, as CI systems do. */
   kill(signal: NodeJS.Signals): void;
-  /** Writes to standard input; needs `holdInput`. */
-  type(text: string): void;
   readonly exitCode: Promise<number>;
   readonly ended: Promise<Ended>;
+}
+
+/** A program that is told more while it runs. */
+export interface Listening extends Running {
+  /** Writes to standard input; needs `holdInput`. */
+  type(text: string): void;
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -71,7 +75,7 @@ export function start(program: ProgramName, args: readonly string[] = [], option
 export function startProcess(
   [command, ...args]: readonly [string, ...string[]],
   { cwd, env = {}, input, holdInput }: StartOptions = {},
-): Running {
+): Listening {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'DOCKER_HOST'].map((name) => [name, process.env[name]] as const);
   const environment = Object.entries({ ...Object.fromEntries(kept), ...env }).filter(([, value]) => value !== undefined);
   const child = spawn(command, args, { cwd: cwd ?? os.tmpdir(), env: Object.fromEntries(environment), stdio: ['pipe', 'pipe', 'pipe'] });

@@ -1,0 +1,116 @@
+import { describe, expect } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { scriptImage } from '../runner/delegation.js';
+import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
+import { testWithDocker, type TestEngine } from '../support/docker.js';
+import { startBuild, testWithGroovy, type Built, type RunningBuild } from '../support/pipeline.js';
+
+interface Parts {
+  readonly environment?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Options of the step. */
+  readonly options?: string;
+}
+
+/** The parameter of a delegation whose container runs a shell script; `mark` is a label that only it has. */
+async function parameterOf(engine: TestEngine, script: string, mark: string, { environment, parameters }: Parts = {}): Promise<string> {
+  return JSON.stringify({
+    image: await scriptImage(engine),
+    environment: { ...environment, SCRIPT: script },
+    parameters: { '--label': `test-mark=${mark}`, ...parameters },
+    identifier: randomUUID(),
+  });
+}
+
+function start(directory: TestDirectory, docker: string, options = ''): RunningBuild {
+  return startBuild({ text: `node { etosDelegation(${options}) }`, workspace: directory.at('ws'), params: { docker } });
+}
+
+/** What came of it, and what is left on the build node. */
+async function delegated(engine: TestEngine, script: string, parts: Parts = {}): Promise<Built & { readonly left: readonly unknown[] }> {
+  const mark = randomUUID();
+  await using directory = await temporaryDirectory();
+  await using started = start(directory, await parameterOf(engine, script, mark, parts), parts.options);
+  const built = await started.built;
+  return { ...built, left: [...(await readdir(directory.at('ws@tmp'))), ...(await engine.containers(`test-mark=${mark}`))] };
+}
+
+const shellTraps = `it's "quoted" $HOME $(touch /tmp/pwned) \`id\` & ; \\ line\nline ✓`;
+
+describe('etosDelegation()', () => {
+  testWithDocker('hands every value over as it is, also one of 60 kB, shows the output, leaves nothing', async ({ engine }) => {
+    const built = await delegated(engine, 'echo "value: $VALUE"; echo "long: ${#LONG}"; echo "job: [$docker$DOCKER]"', {
+      environment: { VALUE: shellTraps, LONG: 'x'.repeat(60_000), FLAG: true, NOTHING: null },
+    });
+    expect(built.console).toContain(`value: ${shellTraps}`);
+    expect(built.console).toContain('long: 60000');
+    expect(built).toMatchObject({ result: 'SUCCESS', left: [] });
+  });
+
+  testWithDocker('runs a parameter that is too long to be a variable', async ({ engine }) => {
+    const environment = Object.fromEntries(['A', 'B', 'C'].map((name) => [name, name.repeat(60_000)]));
+    expect(await delegated(engine, 'echo "${#A} ${#B} ${#C}"', { environment })).toMatchObject({
+      result: 'SUCCESS',
+      console: expect.stringContaining('60000 60000 60000') as unknown,
+      left: [],
+    });
+  });
+
+  testWithDocker('makes of exit codes what a build should say', async ({ engine }) => {
+    expect(await delegated(engine, 'exit 1')).toMatchObject({ result: 'UNSTABLE', left: [] });
+    expect(await delegated(engine, 'exit 7')).toMatchObject({
+      result: 'FAILURE',
+      thrown: 'The container ended with exit code 7',
+      left: [],
+    });
+    expect(await delegated(engine, '', { parameters: { '--privileged': '' } })).toMatchObject({
+      result: 'FAILURE',
+      thrown: expect.stringContaining('refused by the policy') as unknown,
+      left: [],
+    });
+  });
+
+  testWithDocker('allows what the policy of the job allows', async ({ engine }) => {
+    const parts = { parameters: { '--cap-add': 'NET_ADMIN' }, options: "policy: [addCapabilities: ['NET_ADMIN']]" };
+    expect(await delegated(engine, 'echo allowed', parts)).toMatchObject({ result: 'SUCCESS', left: [] });
+  });
+
+  testWithGroovy('says what is wrong with a build that has no parameter, and with an option that there is none of', async () => {
+    await using directory = await temporaryDirectory();
+    await using empty = start(directory, '');
+    expect((await empty.built).thrown).toMatch(/^The build has no parameter "docker", or it is empty/);
+    await using wrong = start(directory, '{}', 'timeoutMinuts: 5');
+    expect((await wrong.built).thrown).toMatch(/^etosDelegation: there is no option "timeoutMinuts"; expected timeoutMinutes/);
+  });
+
+  testWithDocker('an aborted container ends well, its last lines are in the log', async ({ engine }) => {
+    await using aborted = await abort(engine, 'trap "sleep 2; echo cleaned up; exit 0" TERM; echo up; sleep 300 & wait');
+    expect(aborted.built).toMatchObject({ result: 'ABORTED', console: expect.stringContaining('cleaned up') as unknown });
+    expect(aborted.left).toEqual([]);
+    expect(aborted.took).toBeLessThan(12_000);
+  });
+
+  testWithDocker(
+    'an aborted container that hears no signal is gone when the build is over',
+    async ({ engine }) => {
+      await using aborted = await abort(engine, 'trap "" TERM; echo up; while :; do sleep 1; done');
+      expect(aborted.built.result).toBe('ABORTED');
+      expect(aborted.left).toEqual([]);
+      expect(aborted.took).toBeLessThan(30_000);
+    },
+    60_000,
+  );
+});
+
+async function abort(engine: TestEngine, script: string) {
+  const mark = randomUUID();
+  const directory = await temporaryDirectory();
+  await using started = start(directory, await parameterOf(engine, script, mark));
+  await started.running.prints(/^up/m);
+  const began = performance.now();
+  started.abort('stop');
+  const built = await started.built;
+  const left = [...(await readdir(directory.at('ws@tmp'))), ...(await engine.containers(`test-mark=${mark}`))];
+  return { built, left, took: performance.now() - began, [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose]() };
+}
