@@ -14,7 +14,9 @@ import { stateOf, type ProcessIdentity } from '../host/process-identity.js';
 import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
+import { claim } from './claim.js';
 import { closeEvents } from './close-events.js';
+import { endDelegation } from './end-delegation.js';
 import { publishOwed, type OutboxFact } from './outbox.js';
 
 /** What was done about one run. */
@@ -49,7 +51,8 @@ const grace = 3_000;
 /** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
 export async function runDirectories(runs: string): Promise<readonly string[]> {
   const entries = await readdir(runs, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(runs, name));
+  // One that begins with a dot is being made; it holds nothing.
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => join(runs, name));
 }
 
 /** Releases each run; a run without a journal has nothing. A directory that has nothing left to finish is removed. */
@@ -71,6 +74,8 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
     await rm(directory, { recursive: true, force: true });
     return { directory, alive: false, done: [], refused: [] };
   }
+  await using claimed = await claim(directory);
+  if (!claimed) return { directory, alive: false, done: [], refused: [] };
   const done: string[] = [];
   const refused: string[] = [];
   const attempt = async (what: string, action: () => Promise<string | undefined>): Promise<void> => {
@@ -96,9 +101,11 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
     // Those of this machine are gone with their processes and containers.
     if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server)) await journal.crossOut(entry);
     else
-      refused.push(
-        `sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`,
-      );
+      await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
+        const done = await endDelegation(entry.fact, releasing);
+        await journal.crossOut(entry);
+        return done;
+      });
   }
   const closing: EiffelEvent[] = [];
   if (run) {

@@ -1,11 +1,16 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Clock } from '../host/clock.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
+import { openJournal, type Entry, type Journal } from '../journal/journal.js';
+import type { RunFact } from '../release/release.js';
 
-/** The directory of a run: what a crash leaves behind, and nobody else may read. */
-export interface RunDirectory {
+/** The directory of a run: what a crash leaves behind, and nobody else may read. Disposing of it closes the journal. */
+export interface RunDirectory extends AsyncDisposable {
   readonly path: string;
-  readonly journal: string;
+  readonly journal: Journal;
+  /** The journal's first entry: the run itself. */
+  readonly entry: Entry;
   /** Where test runners of this machine work: outside the workspace, whose settings (package.json, git) must not reach into tests. */
   readonly scratch: string;
   /** Removed when the run has nothing left to finish. */
@@ -17,44 +22,68 @@ export function runsIn(workspace: string): string {
   return join(workspace, '.etos', 'runs');
 }
 
-/** Makes the run's directory and those for reports and artifacts. @throws {InvalidInput} naming the one that cannot be written */
-export async function makeDirectories(
-  id: string,
-  {
-    workspace,
-    reportDirectory,
-    artifactDirectory,
-    temporary,
-  }: { readonly workspace: string; readonly reportDirectory: string; readonly artifactDirectory: string; readonly temporary: string },
-): Promise<RunDirectory> {
+/** Where the test runners of a run work. */
+export function scratchOf(id: string, temporary: string): string {
+  return join(temporary, `etos-${id}`);
+}
+
+export interface Places {
+  readonly workspace: string;
+  readonly reportDirectory: string;
+  readonly artifactDirectory: string;
+}
+
+/**
+ * Makes the run's directory and those for reports and artifacts. Others see the run's directory only with the run written down in it: one that says
+ * nothing would be taken for what a dead run left.
+ * @throws {InvalidInput} naming the one that cannot be written
+ */
+export async function makeDirectories(fact: RunFact, { workspace, reportDirectory, artifactDirectory }: Places): Promise<RunDirectory> {
   const runs = runsIn(workspace);
-  const path = join(runs, id);
-  const scratch = join(temporary, `etos-${id}`);
+  const path = join(runs, fact.id);
+  await make(reportDirectory, 'report directory');
+  await make(artifactDirectory, 'artifact directory');
   await make(runs, 'workspace', 0o700);
   // A checkout that lists untracked files, or packs them, has no business with journals.
   await writeFile(join(runs, '.gitignore'), '*\n').catch(() => undefined);
-  await make(path, 'workspace', 0o700);
-  try {
-    await make(reportDirectory, 'report directory');
-    await make(artifactDirectory, 'artifact directory');
-  } catch (error) {
-    await rm(path, { recursive: true, force: true });
-    throw error;
-  }
+  const hidden = join(runs, `.${fact.id}`);
+  await mkdir(hidden, { mode: 0o700 });
+  const journal = await openJournal(join(hidden, 'journal.ndjson'));
+  const entry = await journal.begin(fact);
+  await rename(hidden, path);
   return {
     path,
-    journal: join(path, 'journal.ndjson'),
-    scratch,
+    journal,
+    entry,
+    scratch: fact.scratch,
     async remove() {
-      await rm(scratch, { recursive: true, force: true });
+      await rm(fact.scratch, { recursive: true, force: true });
       await rm(path, { recursive: true, force: true });
     },
+    [Symbol.asyncDispose]: () => journal[Symbol.asyncDispose](),
   };
+}
+
+/** Removes directories whose run was killed while it made them: they hold nothing. */
+export async function removeUnborn(runs: string, { clock }: { readonly clock: Clock }): Promise<void> {
+  const hour = 3_600_000;
+  for (const entry of await readdir(runs, { withFileTypes: true }).catch(() => [])) {
+    if (!entry.isDirectory() || !entry.name.startsWith('.')) continue;
+    const path = join(runs, entry.name);
+    const made = await stat(path).catch(() => undefined);
+    if (made && clock.now() - made.mtimeMs > hour) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** The reports of an earlier run, which nobody must take for those of this one. */
+export async function removeOldReports(reportDirectory: string): Promise<void> {
+  for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
+    await rm(join(reportDirectory, name), { force: true }).catch(() => undefined);
 }
 
 async function make(path: string, called: string, mode = 0o777): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode });
+    await makeEach(path, mode);
     const probe = join(path, `.etos-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -64,4 +93,15 @@ async function make(path: string, called: string, mode = 0o777): Promise<void> {
       'Choose another one: --workspace, --report-dir, --artifact-dir',
     );
   }
+}
+
+/** As `mkdir -p`. Node's own never ends where a file system takes no directories: `/proc/x`. */
+async function makeEach(path: string, mode: number): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory()) return;
+  if (dirname(path) !== path) await makeEach(dirname(path), 0o777);
+  await mkdir(path, { mode }).catch((error: unknown) => {
+    // Somebody else made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || there) throw error;
+  });
 }

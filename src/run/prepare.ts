@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadCollection } from '../collection/load.js';
 import type { Collection } from '../collection/collection.js';
@@ -48,6 +49,7 @@ export async function prepare(options: RunOptions, { environment, http, signal }
       generationOf(environment);
       return waitLimits(environment, options.waits);
     }),
+    checkWorkspace(workspace),
   ]);
   const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal, names: datasetNames(datasets) };
   const [loaded, identity, iut, logArea, executionSpace, splitter, engine] = await allOrProblems([
@@ -84,6 +86,16 @@ async function splitterOf({ splitter, durations, reportDirectory }: RunOptions):
   if (splitter !== 'by-duration') return createSplitter(splitter, noDurations);
   if (durations.length > 0) return createSplitter(splitter, await readDurations(durations));
   return createSplitter(splitter, await readDurations([join(reportDirectory, 'results.json')]).catch(() => noDurations));
+}
+
+/** A workspace that was misspelt would be made, and be empty. @throws {InvalidInput} */
+async function checkWorkspace(workspace: string): Promise<void> {
+  const there = await stat(workspace).catch(() => undefined);
+  if (!there?.isDirectory())
+    throw new InvalidInput(
+      `the workspace ${workspace} is ${there ? 'no directory' : 'not there'}`,
+      '--workspace names the directory that holds your tests',
+    );
 }
 
 /** A value, or what is thrown instead, as a promise. */

@@ -1,4 +1,5 @@
-import { join, relative } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename, join, parse, relative } from 'node:path';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
 import type { EiffelEvent } from '../eiffel/event.js';
@@ -8,6 +9,7 @@ import type { RecipeResult, SubSuiteResult } from '../report/results.js';
 import type { ReadySubSuite } from '../suite/carry-out.js';
 import { isStartOf } from '../suite/follow.js';
 import type { SubSuiteEnd } from '../suite/outcome.js';
+import { lastOutput } from './last-output.js';
 import type { Progress } from './progress.js';
 
 /** What the delegation printed; an upload of that name must not take its place. */
@@ -37,7 +39,11 @@ export class RunRecord implements Uploads, LiveLogs {
 
   /** A sub suite is about to be started. */
   ready(subSuite: ReadySubSuite): void {
-    this.subSuites.set(subSuite.id, { subSuite, directory: this.directoryFor(subSuite.name), artifacts: new Set(), cases: [], files: [] });
+    const directory = this.directoryFor(subSuite.name);
+    // What an earlier run left under this name must not pass for ours.
+    for (const place of [this.options.reportDirectory, this.options.artifactDirectory])
+      rmSync(join(place, directory), { recursive: true, force: true });
+    this.subSuites.set(subSuite.id, { subSuite, directory, artifacts: new Set(), cases: [], files: [] });
     this.options.progress({
       kind: 'sub suite waiting',
       suite: subSuite.suite,
@@ -76,7 +82,7 @@ export class RunRecord implements Uploads, LiveLogs {
     const path = join(
       artifact ? this.options.artifactDirectory : this.options.reportDirectory,
       record.directory,
-      name === consoleName ? `1_${name}` : name,
+      this.fileName(name, record),
     );
     record.files.push({ path, artifact });
     this.paths.set(url, path);
@@ -85,10 +91,25 @@ export class RunRecord implements Uploads, LiveLogs {
 
   /** The file that gets what the delegation with this identifier prints. */
   console(identifier: string): { readonly path: string; readonly subSuite: string } | undefined {
-    const record = [...this.subSuites.values()].find(({ subSuite }) => subSuite.environment.identifier === identifier);
+    const record = this.byIdentifier(identifier);
     if (!record) return undefined;
     record.console = join(this.options.reportDirectory, record.directory, consoleName);
     return { path: record.console, subSuite: record.subSuite.name };
+  }
+
+  /** Where people can read what a delegation elsewhere prints. */
+  consoleAt(identifier: string, address: string): void {
+    const record = this.byIdentifier(identifier);
+    if (record) record.consoleAddress = address;
+  }
+
+  /** The name of the sub suite that a delegation carries out. */
+  nameOf(identifier: string): string | undefined {
+    return this.byIdentifier(identifier)?.subSuite.name;
+  }
+
+  private byIdentifier(identifier: string): SubSuiteRecord | undefined {
+    return [...this.subSuites.values()].find(({ subSuite }) => subSuite.environment.identifier === identifier);
   }
 
   /** The path that an uploaded file has got. */
@@ -109,6 +130,24 @@ export class RunRecord implements Uploads, LiveLogs {
       .map((record) => this.resultOf(record));
   }
 
+  /** Reads what tests that did not pass printed last. */
+  async readOutputs(): Promise<void> {
+    for (const record of this.subSuites.values()) {
+      for (const one of record.cases) {
+        const [path] = one.logs.map((uri) => this.paths.get(uri));
+        if (path !== undefined && one.outcome?.verdict !== 'PASSED') one.output = await lastOutput(path);
+      }
+    }
+  }
+
+  /** The run was stopped: what that cut off says why, not which signal carried the news. */
+  stopped(reason: string): void {
+    const aborted = ({ outcome }: { outcome?: Outcome }): boolean => outcome?.conclusion === 'ABORTED';
+    for (const record of this.subSuites.values()) {
+      for (const cut of [record, ...record.cases].filter(aborted)) cut.outcome = { ...(cut.outcome as Outcome), description: `${reason}.` };
+    }
+  }
+
   private resultOf({
     subSuite,
     outcome = lostOutcome('it never ended'),
@@ -117,6 +156,7 @@ export class RunRecord implements Uploads, LiveLogs {
     cases,
     files,
     console,
+    consoleAddress,
   }: SubSuiteRecord): SubSuiteResult {
     const told = cases.map((one): RecipeResult => this.caseResult(one));
     const untold = subSuite.recipes.filter(({ id }) => !cases.some(({ recipe }) => recipe === id));
@@ -126,7 +166,7 @@ export class RunRecord implements Uploads, LiveLogs {
       outcome,
       ...(started !== undefined && { started }),
       ...(finished !== undefined && { finished }),
-      ...(console !== undefined && { console: this.shown(console) }),
+      ...(console !== undefined ? { console: this.shown(console) } : consoleAddress !== undefined && { console: consoleAddress }),
       logs: files.filter(({ artifact }) => !artifact).map(({ path }) => this.shown(path)),
       artifacts: files.filter(({ artifact }) => artifact).map(({ path }) => this.shown(path)),
       // A runner with live test cases tells those instead of recipes; then there is nothing more to say about the recipes.
@@ -136,7 +176,7 @@ export class RunRecord implements Uploads, LiveLogs {
     };
   }
 
-  private caseResult({ testCase, recipe, outcome, started, finished, logs }: CaseRecord): RecipeResult {
+  private caseResult({ testCase, recipe, outcome, started, finished, logs, output }: CaseRecord): RecipeResult {
     const log = logs.map((uri) => this.paths.get(uri) ?? uri)[0];
     return {
       testCase,
@@ -149,6 +189,7 @@ export class RunRecord implements Uploads, LiveLogs {
       ...(started !== undefined && { started }),
       ...(finished !== undefined && { finished }),
       ...(log !== undefined && { log: this.shown(log) }),
+      ...(output !== undefined && { output }),
     };
   }
 
@@ -213,14 +254,18 @@ export class RunRecord implements Uploads, LiveLogs {
     });
   }
 
+  /** The name of an uploaded file on this machine, unique in its directory. The log area's own name stays in its address. */
+  private fileName(name: string, { files }: SubSuiteRecord): string {
+    const fit = fitForFiles(name);
+    const taken = new Set([consoleName, ...files.map(({ path }) => basename(path))]);
+    let unique = fit;
+    for (let n = 1; taken.has(unique); n++) unique = `${n}_${fit}`;
+    return unique;
+  }
+
   /** The directory of a sub suite's files: its name as the released clients have it, spaces as `-`, made fit for a file system and unique. */
   private directoryFor(name: string): string {
-    const fit =
-      name
-        .replaceAll(' ', '-')
-        .replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')
-        .replace(/^\.+/, '_')
-        .slice(0, 200) || 'sub-suite';
+    const fit = fitForFiles(name.replaceAll(' ', '-')).replace(/^\.+/, '_').slice(0, 100) || 'sub-suite';
     let directory = fit;
     for (let n = 2; this.directories.has(directory); n++) directory = `${fit}-${n}`;
     this.directories.add(directory);
@@ -243,6 +288,7 @@ interface SubSuiteRecord {
   finished?: number;
   outcome?: Outcome;
   console?: string;
+  consoleAddress?: string;
 }
 
 interface CaseRecord {
@@ -253,6 +299,19 @@ interface CaseRecord {
   started?: number;
   finished?: number;
   outcome?: Outcome;
+  output?: string | undefined;
+}
+
+// File systems take 255 bytes; a number in front must still fit.
+const longestName = 240;
+
+/** A name that every file system takes, and GitHub's artifact store, which refuses `" : < > | * ?` and control characters. */
+function fitForFiles(name: string): string {
+  const fit = name.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
+  const { name: stem, ext } = parse(fit);
+  let characters = [...stem];
+  while (Buffer.byteLength(characters.join('') + ext) > longestName && characters.length > 1) characters = characters.slice(0, -1);
+  return characters.join('') + ext;
 }
 
 function untoldResult({ id, testCase }: Recipe, outcome: Outcome): RecipeResult {

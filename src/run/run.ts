@@ -1,7 +1,6 @@
 // Puts one run together: everything is made here, handed to the parts, and taken down again. In: options. Out: results, written to the report
 // directory, and an exit code. What a part does belongs to its room; what a face shows belongs to the face.
 
-import { rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,12 +9,12 @@ import { createBuilder } from '../eiffel/build.js';
 import { openRecord } from '../eiffel/record.js';
 import { nameOf } from '../environment/check-in.js';
 import type { Clock } from '../host/clock.js';
-import { Cancelled, NotCarriedOut } from '../host/errors.js';
+import { Cancelled, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { identify } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
 import { createHttpClient } from '../http/create-client.js';
-import { openJournal, type Fact, type Journal } from '../journal/journal.js';
+import type { Fact, Journal } from '../journal/journal.js';
 import { fromPlain, isObject } from '../json/value.js';
 import { release, runDirectories, type RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
@@ -27,8 +26,9 @@ import type { PlannedSuite } from '../suite/plan.js';
 import { localTrackers } from '../tracking/local.js';
 import type { Broker } from '../eiffel/broker.js';
 import { findBroker, openRunBus } from './bus.js';
-import { makeDirectories, runsIn, type RunDirectory } from './directory.js';
+import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
+import { remoteSpaces } from './remote-spaces.js';
 import { delegationsOf } from './delegations.js';
 import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
@@ -64,10 +64,14 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   const { environment, log, clock, progress } = running;
   const started = clock.now();
   await using http = createHttpClient({ log, environment, clock });
-  const prepared = await prepare(options, { environment, http, signal: running.signal });
+  // Whatever becomes of this run, what lies there afterwards is its own.
+  const prepared = await prepare(options, { environment, http, signal: running.signal }).finally(() =>
+    removeOldReports(options.reportDirectory),
+  );
   const broker = await findBroker(environment, { clock, signal: running.signal });
   const ids = newRunIds();
-  const directory = await makeDirectories(ids.run, { ...options, temporary: environment.RUNNER_TEMP || tmpdir() });
+  const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || tmpdir());
+  await using directory = await makeDirectories(await runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
   running.onDirectory?.(directory.path);
   prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
   await sweep(options, directory, running, http);
@@ -100,7 +104,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   return {
     results,
     exitCode: exitCodeOf(results.outcome, { signal: running.signal, badInput: suites.some((suite) => suite.badInput) }),
-    files: [...files, join(options.reportDirectory, 'events.ndjson')],
+    files: [...files, eventFileOf(options)],
   };
 }
 
@@ -129,13 +133,9 @@ async function carryOutAll(
   { broker, options, ids, directory, running, http, signal }: Parts,
 ): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
   const { environment, log, clock, progress } = running;
-  const eventFile = join(options.reportDirectory, 'events.ndjson');
-  await using journal = await openJournal(directory.journal);
-  // First of all: whatever is found later is found by what this says.
-  const entry = await journal.begin(await runFact(prepared, { ids, directory, eventFile }));
+  const { journal, entry } = directory;
   await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log });
-  await rm(eventFile, { force: true });
-  await using events = await openRecord(eventFile, { bus, log });
+  await using events = await openRecord(eventFileOf(options), { bus, log });
   const record = new RunRecord({ ...options, activityId: ids.activity, progress });
   using _listening = bus.subscribe((event) => record.take(event));
   const documents = subSuiteDocuments();
@@ -147,9 +147,10 @@ async function carryOutAll(
     environment,
     progress,
     verbose: options.verbose,
+    clock,
     log,
   });
-  await using server = await serve({ bus, log, documents, uploads: record, live: record, delegations });
+  await using server = await serve({ bus, log, documents, uploads: record, live: record, events, delegations });
   log.secret(server.secret);
   await journal.amend(entry, { server: server.root });
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
@@ -186,6 +187,7 @@ async function carryOutAll(
         },
         ended: (subSuite, subSuiteEnd) => record.ended(subSuite, subSuiteEnd),
         trackerOf: localTrackers(server.root, { http }),
+        spaces: remoteSpaces(record, { verbose: options.verbose, progress, http, clock, log }),
         limits,
         journal,
         http,
@@ -200,6 +202,8 @@ async function carryOutAll(
   const problem = suites.find((suite) => suite.problem !== undefined)?.problem;
   await (problem === undefined ? announcer.finished() : announcer.canceled(problem));
   await events.written();
+  await record.readOutputs();
+  if (signal.aborted) record.stopped(messageOf(signal.reason));
   await bus.settle(running.signal.aborted ? flushWhenCancelled : flush);
   const left = await tellWhatIsLeft(journal, progress, directory);
   return { suites, record, left };
@@ -214,20 +218,17 @@ function announceRun(
   progress({ kind: 'execution space', text: spaces.text });
 }
 
+/** What whoever finds the run's directory needs to know. */
 async function runFact(
   { engine }: Prepared,
-  { ids, directory, eventFile }: { readonly ids: RunIds; readonly directory: RunDirectory; readonly eventFile: string },
+  { ids, scratch, eventFile }: { readonly ids: RunIds; readonly scratch: string; readonly eventFile: string },
 ): Promise<RunFact> {
-  const own = await identify();
-  return {
-    kind: 'run',
-    id: ids.run,
-    process: own,
-    scratch: directory.scratch,
-    ...('address' in engine && { engine: engine.address }),
-    events: eventFile,
-    activity: ids.activity,
-  };
+  const engineFound = 'address' in engine && { engine: engine.address };
+  return { kind: 'run', id: ids.run, process: await identify(), scratch, ...engineFound, events: eventFile, activity: ids.activity };
+}
+
+function eventFileOf({ reportDirectory }: RunOptions): string {
+  return join(reportDirectory, 'events.ndjson');
 }
 
 /** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
@@ -237,6 +238,7 @@ async function sweep(
   { environment, clock, log, signal, progress }: Running,
   http: HttpClient,
 ): Promise<void> {
+  await removeUnborn(runsIn(workspace), { clock });
   const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
   if (others.length === 0) return;
   const bound = AbortSignal.any([
@@ -260,7 +262,7 @@ async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: R
   const what = open
     .map(({ fact }) =>
       fact.kind === 'outbox'
-        ? `${String(fact.owed ?? 'some')} events for RabbitMQ`
+        ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
         : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
     )
     .join(', ');

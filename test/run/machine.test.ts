@@ -71,10 +71,10 @@ describe('a run on the machine itself', () => {
     expect(await workspace.text(told?.log ?? '')).toContain('from the workspace\n');
     expect(subSuite?.logs).toContain('reports/My-suite_SubSuite_0/full_execution.log');
     expect(subSuite?.artifacts).toEqual([
-      'artifacts/My-suite_SubSuite_0/tests_a.py::test[1]_kept.txt',
+      'artifacts/My-suite_SubSuite_0/tests_a.py__test[1]_kept.txt',
       'artifacts/My-suite_SubSuite_0/workspace.tar.gz',
     ]);
-    expect(await workspace.text('artifacts', 'My-suite_SubSuite_0', 'tests_a.py::test[1]_kept.txt')).toBe('artifact\n');
+    expect(await workspace.text('artifacts', 'My-suite_SubSuite_0', 'tests_a.py__test[1]_kept.txt')).toBe('artifact\n');
   });
 
   test('CHECKOUT clones a real repository', async () => {

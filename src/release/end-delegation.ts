@@ -1,0 +1,24 @@
+import { evaluateLogin } from '../environment/login.js';
+import type { Fact } from '../journal/journal.js';
+import { jenkinsSpace } from '../tracking/jenkins.js';
+import type { Releasing } from './release.js';
+
+/**
+ * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
+ * @returns a line for people @throws when it may still run
+ */
+export async function endDelegation(fact: Fact, releasing: Releasing): Promise<string> {
+  const { http, clock, log, signal } = releasing;
+  const url = String(fact.url);
+  const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
+  const space = [jenkinsSpace({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+  if (!space) throw new Error(`it was started by ${place}: see there whether it still runs`);
+  const login = await evaluateLogin(fact.login, releasing);
+  const location = typeof fact.location === 'string' ? { location: fact.location } : {};
+  const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
+  if (!tracker) return `nothing was started for sub suite ${subSuite} at ${url}`;
+  const tooLate = new Error(`${place} did not end within ${(tracker.grace ?? 0) / 1000} s`);
+  await tracker.cancel(AbortSignal.any([signal, clock.deadline(tracker.grace ?? 60_000, tooLate)]));
+  if (tracker.over?.() === false) throw tooLate;
+  return `ended ${place}`;
+}

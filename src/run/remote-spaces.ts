@@ -1,0 +1,28 @@
+import type { Clock } from '../host/clock.js';
+import type { Log } from '../host/log.js';
+import type { HttpClient } from '../http/client.js';
+import { jenkinsSpace } from '../tracking/jenkins.js';
+import type { RemoteSpace } from '../tracking/tracker.js';
+import type { Progress } from './progress.js';
+import type { RunRecord } from './record.js';
+
+/** The places elsewhere where a run may start its test runners; what they print is linked in the results, and shown where that is wanted. */
+export function remoteSpaces(
+  record: RunRecord,
+  {
+    verbose,
+    progress,
+    http,
+    clock,
+    log,
+  }: { readonly verbose: boolean; readonly progress: Progress; readonly http: HttpClient; readonly clock: Clock; readonly log: Log },
+): readonly RemoteSpace[] {
+  const telling = {
+    onConsole: (identifier: string, address: string) => record.consoleAt(identifier, address),
+    ...(verbose && {
+      onLine: (identifier: string, line: string) =>
+        progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
+    }),
+  };
+  return [jenkinsSpace({ ...telling, http, clock, log })];
+}
