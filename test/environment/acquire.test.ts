@@ -52,7 +52,9 @@ describe('acquiring IUTs from a management system', () => {
 
   test('when every checkout is refused, waiting would not help: the reason is told at once', async () => {
     await using lab = await aLab({ names: ['a'], fault: (_, text) => (text.includes('/checkout') ? 'error' : undefined) });
-    await expect(lab.acquire({ minimum: 1, maximum: 1, limit: 60_000 })).rejects.toThrow('All IUTs failed checkout. out of order (IUT "a")');
+    await expect(lab.acquire({ minimum: 1, maximum: 1, limit: 60_000 })).rejects.toThrow(
+      'All IUTs failed checkout. out of order (IUT "a")',
+    );
     expect(await lab.open()).toEqual([]);
   });
 
@@ -79,7 +81,10 @@ describe('acquiring IUTs from a management system', () => {
 
   test.each([
     { fault: 'error', says: /within 0\.2s: http:\S+\/list answered 500 Internal Server Error$/ },
-    { fault: 'page', says: /has a possible that came out as an object in which \$request\.response\.json was not found.*answered 200 OK, which is not JSON but text\/html/ },
+    {
+      fault: 'page',
+      says: /has a possible that came out as an object in which \$request\.response\.json was not found.*answered 200 OK, which is not JSON but text\/html/,
+    },
     { fault: 'drop', says: /within 0\.2s: GET http:\S+\/list: no answer: \S+ closed the connection/ },
   ] as const)('what the list met is told: $fault', async ({ fault, says }) => {
     await using lab = await aLab({ names: ['a'], fault: () => fault });

@@ -59,7 +59,9 @@ describe('the ledger is balanced', () => {
 
 const nothing = { lent: [], open: [] };
 
-async function leftBehind(options: Omit<LabOptions, 'names'>): Promise<{ readonly lent: readonly string[]; readonly open: readonly string[] }> {
+async function leftBehind(
+  options: Omit<LabOptions, 'names'>,
+): Promise<{ readonly lent: readonly string[]; readonly open: readonly string[] }> {
   await using lab = await aLab({ names: ['a', 'b', 'c'], clock: hurried, ...options });
   const taken = await lab.acquire({ minimum: 2, maximum: 2, limit: 500 }).catch((): readonly Acquired[] => []);
   for (const one of taken) await lab.giveBack([one]).catch(() => undefined);

@@ -39,7 +39,9 @@ export async function aLab({ more, clock = systemClock, signal, onLog, ...option
   const path = directory.at('journal.ndjson');
   const journal = await openJournal(path);
   const http = createHttpClient({ log, environment: {}, clock });
-  const provider = (await parseProvider(JSON.stringify(lendingProvider(system.url, more)), 'lender.json', { kind: 'iut' })) as JsontasProvider;
+  const provider = (await parseProvider(JSON.stringify(lendingProvider(system.url, more)), 'lender.json', {
+    kind: 'iut',
+  })) as JsontasProvider;
   const evaluate = evaluatorOf(provider, { dataset: new Map(), structures: providerStructures({ environment: {} }), http, clock, log });
   const patient = new AbortController().signal;
   return {

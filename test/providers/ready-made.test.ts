@@ -1,0 +1,206 @@
+// Each ready-made provider against a server of its kind.
+
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { httpService, type ServiceRequest } from '../support/http-service.js';
+import { logAreaServer } from '../support/log-area-server.js';
+import { managementSystem } from '../support/management-system.js';
+import { startProcess } from '../support/program.js';
+import { parseLogArea } from '../../src/documents/log-area.js';
+import { context, environments, plain } from './environments.js';
+
+describe('management-system', () => {
+  test('lends an IUT and takes it back', async () => {
+    await using system = await managementSystem({ names: ['board-1', 'board-2'] });
+    await using own = await environments({
+      providers: { iut: 'management-system' },
+      dataset: { management_system: { url: system.url } },
+      variables: { MANAGEMENT_SYSTEM_TOKEN: 'sesame-open' },
+    });
+    const environment = await own.one();
+    expect(plain(environment.iut.item)).toMatchObject({ provider_id: 'management-system', id: 'board-1', lease: 'lease-board-1' });
+    expect([system.lent(), system.authorization()]).toEqual([['board-1'], 'Bearer sesame-open']);
+    await own.giveBack(environment);
+    expect(system.lent()).toEqual([]);
+  });
+
+  test('after a crash the address is known from the journal, the token from the variables', async () => {
+    await using system = await managementSystem({ names: ['board-1'] });
+    await using own = await environments({
+      providers: { iut: 'management-system' },
+      dataset: { management_system: { url: system.url } },
+      variables: { MANAGEMENT_SYSTEM_TOKEN: 'sesame-open' },
+    });
+    await own.one();
+    await own.recover();
+    expect([system.lent(), system.authorization()]).toEqual([[], 'Bearer sesame-open']);
+  });
+});
+
+describe.each(['artifactory', 'webdav'] as const)('%s', (name) => {
+  test('is a log area to which files can be uploaded', async () => {
+    await using server = await logAreaServer();
+    const upper = name.toUpperCase();
+    await using own = await environments({
+      providers: { 'log-area': name },
+      dataset: { [name]: { url: `${server.url}/logs` } },
+      variables: { [`${upper}_USERNAME`]: 'etos', [`${upper}_PASSWORD`]: 'sesame-open' },
+    });
+    const { logArea } = await own.one();
+    const problems: string[] = [];
+    const area = parseLogArea(logArea.item, problems);
+    expect(problems).toEqual([]);
+    expect(area.upload).toMatchObject({ method: 'PUT', asJson: false, auth: { username: 'etos', password: 'sesame-open', type: 'basic' } });
+    const url = area.upload.url.replace('{main_suite_id}', 'main').replace('{sub_suite_id}', 'sub').replace('{name}', 'a.log');
+    expect(url).not.toMatch(/[{}$]/);
+    await fetch(url, { method: 'PUT', body: 'text', headers: { authorization: `Basic ${btoa('etos:sesame-open')}` } });
+    expect(server.received[0]).toMatchObject({ method: 'PUT', url: expect.stringContaining(`/logs/${context}`) as unknown });
+    expect(own.logged.join('\n')).not.toContain('sesame-open');
+  });
+});
+
+describe('jenkins', () => {
+  test.each([
+    { provider: 'jenkins', path: '/job/DELEGATION/build', docker: ofForm },
+    { provider: 'jenkins-with-parameters', path: '/job/DELEGATION/buildWithParameters', docker: ofField },
+  ])('$provider starts a job with the docker parameter', async ({ provider, path, docker }) => {
+    await using server = await httpService(() => ({ status: 201, headers: { location: 'http://jenkins/queue/item/7/' } }));
+    await using own = await environments({
+      providers: { 'execution-space': provider },
+      dataset: { jenkins: { job: `${server.url}/job/DELEGATION` } },
+      variables: { JENKINS_USERNAME: 'me', JENKINS_TOKEN: 'sesame-open' },
+    });
+    const environment = await own.one();
+    await own.start(environment);
+    const [request] = server.requests;
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${btoa('me:sesame-open')}` },
+    });
+    const parameter = JSON.parse(docker(request as ServiceRequest)) as Record<string, unknown>;
+    expect(parameter).toEqual(plain(environment.executor.item).instructions);
+    expect(parameter).toMatchObject({ image: 'example/runner:1', identifier: environment.identifier });
+  });
+});
+
+test('github dispatches a workflow', async () => {
+  await using server = await httpService(() => ({ status: 204 }));
+  await using own = await environments({
+    providers: { 'execution-space': 'github' },
+    dataset: { github: { api: server.url, repository: 'acme/delegations', workflow: 'delegation.yml', ref: 'main' } },
+    variables: { DELEGATION_TOKEN: 'sesame-open' },
+  });
+  const environment = await own.one();
+  await own.start(environment);
+  expect(server.requests[0]).toMatchObject({
+    method: 'POST',
+    url: '/repos/acme/delegations/actions/workflows/delegation.yml/dispatches',
+    headers: { accept: 'application/vnd.github+json', authorization: 'Bearer sesame-open', 'x-github-api-version': '2022-11-28' },
+  });
+  const { ref, inputs } = JSON.parse(server.requests[0]?.body ?? '') as { ref: string; inputs: { docker: string } };
+  expect(ref).toBe('main');
+  expect(JSON.parse(inputs.docker)).toEqual(plain(environment.executor.item).instructions);
+});
+
+describe('kubernetes', () => {
+  test('creates a job with the test runner image and what it needs to find its sub suite', async () => {
+    const { manifest, request, environment } = await aJob();
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: '/apis/batch/v1/namespaces/etos/jobs',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer sesame-open' },
+    });
+    const { instructions } = plain(environment.executor.item) as { instructions: { environment: Record<string, string> } };
+    const labels = { 'app.kubernetes.io/name': 'etos-test-runner', 'app.kubernetes.io/managed-by': 'etos-action' };
+    expect(manifest).toEqual({
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: {
+        name: `etr-${environment.identifier}`,
+        namespace: 'etos',
+        labels: { ...labels, 'etos.eiffel-community.github.io/id': context },
+      },
+      spec: {
+        backoffLimit: 0,
+        ttlSecondsAfterFinished: 3600,
+        template: {
+          metadata: { labels },
+          spec: {
+            restartPolicy: 'Never',
+            automountServiceAccountToken: false,
+            containers: [
+              {
+                name: 'test-runner',
+                image: 'example/runner:1',
+                env: [
+                  { name: 'SUB_SUITE_URL', value: instructions.environment.SUB_SUITE_URL },
+                  { name: 'ENVIRONMENT_ID', value: environment.id },
+                ],
+                envFrom: [{ secretRef: { name: 'etos-test-runner' } }],
+                resources: { limits: { memory: '512Mi', cpu: '400m' } },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  const kubectl = spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' });
+  const there = kubectl.status === 0;
+  if (!there && process.env.ETOS_TEST_REQUIRE_REAL_PARTS) throw new Error('kubectl is required here: apt-get install kubernetes-client');
+  if (!there) console.warn('kubectl is not here: its word on the manifest is not asked for');
+
+  (there ? test : test.skip)('kubectl accepts the manifest', async () => {
+    const { manifest } = await aJob();
+    // No more of a cluster than kubectl needs to look up what a Job is.
+    await using cluster = await httpService(({ url }) => ({ status: 200, body: discovery(url.replace(/\?.*/, '')) }));
+    await using kubectlCreate = startProcess(
+      ['kubectl', '--server', cluster.url, 'create', '--dry-run=client', '--validate=false', '-o', 'json', '-f', '-'],
+      { input: JSON.stringify(manifest), env: { HOME: '/nowhere', KUBECONFIG: '' } },
+    );
+    const { stdout, stderr, exitCode } = await kubectlCreate.ended;
+    expect([stderr, exitCode]).toEqual(['', 0]);
+    expect(JSON.parse(stdout)).toMatchObject(manifest);
+    expect(cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+});
+
+function discovery(path: string): object {
+  const version = { groupVersion: 'batch/v1', version: 'v1' };
+  const job = { name: 'jobs', singularName: 'job', namespaced: true, kind: 'Job', verbs: ['create', 'get'] };
+  switch (path) {
+    case '/api':
+      return { kind: 'APIVersions', versions: ['v1'] };
+    case '/apis':
+      return { kind: 'APIGroupList', apiVersion: 'v1', groups: [{ name: 'batch', versions: [version], preferredVersion: version }] };
+    case '/apis/batch/v1':
+      return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'batch/v1', resources: [job] };
+    default:
+      return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'v1', resources: [] };
+  }
+}
+
+async function aJob() {
+  await using server = await httpService(() => ({ status: 201, body: { kind: 'Job' } }));
+  await using own = await environments({
+    providers: { 'execution-space': 'kubernetes' },
+    dataset: { kubernetes: { api: server.url, namespace: 'etos', secret: 'etos-test-runner' } },
+    variables: { KUBERNETES_TOKEN: 'sesame-open' },
+  });
+  const environment = await own.one();
+  await own.start(environment);
+  const [request] = server.requests;
+  return { environment, request, manifest: JSON.parse(request?.body ?? '') as Record<string, unknown> };
+}
+
+function ofForm({ body }: ServiceRequest): string {
+  const json = JSON.parse(new URLSearchParams(body).get('json') ?? '') as { parameter: [{ name: string; value: string }] };
+  expect(json.parameter[0].name).toBe('docker');
+  return json.parameter[0].value;
+}
+
+function ofField({ body }: ServiceRequest): string {
+  return new URLSearchParams(body).get('docker') ?? '';
+}
