@@ -1,8 +1,8 @@
-import { types } from 'node:util';
 import type { Clock } from '../host/clock.js';
 import { InvalidInput } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { NoAnswer, type HttpClient } from '../http/client.js';
+import type { HttpClient } from '../http/client.js';
+import { neverLeft } from '../http/never-left.js';
 import { evaluate, whyUnanswered, type Dataset, type Structures } from '../jsontas/evaluate.js';
 import type { Path } from '../json/parse.js';
 import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
@@ -85,23 +85,6 @@ function eachOnce(http: HttpClient, onRequest: (end: RequestEnd) => void): HttpC
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
 }
-
-/** There was no connection that it could have left by. */
-function neverLeft(error: unknown): boolean {
-  for (let inner = error; types.isNativeError(inner); inner = inner.cause)
-    if ('code' in inner && noConnection.has(String(inner.code))) return true;
-  return error instanceof NoAnswer && error.lasting;
-}
-
-const noConnection = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 function describeAnswer(dataset: Dataset): ReturnType<Evaluator['lastAnswer']> {
   const unanswered = whyUnanswered(dataset);

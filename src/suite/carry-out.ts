@@ -5,20 +5,21 @@ import { printSubSuite } from '../documents/sub-suite.js';
 import type { Bus } from '../eiffel/bus.js';
 import type { Acquired } from '../environment/acquired.js';
 import type { Environment, SuiteEnvironments } from '../environment/environment.js';
+import { loginOf } from '../environment/login.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, EtosError, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
 import { isObject, textOf, type JsonObject } from '../json/value.js';
-import type { Tracker, TrackerOf } from '../tracking/tracker.js';
+import { Refused, type RemoteSpace, type Tracker, type TrackerOf } from '../tracking/tracker.js';
 import type { Announcer, SuiteAnnouncer } from './announce.js';
 import { follow, type Limits } from './follow.js';
 import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
 import type { PlannedSuite } from './plan.js';
 import type { Group, Share } from './split.js';
 import { leftOf, type Splitter } from './splitter.js';
-import { Refused, start } from './start.js';
+import { begin } from './start.js';
 
 /** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
 export interface SuiteEnd {
@@ -59,6 +60,8 @@ export interface CarryingOut {
   /** Called when a sub suite has ended and what it used was given back. */
   readonly ended: (subSuite: ReadySubSuite, end: SubSuiteEnd) => void;
   readonly trackerOf: TrackerOf;
+  /** Where delegations may be started beside the run's own server. */
+  readonly spaces: readonly RemoteSpace[];
   readonly limits: Limits;
   readonly journal: Journal;
   readonly http: HttpClient;
@@ -248,7 +251,7 @@ class SubSuites {
     name,
     environment,
   }: ReadySubSuite): Promise<{ readonly tracker: Tracker | undefined; readonly ended: () => Promise<void> }> {
-    const { journal, http, trackerOf, signal } = this.carrying;
+    const { journal, http, trackerOf, spaces, signal } = this.carrying;
     signal.throwIfAborted();
     const request = environment.executor.item.get('request');
     if (!isObject(request)) {
@@ -262,14 +265,17 @@ class SubSuites {
       subSuite: name,
       identifier: environment.identifier,
       url: textOf(request.get('url')),
+      login: loginOf(environment.executor.provider),
     });
-    const answer = await start(request, { http, signal }).catch(async (error: unknown) => {
-      if (error instanceof Refused) await journal.crossOut(entry);
-      throw error;
-    });
-    const { location } = answer.headers;
-    await journal.amend(entry, { location: typeof location === 'string' ? location : null });
-    return { tracker: trackerOf(answer), ended: () => journal.crossOut(entry) };
+    const { location, tracker } = await begin(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(
+      async (error: unknown) => {
+        if (error instanceof Refused) await journal.crossOut(entry);
+        throw error;
+      },
+    );
+    await journal.amend(entry, { location: location ?? null });
+    // What may still run elsewhere stays for release.
+    return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
   }
 
   /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */

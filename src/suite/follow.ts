@@ -71,10 +71,11 @@ export function follow(
         if (first === 'told') await atMost(gone, tracker ? departure : 0);
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
+          const grace = tracker.grace ?? limits.grace;
           await tracker
-            .cancel(clock.deadline(limits.grace, new Error('the grace is over')))
+            .cancel(clock.deadline(grace, new Error('the grace is over')))
             .catch((error: unknown) => log.warning('delegation could not be cancelled', { subSuite: name, reason: messageOf(error) }));
-          await atMost(gone, limits.grace);
+          await atMost(gone, grace);
         }
         if (outcome) return { name, outcome };
         return { name, lost: await (first === 'gone' ? gone : stopped) };

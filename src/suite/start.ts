@@ -3,11 +3,42 @@ import { printForm, withParameters } from '../http/form.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
 import { printJson, printPython } from '../json/print.js';
 import { isObject, textOf, type JsonObject, type JsonValue } from '../json/value.js';
-
-/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
-export class Refused extends NotCarriedOut {}
+import { Refused, type RemoteSpace, type StartCall, type Tracker, type TrackerOf } from '../tracking/tracker.js';
 
 const known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
+
+/** A delegation that was started: where it can be found again, and who tells what becomes of it, where anybody can. */
+export interface Begun {
+  readonly location?: string;
+  readonly tracker?: Tracker;
+}
+
+/** Starts a test runner by the rules of the place that the request goes to: those of a remote space that knows it, else one plain request. */
+export async function begin(
+  request: JsonObject,
+  {
+    identifier,
+    trackerOf,
+    spaces,
+    http,
+    signal,
+  }: {
+    /** The one in the delegation's parameter. */
+    readonly identifier: string;
+    readonly trackerOf: TrackerOf;
+    readonly spaces: readonly RemoteSpace[];
+    readonly http: HttpClient;
+    readonly signal: AbortSignal;
+  },
+): Promise<Begun> {
+  const call = readRequest(request);
+  const space = spaces.find((one) => one.knows(call));
+  if (space) return space.start(call, { identifier, signal });
+  const answer = await start(request, { http, signal });
+  const { location } = answer.headers;
+  const tracker = trackerOf(answer);
+  return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
+}
 
 /**
  * Sends `executor.request`, the call that starts a test runner (etos.md 4.5): one request; connection errors before anything was sent and 429, 503
@@ -42,7 +73,7 @@ export async function start(
 }
 
 /** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
-function readRequest(request: JsonObject): HttpRequest & { readonly url: string } {
+function readRequest(request: JsonObject): StartCall {
   const fail = (what: string): never => {
     throw new Refused(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
   };

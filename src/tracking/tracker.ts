@@ -1,7 +1,8 @@
 // What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
 // What the tests said does not belong here: that is told by events.
 
-import type { HttpAnswer } from '../http/client.js';
+import { NotCarriedOut } from '../host/errors.js';
+import type { HttpAnswer, HttpRequest } from '../http/client.js';
 
 /** What became of a delegation, as far as its events cannot tell. */
 export type Tracked =
@@ -16,7 +17,48 @@ export interface Tracker {
   follow(signal: AbortSignal): AsyncIterable<Tracked>;
   /** Asks the delegation to end, and is done when it has been asked; `follow` tells when it has ended. */
   cancel(signal: AbortSignal): Promise<void>;
+  /** Milliseconds from the cancel to the end, where the place takes its time; absent: the run's own grace. */
+  readonly grace?: number;
+  /** Whether it is known to be over. What may still run stays in the journal; absent: it cannot outlive the run. */
+  readonly over?: () => boolean;
 }
 
 /** Makes the tracker for a request that was answered; undefined when this kind of tracker does not know the place. */
 export type TrackerOf = (answer: HttpAnswer) => Tracker | undefined;
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+export class Refused extends NotCarriedOut {}
+
+/** The call that starts a test runner, read from `executor.request`. */
+export type StartCall = HttpRequest & { readonly url: string };
+
+/** A delegation that was accepted. */
+export interface Started {
+  /** Where it can be found again, for the journal. */
+  readonly location: string;
+  readonly tracker: Tracker;
+}
+
+/** A place elsewhere that has its own ways of starting, telling and ending: Jenkins, GitHub, Kubernetes. */
+export interface RemoteSpace {
+  /** Whether a start request goes to such a place. */
+  knows(call: Pick<StartCall, 'url' | 'method'>): boolean;
+  /**
+   * Starts a delegation, never twice: a request whose answer was lost is only sent again when the place does not know the identifier.
+   * @throws {Refused} nothing was started
+   */
+  start(call: StartCall, delegation: { readonly identifier: string; readonly signal: AbortSignal }): Promise<Started>;
+  /** Finds what an earlier process started; undefined: there is nothing of it. `location` is absent when the process never came to know it. */
+  recover(
+    call: Pick<StartCall, 'url' | 'method' | 'headers' | 'auth'>,
+    delegation: { readonly identifier: string; readonly location?: string; readonly signal: AbortSignal },
+  ): Promise<Tracker | undefined>;
+}
+
+/** What a remote space tells beside states. */
+export interface Telling {
+  /** Where people can read what the delegation prints. */
+  readonly onConsole?: (identifier: string, address: string) => void;
+  /** Gets what it prints, line by line; absent: nobody reads it. */
+  readonly onLine?: (identifier: string, line: string) => void;
+}
