@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Publisher } from '../eiffel/bus.js';
+import type { EventStore } from '../eiffel/store.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { answerJson, answerText, Refusal } from './answer.js';
@@ -25,6 +26,8 @@ export interface Serving {
   readonly documents: { readonly find: (id: string) => string | undefined };
   readonly uploads: Uploads;
   readonly live: LiveLogs;
+  /** What questions about events are answered from. */
+  readonly events: EventStore;
   readonly delegations: LocalDelegations;
   readonly log: Log;
   /** The address to listen on; loopback by default. */
@@ -32,7 +35,7 @@ export interface Serving {
 }
 
 /** Starts the server on a free port. Closing it breaks what is still under way. */
-export async function serve({ bus, documents, uploads, live, delegations, log, host = '127.0.0.1' }: Serving): Promise<Server> {
+export async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1' }: Serving): Promise<Server> {
   const secret = randomBytes(32).toString('base64url');
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
@@ -61,6 +64,11 @@ export async function serve({ bus, documents, uploads, live, delegations, log, h
         return;
       case 'live':
         return followLive(rest[0] ?? '', expect(request, 'GET', 'HEAD'), response, { live, signal: closing.signal });
+      case 'graphql': {
+        // Loaded here alone: few runs are asked anything.
+        const { answerQuery } = await import('./graphql.js');
+        return answerQuery(expect(request, 'POST', 'GET'), response, { events, query: url.searchParams });
+      }
       case 'delegation':
         return delegations.handle(request, response, { root, rest: path.slice('/delegation'.length), query: url.searchParams });
       default:

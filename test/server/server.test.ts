@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { createBuilder } from '../../src/eiffel/build.js';
 import { createEmbeddedBus } from '../../src/eiffel/embedded-bus.js';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
+import { createEventStore } from '../../src/eiffel/store.js';
 import { createHttpPublisher } from '../../src/eiffel/http-bus.js';
 import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
@@ -65,6 +66,7 @@ async function aServer(): Promise<Served> {
       find: (url) => paths.get(url),
     },
     live: { live: (id) => live.get(id) },
+    events: createEventStore(),
     delegations,
   });
   const http = createHttpClient({ log, environment: {}, clock: systemClock });
