@@ -19,7 +19,7 @@ import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
 import type { PlannedSuite } from './plan.js';
 import type { Group, Share } from './split.js';
 import { leftOf, type Splitter } from './splitter.js';
-import { begin } from './start.js';
+import { start } from './start.js';
 
 /** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
 export interface SuiteEnd {
@@ -267,7 +267,7 @@ class SubSuites {
       url: textOf(request.get('url')),
       login: loginOf(environment.executor.provider),
     });
-    const { location, tracker } = await begin(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(
+    const { location, tracker } = await start(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(
       async (error: unknown) => {
         if (error instanceof Refused) await journal.crossOut(entry);
         throw error;

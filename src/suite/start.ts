@@ -13,8 +13,13 @@ export interface Begun {
   readonly tracker?: Tracker;
 }
 
-/** Starts a test runner by the rules of the place that the request goes to: those of a remote space that knows it, else one plain request. */
-export async function begin(
+/**
+ * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
+ * it, else one plain request.
+ * @throws {Refused} when the answer's status is 400 or more
+ * @throws {NotCarriedOut} when nobody answers
+ */
+export async function start(
   request: JsonObject,
   {
     identifier,
@@ -34,23 +39,13 @@ export async function begin(
   const call = readRequest(request);
   const space = spaces.find((one) => one.knows(call));
   if (space) return space.start(call, { identifier, signal });
-  const answer = await start(request, { http, signal });
+  const answer = await send(call, { http, signal });
   const { location } = answer.headers;
   const tracker = trackerOf(answer);
   return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
 }
 
-/**
- * Sends `executor.request`, the call that starts a test runner (etos.md 4.5): one request; connection errors before anything was sent and 429, 503
- * are tried again within the request's `timeout`.
- * @throws {Refused} when the answer's status is 400 or more
- * @throws {NotCarriedOut} when nobody answers
- */
-export async function start(
-  request: JsonObject,
-  { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal },
-): Promise<HttpAnswer> {
-  const call = readRequest(request);
+async function send(call: StartCall, { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal }): Promise<HttpAnswer> {
   const { origin, pathname } = new URL(call.url);
   const target = `${call.method} ${origin}${pathname}`;
   let answer: HttpAnswer;
