@@ -133,17 +133,13 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
   enter('connecting');
   await whileAway(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock, signal });
 
-  // 4. What dead runs of this owner left. A run does not depend on it.
-  enter('sweeping');
-  await sweep(labelFilter.owner(owner), { engine, clock, say, signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
-  });
-
-  // 5. The image.
+  // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
   enter('pulling');
+  const swept = sweep(labelFilter.owner(owner), { engine, clock, say, signal }).catch((error: unknown) => {
+    if (!signal.aborted) say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
+  });
   const login = (registry: string): Promise<string | undefined> => registryLogin(registry, { variables, say, signal });
-  const image = await provideImage(planned, { engine, login, clock, say, signal });
+  const [image] = await Promise.all([provideImage(planned, { engine, login, clock, say, signal }), swept]);
   account.imageDigest = image.digests[0] ?? image.id;
 
   // 6. The container. 10. However this function is left, it is removed.

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parseInstructions, type Instructions } from '../src/documents/instructions.js';
 import { InvalidInput, messageOf } from '../src/host/errors.js';
@@ -34,10 +35,6 @@ export function readParameter(source: ParameterSource, variables: Record<string,
     );
   }
   if (bytes.length > mostBytes) throw new InvalidInput(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
-  try {
-    return parseInstructions(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new InvalidInput(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
-  }
+  if (!isUtf8(bytes)) throw new InvalidInput(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
+  return parseInstructions(bytes.toString('utf8'), name);
 }
