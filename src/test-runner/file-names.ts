@@ -24,7 +24,8 @@ export class FileNames {
       prepend === undefined && joinCharacter === undefined ? ofTest : `${inFileName(prepend ?? '')}${joinCharacter ?? '_'}${ofTest}`;
     const shortened = shorten(prefixed);
     let free = shortened;
-    for (let n = 1; this.given.has(free); n += 1) free = `${n}_${free}`;
+    // A number may make a name too long for a file system, but not for the rule of 250, which comes before it.
+    for (let n = 1; this.given.has(free); n += 1) free = shorten(`${n}_${free}`, Infinity);
     this.given.add(free);
     return free;
   }
@@ -40,15 +41,14 @@ function inFileName(text: string): string {
   return text.replace(/[/\\\0]/g, '_');
 }
 
-function shorten(name: string): string {
+function shorten(name: string, atMost = longest): string {
+  const fits = (text: string): boolean => [...text].length <= atMost && Buffer.byteLength(text) <= mostBytes;
   if (fits(name)) return name;
   const dot = name.lastIndexOf('.');
-  const ending = dot < 0 || name.length - dot > longest / 2 ? '' : name.slice(dot);
-  const stem = [...name.slice(0, name.length - ending.length)].slice(0, longest - [...ending].length);
+  const last = dot < 0 ? '' : name.slice(dot);
+  // What is so long is no ending, and would leave no room for the name.
+  const ending = Buffer.byteLength(last) > longest / 2 ? '' : last;
+  const stem = [...name.slice(0, name.length - ending.length)];
   while (!fits(stem.join('') + ending)) stem.pop();
   return stem.join('').replace(/\.+$/, '') + ending;
-}
-
-function fits(name: string): boolean {
-  return [...name].length <= longest && Buffer.byteLength(name) <= mostBytes;
 }

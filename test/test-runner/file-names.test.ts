@@ -46,8 +46,18 @@ describe('the names of files in a log area', () => {
     { why: 'a name without a dot is cut', logs: {}, file: 'x'.repeat(251), gives: 'x'.repeat(250) },
     { why: '250 is not too long', logs: {}, file: `${'x'.repeat(246)}.log`, gives: `${'x'.repeat(246)}.log` },
     { why: 'no file system takes more than 255 bytes', logs: {}, file: `${'ä'.repeat(200)}.log`, gives: `${'ä'.repeat(125)}.log` },
+    { why: 'an ending of many bytes is no ending', logs: {}, file: `a.${'漢'.repeat(100)}`, gives: `a.${'漢'.repeat(84)}` },
+    { why: 'a character is not cut in two', logs: {}, file: `${'🚀'.repeat(70)}.log`, gives: `${'🚀'.repeat(62)}.log` },
   ])('$why', ({ logs, file, testCase, gives }) => {
     expect(new FileNames(logs).give(file, testCase)).toBe(gives);
+  });
+
+  test('a name with numbers in front of it is still one that file systems take', () => {
+    const names = new FileNames({});
+    const given = Array.from({ length: 12 }, () => names.give(`${'ä'.repeat(200)}.log`));
+    expect(given.slice(0, 3)).toEqual([`${'ä'.repeat(125)}.log`, `1_${'ä'.repeat(124)}.log`, `2_1_${'ä'.repeat(123)}.log`]);
+    expect(given.filter((name) => Buffer.byteLength(name) > 255)).toEqual([]);
+    expect(new Set(given).size).toBe(12);
   });
 
   test('a name that was given before gets numbers in front of it', () => {
