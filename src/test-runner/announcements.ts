@@ -71,7 +71,7 @@ export class Announcements {
     this.publish(this.build('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, { context: this.testSuite }));
   }
 
-  /** @param recipeId of the recipe, where the test case is one */
+  /** @param recipeId of the recipe that the test case is, or whose output told of it */
   testCaseTriggered({ id, tracker, version, uri }: Pick<TestCase, 'id'> & Partial<TestCase>, recipeId?: string): string {
     const data = {
       testCase: { id, ...(tracker && { tracker }), ...(version && { version }), ...(uri && { uri }) },

@@ -140,7 +140,7 @@ async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome>
     for (const [n, recipe] of subSuite.recipes.entries()) {
       signal.throwIfAborted();
       log.info('recipe started', { recipe: `${n + 1} of ${subSuite.recipes.length}`, testCase: recipe.testCase.id });
-      const testCases = patterns ? new LiveTestCases(patterns, work) : new RecipeTestCase(recipe, announcements);
+      const testCases = patterns ? new LiveTestCases(recipe, patterns, work) : new RecipeTestCase(recipe, announcements);
       const result = await carryOutRecipe(recipe, testCases, { ...work, checkouts, prologue, environment, live, stop });
       await announcements.settled();
       log.info('recipe finished', { testCase: recipe.testCase.id, end: describeExit(result.exit) });

@@ -377,8 +377,8 @@ describe('live test cases', () => {
     const told = ran.of('TestCaseFinished').map((event) => [names.get(target(event)), event.data.outcome, event.links.length]);
     expect(told).toEqual([
       [{ id: 'test_a' }, { verdict: 'PASSED', conclusion: 'SUCCESSFUL' }, 2],
-      [{ id: 'test_b' }, { verdict: 'FAILED', conclusion: 'FAILED' }, 2],
-      [{ id: 'test_c' }, { verdict: 'FAILED', conclusion: 'INCONCLUSIVE' }, 2],
+      [{ id: 'test_b' }, { verdict: 'FAILED', conclusion: 'FAILED', description: 'not ok test_b' }, 2],
+      [{ id: 'test_c' }, { verdict: 'FAILED', conclusion: 'INCONCLUSIVE', description: 'broken test_c' }, 2],
       [{ id: 'test_d' }, { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'SKIPPED' }, 3],
       [
         { id: 'test_e' },
@@ -391,6 +391,47 @@ describe('live test cases', () => {
     );
     // What test cases say is not the verdict.
     expect(ran.outcome.verdict).toBe('PASSED');
+  });
+
+  test('carry the id of the recipe whose output told of them, and the line that told of a failure, shortened and without colours', async () => {
+    const [id, line] = ['6d1b8f0e-8a31-4b3e-9f5f-1a2b3c4d5e01', `not ok test_a ${'x'.repeat(1_000)}`];
+    await using ran = await run({
+      recipes: [{ ...printing('run test_a', `${line}\\033[0m`), id }],
+      files: { 'regex.json': regex },
+      variables: { TEST_REGEX: 'regex.json' },
+    });
+    expect(ran.of('TestCaseTriggered').map(({ data }) => data)).toEqual([{ testCase: { id: 'test_a' }, recipeId: id }]);
+    const { description } = ran.of('TestCaseFinished')[0]?.data.outcome as { description: string };
+    expect(description).toBe(`${line.slice(0, 299)}…`);
+  });
+
+  test.each([
+    { command: 'cat lines', outcome: { verdict: 'PASSED', conclusion: 'SUCCESSFUL' } },
+    { command: 'cat lines; exit 3', outcome: { verdict: 'FAILED', conclusion: 'FAILED', description: 'It ended with exit code 3.' } },
+  ])('of which "$command" told none: the recipe itself is one, and only then', async ({ command, outcome }) => {
+    const telling = printing('run test_a', 'ok test_a');
+    const silent = aRecipe({ name: 'silent', checkout: ['echo "test_z is named" > lines'], command });
+    await using ran = await run({
+      recipes: [telling, silent],
+      files: { 'regex.json': regex },
+      variables: { TEST_REGEX: 'regex.json' },
+    });
+    expect(ran.of('TestCaseTriggered').map(({ data }) => [(data.testCase as { id: string }).id, data.recipeId])).toEqual([
+      ['test_a', telling.id],
+      ['silent', silent.id],
+    ]);
+    expect(ran.of('TestCaseStarted')).toHaveLength(2);
+    expect(ran.of('TestCaseFinished')[1]?.data).toMatchObject({
+      outcome: { ...outcome, metrics: [{ name: 'duration_ms' }] },
+      persistentLogs: [{ name: 'silent_test_output.log' }],
+    });
+  });
+
+  test('of which a recipe that was not carried out to its end told none: it is told as such', async () => {
+    const recipe = aRecipe({ name: 'a', checkout: ['exit 4'] });
+    await using ran = await run({ recipes: [recipe], files: { 'regex.json': regex }, variables: { TEST_REGEX: 'regex.json' } });
+    expect(ran.of('TestCaseTriggered').map(({ data }) => data.recipeId)).toEqual([recipe.id]);
+    expect(ran.of('TestCaseFinished').map(({ data }) => data.outcome)).toMatchObject([{ verdict: 'INCONCLUSIVE', conclusion: 'FAILED' }]);
   });
 
   test('are told once, whatever a summary repeats', async () => {
