@@ -82,8 +82,6 @@ async function runIn(
   const path = join(logs, testLog);
   const own = shell.own(path);
   const file = own ?? joinOwn(await scratch.directory(), `${scratch.next()}-${testLog}`);
-  if (own === undefined) held.push({ name: testLog, file });
-  else delivery.isNew(path);
   const onLine = testCases.line?.bind(testCases);
   await using output = await OutputLog.open({
     ...live,
@@ -93,6 +91,9 @@ async function runIn(
     ],
     ...(onLine && { onLine }),
   });
+  // Only now is it there to be delivered.
+  if (own === undefined) held.push({ name: testLog, file });
+  else delivery.isNew(path);
   const started = clock.now();
   const exit = await shell.run([shell.program, '-c', commandLine(recipe)], {
     cwd: directory,
@@ -101,6 +102,8 @@ async function runIn(
     signal,
     stop,
   });
+  // Whatever ended the command together with the run, its code says nothing about the test.
+  signal.throwIfAborted();
   return { exit, duration: clock.now() - started };
 }
 

@@ -73,7 +73,10 @@ async function runToEnd(
     // A piece of output that cannot be taken ends the command too: what nobody records must not go on.
     await Promise.race([exit, unwanted.fired, reader.ended.then(() => exit)]);
     await Promise.race([reader.rest({ clock }), unwanted.fired]);
-    return await exit;
+    const ended = await exit;
+    // The end may have been caused by what the signal tells of, and have come here first.
+    signal.throwIfAborted();
+    return ended;
   } catch (error) {
     if (child.pid !== undefined) await end(() => treeOf(child.pid ?? 0, commandId), stop, { clock, hurry });
     await reader.rest({ clock });

@@ -121,6 +121,10 @@ async function prepare(
 
 async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome> {
   const { shell, log, variables, signal, grace, announcements, output, fullLog } = work;
+  const live = { output, log, signal };
+  const openFull = (): Promise<OutputLog> => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
+  // First of all: it is delivered whatever keeps recipes from being carried out.
+  await using full = await openFull();
   const steps = await iutSteps(subSuite.iut, work);
   const environment = { ...variablesForAll(shell, variables), ...steps.environment };
   const [prologue, rules, patterns] = await Promise.all([
@@ -129,9 +133,6 @@ async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome>
     readPatterns(work),
   ]);
   const stop: readonly Ending[] = [{ send: 'SIGTERM', patience: grace / 2 }];
-  const live = { output, log, signal };
-  const openFull = (): Promise<OutputLog> => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
-  await using full = await openFull();
   using hurry = new After(signal, grace / 2, work);
   const beside = await IutCommands.start(steps.commands, { shell, environment, openOutput: openFull, log, hurry: hurry.signal });
   try {

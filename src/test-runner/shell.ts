@@ -16,6 +16,7 @@ export interface Shell extends AsyncDisposable {
   /**
    * Runs a program to its end, standard error into standard output, standard input empty. When the signal fires, the command and all it
    * started are told to end as `stop` says, and the promise rejects with the signal's reason once they are gone.
+   * The signal wins over an end that was not known when it fired, whatever the code.
    * What the command leaves running after a natural end goes on; its output is no longer read.
    * @throws {NotCarriedOut} when it cannot be started
    */

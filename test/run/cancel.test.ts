@@ -11,7 +11,7 @@ const machine = ['--execution-space-provider', 'process'];
 function slow(testRunner: string): readonly CollectionSuite[] {
   const recipes = [
     aRecipe({ name: 'first', testRunner }),
-    aRecipe({ name: 'slow', testRunner, execute: ['setsid sleep 321 > /dev/null 2>&1 &'], command: 'sleep 123' }),
+    aRecipe({ name: 'slow', testRunner, execute: ['{ setsid sleep 321 > /dev/null 2>&1 & }'], command: 'sleep 123' }),
     aRecipe({ name: 'last', testRunner }),
   ];
   return aCollection(aSuite({ name: 's', recipes }));

@@ -8,6 +8,7 @@ import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { systemClock } from '../../src/host/clock.js';
 import { Cancelled } from '../../src/host/errors.js';
 import { machineShell } from '../../src/test-runner/machine-shell.js';
+import type { Shell } from '../../src/test-runner/shell.js';
 import { aRecipe } from '../support/collections.js';
 import { aSubSuite, run } from './sub-suites.js';
 
@@ -545,6 +546,46 @@ describe('a cancel', () => {
     expect(ran.logArea.file('two_a').toString()).toBe('precious\n');
     expect(ran.logArea.names).toContain('workspace.tar.gz');
     expect(systemClock.now() - started).toBeLessThan(4_000);
+  });
+
+  test.each([{ exit: { code: 0 } }, { exit: { code: 1 } }, { exit: { killedBy: 'SIGTERM' } }] as const)(
+    'is what ended a recipe whose end was heard of later, $exit',
+    async ({ exit }) => {
+      const cancel = new AbortController();
+      await using ran = await run({
+        recipes: [aRecipe({ name: 'a' })],
+        shell: (directory) => {
+          const shell = machineShell(directory, { PATH: '/usr/bin:/bin' }, { clock: systemClock });
+          // The command's end overtakes the signal that came first.
+          const overtaking: Shell['run'] = async (command, options) => {
+            if (!command.at(-1)?.includes('./executor.sh')) return await shell.run(command, options);
+            cancel.abort(new Cancelled('SIGTERM'));
+            return exit;
+          };
+          return { ...shell, run: overtaking };
+        },
+        signal: cancel.signal,
+      });
+      expect(ran.of('TestCaseFinished').map(({ data }) => data.outcome)).toEqual([
+        { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: 'cancelled by SIGTERM' },
+      ]);
+      expect(ran.outcome.conclusion).toBe('ABORTED');
+    },
+  );
+
+  test('before the first recipe leaves no log missing, wherever the logs are', async () => {
+    const cancel = new AbortController();
+    await using ran = await run({
+      iut: { test_runner: { steps: { environment: { A: 1 } } } },
+      // As in a container: what is printed is held by the test runner itself.
+      shell: (directory) => ({ ...machineShell(directory, { PATH: '/usr/bin:/bin' }, { clock: systemClock }), own: () => undefined }),
+      onEvent: ({ meta }) => {
+        if (meta.type === 'EiffelTestSuiteStartedEvent') cancel.abort(new Cancelled('SIGTERM'));
+      },
+      signal: cancel.signal,
+    });
+    expect(ran.outcome).toEqual({ verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: 'cancelled by SIGTERM' });
+    expect(ran.logArea.names).toEqual(['full_execution.log', 'workspace.tar.gz']);
   });
 
   test('does not wait for a log area that hangs', async () => {
