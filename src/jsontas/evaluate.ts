@@ -10,7 +10,7 @@ import { Run, type Source } from './run.js';
 import type { Structures } from './structure.js';
 import type { Dataset } from './value.js';
 
-export { encryptFernet } from './fernet.js';
+export { decryptFernet, encryptFernet } from './fernet.js';
 export { identityValue } from './identity-value.js';
 export { builtIns, providerStructures, testRunnerStructures } from './profiles.js';
 export { whyUnanswered } from './request.js';

@@ -67,7 +67,7 @@ async function answerTo(request: IncomingMessage, query: URLSearchParams, events
   }
   const problems = validate(theSchema(), document);
   if (problems.length > 0) return { status: 400, result: { errors: problems } };
-  const result = (await execute({
+  const result = await execute({
     schema: theSchema(),
     document,
     contextValue: events,
@@ -75,7 +75,7 @@ async function answerTo(request: IncomingMessage, query: URLSearchParams, events
     ...(typeof asked.operationName === 'string' && asked.operationName !== '' && { operationName: asked.operationName }),
     fieldResolver: resolve,
     typeResolver: (value) => (value as { readonly __typename: string }).__typename,
-  }));
+  });
   return { status: result.data === undefined ? 400 : 200, result };
 }
 

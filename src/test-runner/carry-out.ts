@@ -1,8 +1,6 @@
 import { hostname } from 'node:os';
 import type { Writable } from 'node:stream';
 import type { Outcome } from '../documents/outcome.js';
-import type { Publisher } from '../eiffel/bus.js';
-import { createHttpPublisher } from '../eiffel/http-bus.js';
 import type { Clock } from '../host/clock.js';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { Cancelled, InvalidInput } from '../host/errors.js';
@@ -11,6 +9,7 @@ import type { HttpClient } from '../http/client.js';
 import { usualCheckoutLimits, type CheckoutLimits } from './checkout.js';
 import { fetchSubSuite } from './fetch-sub-suite.js';
 import { secretsIn } from './masks.js';
+import { publisherFor } from './publisher.js';
 import { runSubSuite } from './run-sub-suite.js';
 import type { Shell } from './shell.js';
 
@@ -29,7 +28,7 @@ export interface CarryingOut {
 
 /**
  * Fetches the sub suite that the variables name and carries it out (etos.md 6).
- * @param variables what a test runner is told: ENVIRONMENT_URL or SUB_SUITE_URL, ETOS_EVENTS_URL, and those of etos.md 6.1. Those that the shell
+ * @param variables what a test runner is told: ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID, ETOS_EVENTS_URL or RABBITMQ_*, and those of etos.md 6.1. Those that the shell
  *   has and that are not among them count too: an image may bring its TEST_REGEX
  * @returns the exit code: 0 PASSED, 1 FAILED, 3 INCONCLUSIVE, 128 + n after a cancel
  * @throws {InvalidInput} the variables are wrong, or what they name is no sub suite
@@ -42,7 +41,7 @@ export async function carryOut(
   const told = { ...shell.environment, ...variables };
   secretsIn(told).forEach((secret) => log.secret(secret));
   const checkoutLimits = readCheckoutLimits(told);
-  await using publisher = publisherFor(told, { http, clock, log });
+  await using publisher = await publisherFor(told, { http, clock, log, signal });
   const subSuite = await fetchSubSuite(told, { http, clock, log, signal });
   const { auth } = subSuite.logArea.upload;
   if (auth) log.secret(auth.password);
@@ -69,19 +68,6 @@ function exitCodeOf({ verdict }: Outcome, signal: AbortSignal): number {
   if (signal.aborted && signal.reason instanceof Cancelled) return signal.reason.exitCode;
   return { PASSED: 0, FAILED: 1, INCONCLUSIVE: 3 }[verdict];
 }
-
-function publisherFor(variables: Readonly<Record<string, string>>, parts: Pick<CarryingOut, 'http' | 'clock' | 'log'>): Publisher {
-  const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
-  const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
-  if (url) {
-    if (URL.canParse(url)) return createHttpPublisher(new URL(url), parts);
-    throw new InvalidInput(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
-  }
-  if (/^(1|true)$/i.test(disabled)) return nowhere;
-  throw new InvalidInput('nothing says where events go', hint);
-}
-
-const nowhere: Publisher = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
 
 function readCheckoutLimits(variables: Readonly<Record<string, string>>): CheckoutLimits {
   const read = (name: string, usual: number): number => {

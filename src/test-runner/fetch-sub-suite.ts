@@ -6,6 +6,7 @@ import type { Log } from '../host/log.js';
 import { NoAnswer, type HttpClient } from '../http/client.js';
 import { parseJson } from '../json/parse.js';
 import { isObject, type JsonValue } from '../json/value.js';
+import { environmentAddress } from './environment-address.js';
 
 export interface Fetching {
   readonly http: HttpClient;
@@ -18,7 +19,7 @@ export interface Fetching {
 const patience = 300_000;
 
 /**
- * Fetches the sub suite that ENVIRONMENT_URL or SUB_SUITE_URL names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
+ * Fetches the sub suite that ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
  * @throws {InvalidInput} nothing names it, or it is not a sub suite
  * @throws {NotCarriedOut} it cannot be had; the signal's reason
  */
@@ -26,11 +27,14 @@ export async function fetchSubSuite(
   variables: Readonly<Record<string, string>>,
   { http, clock, log, signal }: Fetching,
 ): Promise<SubSuite> {
-  const url = variables.ENVIRONMENT_URL || variables.SUB_SUITE_URL;
+  const url =
+    variables.ENVIRONMENT_URL ||
+    variables.SUB_SUITE_URL ||
+    (variables.ENVIRONMENT_ID ? await environmentAddress(variables, { http, clock, signal }) : undefined);
   if (!url)
     throw new InvalidInput(
       'nothing says which sub suite to carry out',
-      'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document',
+      'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document, or ENVIRONMENT_ID to its event',
     );
   const source = `the sub suite at ${url}`;
   const document = parseJson(await get(url, { http, signal }), source);

@@ -22,7 +22,11 @@ export async function tcpProxy(target: { readonly host: string; readonly port: n
   let left = Number.POSITIVE_INFINITY;
   const end = (pair: readonly [Socket, Socket]): void => {
     pairs.delete(pair);
-    pair.forEach((socket) => (socket.destroyed ? undefined : socket.resetAndDestroy()));
+    // One that is ending is not reset: Node 20 never finishes closing it then, and spins when the process is to end.
+    for (const socket of pair) {
+      if (socket.writableEnded || socket.connecting) socket.destroy();
+      else if (!socket.destroyed) socket.resetAndDestroy();
+    }
   };
   const server = net.createServer((client) => {
     client.on('error', () => undefined);
