@@ -2,11 +2,11 @@ import { loadText } from '../collection/load.js';
 import { parseIdentity } from '../documents/identity.js';
 import { InvalidInput } from '../host/errors.js';
 import { createLog } from '../host/log.js';
-import { nearest } from '../host/nearest.js';
+import { didYouMean, nearest } from '../host/nearest.js';
 import { createHttpClient } from '../http/create-client.js';
 import { parseJson } from '../json/parse.js';
 import { printIndented } from '../json/print.js';
-import { isObject } from '../json/value.js';
+import { isObject, type JsonValue } from '../json/value.js';
 import { evaluate, identityValue, providerStructures, testRunnerStructures, type Dataset } from '../jsontas/evaluate.js';
 import type { Face } from './face.js';
 
@@ -17,6 +17,8 @@ export interface JsontasFlags {
   readonly identity?: string;
   /** Which structures are known: those of providers, or `$decrypt` alone. */
   readonly profile?: string;
+  /** Names from the root of the document to the part that is evaluated alone, with dots between: `iut.list`. */
+  readonly part?: string;
 }
 
 const profiles = { provider: providerStructures, 'test-runner': testRunnerStructures } as const;
@@ -27,7 +29,7 @@ const profiles = { provider: providerStructures, 'test-runner': testRunnerStruct
  */
 export async function jsontasCommand(
   document: string,
-  { dataset = [], identity, profile = 'provider' }: JsontasFlags,
+  { dataset = [], identity, profile = 'provider', part }: JsontasFlags,
   face: Face,
 ): Promise<number> {
   const { environment, clock, signal, directory, out, err } = face;
@@ -44,9 +46,27 @@ export async function jsontasCommand(
     for (const [key, member] of value) names.set(key, member);
   }
   const { text, name } = await loadText(document, { http, signal, workspace: directory });
-  const result = await evaluate(parseJson(text, name), { dataset: names, structures, http, clock, log, signal, source: { name, text } });
+  const path = part?.split('.') ?? [];
+  const value = partOf(parseJson(text, name), path, name);
+  const result = await evaluate(value, { dataset: names, structures, http, clock, log, signal, source: { name, text, path } });
   out.write(`${printIndented(result)}\n`);
   return 0;
+}
+
+function partOf(document: JsonValue, path: readonly string[], source: string): JsonValue {
+  let value = document;
+  for (const [n, step] of path.entries()) {
+    const next = isObject(value) ? value.get(step) : undefined;
+    if (next === undefined) {
+      const names = isObject(value) ? [...value.keys()] : [];
+      throw new InvalidInput(
+        `${source}: there is no ${path.slice(0, n + 1).join('.')}.${didYouMean(step, names)}`,
+        names.length > 0 ? `There is ${names.join(', ')}` : 'Only objects have parts',
+      );
+    }
+    value = next;
+  }
+  return value;
 }
 
 function structuresOf(profile: string): (typeof profiles)[keyof typeof profiles] {

@@ -75,6 +75,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
         .argParser(collect),
     )
     .option('--identity <purl>', 'package URL that the document sees as $identity')
+    .option('--part <path>', 'evaluate only this part, as the environment provider does: iut.list')
     .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
     .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
     .action(async (document: string, flags: JsontasFlags) => {
