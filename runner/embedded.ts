@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
-import { NotCarriedOut } from '../src/host/errors.js';
+import { messageOf, NotCarriedOut } from '../src/host/errors.js';
 import { createLog } from '../src/host/log.js';
+import type { Clock } from '../src/host/clock.js';
 import { createHttpClient } from '../src/http/create-client.js';
 import { carryOut } from '../src/test-runner/carry-out.js';
 import { containerShell } from '../src/test-runner/container-shell.js';
@@ -60,7 +61,18 @@ export async function carryOutInside(
     throw stopping.signal.reason;
   });
   outOfTime.catch(() => undefined);
-  return await Promise.race([carriedOut, outOfTime]);
+  void fired(stopping.signal).then(() => withoutReader(output, clock));
+  const exitCode = await Promise.race([carriedOut, outOfTime]);
+  // Commands fail in a container that has ended before its end is known here: that is the reason to tell.
+  if (exitCode !== 0 && !stopping.signal.aborted) await Promise.race([fired(lost.signal), clock.sleep(300)]);
+  if (lost.signal.aborted) say(messageOf(lost.signal.reason));
+  return exitCode;
+}
+
+/** Nobody waits for a reader while a run is being ended: after a second without progress the output is given up. */
+async function withoutReader(output: JobOutput, clock: Clock): Promise<void> {
+  for (let stuck = 0; stuck < 10; stuck = output.isWaiting() ? stuck + 1 : 0) await clock.sleep(100);
+  output.abandon();
 }
 
 /** Recipes are silenced while nobody takes their output, as programs on a full pipe are. */

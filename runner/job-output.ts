@@ -9,6 +9,8 @@ export interface JobOutput {
   /** A line of the runner's own. Never waits. */
   writeError(line: string): void;
   writeLine(line: string): void;
+  /** True while something is not taken by its reader. */
+  isWaiting(): boolean;
   /** True when the last byte on standard output ended a line, or there was none. */
   atLineStart(): boolean;
   /** From now on nothing that comes is written, and whoever waits goes on. */
@@ -44,6 +46,7 @@ export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput
     },
     writeError: (line) => void streams.stderr.write(Buffer.from(line)),
     writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+    isWaiting: () => streams.stdout.isWaiting() || streams.stderr.isWaiting(),
     atLineStart: () => lastByte === 0x0a,
     abandon: () => abandoned.abort(),
     async flush(patience) {
@@ -53,6 +56,7 @@ export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput
 }
 
 interface Channel {
+  isWaiting(): boolean;
   write(piece: Buffer): void | Promise<void>;
   flush(patience: number): Promise<void>;
 }
@@ -64,7 +68,8 @@ function channel(
   onError: (error: NodeJS.ErrnoException) => void,
 ): Channel {
   // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
-  if (isFile(descriptor)) return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve() };
+  if (isFile(descriptor))
+    return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve(), isWaiting: () => false };
   stream.on('error', onError);
   return {
     write(piece) {
@@ -86,6 +91,7 @@ function channel(
         else abandoned.addEventListener('abort', onWritten, { once: true });
       });
     },
+    isWaiting: () => stream.writableLength > 0,
     flush: (patience) => emptied(stream, patience),
   };
 }
