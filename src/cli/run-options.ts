@@ -26,6 +26,7 @@ export interface InputFlags {
 export interface Flags extends InputFlags {
   readonly artifactDir: string;
   readonly reportDir: string;
+  readonly advertiseUrl?: string;
   readonly timeout?: string;
   readonly waitForIut?: string;
   readonly waitForLogArea?: string;
@@ -73,6 +74,10 @@ export function addOutputOptions(command: Command): Command {
   return command
     .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
     .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
+    .option(
+      '--advertise-url <url>',
+      'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge',
+    )
     .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
     .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
     .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))
@@ -113,6 +118,7 @@ export function runOptions(
   const splitter = splitterIn(flags.splitter, '--splitter', problems);
   if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See etos run --help');
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
+  const advertise = flags.advertiseUrl ?? (environment.ETOS_ADVERTISE_URL || undefined);
   const identity = flags.identity ?? (environment.IDENTITY || undefined);
   return {
     collection: collectionReference(source ?? '', directory),
@@ -129,6 +135,7 @@ export function runOptions(
     splitter,
     durations: flags.durations.map((path) => resolve(directory, path)),
     verbose: flags.verbose > 0,
+    ...(advertise !== undefined && { advertise }),
     ...(timeout !== undefined && { timeout }),
   };
 }

@@ -124,6 +124,8 @@ export interface Engine {
   inspectContainer(id: string, options?: CallOptions): Promise<ContainerState | undefined>;
   /** In every state. `labels` are `key` or `key=value`, all of which it must have. */
   listContainers(labels: readonly string[], options?: CallOptions): Promise<readonly ContainerListed[]>;
+  /** The address of the engine's machine on its default bridge, at which containers reach it; undefined when it has none. */
+  bridgeAddress(options?: CallOptions): Promise<string | undefined>;
 
   /** Files below `path` as a tar stream whose entries start with the path's last name. @throws {EngineRefused} 404 not there */
   getArchive(id: string, path: string, options?: CallOptions): Promise<Readable>;
@@ -239,6 +241,10 @@ export function createEngine(address: EngineAddress): Engine {
     async inspectContainer(id, options) {
       const found = await orUndefined(ask<ContainerJson>('GET', `/containers/${encodeURIComponent(id)}/json`, options));
       return found && containerState(found);
+    },
+    async bridgeAddress(options) {
+      const { IPAM } = await ask<{ readonly IPAM?: { readonly Config?: readonly { readonly Gateway?: string }[] | null } }>('GET', '/networks/bridge', options);
+      return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
     },
     async listContainers(labels, options) {
       const path = `/containers/json${query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;

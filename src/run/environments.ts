@@ -11,6 +11,7 @@ import type { RunIds } from '../suite/announce.js';
 import { localDataset } from './local-spaces.js';
 import type { RunOptions } from './options.js';
 import type { Prepared } from './prepare.js';
+import { startsHere } from './reach.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -64,9 +65,7 @@ export function environmentsFor(
  * What the variables of test runners are made of. Those that the run starts itself report to its own server, which publishes for them; all others are
  * told the broker, and where the events of the run are asked for unless the deployment has a place for that.
  */
-function variablesFor({ providers }: Prepared, environment: Variables, serverRoot: string): Variables {
-  const provider = providers['execution-space'];
-  const isOurs = provider.type === 'jsontas' && provider.text === '' && ['default', 'docker', 'process'].includes(provider.id);
-  if (isOurs || !environment.RABBITMQ_HOST) return { ...environment, RABBITMQ_HOST: undefined };
+function variablesFor(prepared: Prepared, environment: Variables, serverRoot: string): Variables {
+  if (startsHere(prepared) || !environment.RABBITMQ_HOST) return { ...environment, RABBITMQ_HOST: undefined };
   return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
 }

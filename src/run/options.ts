@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly durations: readonly string[];
   /** Whether what delegations print is wanted as progress. */
   readonly verbose: boolean;
+  /** The address at which test runners on other machines reach this one. */
+  readonly advertise?: string;
   /** For the whole run; none: no limit. */
   readonly timeout?: number;
 }

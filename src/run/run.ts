@@ -34,6 +34,7 @@ import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
 import { prepare, type Prepared } from './prepare.js';
 import type { Progress } from './progress.js';
+import { reachOf, type Reach } from './reach.js';
 import { RunRecord } from './record.js';
 import { subSuiteDocuments } from './sub-suite-documents.js';
 import { writeReports } from './write-reports.js';
@@ -69,6 +70,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     removeOldReports(options.reportDirectory),
   );
   const broker = await findBroker(environment, { clock, signal: running.signal });
+  const reach = await reachOf(prepared, options, { environment, signal: running.signal });
   const ids = newRunIds();
   const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || tmpdir());
   await using directory = await makeDirectories(await runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
@@ -79,7 +81,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, { broker, options, ids, directory, running, http, signal });
+  const { suites, record, left } = await carryOutAll(prepared, { broker, reach, options, ids, directory, running, http, signal });
   const results: Results = {
     run: {
       id: ids.run,
@@ -120,6 +122,7 @@ interface TimedSuite extends SuiteEnd {
 interface Parts {
   /** RabbitMQ, where there is one. */
   readonly broker: Broker | undefined;
+  readonly reach: Reach;
   readonly options: RunOptions;
   readonly ids: RunIds;
   readonly directory: RunDirectory;
@@ -130,7 +133,7 @@ interface Parts {
 
 async function carryOutAll(
   prepared: Prepared,
-  { broker, options, ids, directory, running, http, signal }: Parts,
+  { broker, reach, options, ids, directory, running, http, signal }: Parts,
 ): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
   const { environment, log, clock, progress } = running;
   const { journal, entry } = directory;
@@ -150,7 +153,7 @@ async function carryOutAll(
     clock,
     log,
   });
-  await using server = await serve({ bus, log, documents, uploads: record, live: record, events, delegations });
+  await using server = await serve({ ...reach, bus, log, documents, uploads: record, live: record, events, delegations });
   log.secret(server.secret);
   await journal.amend(entry, { server: server.root });
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });

@@ -32,10 +32,14 @@ export interface Serving {
   readonly log: Log;
   /** The address to listen on; loopback by default. */
   readonly host?: string;
+  /** The port; any free one by default. */
+  readonly port?: number;
+  /** The address that others are told where it is not the one listened on; without a port it gets ours. */
+  readonly origin?: URL;
 }
 
 /** Starts the server on a free port. Closing it breaks what is still under way. */
-export async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1' }: Serving): Promise<Server> {
+export async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1', port = 0, origin }: Serving): Promise<Server> {
   const secret = randomBytes(32).toString('base64url');
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
@@ -107,10 +111,9 @@ export async function serve({ bus, documents, uploads, live, events, delegations
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, host, resolve);
+    server.listen(port, host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
-  root = `http://${host}:${port}/${secret}`;
+  root = `${addressOf(origin ?? new URL(`http://${host.includes(':') ? `[${host}]` : host}`), (server.address() as AddressInfo).port)}/${secret}`;
   return {
     root,
     secret,
@@ -123,6 +126,13 @@ export async function serve({ bus, documents, uploads, live, events, delegations
       await Promise.all(underWay);
     },
   };
+}
+
+/** An address with our port, unless it names one; without a slash at its end. */
+function addressOf(origin: URL, port: number): string {
+  const address = new URL(origin);
+  if (address.port === '' && address.protocol === 'http:') address.port = String(port);
+  return address.href.replace(/\/+$/, '');
 }
 
 function expect(request: IncomingMessage, ...methods: readonly string[]): IncomingMessage {

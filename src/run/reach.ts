@@ -1,0 +1,61 @@
+import { networkInterfaces } from 'node:os';
+import { engineFrom } from '../docker/engine.js';
+import { InvalidInput } from '../host/errors.js';
+import type { RunOptions } from './options.js';
+import type { Prepared } from './prepare.js';
+
+/** How test runners reach the server of the run. */
+export interface Reach {
+  /** The address to listen on. */
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** The address that others are told, when it is another one: scheme, host and port. */
+  readonly origin?: URL;
+}
+
+const loopback: Reach = { host: '127.0.0.1', port: 0 };
+const localSpaces: readonly string[] = ['default', 'docker', 'process'];
+
+/** Whether the run starts its test runners itself, on this machine: they need no way in from outside. */
+export function startsHere({ providers }: Pick<Prepared, 'providers'>): boolean {
+  const provider = providers['execution-space'];
+  return provider.type === 'jsontas' && provider.text === '' && localSpaces.includes(provider.id);
+}
+
+/**
+ * Where the run's server is to listen. Test runners that are started elsewhere reach it at `--advertise-url`; without one, those in containers of this
+ * machine do, at the address that it has on Docker's bridge.
+ * @throws {InvalidInput} when the address to advertise is none that we can listen for
+ */
+export async function reachOf(
+  prepared: Pick<Prepared, 'providers' | 'engine'>,
+  { advertise }: Pick<RunOptions, 'advertise'>,
+  { environment, signal }: { readonly environment: Readonly<Record<string, string | undefined>>; readonly signal: AbortSignal },
+): Promise<Reach> {
+  if (advertise !== undefined) return readAdvertised(advertise);
+  if (startsHere(prepared) || 'absent' in prepared.engine) return loopback;
+  const gateway = await engineFrom(environment)
+    .bridgeAddress({ limit: 3_000, signal })
+    .catch(() => undefined);
+  // The engine may be on another machine, or in one of its own.
+  const isOurs = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === gateway));
+  return gateway !== undefined && isOurs ? { host: gateway, port: 0 } : loopback;
+}
+
+function readAdvertised(text: string): Reach {
+  const origin = URL.canParse(text) ? new URL(text) : undefined;
+  const isHttp = origin?.protocol === 'http:' || origin?.protocol === 'https:';
+  if (!origin || !isHttp || origin.search !== '' || origin.hash !== '' || origin.username !== '')
+    throw new InvalidInput(
+      `--advertise-url is ${JSON.stringify(text)}; expected an address such as http://ci-7.example.org:8123`,
+      'It is the address at which test runners on other machines reach this one',
+    );
+  // Behind TLS or a path stands somebody who hands on to a port of ours, which has to be named.
+  if (origin.port === '' && (origin.protocol === 'https:' || origin.pathname !== '/'))
+    throw new InvalidInput(
+      `--advertise-url is ${JSON.stringify(text)}, and names no port; expected the port that requests are handed on to`,
+      'For instance https://proxy.example.org:8123/ where the proxy forwards to port 8123 of this machine',
+    );
+  return { host: '0.0.0.0', port: Number(origin.port || 0), origin };
+}
