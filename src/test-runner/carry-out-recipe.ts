@@ -73,11 +73,12 @@ async function runIn(
   { shell, prologue, environment, delivery, scratch, fullLog, live, clock, signal, stop }: CarryingOut,
 ): Promise<{ readonly exit: Exit; readonly duration: number }> {
   const [logs, artifacts] = [join(directory, 'logs'), join(directory, 'artifacts')];
+  const environ = environScript(recipe);
   await shell.write([
     { directory: logs },
     { directory: artifacts },
-    { file: join(directory, 'environ.sh'), content: environScript(recipe), mode: 0o644 },
-    { file: join(directory, 'executor.sh'), content: executorScript(shell.program, prologue), mode: 0o755 },
+    { file: join(directory, 'environ.sh'), content: environ, mode: 0o644 },
+    { file: join(directory, 'executor.sh'), content: executorScript(shell.program, prologue, environ), mode: 0o755 },
   ]);
   const path = join(logs, testLog);
   const own = shell.own(path);

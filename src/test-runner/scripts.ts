@@ -1,4 +1,5 @@
 import type { Recipe } from '../documents/recipe.js';
+import { hiddenValue, secretName, withoutSecrets } from './secret-names.js';
 
 /** A text as one word of a POSIX shell; what needs no quotes stays bare (etos.md 6.4.2). */
 export function quote(text: string): string {
@@ -26,9 +27,11 @@ export function commandLine({ command, parameters }: Pick<Recipe, 'command' | 'p
 /**
  * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
  * itself, not in its place, so that it may be a function that EXECUTE defined. Programs are started only where the shell cannot do it: each
- * costs a short recipe more than all else.
+ * costs a short recipe more than all else. What it says goes into logs that many may read, and on a machine of ours the environment is that of
+ * the CI job: values of names that sound secret are left out, the test itself sees them.
+ * @param environ the content of `environ.sh`
  */
-export function executorScript(program: string, prologue: string): string {
+export function executorScript(program: string, prologue: string, environ: string): string {
   return `#!${program}
 if [ -n "\${TEST_FRAMEWORK_VENV:-}" ]; then
 . "$TEST_FRAMEWORK_VENV/bin/activate"
@@ -36,20 +39,21 @@ else
 :
 ${prologue}fi
 echo "Executing pre-execution script"
-while IFS= read -r etos_line; do printf '%s\\n' "$etos_line"; done < ./environ.sh
-. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
+${saying(withoutSecrets(environ))}. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
 echo "Environment used for tests"
-env | sort | sed -E '${hidden}'
+( set -f; unset IFS; env $(env | sed -nE '${hiding}') env | sort )
 echo "Executing:"
 printf '%s\\n' "$*"
 "$@"
 `;
 }
 
-// The environment is printed into logs that many may read, and on a machine of ours it is that of the CI job. The names are those under which
-// people keep secrets; the test itself sees the values.
-const hidden =
-  's/^([A-Za-z0-9_]*(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY)[A-Za-z0-9_]*)=.*/\\1=*********/';
+// Gives what is to be set before the environment is printed, and not what is to be changed in what was printed: a value may have many lines.
+const hiding = `s/^(${secretName})=.*/\\1=${hiddenValue}/p`;
+
+function saying(text: string): string {
+  return text === '' ? '' : `printf '%s' ${quote(text)}\n`;
+}
 
 function orFail(command: string): string {
   return `${command} || exit 1\n`;

@@ -187,6 +187,35 @@ describe('a recipe', () => {
     expect(log).toContain('\n***\n');
   });
 
+  test('is shown with the environment it gets, but for the values of names that sound secret', async () => {
+    const environment = { API_TOKEN: 'hidden-1', plain: 'shown', db_password: "hidden-2 it's", SIGNING_KEY_PRIVATE: 'hidden-3\nhidden-4' };
+    const execute = ['export MY_SECRET=hidden-5 && PASSWD="hidden-6 \\" hidden-7"', 'test ${#PASSWD} = 19'];
+    await using ran = await run({
+      recipes: [aRecipe({ name: 'a', environment, execute, command: 'sh -c \'test "$db_password" = "$0"\' "hidden-2 it\'s"' })],
+      environment: { OUTER_TOKEN: 'hidden-8\nhidden-9', OUTER: 'outer' },
+    });
+    const log = ran.logArea.file('a_test_output.log').toString();
+    const before = log.slice(0, log.indexOf('\nExecuting:\n'));
+    expect(before).not.toMatch(/hidden-[134568]/);
+    expect(before).toContain(
+      '\nexport API_TOKEN=********* || exit 1\nexport plain=shown || exit 1\nexport db_password=********* || exit 1\n',
+    );
+    expect(before).toContain('\nexport MY_SECRET=********* && PASSWD=********* || exit 1\n');
+    expect(before).toMatch(/\nAPI_TOKEN=\*{9}\n/);
+    expect(before).toMatch(/\nOUTER=outer\nOUTER_TOKEN=\*{9}\n/);
+    expect(before).not.toContain('hidden-9');
+    expect(ran.outcome.verdict).toBe('PASSED');
+  });
+
+  test('that looks right and is not is warned of, once for each reason', async () => {
+    const traps = { environment: { TEST_REGEX: 'x.json' }, execute: ['sleep 0 &'], command: '(true)' };
+    await using ran = await run({ recipes: [aRecipe({ name: 'one', ...traps }), aRecipe({ name: 'two', ...traps })] });
+    expect(ran.logged.match(/COMMAND "\(true\)" starts with "\("/g)).toHaveLength(1);
+    expect(ran.logged.match(/EXECUTE "sleep 0 &" ends with "&"/g)).toHaveLength(1);
+    expect(ran.logged.match(/TEST_REGEX in ENVIRONMENT/g)).toHaveLength(1);
+    expect(ran.logged).toMatch(/testCase=one/);
+  });
+
   test('is carried out by sh where there is no bash', async () => {
     await using ran = await run({
       recipes: [

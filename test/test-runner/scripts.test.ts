@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { checkoutScript, commandLine, environScript, quote } from '../../src/test-runner/scripts.js';
+import { withoutSecrets } from '../../src/test-runner/secret-names.js';
 
 describe('scripts', () => {
   test.each([
@@ -35,5 +36,22 @@ describe('scripts', () => {
     },
   ] as const)('$line', ({ command, parameters, line }) => {
     expect(commandLine({ command, parameters })).toBe(line);
+  });
+});
+
+describe('what is shown of a script', () => {
+  test.each([
+    ['export TOKEN=abc || exit 1\n', 'export TOKEN=********* || exit 1\n'],
+    [
+      "export A_PASSWORD='a b'\"'\"'c\nd' || exit 1\nexport B=b || exit 1\n",
+      'export A_PASSWORD=********* || exit 1\nexport B=b || exit 1\n',
+    ],
+    ['api_key="$(cat a b)" && export api_key; make', 'api_key=********* && export api_key; make'],
+    ['TOKEN=$(cat a b)x; ls', 'TOKEN=*********; ls'],
+    ['login --password=abc $TOKEN=kept', 'login --password=********* $TOKEN=kept'],
+    ['export TOKENS_ARE=abc KEY=shown MONKEY=shown', 'export TOKENS_ARE=********* KEY=shown MONKEY=shown'],
+    ['echo "the TOKEN is here"', 'echo "the TOKEN is here"'],
+  ])('%j is shown as %j', (script, shown) => {
+    expect(withoutSecrets(script)).toBe(shown);
   });
 });
