@@ -31,6 +31,7 @@ import { RecipeTestCase } from './recipe-test-case.js';
 import { Scratch } from './scratch.js';
 import type { Ending, Shell } from './shell.js';
 import { parseTestPatterns, type TestPatterns } from './test-patterns.js';
+import { trapsIn } from './traps.js';
 import { Uploader } from './upload.js';
 import { parseVerdictRules, type VerdictRule } from './verdict-rules.js';
 
@@ -138,9 +139,14 @@ async function carryOutRecipes(subSuite: SubSuite, work: Work): Promise<Outcome>
   try {
     const checkouts = new Checkouts({ ...work, environment, prologue, limits: work.checkoutLimits, full, stop });
     const results: RecipeResult[] = [];
+    const warned = new Set<string>();
     for (const [n, recipe] of subSuite.recipes.entries()) {
       signal.throwIfAborted();
       log.info('recipe started', { recipe: `${n + 1} of ${subSuite.recipes.length}`, testCase: recipe.testCase.id });
+      for (const trap of trapsIn(recipe).filter((one) => !warned.has(one))) {
+        warned.add(trap);
+        log.warning(trap, { testCase: recipe.testCase.id });
+      }
       const testCases = patterns ? new LiveTestCases(recipe, patterns, work) : new RecipeTestCase(recipe, announcements);
       const result = await carryOutRecipe(recipe, testCases, { ...work, checkouts, prologue, environment, live, stop });
       await announcements.settled();
