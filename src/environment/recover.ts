@@ -1,4 +1,5 @@
 import type { Clock } from '../host/clock.js';
+import { NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Entry, Fact, Journal } from '../journal/journal.js';
@@ -11,6 +12,9 @@ import { firstWord } from './first-word.js';
 import { kinds } from './kinds.js';
 import type { ExternalProvider, JsontasProvider } from './provider-file.js';
 import type { ProviderKind } from './provider-kind.js';
+
+/** Milliseconds that a service gets to finish what an earlier process asked it for. */
+const patience = 30_000;
 
 /** What the journal keeps of an item: enough to check it in when everything else is gone. */
 export function factOf({ kind, id, source, checkin }: JsontasProvider, item: JsonObject, { values }: Pick<Evaluator, 'values'>): Fact {
@@ -49,7 +53,12 @@ export async function recover(kind: ProviderKind, entry: Entry, recovering: Reco
     const provider: ExternalProvider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
     const asking = { run: textOf(entry.fact.run as JsonValue), http };
     if (!isObject(item)) {
-      const settled = await settle(provider, entry, { ...asking, clock, signal });
+      const tooLong = new NotCarriedOut(
+        `external provider "${named.id}" is not done with what it was asked for`,
+        'Try again later: etos release',
+      );
+      const bound = AbortSignal.any([signal, clock.deadline(patience, tooLong)]);
+      const settled = await settle(provider, entry, { ...asking, clock, signal: bound });
       await journal.crossOut(entry);
       return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
     }

@@ -5,7 +5,7 @@ import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { evaluate, providerStructures } from '../../src/jsontas/evaluate.js';
 import { printPython } from '../../src/json/print.js';
-import { fromPlain, isObject, type JsonObject, type JsonValue } from '../../src/json/value.js';
+import { fromPlain, isObject, textOf, type JsonObject, type JsonValue } from '../../src/json/value.js';
 // Recorded from released environment providers: four generations and overrides.
 import recorded from './docker-parameter.json' with { type: 'json' };
 
@@ -81,7 +81,7 @@ describe('the delegation parameter is that of the released services', () => {
     const environment = { SUB_SUITE_URL: 'http://mine', ENVIRONMENT_ID: 'mine', ETOS_ENVIRONMENT_PROVIDER: 'http://other' };
     const [one, two] = [await issue(settings, { environment }), await issue(settings, { environment })];
     expect(one.get('identifier')).not.toBe(two.get('identifier'));
-    expect(variablesOf(one).get('SUB_SUITE_URL')).toBe(`http://other/sub_suite?id=${String(one.get('identifier'))}`);
+    expect(variablesOf(one).get('SUB_SUITE_URL')).toBe(`http://other/sub_suite?id=${textOf(one.get('identifier'))}`);
     expect(variablesOf(one).get('ENVIRONMENT_ID')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -94,7 +94,7 @@ describe('the delegation parameter is that of the released services', () => {
 test('without a broker test runners report to the run', async () => {
   const variables = variablesOf(await issue({}, {}));
   expect(variables.get('ETOS_EVENTS_URL')).toBe('http://run/events');
-  expect(variables.get('ENVIRONMENT_URL')).toBe(`http://run/environment/${String(variables.get('ENVIRONMENT_ID'))}`);
+  expect(variables.get('ENVIRONMENT_URL')).toBe(`http://run/environment/${textOf(variables.get('ENVIRONMENT_ID'))}`);
   expect([...variables.keys()].filter((name) => name.startsWith('RABBITMQ'))).toEqual([]);
 });
 

@@ -30,18 +30,19 @@ describe('nothing stays lent when etos run is killed at a request', () => {
 });
 
 async function killedAt(at: number, fault: Fault | undefined): Promise<readonly string[]> {
-  let run: Running | undefined;
+  const running: Running[] = [];
   await using system = await managementSystem({
     names: ['a', 'b'],
     async fault(n) {
       if (n !== at) return undefined;
-      run?.kill('SIGKILL');
-      await run?.exitCode;
+      running.forEach((run) => run.kill('SIGKILL'));
+      await Promise.all(running.map((run) => run.exitCode));
       return fault;
     },
   });
   await using workspace = await borrowing(system.url);
-  run = workspace.start(options);
+  const run = workspace.start(options);
+  running.push(run);
   expect(await run.exitCode).toBe(137);
   const { output } = await workspace.release();
   expect([output, await workspace.runs()]).toEqual([expect.any(String), []]);

@@ -1,8 +1,8 @@
 // Each ready-made provider against a server of its kind.
 
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { httpService, type ServiceRequest } from '../support/http-service.js';
+import { testWithKubectl } from '../support/kubectl.js';
 import { logAreaServer } from '../support/log-area-server.js';
 import { managementSystem } from '../support/management-system.js';
 import { startProcess } from '../support/program.js';
@@ -147,12 +147,7 @@ describe('kubernetes', () => {
     });
   });
 
-  const kubectl = spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' });
-  const there = kubectl.status === 0;
-  if (!there && process.env.ETOS_TEST_REQUIRE_REAL_PARTS) throw new Error('kubectl is required here: apt-get install kubernetes-client');
-  if (!there) console.warn('kubectl is not here: its word on the manifest is not asked for');
-
-  (there ? test : test.skip)('kubectl accepts the manifest', async () => {
+  testWithKubectl('kubectl accepts the manifest', async () => {
     const { manifest } = await aJob();
     // No more of a cluster than kubectl needs to look up what a Job is.
     await using cluster = await httpService(({ url }) => ({ status: 200, body: discovery(url.replace(/\?.*/, '')) }));

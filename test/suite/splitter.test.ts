@@ -21,7 +21,7 @@ describe('by-duration', () => {
     expect(inShort('by-duration', ['a', 'b', 'c', 'd'], iuts, seconds(durations))).toEqual(gives);
   });
 
-  test('test runners get IUTs by how long they have to work', () => {
+  test('runners get IUTs by how long they have to work', () => {
     const recipes = [...['a', 'b', 'c'].map((id) => recipe(id, 'quick')), ...['x', 'y', 'z'].map((id) => recipe(id, 'slow'))];
     const splitter = createSplitter('by-duration', seconds({ a: 1, b: 1, c: 1, x: 20, y: 20, z: 20 }));
     const shares = splitter(groupByTestRunner(recipes), [1, 2, 3, 4]);
