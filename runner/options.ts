@@ -179,7 +179,10 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
     const message =
       unknown === undefined
         ? messageOf(error).split('. To specify')[0]
-        : `--${unknown} is not known.${didYouMean(unknown, Object.keys(options))}`;
+        : `--${unknown} is not known.${didYouMean(
+            `--${unknown}`,
+            Object.keys(options).map((name) => `--${name}`),
+          )}`;
     throw new InvalidInput(message ?? '', `See etos-runner ${command} --help`);
   }
   return {

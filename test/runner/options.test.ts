@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { commands, help, readCleanupOptions, readRunOptions } from '../../runner/options.js';
+import { parsePolicy } from '../../runner/policy.js';
+import { version } from '../../runner/version.js';
+
+const root = join(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'docs/delegation.md'), 'utf8');
+
+describe('readRunOptions', () => {
+  test('without options the parameter is in the variable docker, and nothing is limited', () => {
+    expect(readRunOptions([])).toMatchObject({
+      parameter: { variable: 'docker' },
+      grace: undefined,
+      timeLimit: undefined,
+      init: undefined,
+      labels: {},
+    });
+  });
+
+  test.each([
+    { args: ['--param-file', '-'], gives: { parameter: { file: '-' } } },
+    { args: ['--param-env=CONTAINER'], gives: { parameter: { variable: 'CONTAINER' } } },
+    { args: ['--grace', '90'], gives: { grace: 90_000 } },
+    { args: ['--timeout=2h'], gives: { timeLimit: 7_200_000 } },
+    { args: ['--label', 'a=b=c', '--label', 'd='], gives: { labels: { a: 'b=c', d: '' } } },
+    { args: ['--init'], gives: { init: true } },
+    { args: ['--init', '--pull', 'never'], gives: { init: true, pull: 'never' } },
+    { args: ['--init', 'off'], gives: { init: false } },
+    { args: ['--init=false'], gives: { init: false } },
+    { args: ['--no-init'], gives: { init: false } },
+  ])('$args', ({ args, gives }) => {
+    expect(readRunOptions(args)).toMatchObject(gives);
+  });
+
+  test.each([
+    { args: ['--polcy', 'x'], says: /--polcy is not known\. Did you mean --policy\?/ },
+    { args: ['{"image": "x"}'], says: /Unexpected argument/ }, // the parameter never comes as an argument
+    { args: ['--grace', 'soon'], says: /--grace must be seconds/ },
+    { args: ['--pull', 'maybe'], says: /--pull must be always, missing or never/ },
+    { args: ['--label', 'a'], says: /--label must be KEY=VALUE/ },
+    { args: ['--init=perhaps'], says: /--init must be on or off/ },
+    { args: ['--run', 'a b'], says: /--run must be/ },
+    { args: ['--param-file', 'a', '--param-env', 'b'], says: /exclude each other/ },
+    { args: ['--grace', 'x', '--pull', 'y'], says: /--pull must.*--grace must/ },
+  ])('$args is refused', ({ args, says }) => {
+    expect(() => readRunOptions(args)).toThrow(says);
+  });
+});
+
+describe('readCleanupOptions', () => {
+  test.each([
+    { args: [], gives: { of: { owner: undefined }, dryRun: false } },
+    { args: ['--run', 'a', '--dry-run'], gives: { of: { run: 'a' }, dryRun: true } },
+    { args: ['--expired'], gives: { of: { expired: true }, dryRun: false } },
+  ])('$args', ({ args, gives }) => {
+    expect(readCleanupOptions(args)).toEqual(gives);
+  });
+
+  test('one thing at a time', () => {
+    expect(() => readCleanupOptions(['--run', 'a', '--expired'])).toThrow(/exclude each other/);
+  });
+});
+
+describe('what is said twice', () => {
+  test.each(Object.entries(commands))('the help of %s has every option, and so has the page', (name, { options }) => {
+    for (const option of Object.keys(options)) {
+      expect(help(name as keyof typeof commands)).toContain(`--${option}`);
+      expect(page).toContain(`--${option}`);
+    }
+  });
+
+  test('the page’s policies are policies', () => {
+    const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+    expect(examples).toHaveLength(3);
+    for (const example of examples) expect(() => parsePolicy(example, 'the page')).not.toThrow();
+  });
+
+  test('the version is the package’s', () => {
+    expect(version).toBe((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }).version);
+  });
+});
