@@ -1,3 +1,4 @@
+import { lastLines } from '../report/last-lines.js';
 import type { RecipeResult, Results } from '../report/results.js';
 
 /** A remark that GitHub shows above the log and, with a file, beside the code. */
@@ -7,6 +8,8 @@ export interface Annotation {
   readonly message: string;
 }
 
+// As much as an annotation shows without being unfolded.
+const mostLines = 10;
 // GitHub keeps ten a level and step and drops the rest without a word; the last error is the step's own closing sentence.
 const limits = { error: 9, warning: 10 } as const;
 
@@ -22,9 +25,11 @@ export function annotationsOf({ suites }: Pick<Results, 'suites'>): readonly Ann
   return [...limited(of('FAILED', 'error'), 'failed'), ...limited(of('INCONCLUSIVE', 'warning'), 'could not be carried out')];
 }
 
-function inWords({ outcome, log }: RecipeResult): string {
+function inWords({ outcome, log, output }: RecipeResult): string {
   const description = outcome === 'NOT_RUN' ? 'not run' : outcome.description || outcome.verdict;
-  return log === undefined ? description : `${description}\nLog: ${log}`;
+  return [description, ...(log === undefined ? [] : [`Log: ${log}`]), ...(output === undefined ? [] : lastLines(output, mostLines))].join(
+    '\n',
+  );
 }
 
 function limited(all: readonly Annotation[], what: string): readonly Annotation[] {

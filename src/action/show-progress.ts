@@ -1,5 +1,7 @@
 import type { Outcome } from '../documents/outcome.js';
 import { inWords, type Clock } from '../host/clock.js';
+import { inOneLine, printable } from '../report/printable.js';
+import { shownAs } from '../report/results.js';
 import type { Progress, Step } from '../run/progress.js';
 
 /** What a step's log can show. */
@@ -19,7 +21,7 @@ export interface Shown {
 // Enough for the lines that matter; the whole is in the sub suite's log.
 const kept = 256 * 1024;
 const heartbeat = 60_000;
-const icons = { PASSED: '✓', FAILED: '✗', INCONCLUSIVE: '?' } as const;
+const icons = { PASSED: '✓', FAILED: '✗', INCONCLUSIVE: '?', NOT_RUN: '-', SKIPPED: '-' } as const;
 
 /**
  * Shows a run in a step's log: a line when something changes, one each minute when nothing does, and the output of a sub suite folded when the sub
@@ -38,38 +40,40 @@ export function showProgress({ print, warn, fold }: Stage, { live, clock }: { re
   const flush = (subSuite: string): void => {
     const tail = outputs.get(subSuite);
     outputs.delete(subSuite);
-    if (tail) fold(`Output of ${subSuite}`, tail.lines());
+    if (tail) fold(`Output of ${printable(subSuite)}`, tail.lines());
   };
   const progress = (step: Step): void => {
     switch (step.kind) {
       case 'run':
         recipes = step.recipes;
-        return say(`Run ${step.id}: ${counted(step.recipes, 'recipe')} in ${counted(step.suites, 'suite')} on ${step.identity}`);
+        return say(`Run ${step.id}: ${counted(step.recipes, 'recipe')} in ${counted(step.suites, 'suite')} on ${printable(step.identity)}`);
       case 'execution space':
         return say(step.text);
       case 'suite started':
-        return say(`▸ ${step.suite}: ${counted(step.recipes, 'recipe')}`);
+        return say(`▸ ${printable(step.suite)}: ${counted(step.recipes, 'recipe')}`);
       case 'sub suite waiting':
         running.set(step.subSuite, undefined);
-        return say(`  ${step.subSuite}: ${counted(step.recipes, 'recipe')}, waits for ${step.on}`);
+        return say(`  ${printable(step.subSuite)}: ${counted(step.recipes, 'recipe')}, waits for ${printable(step.on)}`);
       case 'sub suite started':
         running.set(step.subSuite, undefined);
-        return say(`  ${step.subSuite}: started`);
+        return say(`  ${printable(step.subSuite)}: started`);
       case 'recipe started':
         running.set(step.subSuite, step.testCase);
         return;
       case 'recipe finished':
         done += 1;
         running.set(step.subSuite, undefined);
-        return say(`  ${ending(step.outcome)}  ${step.testCase}  ${inWords(step.duration)}  (${step.subSuite})`);
+        return say(
+          `  ${icons[shownAs(step)]} ${shownAs(step)}  ${printable(step.testCase)}  ${inWords(step.duration)}  (${printable(step.subSuite)})`,
+        );
       case 'sub suite finished':
         running.delete(step.subSuite);
         flush(step.subSuite);
-        return say(`  ${ending(step.outcome)}  ${step.subSuite}: ${step.outcome.description}`);
+        return say(`  ${ending(step.outcome)}  ${printable(step.subSuite)}: ${inOneLine(step.outcome.description)}`);
       case 'suite finished':
-        return say(`${ending(step.outcome)}  ${step.suite}: ${step.outcome.description}`);
+        return say(`${ending(step.outcome)}  ${printable(step.suite)}: ${inOneLine(step.outcome.description)}`);
       case 'output':
-        if (live) return say(`  ${step.subSuite} | ${step.line}`);
+        if (live) return say(`  ${printable(step.subSuite)} | ${step.line}`);
         outputs.set(step.subSuite, (outputs.get(step.subSuite) ?? new Tail()).add(step.line));
         return;
       case 'note':
@@ -86,7 +90,7 @@ export function showProgress({ print, warn, fold }: Stage, { live, clock }: { re
       const current = [...running].map(([subSuite, testCase]) => testCase ?? subSuite);
       const rest = current.length > 3 ? ` and ${current.length - 3} more` : '';
       say(
-        `… ${inWords(clock.now() - started)}: ${done} of ${counted(recipes, 'recipe')} done; now ${current.slice(0, 3).join(', ') || 'nothing'}${rest}`,
+        `… ${inWords(clock.now() - started)}: ${done} of ${counted(recipes, 'recipe')} done; now ${current.slice(0, 3).map(printable).join(', ') || 'nothing'}${rest}`,
       );
     }
   };

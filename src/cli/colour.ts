@@ -1,7 +1,7 @@
 import type { Output, Variables } from './face.js';
 
-const codes = { PASSED: 32, FAILED: 31, INCONCLUSIVE: 33, NOT_RUN: 33 } as const;
-const words = /\b(?:PASSED|FAILED|INCONCLUSIVE|NOT_RUN)\b|^(?:warning|error)(?=:)/gm;
+const codes = { PASSED: 32, FAILED: 31, INCONCLUSIVE: 33, NOT_RUN: 33, SKIPPED: 33 } as const;
+const words = /\b(?:PASSED|FAILED|INCONCLUSIVE|NOT_RUN|SKIPPED)\b|^(?:warning|error)(?=:)/gm;
 
 /** Gives verdicts their colours on a terminal; NO_COLOR (no-color.org) and a terminal without any keep the text as it is. */
 export function colouring({

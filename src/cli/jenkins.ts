@@ -148,11 +148,12 @@ function buildResultOf(exitCode: number, failOn: FailOn): BuildResult {
   return exitCode === 3 && failOn === 'never' ? 'UNSTABLE' : 'FAILURE';
 }
 
-function descriptionOf({ outcome }: Results, { passed, failed, inconclusive, notRun }: ReturnType<typeof count>): string {
+function descriptionOf({ outcome }: Results, { passed, failed, inconclusive, notRun, skipped }: ReturnType<typeof count>): string {
   const others = [
     [failed, 'failed'],
     [inconclusive, 'inconclusive'],
     [notRun, 'not run'],
+    [skipped, 'skipped'],
   ] as const;
   return `ETOS ${outcome.verdict}: ${[`${passed} passed`, ...others.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`)].join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { createLog } from '../host/log.js';
 import { createHttpClient } from '../http/create-client.js';
-import { printable } from '../report/table.js';
+import { printable } from '../report/printable.js';
 import { prepare, type Prepared } from '../run/prepare.js';
 import type { PlannedSuite } from '../suite/plan.js';
 import type { Group } from '../suite/split.js';

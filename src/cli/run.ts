@@ -1,8 +1,11 @@
 import { relative } from 'node:path';
 import { inWords } from '../host/clock.js';
 import { createLog } from '../host/log.js';
+import { printFailures } from '../report/failures.js';
+import { inOneLine } from '../report/printable.js';
+import { redacted } from '../report/redact.js';
 import { count, type Results } from '../report/results.js';
-import { printable, printTable } from '../report/table.js';
+import { printTable } from '../report/table.js';
 import type { RunOptions } from '../run/options.js';
 import { run, type Finished } from '../run/run.js';
 import { colouring } from './colour.js';
@@ -35,7 +38,9 @@ export async function runAndShow(collection: string | undefined, flags: Flags, f
   try {
     const finished = await run(options, { environment, log, progress: terminal.progress, signal, clock });
     terminal[Symbol.dispose]();
-    face.out.write(colour(redact(printEnd(finished.results, { files: finished.files, options }, face))));
+    // Before anything is cut: half a secret is not recognised.
+    const shareable = redacted(finished.results, log);
+    face.out.write(colour(redact(printEnd(shareable, { files: finished.files, options }, face))));
     return { exitCode: finished.exitCode, redact, finished, options };
   } catch (error) {
     terminal[Symbol.dispose]();
@@ -49,15 +54,18 @@ function printEnd(
   { out, directory }: Pick<Face, 'out' | 'directory'>,
 ): string {
   const { run: facts, outcome, suites } = results;
-  const { passed, failed, inconclusive, notRun } = count(results);
-  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${notRun} not run in ${inWords(Math.max(0, facts.finished - facts.started))}`;
+  const { passed, failed, inconclusive, notRun, skipped } = count(results);
+  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${notRun} not run${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   const artifacts = suites.some(({ subSuites }) => subSuites.some((subSuite) => subSuite.artifacts.length > 0));
+  const columns = out.isTTY === true ? terminalSize(out).columns : undefined;
+  const failures = printFailures(results, columns);
   return [
     '',
-    printTable(results, out.isTTY === true ? terminalSize(out).columns : undefined),
+    printTable(results, columns),
+    ...(failures.length === 0 ? [] : ['', ...failures]),
     '',
-    `${outcome.verdict}: ${printable(outcome.description)}`,
-    counts,
+    `${outcome.verdict}: ${inOneLine(outcome.description)}`,
+    `${counts} in ${inWords(Math.max(0, facts.finished - facts.started))}`,
     `Reports in ${shown(options.reportDirectory, directory)}: ${files.map((file) => relative(options.reportDirectory, file)).join(', ')}`,
     ...(artifacts ? [`Artifacts in ${shown(options.artifactDirectory, directory)}`] : []),
     '',

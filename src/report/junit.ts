@@ -1,9 +1,10 @@
+import { lastLines } from './last-lines.js';
 import type { Results } from './results.js';
 import { rowsOf, type Row } from './rows.js';
 
 /**
  * `junit.xml`: a testsuite for each sub suite, and one for what reached none. Failures are FAILED, errors INCONCLUSIVE, skipped what never
- * started. Valid by the schema of Ant's JUnit task and by that of Jenkins' xUnit plugin: times are UTC without a zone, in seconds.
+ * started, or what its test framework skipped. Valid by the schema of Ant's JUnit task and by that of Jenkins' xUnit plugin: times are UTC without a zone, in seconds.
  */
 export function printJunit(results: Results): string {
   const groups = results.suites.flatMap((suite) => {
@@ -18,6 +19,7 @@ export function printJunit(results: Results): string {
         properties: [
           ['etos.run', results.run.id],
           ['etos.identity', results.run.identity],
+          ['etos.execution_space', results.run.executionSpace],
           ...(subSuite ? [['etos.test_runner', subSuite.testRunner] as const] : []),
         ],
         output: [
@@ -51,7 +53,7 @@ function printGroup({ name, suite, started, properties, output, rows }: Group, i
     tests: String(rows.length),
     failures: count('FAILED'),
     errors: count('INCONCLUSIVE'),
-    skipped: count('NOT_RUN'),
+    skipped: String(rows.filter(({ verdict }) => verdict === 'NOT_RUN' || verdict === 'SKIPPED').length),
     time: seconds(rows.reduce((sum, { duration = 0 }) => sum + duration, 0)),
   });
   const lines = [
@@ -65,14 +67,16 @@ function printGroup({ name, suite, started, properties, output, rows }: Group, i
   return `  <testsuite${attributes}>\n${lines.join('\n')}\n  </testsuite>\n`;
 }
 
-function printRow({ suite, subSuite, testCase, verdict, description, duration = 0, log }: Row): string {
+function printRow({ suite, subSuite, testCase, verdict, description, duration = 0, log, output }: Row): string {
   // The suite and not the sub suite: its number changes with the number of IUTs, and histories are kept by class and name.
   const attributes = printAttributes({ classname: token(suite), name: token(testCase ?? (subSuite || suite)), time: seconds(duration) });
-  const body = text([description, ...(log === undefined ? [] : [`log: ${log}`])].join('\n'));
+  const lines = [description, ...(log === undefined ? [] : [`log: ${log}`]), ...(output === undefined ? [] : ['', ...lastLines(output)])];
+  const body = text(lines.join('\n'));
   switch (verdict) {
     case 'PASSED':
       return `    <testcase${attributes}/>`;
     case 'NOT_RUN':
+    case 'SKIPPED':
       return `    <testcase${attributes}>\n      <skipped${printAttributes({ message: description })}/>\n    </testcase>`;
     case 'FAILED':
       return `    <testcase${attributes}>\n      <failure${printAttributes({ message: description, type: verdict })}>${body}</failure>\n    </testcase>`;

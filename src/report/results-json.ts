@@ -1,5 +1,5 @@
 import type { Outcome } from '../documents/outcome.js';
-import { count, type RecipeResult, type Results, type SubSuiteResult, type SuiteResult } from './results.js';
+import { count, shownAs, type RecipeResult, type Results, type SubSuiteResult, type SuiteResult } from './results.js';
 
 /** `results.json`: everything that is known, in the form of schemas/results.schema.json. Times are ISO 8601, durations seconds. */
 export function printResultsJson(results: Results): string {
@@ -37,7 +37,8 @@ function subSuiteFields({ name, testRunner, outcome, console, logs, artifacts, r
   };
 }
 
-function recipeFields({ recipe, testCase, outcome, log, ...span }: RecipeResult): object {
+function recipeFields(result: RecipeResult): object {
+  const { recipe, testCase, outcome, log, output, ...span } = result;
   const { id, tracker, uri, version } = testCase;
   return {
     ...(recipe !== undefined && { recipe }),
@@ -48,8 +49,10 @@ function recipeFields({ recipe, testCase, outcome, log, ...span }: RecipeResult)
       ...(version !== undefined && { version }),
     },
     ...(outcome === 'NOT_RUN' ? { verdict: outcome } : outcomeFields(outcome)),
+    ...(shownAs(result) === 'SKIPPED' && { skipped: true }),
     ...times(span),
     ...(log !== undefined && { log }),
+    ...(output !== undefined && { output }),
   };
 }
 

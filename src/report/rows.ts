@@ -1,5 +1,4 @@
-import type { Verdict } from '../documents/outcome.js';
-import type { RecipeResult, Results, SubSuiteResult, SuiteResult } from './results.js';
+import { shownAs, type RecipeResult, type Shown, type Results, type SubSuiteResult, type SuiteResult } from './results.js';
 
 /** One line of a report: a test case, or a suite or sub suite that has none. */
 export interface Row {
@@ -8,11 +7,13 @@ export interface Row {
   readonly subSuite: string;
   /** The test case's id; undefined where a suite or sub suite has no test case to show. */
   readonly testCase?: string;
-  readonly verdict: Verdict | 'NOT_RUN';
+  readonly verdict: Shown;
   readonly description: string;
   /** Milliseconds, when it was started and finished. */
   readonly duration?: number;
   readonly log?: string;
+  /** The last lines that a test printed which did not pass. */
+  readonly output?: string;
 }
 
 /** All test cases in the order of the results. A suite or sub suite without any has a row of its own, so that its outcome is not lost. */
@@ -39,14 +40,16 @@ function rowsOfSubSuite(suite: SuiteResult, subSuite: SubSuiteResult): readonly 
 }
 
 function rowOf(result: RecipeResult, suite: string, subSuite: string, reason: string): Row {
-  const { testCase, outcome, log } = result;
+  const { testCase, outcome, log, output } = result;
   return {
     suite,
     subSuite,
     testCase: testCase.id,
-    ...(outcome === 'NOT_RUN' ? { verdict: outcome, description: reason } : { verdict: outcome.verdict, description: outcome.description }),
+    verdict: shownAs(result),
+    description: outcome === 'NOT_RUN' ? reason : outcome.description,
     ...span(result),
     ...(log !== undefined && { log }),
+    ...(output !== undefined && { output }),
   };
 }
 

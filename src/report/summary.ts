@@ -1,4 +1,5 @@
 import { inWords } from '../host/clock.js';
+import { lastLines } from './last-lines.js';
 import { count, type Results } from './results.js';
 import { rowsOf, type Row } from './rows.js';
 
@@ -9,25 +10,27 @@ export interface SummaryOptions {
   readonly alreadyThere?: number;
 }
 
-const icons: Readonly<Record<Row['verdict'], string>> = { PASSED: '✅', FAILED: '❌', INCONCLUSIVE: '⚠️', NOT_RUN: '⏭️' };
+const icons: Readonly<Record<Row['verdict'], string>> = { PASSED: '✅', FAILED: '❌', INCONCLUSIVE: '⚠️', NOT_RUN: '⏭️', SKIPPED: '⏭️' };
 
 /**
  * `summary.md`: verdict first, counts, the table, failures folded. Everything from outside is escaped. What is too large for the budget
- * loses the rows that passed, then the table, and says so; the answer is never larger.
+ * loses the rows that passed, then what tests printed, then the table, and says so; the answer is never larger.
  */
 export function printSummary(results: Results, { budget = 1_048_576, alreadyThere = 0 }: SummaryOptions = {}): string {
   const available = Math.max(0, budget - alreadyThere);
   const rows = rowsOf(results);
-  const bad = rows.filter(({ verdict }) => verdict !== 'PASSED');
+  const bad = rows.filter(({ verdict }) => verdict !== 'PASSED' && verdict !== 'SKIPPED');
+  const failures = bad.filter(({ verdict }) => verdict !== 'NOT_RUN');
   const head = printHead(results);
   const candidates = [
-    () => [head, printTable(rows), ...bad.filter(({ verdict }) => verdict !== 'NOT_RUN').map(printFailure)].join('\n'),
+    () => [head, printTable(rows), ...failures.map(printFailure)].join('\n'),
+    () => [head, note('Only what did not pass is listed'), printTable(bad), ...failures.map(printFailure)].join('\n'),
     () =>
       [
         head,
-        note('Only what did not pass is listed'),
+        note('Only what did not pass is listed, without what it printed'),
         printTable(bad),
-        ...bad.filter(({ verdict }) => verdict !== 'NOT_RUN').map(printFailure),
+        ...failures.map(({ output: _, ...failure }) => printFailure(failure)),
       ].join('\n'),
     () => [head, note('Only what did not pass is listed, without its messages'), printTable(bad)].join('\n'),
     () => [head, note('Only the counts are shown')].join('\n'),
@@ -45,7 +48,7 @@ function note(what: string): string {
 
 function printHead(results: Results): string {
   const { run, outcome } = results;
-  const { passed, failed, inconclusive, notRun } = count(results);
+  const { passed, failed, inconclusive, notRun, skipped } = count(results);
   const facts = [
     ['Item under test', run.identity],
     ['Collection', run.collection],
@@ -55,7 +58,7 @@ function printHead(results: Results): string {
   return [
     `## ${icons[outcome.verdict]} ${outcome.verdict}: ${markdown(outcome.description)}`,
     '',
-    `**${passed} passed · ${failed} failed · ${inconclusive} inconclusive · ${notRun} not run** in ${inWords(Math.max(0, run.finished - run.started))}`,
+    `**${passed} passed · ${failed} failed · ${inconclusive} inconclusive · ${notRun} not run${skipped > 0 ? ` · ${skipped} skipped` : ''}** in ${inWords(Math.max(0, run.finished - run.started))}`,
     '',
     ...facts.map(([name, value]) => `- ${name}: ${markdown(value)}`),
     '',
@@ -81,10 +84,15 @@ function printTable(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-function printFailure({ suite, subSuite, testCase, verdict, description, log }: Row): string {
+function printFailure({ suite, subSuite, testCase, verdict, description, log, output }: Row): string {
   const title = `${icons[verdict]} ${html(oneLine(testCase ?? (subSuite || suite)))} <em>(${html(oneLine(subSuite || suite))})</em>`;
   // A <pre> after a blank line is a block that ends at </pre> alone: whatever a test writes, blank lines included, is no Markdown in it.
-  const body = `<pre>${html(description)}${log === undefined ? '' : `\n\nlog: ${html(log)}`}</pre>`;
+  const lines = [
+    description,
+    ...(log === undefined ? [] : ['', `log: ${log}`]),
+    ...(output === undefined ? [] : ['', ...lastLines(output)]),
+  ];
+  const body = `<pre>${html(lines.join('\n'))}</pre>`;
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>\n`;
 }
 

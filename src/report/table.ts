@@ -1,9 +1,12 @@
 import stringWidth from 'string-width';
 import { inWords } from '../host/clock.js';
+import { printable } from './printable.js';
 import type { Results } from './results.js';
 import { rowsOf } from './rows.js';
 
 const headings = ['SUITE', 'SUB SUITE', 'RECIPE', 'VERDICT', 'DURATION', 'LOG'] as const;
+// Beyond this a column is not made wider for the sake of a cell: a name of 400 characters would pad every other row.
+const most = 60;
 // A column is not made narrower than this for the sake of another.
 const least = 8;
 // Of a path the end says most, of a name the beginning.
@@ -13,7 +16,7 @@ const gap = '  ';
 
 /**
  * The table of the terminal: suite, sub suite, recipe, verdict, duration, log; a line each, without the last newline.
- * @param columns width of the terminal; without it nothing is cut
+ * @param columns width of the terminal; without it nothing is cut, and what is longer than its column moves the rest of its own row
  */
 export function printTable(results: Pick<Results, 'suites'>, columns = Infinity): string {
   const lines = [
@@ -27,21 +30,28 @@ export function printTable(results: Pick<Results, 'suites'>, columns = Infinity)
       log ?? '-',
     ]),
   ].map((cells) => cells.map(printable));
-  const widths = fit(
-    headings.map((_, n) => lines.reduce((width, cells) => Math.max(width, stringWidth(cells[n] ?? '')), 0)),
-    columns - gap.length * (headings.length - 1),
-  );
+  const needed = headings.map((_, n) => lines.map((cells) => stringWidth(cells[n] ?? '')));
+  const widths = Number.isFinite(columns)
+    ? fit(
+        needed.map((all) => largest(all)),
+        columns - gap.length * (headings.length - 1),
+      )
+    : needed.map((all) => largest(all.filter((width) => width <= most)));
   return lines
     .map((cells) =>
       cells
         .map((cell, n) => {
-          const shown = truncate(cell, widths[n] ?? 0, keepsEnd[n]);
+          const shown = Number.isFinite(columns) ? truncate(cell, widths[n] ?? 0, keepsEnd[n]) : cell;
           return shown + ' '.repeat(Math.max(0, (widths[n] ?? 0) - stringWidth(shown)));
         })
         .join(gap)
         .trimEnd(),
     )
     .join('\n');
+}
+
+function largest(widths: readonly number[]): number {
+  return widths.reduce((widest, width) => Math.max(widest, width), 0);
 }
 
 /** Takes what is too much from the widest column that may shrink, one by one, so that narrow ones keep their whole text. */
@@ -79,10 +89,4 @@ export function truncate(text: string, width: number, keepEnd = false): string {
     kept.push(character);
   }
   return keepEnd ? `…${kept.reverse().join('')}` : `${kept.join('')}…`;
-}
-
-/** A name as a terminal may have it: control characters, and with them whatever would move the cursor or colour the rest, shown as such. */
-export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is replaced
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }

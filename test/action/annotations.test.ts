@@ -34,6 +34,13 @@ describe('annotations', () => {
     ]);
   });
 
+  test('a failure shows the last ten lines that the test printed', () => {
+    const output = `${Array.from({ length: 12 }, (_, n) => `line ${n}`).join('\n')}\n`;
+    const [annotation] = annotationsOf({ suites: [aSuiteOf({ ...aResult('red', 'FAILED'), output })] });
+    const shown = Array.from({ length: 10 }, (_, n) => `line ${n + 2}`);
+    expect(annotation?.message.split('\n')).toEqual(['exit code 1', 'Log: reports/red.log', ...shown]);
+  });
+
   test.each([
     { failed: 9, shown: 9, more: undefined },
     { failed: 10, shown: 9, more: 'and 2 more' }, // nine a step, because the closing sentence is the tenth

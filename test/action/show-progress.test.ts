@@ -50,6 +50,14 @@ describe('the log of a step', () => {
     ]);
   });
 
+  test('tells each step in one line, whatever names hold, and what was skipped as skipped', () => {
+    const { lines, progress } = shown();
+    const skipped = { ...passed, description: 'SKIPPED' };
+    progress({ kind: 'recipe finished', subSuite: 's\n0', testCase: 'a\n\u001b[2J', outcome: skipped, duration: 1250 });
+    progress({ kind: 'suite finished', suite: 's\n', outcome: { ...passed, description: 'first\nsecond' } });
+    expect(lines).toEqual(['  - SKIPPED  a\uFFFD\uFFFD[2J  1.3s  (s\uFFFD0)', '✓ PASSED  s\uFFFD: first second']);
+  });
+
   test('says each minute without news that the run goes on, and what it does', async () => {
     const { lines, clock, progress, finish } = shown();
     for (const step of begin) progress(step);

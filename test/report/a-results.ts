@@ -5,6 +5,9 @@ export const passed: Outcome = { verdict: 'PASSED', conclusion: 'SUCCESSFUL', de
 export const failed: Outcome = { verdict: 'FAILED', conclusion: 'SUCCESSFUL', description: 'exit code 1' };
 export const inconclusive: Outcome = { verdict: 'INCONCLUSIVE', conclusion: 'FAILED', description: 'the runner died' };
 
+/** As a test framework that skips a test tells it (etos.md 6.9). */
+export const skipped: Outcome = { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'SKIPPED' };
+
 const start = Date.UTC(2026, 10, 20, 9, 0, 0);
 
 /** A passed recipe of a second and a half, where nothing else is said. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { printJunit } from '../../src/report/junit.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty } from './a-results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, skipped } from './a-results.js';
 
 const mixed = aResults({
   outcome: failed,
@@ -63,6 +63,31 @@ test.each([
 ])('%s is an error', (_, suite) => {
   expect(elements(printJunit(aResults({ outcome: inconclusive, suites: [suite] })), 'error')).toMatchObject([
     { message: 'the runner died' },
+  ]);
+});
+
+test('what a test printed last stands below its reason, without colours', () => {
+  const output = '\u001b[31mAssertionError\u001b[0m: <2> is not 3\r\n\tat shop.js:1\n';
+  const recipes = [aRecipeResult({ outcome: failed, output }), aRecipeResult({ outcome: inconclusive, output })];
+  const text = printJunit(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ outcome: failed, recipes })] })] }));
+  const shown = 'log: reports/login.log\n\nAssertionError: <2> is not 3\n  at shop.js:1';
+  expect(elements(text, 'failure').map(({ $text }) => $text)).toEqual([`exit code 1\n${shown}`]);
+  expect(elements(text, 'error').map(({ $text }) => $text)).toEqual([`the runner died\n${shown}`]);
+});
+
+test('what a test framework skipped is skipped', () => {
+  const recipes = [aRecipeResult({ outcome: skipped }), aRecipeResult()];
+  const text = printJunit(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ recipes })] })] }));
+  expect(elements(text, 'skipped')).toEqual([{ message: 'SKIPPED', $text: '' }]);
+  expect(elements(text, 'testsuite')).toMatchObject([{ tests: '2', failures: '0', errors: '0', skipped: '1' }]);
+});
+
+test('properties say what was asked for as test runner, and where it really was carried out', () => {
+  expect(elements(printJunit(aResults()), 'property')).toEqual([
+    { name: 'etos.run', value: 'c7e1a9c0-3f70-4c0c-9d8b-6a3a9c8f1d11' },
+    { name: 'etos.identity', value: 'pkg:docker/acme/webshop@4.2.0' },
+    { name: 'etos.execution_space', value: 'on this machine (process): no Docker engine answers' },
+    { name: 'etos.test_runner', value: 'python:3.13' },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import schema from '../../schemas/results.schema.json' with { type: 'json' };
 import { redacted } from '../../src/report/redact.js';
 import { printResultsJson } from '../../src/report/results-json.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty } from './a-results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, skipped } from './a-results.js';
 
 const keeps = new Ajv({ allErrors: true }).compile(schema);
 
@@ -19,7 +19,10 @@ test.each([
           subSuites: [
             aSubSuiteResult({
               console: 'reports/console.log',
-              recipes: [aRecipeResult({ testCase: { id: nasty, tracker: 't', uri: 'u', version: '1' }, outcome: failed })],
+              recipes: [
+                aRecipeResult({ testCase: { id: nasty, tracker: 't', uri: 'u', version: '1' }, outcome: failed, output: nasty }),
+                aRecipeResult({ outcome: skipped }),
+              ],
             }),
           ],
           notRun: [{ testCase: { id: 'x' }, outcome: 'NOT_RUN' }],
@@ -35,8 +38,26 @@ test.each([
 test('times are ISO 8601 and durations seconds', () => {
   const document = JSON.parse(printResultsJson(aResults())) as { run: unknown; counts: unknown };
   expect(document.run).toMatchObject({ started: '2026-11-20T09:00:00.000Z', finished: '2026-11-20T09:00:05.000Z', duration: 5 });
-  expect(document.counts).toEqual({ passed: 1, failed: 0, inconclusive: 0, notRun: 0 });
+  expect(document.counts).toEqual({ passed: 1, failed: 0, inconclusive: 0, notRun: 0, skipped: 0 });
 });
+
+test('a skipped test case keeps the verdict of its event, and does not count as passed', () => {
+  const recipes = [aRecipeResult(), aRecipeResult({ outcome: skipped })];
+  const printed = printResultsJson(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ recipes })] })] }));
+  const document = JSON.parse(printed) as WithRecipes;
+  expect(document.counts).toEqual({ passed: 1, failed: 0, inconclusive: 0, notRun: 0, skipped: 1 });
+  expect(document.suites[0]?.subSuites[0]?.recipes.map(({ verdict, skipped: marked }) => [verdict, marked])).toEqual([
+    ['PASSED', undefined],
+    ['PASSED', true],
+  ]);
+});
+
+interface WithRecipes {
+  readonly counts: unknown;
+  readonly suites: readonly {
+    readonly subSuites: readonly { readonly recipes: readonly { readonly verdict: string; readonly skipped?: true }[] }[];
+  }[];
+}
 
 test('secrets are taken out of every text, and the words of the format are left', () => {
   const results = aResults({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { printSummary } from '../../src/report/summary.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, nasty } from './a-results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, nasty, skipped } from './a-results.js';
 
 const oneFailure = aResults({
   outcome: { ...failed, description: 'Smoke: 1 of 2 recipes failed.' },
@@ -20,6 +20,20 @@ test('the verdict is the first line, the counts follow, failures are folded belo
   expect(lines[2]).toBe('**1 passed · 1 failed · 0 inconclusive · 0 not run** in 5.0s');
   expect(lines).toContain('| Smoke | Smoke\\_SubSuite\\_0 | logout | ❌ FAILED | 1.5s | <code>reports/login.log</code> |');
   expect(lines).toContain('<details><summary>❌ logout <em>(Smoke_SubSuite_0)</em></summary>');
+});
+
+test('a folded failure shows what the test printed last, as text', () => {
+  const recipes = [aRecipeResult({ outcome: failed, output: '\u001b[31m2 <b> 3\u001b[0m\n' })];
+  const summary = printSummary(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ outcome: failed, recipes })] })] }));
+  expect(summary).toContain('<pre>exit code 1\n\nlog: reports/login.log\n\n2 &lt;b&gt; 3</pre>');
+});
+
+test('what a test framework skipped is counted and shown as skipped, where there is any', () => {
+  const recipes = [aRecipeResult(), aRecipeResult({ testCase: { id: 'slow' }, outcome: skipped })];
+  const summary = printSummary(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ recipes })] })] }));
+  expect(summary).toContain('**1 passed · 0 failed · 0 inconclusive · 0 not run · 1 skipped** in 5.0s');
+  expect(summary).toContain('| slow | ⏭️ SKIPPED |');
+  expect(summary).not.toContain('<details>');
 });
 
 describe('what comes from outside stays text', () => {
@@ -76,6 +90,14 @@ describe('the budget of bytes', () => {
     expect(text).toMatch(/^## ❌ FAILED/);
     expect(text.split('\n').filter((line) => line.startsWith('| Smoke')).length).toBe(rows);
     expect(/Only[^.:]*:?/.exec(text)?.[0]).toBe(says);
+  });
+
+  test('what tests printed is left out before the table is', () => {
+    const printing = recipes.map((recipe) => (recipe.outcome === failed ? { ...recipe, output: 'line\n'.repeat(100) } : recipe));
+    const suite = aSuiteResult({ subSuites: [aSubSuiteResult({ outcome: failed, recipes: printing })] });
+    const text = printSummary(aResults({ outcome: failed, suites: [suite] }), { budget: 100_000 });
+    expect(/Only[^.:]*:/.exec(text)?.[0]).toBe('Only what did not pass is listed, without what it printed:');
+    expect(text.match(/<details>/g)).toHaveLength(200);
   });
 
   test('what stands there already counts', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import stringWidth from 'string-width';
 import { printTable, truncate } from '../../src/report/table.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty } from './a-results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, skipped } from './a-results.js';
 
 test('a line for each recipe, columns under each other', () => {
   const results = aResults({
@@ -35,6 +35,17 @@ test.each([200, 100, 80, 70])('no line is wider than a terminal of %i columns', 
   ).split('\n');
   for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
   expect(lines[1]).toMatch(/PASSED {3}1\.5s.*login\.log$/); // never cut: verdict and duration; of a path the end stays
+});
+
+test('without a terminal nothing is cut, and a very long name pads no other row', () => {
+  const long = 'x'.repeat(400);
+  const recipes = [aRecipeResult(), aRecipeResult({ testCase: { id: long }, outcome: skipped })];
+  const lines = printTable(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ recipes })] })] })).split('\n');
+  expect(lines).toEqual([
+    'SUITE  SUB SUITE         RECIPE  VERDICT  DURATION  LOG',
+    'Smoke  Smoke_SubSuite_0  login   PASSED   1.5s      reports/login.log',
+    `Smoke  Smoke_SubSuite_0  ${long}  SKIPPED  1.5s      reports/login.log`,
+  ]);
 });
 
 test('a name cannot move the cursor or begin another line', () => {
