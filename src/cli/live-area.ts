@@ -4,7 +4,7 @@ import type { Output } from './face.js';
 import { terminalSize } from './terminal-size.js';
 
 // One column less than there is: some terminals begin another line as soon as the last column is used.
-const margin = 1;
+export const margin = 1;
 
 /** The last lines of a terminal, drawn again and again; what is printed meanwhile scrolls by above them. */
 export class LiveArea implements Disposable {

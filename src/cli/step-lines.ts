@@ -1,5 +1,7 @@
 import type { Outcome } from '../documents/outcome.js';
 import { inWords } from '../host/clock.js';
+import { inOneLine, printable } from '../report/printable.js';
+import { shownAs } from '../report/results.js';
 import type { Step } from '../run/progress.js';
 
 /** How much is told: on a terminal what goes on is seen in the live lines and need not be printed. */
@@ -10,27 +12,27 @@ export function lineOf(step: Step, telling: Telling, { output }: { readonly outp
   const all = telling === 'everything';
   switch (step.kind) {
     case 'run':
-      return `Run ${step.id} of ${step.identity}: ${amount(step.suites, 'suite')}, ${amount(step.recipes, 'recipe')}`;
+      return `Run ${step.id} of ${printable(step.identity)}: ${amount(step.suites, 'suite')}, ${amount(step.recipes, 'recipe')}`;
     case 'execution space':
       return `Execution space: ${step.text}`;
     case 'suite started':
-      return all ? `${step.suite}: started, ${amount(step.recipes, 'recipe')}` : undefined;
+      return all ? `${printable(step.suite)}: started, ${amount(step.recipes, 'recipe')}` : undefined;
     case 'sub suite waiting':
-      return all ? `${step.subSuite}: waiting for ${step.on}, ${amount(step.recipes, 'recipe')}` : undefined;
+      return all ? `${printable(step.subSuite)}: waiting for ${printable(step.on)}, ${amount(step.recipes, 'recipe')}` : undefined;
     case 'sub suite started':
-      return all ? `${step.subSuite}: started` : undefined;
+      return all ? `${printable(step.subSuite)}: started` : undefined;
     case 'recipe started':
-      return all ? `${step.subSuite}: ${step.testCase} ...` : undefined;
+      return all ? `${printable(step.subSuite)}: ${printable(step.testCase)} ...` : undefined;
     case 'recipe finished':
       return all || step.outcome.verdict !== 'PASSED'
-        ? `${step.subSuite}: ${step.testCase} ${verdict(step.outcome)} in ${inWords(step.duration)}${why(step.outcome)}`
+        ? `${printable(step.subSuite)}: ${printable(step.testCase)} ${shownAs(step)} in ${inWords(step.duration)}${why(step.outcome)}`
         : undefined;
     case 'sub suite finished':
-      return `${step.subSuite}: ${verdict(step.outcome)}${why(step.outcome)}`;
+      return `${printable(step.subSuite)}: ${step.outcome.verdict}${why(step.outcome)}`;
     case 'suite finished':
-      return `${step.suite}: ${verdict(step.outcome)}: ${step.outcome.description}`;
+      return `${printable(step.suite)}: ${step.outcome.verdict}: ${inOneLine(step.outcome.description)}`;
     case 'output':
-      return output ? `${step.subSuite} | ${step.line}` : undefined;
+      return output ? `${printable(step.subSuite)} | ${step.line}` : undefined;
     case 'note':
       return step.warning ? `warning: ${step.text}` : step.text;
   }
@@ -40,10 +42,6 @@ export function amount(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
-function verdict({ verdict: word }: Outcome): string {
-  return word;
-}
-
-function why({ verdict: word, description }: Outcome): string {
-  return word === 'PASSED' || description === '' ? '' : `: ${description}`;
+function why({ verdict, description }: Outcome): string {
+  return verdict === 'PASSED' || description === '' ? '' : `: ${inOneLine(description)}`;
 }

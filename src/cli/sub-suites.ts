@@ -1,4 +1,7 @@
+import stringWidth from 'string-width';
 import { inWords } from '../host/clock.js';
+import { printable } from '../report/printable.js';
+import { truncate } from '../report/table.js';
 import type { Step } from '../run/progress.js';
 
 /** A sub suite that is not finished, as its steps tell. */
@@ -38,15 +41,34 @@ export class SubSuites {
     } else if (step.kind === 'sub suite finished') this.active.delete(step.subSuite);
   }
 
-  /** A line for each: name, how far it is, since when, what it does. */
-  lines(now: number): readonly string[] {
-    return [...this.active].map(([name, { recipes, on, since, started, done, failed, current }]) => {
+  /**
+   * A line for each: name, how far it is, since when, what it does.
+   * @param columns width of a line; names give way, and never how far it is
+   * @param redact takes the secrets out of names, before a part of them is left out and the rest is not recognised
+   */
+  lines(now: number, columns = Infinity, redact = (text: string): string => text): readonly string[] {
+    return [...this.active].map(([own, { recipes, on, since, started, done, failed, current }]) => {
+      const name = redact(own);
       const elapsed = inWords(Math.max(0, now - since));
-      if (!started) return `${name}  waiting for ${on}  ${elapsed}`;
+      if (!started) return fitted([name, '  waiting for ', redact(on), `  ${elapsed}`], columns);
       const bad = failed > 0 ? `, ${failed} not passed` : '';
-      const what = current ? `  ${current.testCase} (${inWords(Math.max(0, now - current.since))})` : '';
       // TEST_REGEX may find more test cases than there are recipes.
-      return `${name}  ${done} of ${Math.max(recipes, done)}${bad}  ${elapsed}${what}`;
+      const progress = `  ${done} of ${Math.max(recipes, done)}${bad}  ${elapsed}`;
+      return current
+        ? fitted([name, `${progress}  `, redact(current.testCase), ` (${inWords(Math.max(0, now - current.since))})`], columns)
+        : fitted([name, progress, '', ''], columns);
     });
   }
+}
+
+type Line = readonly [name: string, fact: string, other: string, fact: string];
+
+/** A line whose two names share what its facts leave of the width. Of a sub suite's name the end is kept: that is where its number stands. */
+function fitted([name, fact, other, lastFact]: Line, columns: number): string {
+  const [left, right] = [printable(name), printable(other)];
+  if (!Number.isFinite(columns)) return left + fact + right + lastFact;
+  const room = Math.max(2, columns - stringWidth(fact) - stringWidth(lastFact));
+  const forLeft = Math.max(Math.floor(room / 2), room - stringWidth(right));
+  const shown = truncate(left, forLeft, true);
+  return shown + fact + truncate(right, room - stringWidth(shown)) + lastFact;
 }

@@ -1,10 +1,11 @@
 import type { Level } from '../host/log.js';
-import { printable } from '../report/table.js';
+import { printable } from '../report/printable.js';
 import type { Progress, Step } from '../run/progress.js';
 import type { Face } from './face.js';
-import { LiveArea } from './live-area.js';
+import { LiveArea, margin } from './live-area.js';
 import { lineOf } from './step-lines.js';
 import { SubSuites } from './sub-suites.js';
+import { terminalSize } from './terminal-size.js';
 
 /** What people see while a run goes on. Disposing of it ends the live lines; what was printed stays. */
 export interface Terminal extends Disposable {
@@ -44,8 +45,12 @@ function liveLines({ output, redact, colour }: TerminalOptions, { out, err, cloc
   const area = new LiveArea(out);
   const subSuites = new SubSuites();
   const over = new AbortController();
-  const goingOn = (): readonly string[] => subSuites.lines(clock.now()).map((line) => printable(redact(line)));
-  void every(frame, () => area.draw(goingOn()), { clock, signal: over.signal });
+  const goingOn = (): readonly string[] => subSuites.lines(clock.now(), terminalSize(out).columns - margin, redact);
+  void every(
+    () => frame,
+    () => area.draw(goingOn()),
+    { clock, signal: over.signal },
+  );
   const print = (text: string, isError: boolean): void => area.above(`${colour(lines(redact(text)))}\n`, goingOn(), isError ? err : out);
   return {
     progress(step) {
@@ -72,9 +77,11 @@ function plainLines({ output, redact, colour }: TerminalOptions, { out, err, clo
   };
   const showLife = (): void => {
     if (clock.now() - last < heartbeat) return;
-    for (const line of subSuites.lines(clock.now())) print(`still running: ${line}`, false);
+    const goingOn = subSuites.lines(clock.now());
+    // Before the first sub suite and after the last there is something to wait for, too: an IUT, a broker.
+    for (const line of goingOn.length > 0 ? goingOn.map((one) => `: ${one}`) : ['']) print(`still running${line}`, false);
   };
-  void every(heartbeat / 4, showLife, { clock, signal: over.signal });
+  void every(() => Math.max(1, last + heartbeat - clock.now()), showLife, { clock, signal: over.signal });
   return {
     progress(step) {
       subSuites.take(step, clock.now());
@@ -86,10 +93,11 @@ function plainLines({ output, redact, colour }: TerminalOptions, { out, err, clo
   };
 }
 
-async function every(period: number, action: () => void, { clock, signal }: Pick<Face, 'clock' | 'signal'>): Promise<void> {
+/** @param pause milliseconds until the next time, asked each time */
+async function every(pause: () => number, action: () => void, { clock, signal }: Pick<Face, 'clock' | 'signal'>): Promise<void> {
   try {
     for (;;) {
-      await clock.sleep(period, signal);
+      await clock.sleep(pause(), signal);
       action();
     }
   } catch (error) {

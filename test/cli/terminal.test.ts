@@ -85,6 +85,48 @@ describe('plain lines', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  test('count that minute from the last line, and not from the start', async () => {
+    const { out, clock, terminal } = plain();
+    await clock.advance(10_000);
+    [waiting('A'), started('A'), begins('A', 'long')].forEach(terminal.progress);
+    const before = out.text;
+    await clock.advance(59_000);
+    expect(out.text).toBe(before);
+    await clock.advance(1_000);
+    expect(out.text.slice(before.length)).toBe('still running: A  0 of 2  1m 0s  long (1m 0s)\n');
+  });
+
+  test('give that sign where no sub suite goes on, too', async () => {
+    const { out, clock } = plain();
+    await clock.advance(60_000);
+    expect(out.text).toBe('still running\n');
+  });
+
+  test('are one line each, whatever names and reasons hold', () => {
+    const { out, terminal } = plain();
+    const [name, reason] = ['a\nb\u001b[31m', { ...failed, description: 'first\nsecond' }];
+    const steps: readonly Step[] = [waiting(name), started(name), begins(name, name), ends(name, name, reason)];
+    steps.forEach(terminal.progress);
+    terminal.progress({ kind: 'sub suite finished', subSuite: name, outcome: reason });
+    terminal.progress({ kind: 'suite finished', suite: name, outcome: reason });
+    const shown = 'a\uFFFDb\uFFFD[31m';
+    expect(out.text.split('\n')).toEqual([
+      `${shown}: waiting for python:3.13, 2 recipes`,
+      `${shown}: started`,
+      `${shown}: ${shown} ...`,
+      `${shown}: ${shown} FAILED in 1.2s: first second`,
+      `${shown}: FAILED: first second`,
+      `${shown}: FAILED: first second`,
+      '',
+    ]);
+  });
+
+  test('tell what a test framework skipped', () => {
+    const { out, terminal } = plain();
+    terminal.progress(ends('A', 'slow', { ...passed, description: 'SKIPPED' }));
+    expect(out.text).toBe('A: slow SKIPPED in 1.2s\n');
+  });
+
   test('hold no secret and no control character of others', () => {
     const { out, terminal } = plain({ output: true });
     terminal.progress({ kind: 'output', subSuite: 'A', line: 'token hunter22 \u001b[2J' });
@@ -134,6 +176,15 @@ describe('live lines', () => {
     screen.resize(80);
     await clock.advance(1000);
     expect(screen.lines.map((line) => line[0])).toEqual(['a', 'A', 'B', 'C']);
+  });
+
+  test.each([60, 50, 40])('on %i columns long names leave room for how far it is and what it does', async (columns) => {
+    const { screen, clock, terminal } = live({ columns });
+    const name = `A suite with a name that is far too long_SubSuite_1`;
+    [waiting(name), started(name), begins(name, 'a recipe whose name is too long as well')].forEach(terminal.progress);
+    await clock.advance(1000);
+    expect(screen.lines).toEqual([expect.stringMatching(/^….*Suite_1 {2}0 of 2 {2}1\.0s {2}a .*… \(1\.0s\)$/)]);
+    expect(screen.lines[0]?.length).toBeLessThan(columns);
   });
 
   test('a terminal that does not know its size is taken for one of 80 columns', () => {
