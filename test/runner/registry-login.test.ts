@@ -67,7 +67,7 @@ describe('registryLogin', () => {
   });
 
   test('a helper is asked on its standard input, and sees nothing of the job', async () => {
-    const helper = '[ "$1" = get ] && read registry && printf \'{"Username":"%s","Secret":"%s"}\' "$registry" "${docker:-nothing}"';
+    const helper = '[ "$1" = get ] && registry=$(cat) && printf \'{"Username":"%s","Secret":"%s"}\' "$registry" "${docker:-nothing}"';
     for (const config of [{ credsStore: 'test' }, { credHelpers: { reg: 'test' } }])
       expect((await loginWith(config, 'reg', helper)).login).toEqual({ username: 'reg', password: 'nothing', serveraddress: 'reg' });
   });
