@@ -1,0 +1,287 @@
+import { describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { systemClock as clock } from '../../src/host/clock.js';
+import { createLog } from '../../src/host/log.js';
+import { createHttpClient } from '../../src/http/create-client.js';
+import { jenkinsSpace } from '../../src/tracking/jenkins.js';
+import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
+import { jenkinsServer, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
+
+const log = createLog({ level: 'error', write: () => undefined });
+const never = new AbortController().signal;
+const auth = { type: 'basic', username: 'me', password: 'token-of-me' } as const;
+
+/** The two forms of a start request. */
+function formStyle(job: string, identifier: string, more: Partial<StartCall> = {}): StartCall {
+  const docker = JSON.stringify({ image: 'busybox', identifier });
+  const body = new URLSearchParams({ json: JSON.stringify({ parameter: [{ name: 'docker', value: docker }] }) }).toString();
+  return { method: 'POST', url: `${job}/build`, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body, auth, ...more };
+}
+function fieldStyle(job: string, identifier: string): StartCall {
+  const body = new URLSearchParams({ docker: JSON.stringify({ image: 'busybox', identifier }) }).toString();
+  return { ...formStyle(job, identifier), url: `${job}/buildWithParameters?delay=0sec`, body };
+}
+
+interface Client extends AsyncDisposable {
+  readonly lines: readonly string[];
+  readonly consoles: readonly string[];
+  start(call?: Partial<StartCall>, identifier?: string): Promise<Tracker>;
+  recover(identifier: string, location?: string): Promise<Tracker | undefined>;
+}
+
+function client(server: Pick<JenkinsServer, 'job'>): Client {
+  const http = createHttpClient({ log, environment: {}, clock });
+  const [lines, consoles]: [string[], string[]] = [[], []];
+  const space = jenkinsSpace({
+    http,
+    clock,
+    log,
+    onLine: (_, line) => lines.push(line),
+    onConsole: (_, address) => consoles.push(address),
+  });
+  return {
+    lines,
+    consoles,
+    start: async (call = {}, identifier = randomUUID()) =>
+      (await space.start(formStyle(server.job, identifier, call), { identifier, signal: AbortSignal.timeout(20_000) })).tracker,
+    recover: (identifier, location) =>
+      space.recover(formStyle(server.job, identifier), { identifier, ...(location !== undefined && { location }), signal: never }),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+  };
+}
+
+async function statesOf(tracker: Tracker): Promise<readonly Tracked[]> {
+  const states: Tracked[] = [];
+  for await (const state of tracker.follow(AbortSignal.timeout(20_000))) states.push(state);
+  return states;
+}
+
+const passing: JenkinsOptions = { build: ends('SUCCESS', 'hello\n') };
+
+describe('starting', () => {
+  test.each([
+    { form: 'json', call: formStyle },
+    { form: 'a field', call: fieldStyle },
+  ])('by $form: from queue to build to end, the console read and linked', async ({ call }) => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 200 });
+    await using own = client(server);
+    const identifier = randomUUID();
+    const states = await statesOf(await own.start(call(server.job, identifier), identifier));
+    const log = `${server.job}/1/console`;
+    expect(states[0]).toEqual({ state: 'waiting', queue: 'In the quiet period' });
+    expect(states.at(-1)).toEqual({ state: 'ended', log, reason: `build 1 of ${server.job} ended SUCCESS: ${log}` });
+    expect(own.consoles).toEqual([log]);
+    expect(own.lines).toEqual(['Started by user me', 'hello', 'Finished: SUCCESS']);
+  });
+
+  test.each([
+    {
+      what: 'a folder, a context path and a proxy',
+      options: { job: 'teams/lab/DELEGATION', context: '/jenkins', believes: 'http://controller.internal:8080' },
+    },
+    { what: 'an item that left and has no build yet', options: { lateExecutable: 700 } },
+    { what: 'an item that was forgotten at once', options: { queueExpiry: 0 } },
+  ])('finds its build through $what', async ({ options }) => {
+    await using server = await jenkinsServer({ ...passing, ...options });
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended', log: `${server.job}/1/console` });
+  });
+
+  test('with a password: takes a crumb and its cookie along, also to stop', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start({ auth: { type: 'basic', username: 'me', password: 'secret' } });
+    await server.until(({ builds }) => builds.length === 1);
+    await tracker.cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+  });
+
+  test.each([
+    { status: 401, options: {}, call: { auth: { ...auth, password: 'wrong' } }, says: /401 .*does not accept the user or the API token/ },
+    {
+      status: 403,
+      options: { users: { me: { token: 'token-of-me', may: ['read'] } } },
+      call: {},
+      says: /403 .* as me without hudson.model.Item.Build/,
+    },
+    {
+      status: 404,
+      options: { users: { me: { token: 'token-of-me', may: [] } } },
+      call: {},
+      says: /404 .*no such job, or the user may not see it/,
+    },
+    { status: 405, options: {}, call: { url: 'wrong' }, says: /404/ },
+    { status: 409, options: { disabled: true }, call: {}, says: /409 .*disabled/ },
+    { status: 400, options: {}, call: { body: 'docker=1' }, says: /400 .*takes no parameter/ },
+    { status: 500, options: { parameters: ['other'] }, call: {}, says: /500 .*does not define/ },
+  ] as const)('refused with $status: says why, and nothing is started', async ({ options, call, says }) => {
+    await using server = await jenkinsServer({ ...passing, ...options });
+    await using own = client(server);
+    const { url } = { url: undefined, ...call };
+    await expect(own.start(url === undefined ? call : { url: `${server.url}/job/OTHER/build` })).rejects.toThrow(says);
+    expect(server.builds).toEqual([]);
+  });
+
+  test('a job without parameters starts nothing that would be followed as ours', async () => {
+    await using server = await jenkinsServer({ ...passing, parameters: [] });
+    await using own = client(server);
+    await expect(own.start({ url: `${server.job}/buildWithParameters` })).rejects.toThrow(/400 .*takes no parameter/);
+  });
+
+  test('waits for a controller that starts up', async () => {
+    await using server = await jenkinsServer(passing);
+    server.restart(800);
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
+  test('nobody listens: says so within the time limit', async () => {
+    await using own = client({ job: 'http://127.0.0.1:9/job/X' });
+    await expect(own.start({ limit: 300 })).rejects.toThrow(/nothing listens on 127\.0\.0\.1:9/);
+  });
+
+  test.each([
+    { what: 'the answer was lost, the build is there', lose: (server: JenkinsServer) => server.loseNextAnswer(true), posts: 1 },
+    { what: 'the request was lost, nothing is there', lose: (server: JenkinsServer) => server.loseNextAnswer(false), posts: 2 },
+    { what: 'a proxy gave up', lose: (server: JenkinsServer) => server.answerNext(504), posts: 2 },
+  ])('$what: exactly one build', async ({ lose, posts }) => {
+    await using server = await jenkinsServer(passing);
+    lose(server);
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+    expect(server.builds).toHaveLength(1);
+    expect(server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/build'))).toHaveLength(posts);
+  });
+});
+
+describe('following', () => {
+  test('an early result is not the end', async () => {
+    let end: () => void = () => undefined;
+    const go = new Promise<void>((resolve) => (end = resolve));
+    await using server = await jenkinsServer({
+      async build({ early }) {
+        early('UNSTABLE');
+        await go;
+        return 'UNSTABLE';
+      },
+    });
+    await using own = client(server);
+    const tracker = await own.start();
+    const states: string[] = [];
+    for await (const { state } of tracker.follow(AbortSignal.timeout(20_000))) {
+      states.push(state);
+      if (state === 'running') end();
+    }
+    expect(states.slice(-2)).toEqual(['running', 'ended']);
+  });
+
+  test('reads a console in pieces: notes left out, letters over the border of pieces whole', async () => {
+    const letters = Buffer.from('grün ✓ 日本\n');
+    await using server = await jenkinsServer({
+      async build({ print }) {
+        print('\u001b[8mha:AAAAB3NzaC1yc2E=\u001b[0mnoted\n');
+        for (const byte of letters) {
+          print(Uint8Array.of(byte));
+          await new Promise((resume) => setTimeout(resume, 60));
+        }
+        print('no end of line');
+        return 'SUCCESS';
+      },
+    });
+    await using own = client(server);
+    await statesOf(await own.start());
+    expect(own.lines).toEqual(['Started by user me', 'noted', 'grün ✓ 日本', 'no end of lineFinished: SUCCESS']);
+  });
+
+  test('never fetches parameters while nothing is lost', async () => {
+    await using server = await jenkinsServer(passing);
+    await using own = client(server);
+    await statesOf(await own.start());
+    const asked = server.requests.filter(({ path }) => path.includes('api/json')).map(({ path }) => path);
+    expect(asked.every((path) => path.includes('tree=') && !path.includes('param'))).toBe(true);
+  });
+
+  test('an item that somebody cancels in the queue ends with the reason', async () => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 60_000 });
+    await using own = client(server);
+    const tracker = await own.start();
+    const followed = statesOf(tracker);
+    await fetch(`${server.url}/queue/cancelItem?id=1`, { method: 'POST', headers: { Authorization: `Basic ${btoa('me:token-of-me')}` } });
+    expect((await followed).at(-1)).toEqual({ state: 'ended', reason: `it was cancelled in the queue of ${server.url}` });
+  });
+
+  test('a restart loses what waited, and keeps what runs', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
+    await using own = client(server);
+    const [runs, waits] = [await own.start(), await own.start()];
+    await server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
+    const ended = statesOf(runs);
+    server.restart(500);
+    expect((await statesOf(waits)).at(-1)).toMatchObject({
+      state: 'lost',
+      reason: expect.stringContaining('lost in a restart') as unknown,
+    });
+    await runs.cancel(never);
+    expect((await ended).at(-1)).toMatchObject({ state: 'ended', reason: expect.stringContaining('ended ABORTED') as unknown });
+    expect([runs.over?.(), waits.over?.()]).toEqual([true, true]);
+  }, 30_000);
+
+  test('a build that was deleted is lost', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start();
+    const states: Tracked[] = [];
+    for await (const state of tracker.follow(AbortSignal.timeout(20_000))) {
+      states.push(state);
+      if (state.state === 'running') server.remove(1);
+    }
+    expect(states.at(-1)).toEqual({ state: 'lost', reason: `build 1 of ${server.job} was deleted` });
+  });
+});
+
+describe('cancelling', () => {
+  test('in the queue: no build is ever made', async () => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 60_000 });
+    await using own = client(server);
+    const tracker = await own.start();
+    await tracker.cancel(never);
+    expect(tracker.over?.()).toBe(true);
+    expect([server.queue, server.builds]).toEqual([[], []]);
+  });
+
+  test('while it leaves the queue: the build is stopped', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(), lateExecutable: 700 });
+    await using own = client(server);
+    const tracker = await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    await tracker.cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED' }]);
+    expect(server.requests.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
+      '/job/DELEGATION/build',
+      '/queue/cancelItem?id=1',
+      '/job/DELEGATION/1/stop',
+    ]);
+  });
+});
+
+describe('after a crash', () => {
+  test('finds the build by its place, or by the identifier alone', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
+    await using own = client(server);
+    const [first, second] = [randomUUID(), randomUUID()];
+    await own.start({}, first);
+    await own.start({}, second);
+    await server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
+    const tracker = await own.recover(first);
+    const waiting = await own.recover(second);
+    await waiting?.cancel(never);
+    await tracker?.cancel(never);
+    expect([tracker?.over?.(), waiting?.over?.()]).toEqual([true, true]);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED' }]);
+    expect(await own.recover(randomUUID())).toBeUndefined();
+    const again = await own.recover(first, `${server.job}/1/`);
+    await again?.cancel(never);
+    expect(again?.over?.()).toBe(true);
+  });
+});
