@@ -483,8 +483,6 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       );
       build?.listeners.forEach((listener) => listener('kill'));
     },
-        1,
-      ),
     async until(so, bound = 20_000) {
       for (const late = Date.now() + bound; !so(fake); await new Promise((resume) => setTimeout(resume, 10)))
         if (Date.now() > late)
