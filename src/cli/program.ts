@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Face } from './face.js';
 import type { JsontasFlags } from './jsontas.js';
+import type { ListenFlags } from './listen.js';
 import type { ReleaseFlags } from './release.js';
 import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, type InputFlags } from './run-options.js';
 import type { ValidateFlags } from './validate.js';
@@ -83,6 +84,19 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await jsontasCommand(document, flags, face));
     });
 
+  const listenTo = new Command('listen')
+    .description('start a run for each recipe collection event (TERCC) that comes over RabbitMQ, RABBITMQ_*')
+    .option('--at-once <number>', 'runs at once', '1');
+  addOutputOptions(addInputOptions(listenTo))
+    .addHelpText(
+      'after',
+      '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.',
+    )
+    .action(async (flags: ListenFlags) => {
+      const { listenCommand } = await import('./listen.js');
+      done(await listenCommand(flags, face));
+    });
+
   const release = new Command('release')
     .description('finish what killed runs left: check in, stop, remove')
     .argument('[run-dir...]', 'directories of runs; else all in <workspace>/.etos/runs')
@@ -103,7 +117,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
       done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face));
     });
   program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
-  for (const command of [run, plan, validate, jsontas, release]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [run, plan, validate, jsontas, listenTo, release]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
 

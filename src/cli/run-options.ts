@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { kinds } from '../environment/kinds.js';
 import type { ProviderKind } from '../environment/provider-kind.js';
 import { durationForm, parseDuration } from '../host/duration.js';
+import { batchesUriOf, parseTercc } from '../run/tercc.js';
 import { InvalidInput } from '../host/errors.js';
 import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
@@ -27,6 +28,7 @@ export interface Flags extends InputFlags {
   readonly artifactDir: string;
   readonly reportDir: string;
   readonly advertiseUrl?: string;
+  readonly publishArtifact?: boolean;
   readonly timeout?: string;
   readonly waitForIut?: string;
   readonly waitForLogArea?: string;
@@ -78,6 +80,7 @@ export function addOutputOptions(command: Command): Command {
       '--advertise-url <url>',
       'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge',
     )
+    .option('--publish-artifact', 'announce the item under test when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
     .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
     .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
     .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))
@@ -104,7 +107,8 @@ export function runOptions(
   { environment, directory }: { readonly environment: Variables; readonly directory: string },
 ): RunOptions {
   const problems: string[] = [];
-  const source = collection ?? (environment.TEST_SUITE || undefined);
+  const tercc = environment.TERCC ? parseTercc(environment.TERCC) : undefined;
+  const source = collection ?? (environment.TEST_SUITE || batchesUriOf(tercc));
   if (source === undefined) problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE');
   else if (source.trim() === '') problems.push('the test collection is empty text; expected a path or a URL');
   const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
@@ -136,6 +140,8 @@ export function runOptions(
     durations: flags.durations.map((path) => resolve(directory, path)),
     verbose: flags.verbose > 0,
     ...(advertise !== undefined && { advertise }),
+    ...(flags.publishArtifact === true && { publishArtifact: true }),
+    ...(tercc && { tercc }),
     ...(timeout !== undefined && { timeout }),
   };
 }

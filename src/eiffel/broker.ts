@@ -70,7 +70,7 @@ export function readBroker(variables: Variables, prefix: BrokerPrefix): Broker |
  * @throws {InvalidInput}
  */
 export function readSubscription(variables: Variables): Subscription {
-  const text = variables.RABBITMQ_QUEUE_PARAMS || '{}';
+  const text = variables.RABBITMQ_QUEUE_PARAMS || '{"durable": true}';
   let parameters: unknown;
   try {
     parameters = JSON.parse(text);

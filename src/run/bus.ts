@@ -17,6 +17,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The bus of a run: in this process, and over RabbitMQ where there is one. */
 export interface RunBus extends Bus {
+  /** Hands an event to the listeners here that others have published long ago. */
+  recall(event: EiffelEvent): Promise<void>;
   /** Waits until RabbitMQ has confirmed everything, and leaves it. What it has not by then stays in the journal for `etos release`. */
   settle(patience: number): Promise<void>;
 }
@@ -57,7 +59,7 @@ export async function openRunBus(
   { ids, directory, environment, journal, clock, log }: OpeningBus,
 ): Promise<RunBus> {
   const embedded = createEmbeddedBus({ log });
-  if (!broker) return { ...embedded, settle: () => Promise.resolve() };
+  if (!broker) return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
   log.secret(broker.password);
   const outbox = join(directory, 'outbox');
   const entry = await journal.begin(outboxFact(outbox, environment));
@@ -79,6 +81,7 @@ export async function openRunBus(
       await embedded.publish(event);
       if (sends) await rabbit.publish(event);
     },
+    recall: (event) => embedded.publish(event),
     subscribe: (listener) => embedded.subscribe(listener),
     caughtUp: () => rabbit.caughtUp(),
     async settle(patience) {

@@ -126,7 +126,7 @@ export function localPolicy(workspace: string): object {
  * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
  * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
  */
-export function programPath(name: 'runner' | 'test-runner'): string {
+export function programPath(name: 'cli' | 'runner' | 'test-runner'): string {
   const own = fileURLToPath(import.meta.url);
   if (own.endsWith('.mjs')) return join(dirname(own), `etos-${name}.mjs`);
   return join(dirname(own), '..', '..', 'dist', name, 'index.js');

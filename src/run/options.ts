@@ -1,3 +1,4 @@
+import type { EiffelEvent } from '../eiffel/event.js';
 import type { ProviderKind } from '../environment/provider-kind.js';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { didYouMean } from '../host/nearest.js';
@@ -26,6 +27,10 @@ export interface RunOptions {
   readonly durations: readonly string[];
   /** Whether what delegations print is wanted as progress. */
   readonly verbose: boolean;
+  /** The recipe collection event that asks for this run: its id is the run's. */
+  readonly tercc?: EiffelEvent;
+  /** Whether the item under test is to be announced where the event repository does not have it. */
+  readonly publishArtifact?: boolean;
   /** The address at which test runners on other machines reach this one. */
   readonly advertise?: string;
   /** For the whole run; none: no limit. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
+import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord } from '../eiffel/record.js';
 import { nameOf } from '../environment/check-in.js';
 import type { Clock } from '../host/clock.js';
@@ -26,6 +27,7 @@ import type { PlannedSuite } from '../suite/plan.js';
 import { localTrackers } from '../tracking/local.js';
 import type { Broker } from '../eiffel/broker.js';
 import { findBroker, openRunBus } from './bus.js';
+import { itemOf } from './item.js';
 import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
@@ -71,7 +73,8 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   );
   const broker = await findBroker(environment, { clock, signal: running.signal });
   const reach = await reachOf(prepared, options, { environment, signal: running.signal });
-  const ids = newRunIds();
+  const given = await itemOf(options, prepared.identity, { environment, http, clock, signal: running.signal });
+  const ids = { ...newRunIds(options.tercc?.meta.id), ...(given && { artifact: given.meta.id }) };
   const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || tmpdir());
   await using directory = await makeDirectories(await runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
   running.onDirectory?.(directory.path);
@@ -81,7 +84,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, { broker, reach, options, ids, directory, running, http, signal });
+  const { suites, record, left } = await carryOutAll(prepared, { broker, reach, given, options, ids, directory, running, http, signal });
   const results: Results = {
     run: {
       id: ids.run,
@@ -123,6 +126,8 @@ interface Parts {
   /** RabbitMQ, where there is one. */
   readonly broker: Broker | undefined;
   readonly reach: Reach;
+  /** The item under test, where others have announced it. */
+  readonly given: EiffelEvent | undefined;
   readonly options: RunOptions;
   readonly ids: RunIds;
   readonly directory: RunDirectory;
@@ -133,7 +138,7 @@ interface Parts {
 
 async function carryOutAll(
   prepared: Prepared,
-  { broker, reach, options, ids, directory, running, http, signal }: Parts,
+  { broker, reach, given, options, ids, directory, running, http, signal }: Parts,
 ): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
   const { environment, log, clock, progress } = running;
   const { journal, entry } = directory;
@@ -159,7 +164,8 @@ async function carryOutAll(
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
-  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options));
+  for (const known of [given, options.tercc]) if (known) await bus.recall(known);
+  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options), { artifactCreated: given, tercc: options.tercc });
   await announcer.started();
   const suites = await Promise.all(
     prepared.plan.suites.map(async (suite, n): Promise<TimedSuite> => {

@@ -35,10 +35,16 @@ export interface SuiteAnnouncer {
   finished(outcome: Outcome): Promise<void>;
 }
 
+/** What was there before the run. */
+export interface Known {
+  readonly artifactCreated?: EiffelEvent | undefined;
+  readonly tercc?: EiffelEvent | undefined;
+}
+
 /** The announcer of a run, with what only the run as a whole says. */
 export interface RunAnnouncer extends Announcer {
-  /** ArtifactCreated, TERCC, ActivityTriggered; gives the first two, which datasets show. */
-  triggered(collection: string): Promise<{ readonly artifactCreated: EiffelEvent; readonly tercc: EiffelEvent }>;
+  /** ArtifactCreated, TERCC, ActivityTriggered; gives the first two, which datasets show. Those that others have published are not published again. */
+  triggered(collection: string, known?: Known): Promise<{ readonly artifactCreated: EiffelEvent; readonly tercc: EiffelEvent }>;
   started(): Promise<void>;
   finished(): Promise<void>;
   canceled(reason: string): Promise<void>;
@@ -56,16 +62,18 @@ export function announcerOf(
   const { activity, artifact, run } = ids;
   return {
     activityId: activity,
-    async triggered(collection) {
-      const artifactCreated = await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact));
-      const tercc = await publish(
-        build(
-          'TestExecutionRecipeCollectionCreated',
-          { selectionStrategy: { tracker: 'Suite Builder', id: randomUUID() }, batchesUri: collection },
-          { cause: [artifact] },
-          run,
-        ),
-      );
+    async triggered(collection, known = {}) {
+      const artifactCreated = known.artifactCreated ?? (await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact)));
+      const tercc =
+        known.tercc ??
+        (await publish(
+          build(
+            'TestExecutionRecipeCollectionCreated',
+            { selectionStrategy: { tracker: 'Suite Builder', id: randomUUID() }, batchesUri: collection },
+            { cause: [artifact] },
+            run,
+          ),
+        ));
       await publish(
         build(
           'ActivityTriggered',

@@ -1,0 +1,52 @@
+import type { EiffelEvent } from '../eiffel/event.js';
+import { isA } from '../eiffel/check.js';
+import { parseEvent } from '../eiffel/parse.js';
+import { InvalidInput } from '../host/errors.js';
+
+/** Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2). @throws {InvalidInput} */
+export function parseTercc(text: string): EiffelEvent {
+  const event = parseEvent(text, 'TERCC');
+  if (isA(event, 'TestExecutionRecipeCollectionCreated')) return event;
+  throw new InvalidInput(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+}
+
+/** Where the collection of a run is; undefined when the event holds the recipes itself. */
+export function batchesUriOf(tercc: EiffelEvent | undefined): string | undefined {
+  const uri = tercc?.data.batchesUri;
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+/** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
+export function artifactOf({ links }: EiffelEvent): string | undefined {
+  return links.find(({ type }) => type === 'CAUSE')?.target;
+}
+
+interface Batch {
+  readonly name?: string;
+  readonly priority?: number;
+  readonly recipes?: readonly {
+    readonly id: string;
+    readonly testCase?: { readonly id?: string; readonly tracker?: string; readonly uri?: string; readonly version?: string };
+    readonly constraints?: readonly unknown[];
+  }[];
+}
+
+/** The collection that the event itself holds, as JSON text: batches are suites, whose test cases have a `url` (etos.md 3). */
+export function collectionIn({ meta, data }: EiffelEvent): string {
+  const batches = Array.isArray(data.batches) ? (data.batches as readonly Batch[]) : [];
+  const suites = batches.map(({ name, priority = 1, recipes = [] }, n) => ({
+    name: name ?? `${meta.id}-${n}`,
+    priority,
+    recipes: recipes.map(({ id, testCase = {}, constraints = [] }) => ({
+      id,
+      testCase: {
+        id: testCase.id ?? id,
+        tracker: testCase.tracker ?? '',
+        url: testCase.uri ?? '',
+        ...(testCase.version !== undefined && { version: testCase.version }),
+      },
+      constraints,
+    })),
+  }));
+  return `${JSON.stringify(suites, undefined, 2)}\n`;
+}
