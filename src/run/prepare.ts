@@ -42,24 +42,25 @@ export interface Preparing {
 /** Reads and checks all that a run was given. @throws {InvalidInput} with the problems of every input together */
 export async function prepare(options: RunOptions, { environment, http, signal }: Preparing): Promise<Prepared> {
   const { workspace } = options;
-  const [datasets, limits] = await allOrProblems([
-    readDatasets(options.dataset, workspace),
+  const given = readDatasets(options.dataset, workspace);
+  // A dataset that cannot be read is told below, together with everything else.
+  const names = datasetNames(await given.catch(() => []));
+  const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal, names };
+  const [loaded, identity, datasets, iut, logArea, executionSpace, splitter, engine, limits] = await allOrProblems([
+    loadCollection(options.collection, { http, signal, workspace }),
+    identityOf(options.identity, { workspace, environment, signal }),
+    given,
+    loadProvider('iut', options.iutProvider, loading),
+    loadProvider('log-area', options.logAreaProvider, loading),
+    loadProvider('execution-space', options.executionSpaceProvider, loading),
+    splitterOf(options),
+    findEngine(environment, signal),
     // What of the variables would only be noticed later.
     soon(() => {
       generationOf(environment);
       return waitLimits(environment, options.waits);
     }),
     checkWorkspace(workspace),
-  ]);
-  const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal, names: datasetNames(datasets) };
-  const [loaded, identity, iut, logArea, executionSpace, splitter, engine] = await allOrProblems([
-    loadCollection(options.collection, { http, signal, workspace }),
-    identityOf(options.identity, { workspace, environment, signal }),
-    loadProvider('iut', options.iutProvider, loading),
-    loadProvider('log-area', options.logAreaProvider, loading),
-    loadProvider('execution-space', options.executionSpaceProvider, loading),
-    splitterOf(options),
-    findEngine(environment, signal),
   ]);
   const { collection, warnings } = loaded;
   checkDatasets(datasets, collection.suites.length);
