@@ -163,13 +163,21 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
   enter('starting');
   using _guard =
     surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : undefined;
-  const started = await container.start();
+  // The test runner is as large as all the rest: it is read while the engine starts the container.
+  const [started, end] = await Promise.all([
+    container.start(),
+    planned.testRunner === 'embedded'
+      ? clock
+          .sleep(10)
+          .then(() => import('./embedded.js'))
+          .then(({ carryOutInside }) => carryOutInside)
+      : untilEnd,
+  ]);
   account.started = clock.now();
   say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
 
   // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
   enter('running');
-  const end = planned.testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
   const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping, variables });
   account.ended = clock.now();
   account.containerExitCode = exitCode;
