@@ -1,6 +1,6 @@
 // The bundles of jenkins/resources: what `libraryResource` hands to a build node. Unlike those of dist/ each program is one file, minified and in
 // ASCII: every build of a controller keeps its own copy of a library, and a resource is read as text in whatever encoding the controller has. The
-// programs find each other side by side (programPath in src/run/local-spaces.ts); undici, half of each of them, is a file of its own.
+// programs find each other side by side (programPath in src/run/local-spaces.ts).
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,7 +11,8 @@ const resources = {
   'etos-runner.mjs': 'runner/main.js',
   'etos-test-runner.mjs': 'src/test-runner/main.js',
 };
-const library = 'etos-undici.cjs';
+// What takes most of the room, in files of its own. Programs that do not use one do not load it.
+const libraries = { undici: 'etos-undici.cjs', graphql: 'etos-graphql.cjs' };
 // Every build keeps a copy (jenkins.md 5).
 const longest = 1_000_000;
 
@@ -45,14 +46,24 @@ export async function buildJenkinsResources(out, compiled, { ncc }) {
       await writeFile(path.join(out, name), ascii);
     };
     for (const [name, entry] of Object.entries(resources)) {
-      await write(name, (await bundle(entry, ['undici'])).replace(/\bfrom\s*"undici"/, `from"./${library}"`));
+      const text = await bundle(entry, Object.keys(libraries));
+      await write(
+        name,
+        Object.entries(libraries).reduce(
+          (done, [library, file]) => done.replace(new RegExp(`\\bfrom\\s*"${library}"`), `from"./${file}"`),
+          text,
+        ),
+      );
     }
     await mkdir(path.join(sources, 'library'));
     await writeFile(path.join(sources, 'library', 'package.json'), '{"type":"commonjs"}');
-    await writeFile(path.join(sources, 'library', 'undici.js'), "module.exports = require('undici');\n");
-    // The line at the end is never carried out: Node reads the names of a CommonJS module's exports off the text.
-    const names = Object.keys(createRequire(import.meta.url)('undici')).join(', ');
-    await write(library, `${await bundle('library/undici.js', [])}\n0 && (module.exports = { ${names} });\n`);
+    for (const [library, file] of Object.entries(libraries)) {
+      const entry = `library/${library}.js`;
+      await writeFile(path.join(sources, entry), `module.exports = require('${library}');\n`);
+      // The line at the end is never carried out: Node reads the names of a CommonJS module's exports off the text.
+      const names = Object.keys(createRequire(import.meta.url)(library)).join(', ');
+      await write(file, `${await bundle(entry, [])}\n0 && (module.exports = { ${names} });\n`);
+    }
     await writeFile(path.join(out, 'licenses.txt'), toAscii([...new Set(licenses)].sort().join('\n')));
   } finally {
     await rm(sources, { recursive: true, force: true });
