@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Identity } from '../documents/identity.js';
 import type { Recipe } from '../documents/recipe.js';
 import { printRecipe } from '../documents/sub-suite.js';
-import { InvalidInput, messageOf } from '../host/errors.js';
+import { InvalidInput } from '../host/errors.js';
+import { fileProblem } from '../host/file-problem.js';
 import { identityValue, type Dataset } from '../jsontas/evaluate.js';
 import { parseJson } from '../json/parse.js';
 import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
@@ -92,6 +93,8 @@ export function checkDatasets(datasets: Datasets, suites: number): void {
   }
 }
 
+const example = 'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json';
+
 /**
  * The user's datasets from what was given: JSON objects, lists of objects, or `@file` with one in it.
  * @throws {InvalidInput}
@@ -99,13 +102,13 @@ export function checkDatasets(datasets: Datasets, suites: number): void {
 export async function readDatasets(given: readonly string[], workspace: string): Promise<Datasets> {
   return Promise.all(
     given.map(async (text) => {
-      const source = text.startsWith('@') ? text.slice(1) : 'dataset';
-      const value = parseJson(text.startsWith('@') ? await read(resolve(workspace, source), source) : text, source);
+      const [inFile, source] = text.startsWith('@') ? [true, text.slice(1)] : [false, 'dataset'];
+      const value = inFile ? parseJson(await read(resolve(workspace, source), source), source) : parseJson(text, source, example);
       if (isObject(value)) return value;
       if (Array.isArray(value) && value.every(isObject)) return value;
       throw new InvalidInput(
-        `${source}: the dataset is ${Array.isArray(value) ? 'a list with elements that are no objects' : 'not a JSON object'}`,
-        'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json; a list has one object for each suite',
+        `${source}: the dataset is not a JSON object, nor a list of objects`,
+        `${example}; a list has one object for each suite`,
       );
     }),
   );
@@ -133,6 +136,6 @@ async function read(path: string, source: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new InvalidInput(`dataset ${source} cannot be read: ${messageOf(error)}`, 'Give JSON, or @ and the path of a JSON file');
+    throw new InvalidInput(`dataset ${source} cannot be read: ${fileProblem(error)}`, 'Give JSON, or @ and the path of a JSON file');
   }
 }
