@@ -93,7 +93,7 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
     await attempt('containers', () => removeContainers(run, releasing));
   }
   for (const kind of ['iut', 'log-area', 'execution-space'] as const) {
-    for (const entry of open.filter(({ fact }) => fact.kind === kind)) {
+    for (const entry of open.filter(({ fact }) => fact.kind === kind).reverse()) {
       await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
     }
   }
