@@ -5,15 +5,10 @@ import type { Cancelled } from '../host/errors.js';
 import { cancelOnSignals } from '../host/signals.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
-import { createProgram } from './program.js';
+import { createProgram, type Product } from './program.js';
+import { watchStreams } from './streams.js';
 
-// Whoever reads us may stop reading, `etos … | head`: the rest is written nowhere. A run goes on to its end, with its files and its exit code.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
+const written = watchStreams({ out: process.stdout, err: process.stderr });
 const cancellation = cancelOnSignals();
 // SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
 cancellation.forced.addEventListener('abort', () => {
@@ -33,15 +28,17 @@ const face: Face = {
 process.on('uncaughtException', (error) => process.exit(printError(error, face)));
 
 let exitCode = 0;
-createProgram(face, (code) => {
-  exitCode = code;
+let product: Product = 'text';
+createProgram(face, (code, what) => {
+  [exitCode, product] = [code, what];
 })
   .parseAsync(process.argv)
   .catch((error: unknown) => {
     // commander has said what is wrong; what it throws for --help and --version has code 0.
     exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : printError(error, face);
   })
-  .finally(() => {
+  .finally(async () => {
+    await written.settled();
     // What a library left open must not keep a CI step from ending.
-    process.exit(exitCode);
+    process.exit(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
   });

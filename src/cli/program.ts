@@ -7,11 +7,14 @@ import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, 
 import type { ValidateFlags } from './validate.js';
 import { version } from './version.js';
 
+/** What a command is called for: the text that it prints, or what it does, with the text to tell of it. */
+export type Product = 'text' | 'deeds';
+
 /**
  * The command line. Each command's code is loaded when it is called, so that help and small commands start quickly.
  * @param done gets the exit code of a command that was carried out
  */
-export function createProgram(face: Face, done: (exitCode: number) => void): Command {
+export function createProgram(face: Face, done: (exitCode: number, product: Product) => void): Command {
   const program = new Command('etos')
     .description(
       'Carries out ETOS test collections on this machine: environment, suites, test runners, logs, verdict. No service to install.',
@@ -37,7 +40,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
     .action(async (collection: string | undefined, flags: Flags) => {
       const { runCommand } = await import('./run.js');
-      done(await runCommand(collection, flags, face));
+      done(await runCommand(collection, flags, face), 'deeds');
     });
 
   const plan = new Command('plan')
@@ -47,7 +50,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
     .action(async (collection: string | undefined, flags: InputFlags) => {
       const { planCommand } = await import('./plan.js');
-      done(await planCommand(collection, flags, face));
+      done(await planCommand(collection, flags, face), 'text');
     });
 
   const validate = new Command('validate')
@@ -64,7 +67,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     )
     .action(async (files: readonly string[], flags: ValidateFlags) => {
       const { validateCommand } = await import('./validate.js');
-      done(await validateCommand(files, flags, face));
+      done(await validateCommand(files, flags, face), 'text');
     });
 
   const jsontas = new Command('jsontas')
@@ -81,7 +84,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
     .action(async (document: string, flags: JsontasFlags) => {
       const { jsontasCommand } = await import('./jsontas.js');
-      done(await jsontasCommand(document, flags, face));
+      done(await jsontasCommand(document, flags, face), 'text');
     });
 
   const listenTo = new Command('listen')
@@ -94,7 +97,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     )
     .action(async (flags: ListenFlags) => {
       const { listenCommand } = await import('./listen.js');
-      done(await listenCommand(flags, face));
+      done(await listenCommand(flags, face), 'deeds');
     });
 
   const release = new Command('release')
@@ -105,7 +108,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
     .action(async (directories: readonly string[], flags: ReleaseFlags) => {
       const { releaseCommand } = await import('./release.js');
-      done(await releaseCommand(directories, flags, face));
+      done(await releaseCommand(directories, flags, face), 'deeds');
     });
 
   // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
@@ -114,7 +117,7 @@ export function createProgram(face: Face, done: (exitCode: number) => void): Com
     .option('--release', 'finish what the run of these options left when it was killed')
     .action(async (directory: string, { release: releasing }: { readonly release?: true }) => {
       const { jenkinsCommand, jenkinsRelease } = await import('./jenkins.js');
-      done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face));
+      done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
   program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
   for (const command of [run, plan, validate, jsontas, listenTo, release]) program.addCommand(command.copyInheritedSettings(program));
