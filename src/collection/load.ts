@@ -2,7 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidInput, messageOf } from '../host/errors.js';
+import { fileProblem } from '../host/file-problem.js';
 import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
+import { printUrl } from '../http/url.js';
 import { validate, type Validated } from './validate.js';
 
 export interface Loading {
@@ -65,13 +67,6 @@ function nameOf({ protocol, host, pathname, search }: URL): string {
   return `${protocol}//${host}${pathname}${search && '?…'}`;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EACCES: 'no permission to read it',
-  EISDIR: 'it is a directory; expected a file',
-};
-
 async function readBytes(path: string, name: string, signal: AbortSignal): Promise<Buffer> {
   signal.throwIfAborted();
   let file: FileHandle | undefined;
@@ -89,7 +84,7 @@ async function readBytes(path: string, name: string, signal: AbortSignal): Promi
     if (cause instanceof InvalidInput) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     const hint = code === 'EISDIR' ? `Name the file in it, ${name}/collection.json for instance` : `Looked for ${path}`;
-    throw new InvalidInput(`${name} cannot be read: ${reasons[code ?? ''] ?? messageOf(cause)}`, hint, { cause });
+    throw new InvalidInput(`${name} cannot be read: ${fileProblem(cause)}`, hint, { cause });
   } finally {
     await file?.close();
   }
@@ -107,6 +102,7 @@ async function download(url: URL, name: string, { http, signal }: Omit<Loading, 
       ...(username && { auth: { type: 'basic' as const, username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
       // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
       retry: { within: 3_000 },
+      sayWhenSlow: true,
       signal,
     });
     if (answer.status < 200 || answer.status > 299) throw refused(name, answer);
@@ -116,7 +112,9 @@ async function download(url: URL, name: string, { http, signal }: Omit<Loading, 
     if (cause instanceof InvalidInput) throw cause;
     const hint =
       cause instanceof NoAnswer ? 'Is the address right, and can this machine reach it? HTTPS_PROXY and NO_PROXY are honoured' : '';
-    throw new InvalidInput(`${name} cannot be downloaded: ${messageOf(cause)}`, hint, { cause });
+    // The request's own name for itself is the address again.
+    const reason = messageOf(cause).replace(`GET ${printUrl(address)}: `, '');
+    throw new InvalidInput(`${name} cannot be downloaded: ${reason}`, hint, { cause });
   }
 }
 

@@ -17,6 +17,7 @@ import artifactory from '../../providers/log-area/artifactory.json' with { type:
 import logAreaDefault from '../../providers/log-area/default.json' with { type: 'json' };
 import webdav from '../../providers/log-area/webdav.json' with { type: 'json' };
 import { InvalidInput, messageOf } from '../host/errors.js';
+import { fileProblem } from '../host/file-problem.js';
 import { didYouMean } from '../host/nearest.js';
 import type { HttpClient } from '../http/client.js';
 import { parseJson } from '../json/parse.js';
@@ -96,7 +97,7 @@ export async function loadProvider(kind: ProviderKind, reference: string, loadin
   const named = join(loading.directory, kind, `${path}.json`);
   const text = await readFile(named, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw new InvalidInput(`${kind} provider ${named} cannot be read: ${messageOf(error)}`, 'It must be a JSON file that may be read');
+    throw new InvalidInput(`${kind} provider ${named} cannot be read: ${fileProblem(error)}`, 'It must be a JSON file that may be read');
   });
   if (text !== undefined) return parse(text, named);
   const source = `built-in ${kind} provider "${path}"`;
@@ -174,7 +175,7 @@ async function readText(path: string, kind: ProviderKind): Promise<string> {
   } catch (error) {
     if (error instanceof InvalidInput) throw error;
     throw new InvalidInput(
-      `${kind} provider ${path} cannot be read: ${messageOf(error)}`,
+      `${kind} provider ${path} cannot be read: ${fileProblem(error)}`,
       'Give a name, the path of a JSON file, or a URL',
     );
   }
@@ -182,7 +183,7 @@ async function readText(path: string, kind: ProviderKind): Promise<string> {
 
 async function download(url: string, { http, signal }: Loading): Promise<string> {
   try {
-    const answer = await http.request({ method: 'GET', url, signal, retry: { within: 10_000 } });
+    const answer = await http.request({ method: 'GET', url, signal, retry: { within: 10_000 }, sayWhenSlow: true });
     if (answer.status !== 200)
       throw new InvalidInput(
         `provider ${url}: the server answered ${answer.status} ${answer.reason}`,

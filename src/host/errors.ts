@@ -39,11 +39,28 @@ export class Cancelled extends Error {
   }
 }
 
-/** The text of whatever was thrown, with the causes that say more, on one line. */
+/** The text of whatever was thrown, with the causes that say more, on one line. A cause whose text or code was said already says nothing more. */
 export function messageOf(error: unknown): string {
-  // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+  let text = ownText(error);
+  for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+    const more = ownText(cause);
+    if (!text.includes(more) && !text.includes(codeOf(cause) ?? more)) text += `: ${more}`;
+  }
+  return text;
+}
+
+// Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+function ownText(error: unknown): string {
   if (!types.isNativeError(error)) return String(error);
-  const text = error.message || ('code' in error ? String(error.code) : error.name);
-  const cause = error.cause === undefined ? '' : messageOf(error.cause);
-  return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}
+
+/** The word by which a system names a failure, `ECONNREFUSED` for instance. */
+function codeOf(error: unknown): string | undefined {
+  const code = types.isNativeError(error) && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(code) ? code : undefined;
+}
+
+function causeOf(error: unknown): unknown {
+  return types.isNativeError(error) ? error.cause : undefined;
 }

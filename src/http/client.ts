@@ -29,6 +29,8 @@ export interface HttpRequest {
    * lost. Default: connections are kept and used again; one that turns out to be gone is replaced where the method allows it.
    */
   readonly once?: boolean;
+  /** The log says what is waited for when there is no answer after 2 s: for what people wait for before anything else is to be seen. */
+  readonly sayWhenSlow?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -30,6 +30,8 @@ export interface HttpSettings {
 }
 
 const mostRedirects = 30;
+// Long for somebody who sees nothing, short enough not to look hung.
+const slow = 2_000;
 
 /** The program's HTTP client. Disposing of it breaks whatever is still under way. */
 export function createHttpClient({ log, environment, clock }: HttpSettings): HttpClient {
@@ -122,14 +124,24 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
     }
   };
 
+  const sayWhenSlow = async (url: URL, answered: AbortSignal): Promise<void> => {
+    await clock.sleep(slow, answered).catch(() => undefined);
+    if (!answered.aborted) log.warning(`no answer from ${printUrl(url)} yet; waiting for it`);
+  };
+
   return {
     async request(asked) {
       asked.signal?.throwIfAborted();
       const request = prepare(asked);
       const once = (): Promise<HttpAnswer> => follow(request, asked);
-      if (!asked.retry) return once();
       const onRetry = (reason: string, wait: number): void => log.debug('trying again', { reason, in: inWords(wait) });
-      return retried(once, asked.retry, { clock, signal: asked.signal, onRetry });
+      const answered = new AbortController();
+      if (asked.sayWhenSlow) void sayWhenSlow(request.url, answered.signal);
+      try {
+        return await (asked.retry ? retried(once, asked.retry, { clock, signal: asked.signal, onRetry }) : once());
+      } finally {
+        answered.abort();
+      }
     },
     async [Symbol.asyncDispose]() {
       await direct[Symbol.asyncDispose]();

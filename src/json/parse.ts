@@ -16,10 +16,11 @@ const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
 /**
  * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
  * @param source how messages call the text: a file, a URL
+ * @param hint what to do about a text that is no JSON
  * @throws {InvalidInput} with line and column; for thousands of levels without
  */
-export function parseJson(text: string, source: string): JsonValue {
-  const plain = parsePlain(text, source);
+export function parseJson(text: string, source: string, hint?: string): JsonValue {
+  const plain = parsePlain(text, source, hint);
   try {
     return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : fromPlain(plain);
   } catch (error) {
@@ -31,15 +32,15 @@ export function parseJson(text: string, source: string): JsonValue {
 }
 
 /** As `parseJson`, into plain objects. @throws {InvalidInput} */
-export function parsePlain(text: string, source: string): unknown {
+export function parsePlain(text: string, source: string, hint = 'The file must be JSON'): unknown {
   const json = withoutMark(text);
   try {
     return JSON.parse(json) as unknown;
   } catch (error) {
     const { line, column, what } = syntaxErrorIn(json);
-    const hint = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : 'The file must be JSON';
+    const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
     // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
-    throw new InvalidInput(`${source}:${line}:${column}: not JSON: ${what ?? (error as Error).name}`, hint);
+    throw new InvalidInput(`${source}:${line}:${column}: not JSON: ${what ?? (error as Error).name}`, remedy);
   }
 }
 

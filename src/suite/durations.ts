@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { InvalidInput, messageOf } from '../host/errors.js';
+import { InvalidInput } from '../host/errors.js';
+import { fileProblem } from '../host/file-problem.js';
 import { parsePlain } from '../json/parse.js';
 import type { Durations } from './by-duration.js';
 
@@ -52,6 +53,6 @@ async function text(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new InvalidInput(`durations ${path} cannot be read: ${messageOf(error)}`, 'Give the results.json of an earlier run');
+    throw new InvalidInput(`durations ${path} cannot be read: ${fileProblem(error)}`, 'Give the results.json of an earlier run');
   }
 }

@@ -41,6 +41,9 @@ describe('the examples, from a directory that has them as the repository does', 
       ['fails', 'FAILED'],
       ['fails-in-preparation', 'FAILED'],
     ]);
+    expect(stdout).toMatch(
+      /\n\nWhat failed:\n\nFailing_SubSuite_0: fails FAILED: .*\n {2}reports\/.*fails_test_output\.log\n(?: {2}\| .*\n)+\n/,
+    );
     const results = JSON.parse(await readFile(directory.at('reports', 'results.json'), 'utf8')) as object;
     const conforms = new Ajv({ allErrors: true }).compile(schema);
     expect([conforms(results), conforms.errors]).toEqual([true, null]);
@@ -60,7 +63,8 @@ test('on a terminal nothing of the live lines is left when the run is over', asy
   expect(terminal.output).toMatch(/Failing_SubSuite_0 {2}\d of 3/);
   const screen = aScreen({ columns: 100 });
   screen.write(terminal.output.replaceAll('\r\n', '\n'));
-  expect(screen.lines.filter((line) => line.startsWith('Failing_SubSuite_0'))).toEqual([
+  const beforeTheTable = screen.lines.slice(0, screen.lines.indexOf(''));
+  expect(beforeTheTable.filter((line) => line.startsWith('Failing_SubSuite_0'))).toEqual([
     expect.stringMatching(/^Failing_SubSuite_0: fails FAILED in /),
     expect.stringMatching(/^Failing_SubSuite_0: fails-in-preparation FAILED in /),
     expect.stringMatching(/^Failing_SubSuite_0: FAILED: /),
@@ -100,7 +104,22 @@ test.each([
     /^error: there is no iut provider "defualt"; .* Did you mean default\?/,
   ],
   ['an identity that is none', ['good.json', '-i', 'shop'], /^error: identity "shop": does not start with "pkg:"/],
-  ['a dataset that is no JSON', ['good.json', '--dataset', '{x'], /^error: .*not JSON/],
+  ['a dataset that is no JSON', ['good.json', '--dataset', '{x'], /^error: dataset:1:2: not JSON: unexpected "x"\nExample: --dataset /],
+  [
+    'a dataset file that is not there',
+    ['good.json', '--dataset', '@gone.json'],
+    /^error: dataset .*gone\.json cannot be read: there is no such file\nGive JSON, or @ and the path of a JSON file\n$/,
+  ],
+  [
+    'a provider file that is not there',
+    ['good.json', '--iut-provider', './gone.json'],
+    /gone\.json cannot be read: there is no such file\n/,
+  ],
+  [
+    'durations that are not there',
+    ['good.json', '--splitter', 'by-duration', '--durations', 'gone.json'],
+    /gone\.json cannot be read: there is no such file\n/,
+  ],
   ['two of them, both told', ['bad.json', '-i', 'shop'], /bad\.json[^]*identity "shop"/],
 ])('%s: exit code 2, and nothing was started', async (_, args, message) => {
   await using directory = await temporaryDirectory();

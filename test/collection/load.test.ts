@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { aCollection, aSuite } from '../support/collections.js';
+import { manualClock } from '../support/manual-clock.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 
 const text = JSON.stringify(aCollection(aSuite({ name: 'Smøke' })), null, 2);
@@ -113,13 +114,39 @@ describe('an address', () => {
     });
   });
 
-  test('that nobody answers at is refused, with the reason in words', async () => {
+  test('that nobody answers at is refused, with the reason in words, once', async () => {
     const server = await serve((_, response) => response.end());
     await server[Symbol.asyncDispose]();
+    const { host } = new URL(server.url);
     await expect(load(`${server.url}/c.json`)).rejects.toMatchObject({
       exitCode: 2,
-      message: expect.stringMatching(/cannot be downloaded: .*refused/i),
+      message: expect.stringMatching(
+        new RegExp(
+          `^http://${host}/c\\.json cannot be downloaded: no answer: nothing listens on ${host} \\(ECONNREFUSED\\), in \\d tries$`,
+        ),
+      ),
     });
+  });
+
+  test('that takes longer than two seconds is told, without what may be secret', async () => {
+    const lines: string[] = [];
+    const clock = manualClock();
+    let asked: (response: ServerResponse) => void = () => undefined;
+    const asking = new Promise<ServerResponse>((resolve) => (asked = resolve));
+    await using server = await serve((_, response) => asked(response));
+    const log = createLog({ level: 'warning', write: (line, level) => lines.push(`${level}: ${line}`) });
+    await using http = createHttpClient({ log, environment: {}, clock });
+    const address = `${server.url.replace('//', '//me:hunter22@')}/c.json?token=hunter22`;
+    const loading = loadCollection(address, { http, signal: new AbortController().signal, workspace: '/' });
+    const response = await asking;
+    await clock.advance(1_900);
+    expect(lines).toEqual([]);
+    await clock.advance(100);
+    expect(lines).toEqual([`warning: no answer from ${server.url}/c.json?… yet; waiting for it`]);
+    response.end(text);
+    await loading;
+    await clock.advance(60_000);
+    expect([lines.length, clock.waiting]).toEqual([1, 0]);
   });
 });
 
