@@ -14,7 +14,7 @@ export interface Workspace extends AsyncDisposable {
   run(args?: readonly string[], options?: StartOptions): Promise<Ended>;
   /** `etos run collection.json ARGS`, started. */
   start(args?: readonly string[], options?: StartOptions): Running;
-  release(): Promise<Ended>;
+  release(options?: StartOptions): Promise<Ended>;
   results(): Promise<WrittenResults>;
   events(): Promise<readonly EiffelEvent[]>;
   text(...path: readonly string[]): Promise<string>;
@@ -55,7 +55,7 @@ export async function aWorkspace(collection: readonly CollectionSuite[]): Promis
     text,
     run: (args = [], options) => runCli(['run', 'collection.json', ...args], inside(options)),
     start: (args = [], options) => start('cli', ['run', 'collection.json', ...args], inside(options)),
-    release: () => runCli(['release'], inside()),
+    release: (options) => runCli(['release'], inside(options)),
     results: async () => JSON.parse(await text('reports', 'results.json')) as WrittenResults,
     events: async () =>
       (await text('reports', 'events.ndjson'))

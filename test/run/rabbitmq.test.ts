@@ -1,0 +1,186 @@
+// Runs over a real RabbitMQ: what they publish, what becomes of test runners that are started elsewhere and speak as the released ones do, and what
+// is left when the broker goes.
+
+import { describe, expect } from '@jest/globals';
+import type { ChannelModel } from 'amqplib';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { EiffelEvent } from '../../src/eiffel/event.js';
+import { testWithBroker, variablesOf } from '../support/broker.js';
+import { aCollection, aRecipe, aSuite } from '../support/collections.js';
+import { expectValid } from '../support/eiffel-schemas.js';
+import { playRunner, type Conduct, type Generation } from '../support/python-runner.js';
+import { tcpProxy } from '../support/tcp-proxy.js';
+import { aWorkspace } from '../support/workspace.js';
+
+interface Received {
+  readonly key: string;
+  readonly text: string;
+  readonly event: EiffelEvent;
+  readonly properties: { readonly contentType: unknown; readonly deliveryMode: unknown; readonly type: unknown };
+}
+
+/** Keeps what comes through an exchange. */
+async function listener(connection: ChannelModel, exchange: string): Promise<readonly Received[]> {
+  const channel = await connection.createChannel();
+  const { queue } = await channel.assertQueue('', { exclusive: true });
+  await channel.bindQueue(queue, exchange, '#');
+  const received: Received[] = [];
+  await channel.consume(
+    queue,
+    (message) => {
+      if (!message) return;
+      const said = message.content.toString();
+      const { contentType, deliveryMode, type } = message.properties as unknown as Received['properties'];
+      received.push({
+        key: message.fields.routingKey,
+        text: said,
+        event: JSON.parse(said) as EiffelEvent,
+        properties: { contentType, deliveryMode, type },
+      });
+    },
+    { noAck: true },
+  );
+  return received;
+}
+
+describe('a run over RabbitMQ', () => {
+  testWithBroker('publishes every event once, in order, as the released services do', async ({ broker, exchange, connection }) => {
+    const received = await listener(connection, exchange);
+    await using workspace = await aWorkspace(aCollection(aSuite({ name: 'süite', recipes: [aRecipe({ testRunner: 'process' })] })));
+    const { exitCode, stderr } = await workspace.run([], { env: { ...variablesOf(broker, exchange), ETOS_ROUTING_KEY_TAG: 'etos' } });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(received.map(({ event }) => event)).toEqual(await workspace.events());
+    received.forEach(({ event }) => expectValid(event));
+    expect(received.map(({ key }) => key)).toEqual(received.map(({ event }) => `eiffel._.${event.meta.type}.etos._`));
+    expect(new Set(received.map(({ properties }) => JSON.stringify(properties)))).toEqual(
+      new Set([JSON.stringify({ contentType: 'application/json', deliveryMode: 2, type: `127.0.0.1,/,${exchange}` })]),
+    );
+    const suite = received.find(({ event }) => event.data.name === 'süite');
+    expect(suite?.text).toMatch(/^\{"meta": \{"type": "EiffelTestSuiteStartedEvent", "version": "3\.3\.0", "id": "/);
+    expect(suite?.text).toContain('"data": {"name": "s\\u00fcite", "categories": ["Regression test suite", ');
+    expect(await workspace.runs()).toEqual([]);
+  });
+
+  testWithBroker('a wrong password, vhost or exchange is told before anything starts', async ({ broker, exchange }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const variables = variablesOf(broker, exchange);
+    const said = async (more: Readonly<Record<string, string>>): Promise<unknown> => {
+      const { exitCode, stderr } = await workspace.run([], { env: { ...variables, ...more } });
+      return [exitCode, stderr.split('\n')[0]];
+    };
+    const where = `RabbitMQ at amqp://${broker.host}:${broker.port}/`;
+    expect(await said({ RABBITMQ_PASSWORD: 'wrong' })).toEqual([
+      2,
+      `error: ${where} refuses user "guest": wrong password, or no such user`,
+    ]);
+    expect(await said({ RABBITMQ_VHOST: 'none' })).toEqual([
+      2,
+      `error: ${where}none does not let user "guest" into vhost "none": it is not there, or the user has no permission`,
+    ]);
+    expect(await said({ RABBITMQ_EXCHANGE: 'none' })).toEqual([2, `error: ${where} has no exchange "none"`]);
+    expect(await workspace.runs()).toEqual([]);
+  });
+
+  testWithBroker(
+    'what a broker did not confirm by the end is published by etos release, in order',
+    async ({ broker, exchange, connection }) => {
+      const received = await listener(connection, exchange);
+      await using proxy = await tcpProxy(broker);
+      await using workspace = await aWorkspace(
+        aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '60': '' } })] })),
+      );
+      const env = variablesOf({ ...broker, port: proxy.port }, exchange);
+      await using running = workspace.start(['--execution-space-provider', 'process'], { env });
+      await running.prints(/a test \.\.\./);
+      proxy.refuse();
+      running.kill('SIGTERM');
+      expect(await running.exitCode).toBe(143);
+      expect(running.output).toMatch(/events for RabbitMQ; try again with: etos release/);
+      expect(await workspace.runs()).toHaveLength(1);
+      proxy.admit();
+      const released = await workspace.release({ env });
+      expect(released).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringMatching(/published \d+ events that RabbitMQ had not confirmed/),
+      });
+      const ids = received.map(({ event }) => event.meta.id);
+      expect([...new Set(ids)]).toEqual((await workspace.events()).map(({ meta }) => meta.id));
+      expect(await workspace.runs()).toEqual([]);
+    },
+  );
+});
+
+describe('test runners that are started elsewhere', () => {
+  const cases: readonly { readonly generation: Generation; readonly conduct: Conduct; readonly exitCode: number; readonly says: RegExp }[] =
+    [
+      { generation: '2021', conduct: 'passing', exitCode: 0, says: /^All tests passed\.$/ },
+      { generation: 'current', conduct: 'passing', exitCode: 0, says: /^All tests passed\.$/ },
+      { generation: '2021', conduct: 'failing', exitCode: 1, says: /At least some smoke_SubSuite_0 tests failed/ },
+      { generation: 'current', conduct: 'failing', exitCode: 1, says: /At least some smoke_SubSuite_0 tests failed/ },
+      { generation: '2021', conduct: 'started twice', exitCode: 0, says: /^All tests passed\.$/ },
+      { generation: 'current', conduct: 'started twice', exitCode: 0, says: /^All tests passed\.$/ },
+      { generation: 'current', conduct: 'crashing', exitCode: 3, says: /smoke_SubSuite_0 \(gave no result within 4s\)/ },
+      { generation: 'current', conduct: 'silent', exitCode: 3, says: /smoke_SubSuite_0 \(did not start within 3s\)/ },
+    ];
+  for (const { generation, conduct, exitCode, says } of cases) {
+    testWithBroker(`one of ${generation}, ${conduct}: ${says.source}`, async ({ broker, exchange, connection }) => {
+      await using workspace = await aWorkspace(aCollection(aSuite({ name: 'smoke', recipes: [aRecipe({ testRunner: 'an-image' })] })));
+      let played: Promise<void> = Promise.resolve();
+      const jobs = createServer((request, response) => {
+        void parameterOf(request).then((variables) => {
+          response.writeHead(201).end();
+          played = playRunner(generation, conduct, variables, connection);
+        });
+      });
+      await new Promise<void>((resolve) => jobs.listen(0, '127.0.0.1', resolve));
+      await workspace.directory.write('space.json', delegating(`http://127.0.0.1:${(jobs.address() as AddressInfo).port}/build`));
+      const ended = await workspace.run(['--execution-space-provider', './space.json'], {
+        env: { ...variablesOf(broker, exchange), ETOS_SUB_SUITE_START_TIMEOUT: '3', ETOS_DEFAULT_TEST_RESULT_TIMEOUT: '4' },
+      });
+      jobs.close();
+      await played;
+      expect({ exitCode: ended.exitCode, stderr: ended.stderr }).toEqual({ exitCode, stderr: '' });
+      const [suite] = (await workspace.results()).suites;
+      expect((await workspace.results()).description).toMatch(says);
+      if (exitCode < 2) expect(suite?.subSuites[0]?.logs).toEqual(['reports/smoke_SubSuite_0/full_execution.log']);
+    });
+  }
+});
+
+/** The variables in the docker parameter of a request. */
+async function parameterOf(request: IncomingMessage): Promise<Readonly<Record<string, string | number | boolean | null>>> {
+  const form = new URLSearchParams(await text(request));
+  const { parameter } = JSON.parse(form.get('json') ?? '') as { readonly parameter: readonly { readonly value: string }[] };
+  const { environment } = JSON.parse(parameter[0]?.value ?? '') as {
+    readonly environment: Readonly<Record<string, string | number | boolean | null>>;
+  };
+  return environment;
+}
+
+/** An execution space as deployments have it: a job that gets the one parameter (etos.md 8.2). */
+function delegating(url: string): unknown {
+  return {
+    execution_space: {
+      id: 'a-job',
+      list: {
+        possible: {
+          $expand: {
+            value: {
+              instructions: { $execution_space_instructions: {} },
+              request: {
+                url,
+                method: 'POST',
+                headers: { Accept: 'application/json' },
+                data: { json: { $json_dumps: { parameter: [{ name: 'docker', value: { $json_dumps: '$expand_value.instructions' } }] } } },
+              },
+            },
+            to: '$amount',
+          },
+        },
+        available: '$this.possible',
+      },
+    },
+  };
+}

@@ -1,0 +1,168 @@
+// Plays a released Python test runner on the wire (etos.md 6): what it asks for, what it publishes with the library of its time, what it uploads.
+
+import type { ChannelModel, ConfirmChannel } from 'amqplib';
+import { randomUUID } from 'node:crypto';
+
+export type Generation = '2021' | 'current';
+/** How the played runner carries out its sub suite. */
+export type Conduct = 'passing' | 'failing' | 'crashing' | 'silent' | 'started twice';
+
+type Variables = Readonly<Record<string, string | number | boolean | null>>;
+
+interface SubSuite {
+  readonly name: string;
+  readonly sub_suite_id: string;
+  readonly test_suite_started_id: string;
+  readonly artifact: string;
+  readonly context: string;
+  readonly recipes: readonly { readonly testCase: { readonly id: string } }[];
+  readonly log_area: { readonly livelogs: string; readonly upload: { readonly url: string; readonly method: string } };
+}
+
+interface Link {
+  readonly type: string;
+  readonly target: string;
+}
+
+const versions: Readonly<Record<Generation, Readonly<Record<string, string>>>> = {
+  '2021': {
+    ActT: '4.0.0',
+    ActS: '4.0.0',
+    ActF: '3.0.0',
+    TSS: '3.0.0',
+    TSF: '3.0.0',
+    TCT: '3.0.0',
+    TCS: '3.0.0',
+    TCF: '3.0.0',
+    ED: '3.0.0',
+  },
+  current: {
+    ActT: '4.2.0',
+    ActS: '4.3.0',
+    ActF: '3.3.0',
+    TSS: '3.3.0',
+    TSF: '3.3.0',
+    TCT: '3.2.0',
+    TCS: '3.3.0',
+    TCF: '3.3.0',
+    ED: '3.3.0',
+  },
+};
+const types: Readonly<Record<string, string>> = {
+  ActT: 'ActivityTriggered',
+  ActS: 'ActivityStarted',
+  ActF: 'ActivityFinished',
+  TSS: 'TestSuiteStarted',
+  TSF: 'TestSuiteFinished',
+  TCT: 'TestCaseTriggered',
+  TCS: 'TestCaseStarted',
+  TCF: 'TestCaseFinished',
+  ED: 'EnvironmentDefined',
+};
+
+/** Carries a sub suite out, told by the variables of its delegation parameter. */
+export async function playRunner(generation: Generation, conduct: Conduct, variables: Variables, connection: ChannelModel): Promise<void> {
+  if (conduct === 'silent') return;
+  const subSuite = (await (await fetch(await addressOf(generation, variables))).json()) as SubSuite;
+  const channel = await connection.createConfirmChannel();
+  const publish = publisher(channel, generation, String(variables.RABBITMQ_EXCHANGE));
+  const { name, artifact, context } = subSuite;
+  const activity = publish('ActT', { name }, []);
+  publish('ActS', {}, [{ type: 'ACTIVITY_EXECUTION', target: activity }]);
+  const start = (): string => {
+    const data = {
+      name,
+      categories: ['Regression test_suite', 'Sub suite', 'webshop'],
+      types: ['FUNCTIONAL'],
+      liveLogs: [{ name: 'console', uri: subSuite.log_area.livelogs }],
+    };
+    if (generation === '2021') return publish('TSS', data, [{ type: 'CONTEXT', target: context }]);
+    return publish(
+      'TSS',
+      data,
+      [
+        { type: 'CONTEXT', target: context },
+        { type: 'CAUSE', target: subSuite.test_suite_started_id },
+      ],
+      subSuite.sub_suite_id,
+    );
+  };
+  let suite = start();
+  if (conduct === 'crashing') return await channel.waitForConfirms();
+  // A machine that lost its first runner starts another, which tells the story from its beginning.
+  if (conduct === 'started twice') suite = start();
+  const execution = { type: 'TEST_SUITE_EXECUTION', target: suite };
+  publish('ED', { name: 'ETR Hostname', host: { name: 'a-host', user: 'etos' } }, [{ type: 'CONTEXT', target: suite }]);
+  const mainSuite = generation === '2021' ? await mainSuiteOf(context, variables) : subSuite.test_suite_started_id;
+  for (const { testCase } of subSuite.recipes) {
+    const links = [{ type: 'CONTEXT', target: generation === '2021' ? context : suite }];
+    const triggered = publish('TCT', { testCase: { id: testCase.id } }, [...links, { type: 'IUT', target: artifact }]);
+    const of = [...links, { type: 'TEST_CASE_EXECUTION', target: triggered }];
+    publish('TCS', {}, of);
+    publish('TCF', { outcome: { verdict: 'PASSED', conclusion: 'SUCCESSFUL' } }, of);
+  }
+  const folder = `${mainSuite}/${suite}`;
+  const uri = subSuite.log_area.upload.url
+    .replace('{folder}', folder)
+    .replace('{main_suite_id}', mainSuite)
+    .replace('{sub_suite_id}', suite)
+    .replace('{name}', 'full_execution.log');
+  const upload = await fetch(uri, { method: subSuite.log_area.upload.method, body: 'what the tests printed\n' });
+  if (!upload.ok) throw new Error(`the log area answered ${upload.status}`);
+  const passed = conduct !== 'failing';
+  const outcome = passed
+    ? { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: `All ${name} tests completed successfully.` }
+    : { verdict: 'FAILED', conclusion: 'SUCCESSFUL', description: `At least some ${name} tests failed.` };
+  const finished = { outcome, persistentLogs: [{ name: 'full_execution.log', uri }] };
+  publish('TSF', finished, [{ type: 'CONTEXT', target: context }, execution]);
+  publish('ActF', { outcome: { conclusion: 'SUCCESSFUL' } }, [{ type: 'ACTIVITY_EXECUTION', target: activity }]);
+  await channel.waitForConfirms();
+  await channel.close();
+}
+
+/** The released library: Python's JSON, one routing key, an id of its own. */
+function publisher(channel: ConfirmChannel, generation: Generation, exchange: string) {
+  return (short: string, data: object, links: readonly Link[], id: string = randomUUID()): string => {
+    const type = `Eiffel${types[short] ?? ''}Event`;
+    const meta = { type, version: versions[generation][short], id, time: Date.now(), source: { name: 'ETOS Test Runner', host: 'a-host' } };
+    channel.publish(exchange, `eiffel._.${type}._._`, Buffer.from(JSON.stringify({ meta, data, links })), {
+      contentType: 'application/json',
+      deliveryMode: 2,
+    });
+    return id;
+  };
+}
+
+/** 2021: SUB_SUITE_URL. Today: the event that ENVIRONMENT_ID names, asked of the event repository. */
+async function addressOf(generation: Generation, variables: Variables): Promise<string> {
+  if (generation === '2021') return String(variables.SUB_SUITE_URL);
+  for (;;) {
+    const search = `{'meta.id': '${String(variables.ENVIRONMENT_ID)}'}`;
+    const said = (await ask(
+      variables,
+      `{ environmentDefined(search: "${search}") { edges { node { data { name uri } meta { id } } } } }`,
+    )) as {
+      readonly environmentDefined: { readonly edges: readonly { readonly node: { readonly data: { readonly uri: string } } }[] };
+    };
+    const [edge] = said.environmentDefined.edges;
+    if (edge) return edge.node.data.uri;
+  }
+}
+
+/** The first suite of the activity, which is what 2021 takes for the main one (etos.md 6.9). */
+async function mainSuiteOf(context: string, variables: Variables): Promise<string> {
+  const search = `{'links.type': 'CONTEXT', 'links.target': '${context}'}`;
+  const said = (await ask(variables, `{ testSuiteStarted(search: "${search}") { edges { node { meta { id } } } } }`)) as {
+    readonly testSuiteStarted: { readonly edges: readonly { readonly node: { readonly meta: { readonly id: string } } }[] };
+  };
+  return said.testSuiteStarted.edges[0]?.node.meta.id ?? '';
+}
+
+async function ask(variables: Variables, query: string): Promise<unknown> {
+  const answer = await fetch(String(variables.ETOS_GRAPHQL_SERVER), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return ((await answer.json()) as { readonly data: unknown }).data;
+}
