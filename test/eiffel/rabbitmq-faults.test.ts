@@ -1,6 +1,5 @@
 // Whatever happens to a broker or to the way there: nothing that was published is lost, and its order is kept. Each fault comes at a random moment
-// of a stream of events. ETOS_TEST_FAULT_REPETITIONS repeats the table, with ETOS_TEST_FAULT_EVENTS events each (`node test/eiffel/…` is not needed:
-// npm test -- test/eiffel/rabbitmq-faults).
+// of a stream of events. ETOS_TEST_FAULT_REPETITIONS repeats the table, with ETOS_TEST_FAULT_EVENTS events each.
 
 import { afterAll, describe, expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
@@ -10,8 +9,9 @@ import type { Broker } from '../../src/eiffel/broker.js';
 import { openRabbitBus } from '../../src/eiffel/rabbitmq-bus.js';
 import { systemClock as clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
-import { connect, startBroker, testWithOwnBroker, type OwnBroker } from '../support/broker.js';
+import { testWithOwnBroker } from '../support/broker.js';
 import { temporaryDirectory } from '../support/directory.js';
+import { connect, startBroker, type OwnBroker } from '../support/rabbitmq-server.js';
 import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
 const repetitions = Number(process.env.ETOS_TEST_FAULT_REPETITIONS ?? 1);

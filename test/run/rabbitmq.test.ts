@@ -7,10 +7,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
-import { testWithBroker, variablesOf } from '../support/broker.js';
+import { testWithBroker } from '../support/broker.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { expectValid } from '../support/eiffel-schemas.js';
 import { playRunner, type Conduct, type Generation } from '../support/python-runner.js';
+import { variablesOf } from '../support/rabbitmq-server.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
 import { aWorkspace } from '../support/workspace.js';
 

@@ -1,48 +1,12 @@
-// Tests with a real RabbitMQ. ETOS_TEST_AMQP_URL names one; else one is started where Debian's rabbitmq-server is installed, once for all tests of a
-// jest run, and a test that breaks its broker starts one of its own. Node name, ports and data are its own, so that it harms no other; a small shell
-// watches the tests and ends the broker with them. Without the program these tests are skipped with the reason in their name, or fail when
+// Tests with a real RabbitMQ (rabbitmq-server.ts). Where there is none they are skipped with the reason in their name, or fail when
 // ETOS_TEST_REQUIRE_REAL_PARTS is 1.
 
 import { test } from '@jest/globals';
-import amqp, { type ChannelModel } from 'amqplib';
-import { execFile, spawn } from 'node:child_process';
+import type { ChannelModel } from 'amqplib';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import net, { type AddressInfo } from 'node:net';
-import os from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { connect, missing, theBroker, type TestBroker } from './rabbitmq-server.js';
 
-export interface TestBroker {
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  readonly password: string;
-  readonly vhost: string;
-}
-
-/** A broker that a test may break. Disposing of it takes it away. */
-export interface OwnBroker extends TestBroker, AsyncDisposable {
-  /** `rabbitmqctl ARGS`. */
-  ctl(...args: readonly string[]): Promise<string>;
-  /** SIGKILL. */
-  kill(): Promise<void>;
-  /** Starts it again, on the same data. */
-  start(): Promise<void>;
-}
-
-// Past Debian's wrapper in /usr/sbin, which changes to a user that cannot read our files.
-const programs = '/usr/lib/rabbitmq/bin';
 const required = process.env.ETOS_TEST_REQUIRE_REAL_PARTS === '1';
-const missing =
-  process.env.ETOS_TEST_AMQP_URL || existsSync(join(programs, 'rabbitmq-server'))
-    ? undefined
-    : 'no rabbitmq-server (Debian: apt-get install rabbitmq-server)';
-const missingOwn = existsSync(join(programs, 'rabbitmq-server'))
-  ? undefined
-  : 'no rabbitmq-server (Debian: apt-get install rabbitmq-server)';
 
 /** A test that needs a broker; `exchange` is a topic exchange of its own. */
 export function testWithBroker(
@@ -50,7 +14,7 @@ export function testWithBroker(
   body: (parts: { readonly broker: TestBroker; readonly exchange: string; readonly connection: ChannelModel }) => Promise<void>,
   timeout?: number,
 ): void {
-  if (missing !== undefined) return withoutBroker(name, missing);
+  if (missing !== undefined && !process.env.ETOS_TEST_AMQP_URL) return withoutBroker(name, missing);
   const inside = async (): Promise<void> => {
     const broker = await theBroker();
     const connection = await connect(broker);
@@ -69,7 +33,7 @@ export function testWithBroker(
 
 /** A test that starts brokers itself, with `startBroker`. */
 export function testWithOwnBroker(name: string, body: () => Promise<void>, timeout: number): void {
-  if (missingOwn !== undefined) withoutBroker(name, missingOwn);
+  if (missing !== undefined) withoutBroker(name, missing);
   else test(name, body, timeout);
 }
 
@@ -80,175 +44,4 @@ function withoutBroker(name: string, reason: string): void {
     test(name, () => {
       throw new Error(`${reason}; ETOS_TEST_REQUIRE_REAL_PARTS=1 wants it`);
     });
-}
-
-/** A connection past the product's own code. */
-export async function connect({ host, port, username, password, vhost }: TestBroker): Promise<ChannelModel> {
-  const connection = await amqp.connect(
-    { hostname: host, port, username, password, vhost: encodeURIComponent(vhost) },
-    { timeout: 10_000 },
-  );
-  connection.on('error', () => undefined);
-  return connection;
-}
-
-/** The variables of a broker, as a user sets them. */
-export function variablesOf({ host, port, username, password, vhost }: TestBroker, exchange: string): Readonly<Record<string, string>> {
-  return {
-    RABBITMQ_HOST: host,
-    RABBITMQ_PORT: String(port),
-    RABBITMQ_USERNAME: username,
-    RABBITMQ_PASSWORD: password,
-    RABBITMQ_VHOST: vhost,
-    RABBITMQ_SSL: 'false',
-    RABBITMQ_EXCHANGE: exchange,
-  };
-}
-
-/** The broker that all tests of this jest run share. */
-async function theBroker(): Promise<TestBroker> {
-  if (process.env.ETOS_TEST_AMQP_URL) return parse(process.env.ETOS_TEST_AMQP_URL);
-  // Workers are children of the process that everything ends with.
-  const owner = process.send ? process.ppid : process.pid;
-  const home = join(os.tmpdir(), `etos-test-broker-${owner}`);
-  const ready = join(home, 'ready.json');
-  const first = await mkdir(home).then(
-    () => true,
-    () => false,
-  );
-  if (first) {
-    const broker = await launch(home, owner);
-    await writeFile(`${ready}.new`, JSON.stringify(broker));
-    await rename(`${ready}.new`, ready);
-    return broker;
-  }
-  for (let tries = 0; tries < 900; tries++) {
-    const text = await readFile(ready, 'utf8').catch(() => undefined);
-    if (text !== undefined) return JSON.parse(text) as TestBroker;
-    await pause(100);
-  }
-  throw new Error(`the broker in ${home} does not start`);
-}
-
-/** Starts a broker that belongs to one test. */
-export async function startBroker(): Promise<OwnBroker> {
-  const home = await mkdtemp(join(os.tmpdir(), 'etos-test-broker-'));
-  const settings = await settingsIn(home);
-  await launchWith(home, settings, process.pid);
-  const pidOf = async (): Promise<number> => Number(await readFile(join(home, 'pid'), 'utf8'));
-  const kill = async (): Promise<void> => {
-    const pid = await pidOf();
-    if (!isAlive(pid)) return;
-    process.kill(pid, 'SIGKILL');
-    while (isAlive(pid)) await pause(20);
-  };
-  return {
-    ...settings.broker,
-    async ctl(...args) {
-      const { stdout } = await promisify(execFile)(join(programs, 'rabbitmqctl'), args, { env: settings.environment });
-      return stdout;
-    },
-    kill,
-    start: () => launchWith(home, settings, process.pid),
-    async [Symbol.asyncDispose]() {
-      await kill();
-      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    },
-  };
-}
-
-interface Settings {
-  readonly broker: TestBroker;
-  readonly environment: NodeJS.ProcessEnv;
-}
-
-async function launch(home: string, owner: number): Promise<TestBroker> {
-  const settings = await settingsIn(home);
-  await launchWith(home, settings, owner);
-  return settings.broker;
-}
-
-async function settingsIn(home: string): Promise<Settings> {
-  const [port, distribution, names] = await freePorts(3);
-  await writeFile(join(home, 'plugins'), '[].\n');
-  await writeFile(join(home, 'rabbitmq.conf'), 'log.console = false\ndisk_free_limit.absolute = 10MB\n');
-  return {
-    broker: { host: '127.0.0.1', port: port ?? 0, username: 'guest', password: 'guest', vhost: '/' },
-    environment: {
-      PATH: process.env.PATH,
-      LANG: 'C.UTF-8',
-      HOME: home,
-      ERL_EPMD_PORT: String(names),
-      ERL_EPMD_ADDRESS: '127.0.0.1',
-      RABBITMQ_NODENAME: `etos${String(port)}@localhost`,
-      RABBITMQ_NODE_PORT: String(port),
-      RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
-      RABBITMQ_DIST_PORT: String(distribution),
-      RABBITMQ_MNESIA_BASE: join(home, 'data'),
-      RABBITMQ_LOG_BASE: join(home, 'log'),
-      RABBITMQ_PID_FILE: join(home, 'pid'),
-      RABBITMQ_ENABLED_PLUGINS_FILE: join(home, 'plugins'),
-      RABBITMQ_CONFIG_FILE: join(home, 'rabbitmq'),
-      RABBITMQ_CONF_ENV_FILE: '/dev/null',
-    },
-  };
-}
-
-/** Starts the server and waits until it lets us in. */
-async function launchWith(home: string, { broker, environment }: Settings, owner: number): Promise<void> {
-  await rm(join(home, 'pid'), { force: true });
-  const child = spawn('/bin/sh', ['-c', watched, 'sh', String(owner), home, programs], {
-    env: environment,
-    stdio: 'ignore',
-    detached: true,
-  });
-  child.unref();
-  for (let tries = 0; tries < 900 && child.exitCode === null; tries++) {
-    const connection = await connect(broker).catch(() => undefined);
-    if (connection) return void (await connection.close());
-    await pause(100);
-  }
-  throw new Error(`rabbitmq-server does not start; see ${home}`);
-}
-
-/** The server with the name service of its Erlang, until it or its owner is gone; the directory goes with the owner. */
-const watched = `
-epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 & names=$!
-"$3/rabbitmq-server" >"$2/server.log" 2>&1 & server=$!
-while kill -0 "$1" && kill -0 "$server"; do sleep 0.3; done
-kill -9 "$(cat "$2/pid")" "$server" "$names"
-kill -0 "$1" || rm -rf "$2"
-`;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Several at once, so that they differ. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = net.createServer();
-      return new Promise<net.Server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
-function parse(address: string): TestBroker {
-  const { hostname, port, username, password, pathname } = new URL(address);
-  return {
-    host: hostname,
-    port: Number(port || 5672),
-    username: decodeURIComponent(username) || 'guest',
-    password: decodeURIComponent(password) || 'guest',
-    vhost: decodeURIComponent(pathname.slice(1)) || '/',
-  };
 }
