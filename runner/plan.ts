@@ -5,7 +5,7 @@ import type { ContainerSpec } from '../src/docker/engine.js';
 import type { Instructions } from '../src/documents/instructions.js';
 import { InvalidInput } from '../src/host/errors.js';
 import { readBytes, readInteger } from './amounts.js';
-import { isBelow, parseImageReference, type ImageReference } from './image-reference.js';
+import { isBelow, parseImageReference, type ImageReference } from '../src/documents/image-reference.js';
 import { labelPrefix } from './labels.js';
 import { capabilityName, isNormalPath, type Policy } from './policy.js';
 import { readRunOptions, rules, type RunOption } from './run-options.js';

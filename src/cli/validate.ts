@@ -1,4 +1,5 @@
 import { loadText } from '../collection/load.js';
+import { printProblems, repetitions } from '../collection/problem.js';
 import { validate } from '../collection/validate.js';
 import { datasetNames, readDatasets } from '../environment/dataset.js';
 import { parseProvider } from '../environment/provider-file.js';
@@ -52,7 +53,10 @@ async function describe(
   // A collection is a list; one suite without its brackets is better told as a collection than as a provider.
   if (typeof document === 'object' && document !== null && !Array.isArray(document) && !('recipes' in document)) {
     const provider = await parseProvider(text, name, { names });
-    return { valid: `a valid ${provider.kind} provider, "${provider.id}"`, warnings: [] };
+    return {
+      valid: `a valid ${provider.kind} provider, "${provider.id}"`,
+      warnings: printProblems(repetitions(text, document), text, name),
+    };
   }
   const { collection, warnings } = await validate(text, name);
   const recipes = collection.suites.reduce((sum, suite) => sum + suite.recipes.length, 0);

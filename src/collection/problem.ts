@@ -1,4 +1,4 @@
-import { placesIn, printPath, type Path } from '../json/parse.js';
+import { placesIn, printPath, repeatedMembers, type Path } from '../json/parse.js';
 
 /** Something wrong, or probably wrong, with a value of a document. */
 export interface Problem {
@@ -7,6 +7,11 @@ export interface Problem {
   readonly of?: 'name' | 'value';
   /** What follows the path in the message: ` is 5; expected …`, with its leading space or dot. */
   readonly text: string;
+}
+
+/** Members that were given twice, which is surely a mistake: what stands first is ignored. */
+export function repetitions(text: string, document: unknown): readonly Problem[] {
+  return repeatedMembers(text, document).map((path) => ({ path, of: 'name', text: ' is given again; only this one counts' }));
 }
 
 // A collection that is wrong everywhere has more problems than anybody reads, and CI logs have limits.

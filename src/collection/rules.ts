@@ -1,4 +1,5 @@
-import { constraintKeys } from '../documents/recipe.js';
+import { parseImageReference } from '../documents/image-reference.js';
+import { constraintKeys, noImage } from '../documents/recipe.js';
 import { nearest } from '../host/nearest.js';
 import { printPath, type Path } from '../json/parse.js';
 import schema from '../../schemas/collection.schema.json' with { type: 'json' };
@@ -93,6 +94,7 @@ function countProblems(constraints: readonly unknown[], path: Path): readonly Pr
 function valueWarnings({ key, value }: Members, path: Path): readonly Problem[] {
   if ((key === 'COMMAND' || key === 'TEST_RUNNER') && typeof value === 'string' && value !== '' && value.trim() === '')
     return [{ path, text: ` of ${key} is blank` }];
+  if (key === 'TEST_RUNNER' && typeof value === 'string' && value !== '') return testRunnerWarnings(value, path);
   if ((key !== 'ENVIRONMENT' && key !== 'PARAMETERS') || !isMembers(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const at = [...path, name];
@@ -110,6 +112,14 @@ function valueWarnings({ key, value }: Members, path: Path): readonly Problem[] 
       });
     return texts;
   });
+}
+
+/** The machine itself can do without an image, and a provider of the user may know other names: so it is no more than a warning. */
+function testRunnerWarnings(value: string, path: Path): readonly Problem[] {
+  if (parseImageReference(value)) return [];
+  const meant = nearest(value.trim().toLowerCase(), [noImage]) ?? value.trim().toLowerCase();
+  const hint = parseImageReference(meant) ? ` Did you mean ${meant}?` : '';
+  return [{ path, text: ` of TEST_RUNNER is ${quote(value)}; expected an image such as python:3.13, or ${noImage}.${hint}` }];
 }
 
 const slips = new Map<string, string | undefined>();

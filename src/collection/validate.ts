@@ -1,7 +1,7 @@
 import { InvalidInput } from '../host/errors.js';
 import { parseJson, parsePlain } from '../json/parse.js';
 import type { Collection } from './collection.js';
-import { printProblems } from './problem.js';
+import { printProblems, repetitions } from './problem.js';
 import { readSuites } from './read.js';
 import { findingsByRules } from './rules.js';
 import { problemsBySchema } from './schema.js';
@@ -22,7 +22,8 @@ export async function validate(text: string, source: string): Promise<Validated>
   const { problems, warnings } = findingsByRules(document);
   const all = [...(await problemsBySchema(document)), ...problems];
   if (all.length > 0) throw new InvalidInput(printProblems(all, text, source).join('\n'), hintFor(document));
-  return { collection: { source, suites: readSuites(parseJson(text, source)) }, warnings: printProblems(warnings, text, source) };
+  const collection = { source, suites: readSuites(parseJson(text, source)) };
+  return { collection, warnings: printProblems([...repetitions(text, document), ...warnings], text, source) };
 }
 
 function hintFor(document: unknown): string {

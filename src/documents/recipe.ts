@@ -25,3 +25,6 @@ export interface TestCase {
 
 /** The six constraint keys, in the order in which sub suite documents carry them (etos.md 4.7). */
 export const constraintKeys = ['ENVIRONMENT', 'COMMAND', 'EXECUTE', 'CHECKOUT', 'PARAMETERS', 'TEST_RUNNER'] as const;
+
+/** The reserved TEST_RUNNER: no image, the machine itself. */
+export const noImage = 'process';

@@ -44,6 +44,28 @@ export function parsePlain(text: string, source: string, hint = 'The file must b
   }
 }
 
+/**
+ * The members whose names were given before in the same object; the last value of them counts.
+ * @param value the same text as plain objects
+ */
+export function repeatedMembers(text: string, value: unknown): readonly Path[] {
+  // Only a text that may hold one needs the slower parser: one that has more names than its value has members.
+  return (text.match(/"\s*:/g)?.length ?? 0) === countMembers(value) ? [] : repeatedIn(readTree(withoutMark(text)), []);
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const members = Object.values(value);
+  return members.reduce<number>((sum, member) => sum + countMembers(member), Array.isArray(value) ? 0 : members.length);
+}
+
+function repeatedIn(tree: Tree, path: Path): readonly Path[] {
+  if ('elements' in tree) return tree.elements.flatMap((element, n) => repeatedIn(element, [...path, n]));
+  if (!('members' in tree)) return [];
+  const own = [...new Set(tree.repeated)].map((name) => [...path, name]);
+  return [...own, ...[...tree.members].flatMap(([name, member]) => repeatedIn(member.tree, [...path, name]))];
+}
+
 /** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
 export function placesIn(text: string): (path: Path, of?: 'name' | 'value') => Place {
   const json = withoutMark(text);

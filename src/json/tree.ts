@@ -2,7 +2,7 @@
 export type Tree =
   | { readonly at: number; readonly scalar: null | boolean | number | string }
   | { readonly at: number; readonly elements: readonly Tree[] }
-  | { readonly at: number; readonly members: ReadonlyMap<string, Member> };
+  | { readonly at: number; readonly members: ReadonlyMap<string, Member>; readonly repeated: readonly string[] };
 
 export interface Member {
   readonly nameAt: number;
@@ -27,6 +27,8 @@ export function readTree(text: string): Tree {
 }
 
 const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// One for all: nearly every object has none.
+const none: readonly string[] = [];
 const literals: Readonly<Record<string, null | boolean>> = { true: true, false: false, null: null };
 
 class Reader {
@@ -38,7 +40,7 @@ class Reader {
     const at = this.at;
     switch (this.text[at]) {
       case '{':
-        return { at, members: this.members() };
+        return { at, ...this.members() };
       case '[':
         return { at, elements: this.elements() };
       case '"':
@@ -53,19 +55,21 @@ class Reader {
     if (this.at < this.text.length) throw new NotJson(this.at);
   }
 
-  private members(): ReadonlyMap<string, Member> {
+  private members(): { readonly members: ReadonlyMap<string, Member>; readonly repeated: readonly string[] } {
     const members = new Map<string, Member>();
+    let repeated = none;
     this.at++;
-    if (this.next('}')) return members;
+    if (this.next('}')) return { members, repeated };
     do {
       this.skipSpace();
       const nameAt = this.at;
       const name = this.string();
       if (!this.next(':')) throw new NotJson(this.at);
+      if (members.has(name)) repeated = [...repeated, name];
       members.set(name, { nameAt, tree: this.value() });
     } while (this.next(','));
     if (!this.next('}')) throw new NotJson(this.at);
-    return members;
+    return { members, repeated };
   }
 
   private elements(): readonly Tree[] {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { engineFrom } from '../docker/engine.js';
+import { noImage } from '../documents/recipe.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import type { ForSubSuite } from '../environment/dataset.js';
 import type { JsontasProvider } from '../environment/provider-file.js';
@@ -8,9 +9,6 @@ import { fromPlain, type JsonObject } from '../json/value.js';
 import type { Space } from '../server/local-delegation.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
-
-/** The reserved TEST_RUNNER: no image, the machine itself. */
-export const noImage = 'process';
 
 /** Where the built-in execution spaces carry out what wants which test runner, and why there. */
 export interface LocalSpaces {

@@ -42,6 +42,22 @@ describe('etos validate', () => {
     expect(stderr).toMatch(/^warning: c\.json:\d+:\d+: .*"MY-VAR" is not a name that a shell can export/);
   });
 
+  test('warns where there is nothing to run, and of members that are given twice, in provider files too', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('empty.json', '[]');
+    await directory.write('p.json', '{"iut": {"id": "boards",\n "id": "racks", "list": {"possible": [], "available": []}}}');
+    const { exitCode, stdout, stderr } = await runCli(['validate', 'empty.json', 'p.json'], { cwd: directory.path });
+    expect([exitCode, stdout]).toEqual([
+      0,
+      'empty.json: a valid test collection of 0 suites and 0 recipes\np.json: a valid iut provider, "racks"\n',
+    ]);
+    expect(stderr.split('\n')).toEqual([
+      'warning: empty.json:1:1: $ is an empty list: there is nothing to run',
+      'warning: p.json:2:2: iut.id is given again; only this one counts',
+      '',
+    ]);
+  });
+
   test('tells the problems of all files, and checks the good ones as well', async () => {
     await using directory = await temporaryDirectory();
     await directory.write('bad.json', [{ name: 1, priority: 'x', recipes: [] }]);

@@ -152,6 +152,47 @@ describe('the nearest right word', () => {
   });
 });
 
+describe('a TEST_RUNNER that is no image', () => {
+  test.each([
+    ['Process', ' Did you mean process?'],
+    ['proces s', ' Did you mean process?'],
+    ['Python:3.13', ' Did you mean python:3.13?'],
+    ['python 3.13', ''],
+    ['https://registry.example/python', ''],
+    ['--privileged', ''],
+  ])('%j is a warning with its place', async (testRunner, meant) => {
+    const text = JSON.stringify(aCollection(aSuite({ recipes: [aRecipe({ testRunner })] })), null, 1);
+    const { warnings } = await validate(text, 'c.json');
+    expect(warnings).toEqual([expect.stringMatching(/^c\.json:\d+:\d+: \[0\]\.recipes\[0\]\.constraints\[5\]\.value of TEST_RUNNER is "/)]);
+    expect(warnings[0]).toMatch(new RegExp(`; expected an image such as python:3\\.13, or process\\.${meant.replaceAll('?', '\\?')}$`));
+  });
+  test.each(['process', 'busybox', 'python:3.13', 'ghcr.io/acme/tests:1@sha256:'.concat('a'.repeat(64)), 'localhost:5000/a/b'])(
+    '%s is one, or asks for none',
+    async (testRunner) => {
+      expect((await validate(JSON.stringify(aCollection(aSuite({ recipes: [aRecipe({ testRunner })] }))), 'c.json')).warnings).toEqual([]);
+    },
+  );
+});
+
+describe('a member that is given twice', () => {
+  test.each([
+    ['[{"name":"A","priority":1,"recipes":[],\n"name":"B"}]', ['c.json:2:1: [0].name is given again; only this one counts']],
+    // Three times is one mistake; texts that look like members are none.
+    [
+      '[{"name":"A","name":"\\"x\\": 1","name":"C","priority":1,"recipes":[]}]',
+      ['c.json:1:32: [0].name is given again; only this one counts'],
+    ],
+    ['[{"name":"\\"x\\": 1","priority":1,"recipes":[]}]', []],
+    [
+      '[{"name":"A","priority":1,"recipes":[],"__proto__":1,"a":{"10":1,"\\u00310":2}}]',
+      ['c.json:1:66: [0].a["10"] is given again; only this one counts'],
+    ],
+  ])('%s', async (text, expected) => {
+    const { warnings } = await validate(text, 'c.json');
+    expect(warnings.filter((warning) => warning.includes('given again'))).toEqual(expected);
+  });
+});
+
 describe('the report', () => {
   test('points at line and column, in the order of the file', async () => {
     const text = '[\n  {"name": "A", "priority": "x", "recipes": []},\n  {"name": 5, "priority": 1,\n   "recipes": {}}\n]';

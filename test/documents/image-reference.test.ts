@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isBelow, parseImageReference } from '../../runner/image-reference.js';
+import { isBelow, parseImageReference } from '../../src/documents/image-reference.js';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 

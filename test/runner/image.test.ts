@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { provideImage } from '../../runner/image.js';
-import { parseImageReference } from '../../runner/image-reference.js';
+import { parseImageReference } from '../../src/documents/image-reference.js';
 import { engineFrom } from '../../src/docker/engine.js';
 import type { Clock } from '../../src/host/clock.js';
 import { fakeEngine, type FakeEngine } from '../support/fake-engine.js';
