@@ -4,7 +4,7 @@ import { messageOf } from '../src/host/errors.js';
 import type { JobOutput } from './job-output.js';
 import { labelFilter, readLabels } from './labels.js';
 import { readCleanupOptions, type CleanupOptions } from './options.js';
-import { fateOf } from './process-identity.js';
+import { fateOf } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
 import { surroundings } from './surroundings.js';
 import { removeFully, standingOf } from './sweep.js';

@@ -1,5 +1,5 @@
 import type { ContainerListed } from '../src/docker/engine.js';
-import { readProcess, type ProcessIdentity } from './process-identity.js';
+import { readProcess, type ProcessIdentity } from '../src/host/process-identity.js';
 
 /** Every label of ours begins so, and none of the parameter's may. */
 export const labelPrefix = 'io.github.etos-action.';

@@ -15,7 +15,7 @@ import { commandNames, help, readRunOptions, type RunOptions } from './options.j
 import type { Account, Phase } from './outcome.js';
 import { hangs, whileAway } from './patience.js';
 import { prepare, type Prepared } from './prepare.js';
-import { identify } from './process-identity.js';
+import { identify } from '../src/host/process-identity.js';
 import { registryLogin } from './registry-login.js';
 import { sayTo, type Say } from './say.js';
 import { listenForStops, type Stopping } from './stopping.js';

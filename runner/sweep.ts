@@ -2,7 +2,7 @@ import type { ContainerListed, Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import { readLabels } from './labels.js';
-import { fateOf } from './process-identity.js';
+import { fateOf } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
 
 export interface Sweeping {

@@ -1,50 +1,76 @@
-import { readFile, readlink } from 'node:fs/promises';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 
-/** A process that cannot be confused with a later one of the same number. Empty texts where the system does not tell. */
+/** A process as nothing else will ever be called: numbers come again, but not on this boot, in this namespace, with this start. */
 export interface ProcessIdentity {
-  /** The boot of the machine. */
+  readonly machine: string;
   readonly boot: string;
-  /** The pid namespace: in another one the number means another process. */
   readonly namespace: string;
   readonly pid: number;
-  /** Start time in clock ticks since boot. */
-  readonly start: string;
+  /** In the kernel's ticks since the boot. */
+  readonly started: string;
 }
 
-/** Who a process of this machine is; this process unless a pid is given. */
-export async function identify(pid = process.pid): Promise<ProcessIdentity> {
-  const [boot, namespace, start] = await Promise.all([
-    readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
-      (text) => text.trim(),
-      () => '',
-    ),
-    readlink('/proc/self/ns/pid').catch(() => ''),
-    startOf(pid),
-  ]);
-  return { boot, namespace, pid, start: start ?? '' };
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+export function identify(pid: number): ProcessIdentity {
+  return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
 }
 
-/** Whether a process is alive, dead, or of a machine or namespace from which nothing can be proved. */
-export async function stateOf(known: ProcessIdentity): Promise<'alive' | 'dead' | 'unknown'> {
-  const here = await identify();
-  if (known.boot !== here.boot) return known.boot !== '' && here.boot !== '' ? 'dead' : 'unknown';
-  if (known.namespace !== here.namespace) return 'unknown';
-  if (known.start === '') return exists(known.pid) ? 'unknown' : 'dead';
-  return (await startOf(known.pid)) === known.start ? 'alive' : 'dead';
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+export function fateOf(process: ProcessIdentity): 'alive' | 'stopped' | 'dead' | 'unknown' {
+  const { machine, boot, namespace } = here();
+  if (process.machine !== machine) return 'unknown';
+  if (process.boot !== boot) return 'dead';
+  if (process.namespace !== namespace) return 'unknown';
+  const stat = statOf(process.pid);
+  if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X') return 'dead';
+  return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
 
-async function startOf(pid: number): Promise<string | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The name in parentheses may hold spaces and parentheses; the fields after the last one are fixed. State Z: dead, but not yet collected.
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields?.[0] === 'Z' ? undefined : fields?.[19];
+/** Reads what a label says; undefined when it says nothing of the kind. */
+export function readProcess(text: string): ProcessIdentity | undefined {
+  const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+  if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid)) return undefined;
+  return { machine, boot, namespace, pid: Number(pid), started };
 }
 
-function exists(pid: number): boolean {
+function here(): Pick<ProcessIdentity, 'machine' | 'boot' | 'namespace'> {
+  // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+  // machine id have a host name of their own.
+  const machine = digest(`${read('/etc/machine-id') ?? ''} ${hostname()}`);
+  return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}
+
+function pidNamespace(): string {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return readlinkSync('/proc/self/ns/pid').replace(/\s/g, '');
+  } catch {
+    return 'unknown';
+  }
+}
+
+function statOf(pid: number): { readonly state: string; readonly started: string } | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  // The program's name is in parentheses and may hold spaces and parentheses itself.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@ import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { stateOf, type ProcessIdentity } from '../host/process-identity.js';
+import { fateOf, type ProcessIdentity } from '../host/process-identity.js';
 import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
@@ -68,7 +68,7 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
   if (!(await exists(path))) return { directory, alive: false, done: [], refused: [] };
   const open = await readJournal(path);
   const run = open.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
-  if (run && !releasing.evenAlive && (await stateOf(run.process)) !== 'dead') return { directory, alive: true, done: [], refused: [] };
+  if (run && !releasing.evenAlive && fateOf(run.process) !== 'dead') return { directory, alive: true, done: [], refused: [] };
   if (open.length === 0) {
     // A finished run has removed its directory itself.
     await rm(directory, { recursive: true, force: true });

@@ -76,7 +76,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   const given = await itemOf(options, prepared.identity, { environment, http, clock, signal: running.signal });
   const ids = { ...newRunIds(options.tercc?.meta.id), ...(given && { artifact: given.meta.id }) };
   const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || tmpdir());
-  await using directory = await makeDirectories(await runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
+  await using directory = await makeDirectories(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
   running.onDirectory?.(directory.path);
   prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
   await sweep(options, directory, running, http);
@@ -228,12 +228,12 @@ function announceRun(
 }
 
 /** What whoever finds the run's directory needs to know. */
-async function runFact(
+function runFact(
   { engine }: Prepared,
   { ids, scratch, eventFile }: { readonly ids: RunIds; readonly scratch: string; readonly eventFile: string },
-): Promise<RunFact> {
+): RunFact {
   const engineFound = 'address' in engine && { engine: engine.address };
-  return { kind: 'run', id: ids.run, process: await identify(), scratch, ...engineFound, events: eventFile, activity: ids.activity };
+  return { kind: 'run', id: ids.run, process: identify(process.pid), scratch, ...engineFound, events: eventFile, activity: ids.activity };
 }
 
 function eventFileOf({ reportDirectory }: RunOptions): string {

@@ -11,7 +11,7 @@ import { startReceiving } from '../eiffel/receiver.js';
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { identify, stateOf, type ProcessIdentity } from '../host/process-identity.js';
+import { fateOf, identify, type ProcessIdentity } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, type Entry, type Journal } from '../journal/journal.js';
 import { release } from '../release/release.js';
@@ -176,7 +176,7 @@ class Runs {
       });
       await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
       child.unref();
-      return await identify(child.pid);
+      return identify(child.pid);
     } finally {
       await output.close();
     }
@@ -207,7 +207,7 @@ class Runs {
   /** True when listening ended first. */
   private async untilDead(process: ProcessIdentity): Promise<boolean> {
     const { clock, signal } = this.parts;
-    while ((await stateOf(process)) === 'alive') {
+    while (['alive', 'stopped'].includes(fateOf(process))) {
       await clock.sleep(look, signal).catch(() => undefined);
       if (signal.aborted) return true;
     }
