@@ -176,7 +176,7 @@ class Runs {
       });
       await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
       child.unref();
-      return identify(child.pid);
+      return identify(child.pid ?? 0);
     } finally {
       await output.close();
     }
