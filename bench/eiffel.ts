@@ -39,7 +39,7 @@ async function bare(broker: OwnBroker, all: readonly EiffelEvent[]): Promise<voi
       for (; underWay < window && next < all.length; next++, underWay++) {
         const event = all[next];
         const key = `eiffel._.${event?.meta.type ?? ''}._._`;
-        channel.publish(exchange, key, Buffer.from(JSON.stringify(event)), properties, (error: unknown) => {
+        channel.publish(exchange, key, Buffer.from(JSON.stringify(event)), properties, (error: Error | null) => {
           if (error) return reject(error);
           underWay--;
           if (next < all.length) pump();
