@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5194);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5194);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1530);
-/* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
-/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
-/* harmony import */ var _suite_split_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5945);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6608);
-/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7214);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3251);
+/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7851);
+/* harmony import */ var _suite_splitter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5447);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7214);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -79,13 +79,13 @@ async function planCommand(collection, flags, face) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { environment, clock, signal, out, err } = face;
-        const options = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_3__/* .runOptions */ .Ku)(collection, { ...flags, artifactDir: 'artifacts', reportDir: 'reports', tty: false, verbose: 0 }, face);
-        const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)({ level: 'warning', write: (line, level) => err.write(`${level}: ${line}\n`) });
+        const options = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_2__/* .runOptions */ .Ku)(collection, { ...flags, artifactDir: 'artifacts', reportDir: 'reports', tty: false, verbose: 0 }, face);
+        const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .h)({ level: 'warning', write: (line, level) => err.write(`${level}: ${line}\n`) });
         const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttpClient */ .u)({ log, environment, clock }), true);
-        const prepared = await (0,_run_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .i)(options, { environment, http, signal });
+        const prepared = await (0,_run_prepare_js__WEBPACK_IMPORTED_MODULE_1__/* .prepare */ .i)(options, { environment, http, signal });
         for (const warning of prepared.warnings)
             err.write(`warning: ${warning}\n`);
-        out.write(log.redact(`${printPlan(prepared).map(_report_table_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$).join('\n')}\n`));
+        out.write(log.redact(`${printPlan(prepared).map(_report_printable_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g).join('\n')}\n`));
         return 0;
     }
     catch (e_1) {
@@ -102,23 +102,23 @@ function printPlan(prepared) {
     const { collection, identity, providers, spaces, plan } = prepared;
     const recipes = plan.suites.reduce((sum, suite) => sum + recipesOf(suite.groups), 0);
     return [
-        `Collection:        ${collection.source}, ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .v)(plan.suites.length, 'suite')}, ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .v)(recipes, 'recipe')}`,
+        `Collection:        ${collection.source}, ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .amount */ .v)(plan.suites.length, 'suite')}, ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .amount */ .v)(recipes, 'recipe')}`,
         `Item under test:   ${identity.text}`,
         `Execution space:   ${spaces.text}`,
         ...['iut', 'execution-space', 'log-area'].map((kind) => `${`${titles[kind]} provider:`.padEnd(18)} ${providers[kind].id} (${providers[kind].text === '' ? 'built in' : providers[kind].source})`),
-        ...plan.suites.flatMap((suite) => ['', ...printSuite(suite, prepared)]),
+        ...plan.suites.flatMap((suite, n) => ['', ...printSuite(suite, n, prepared)]),
     ];
 }
 const titles = { iut: 'IUT', 'execution-space': 'Space', 'log-area': 'Log area' };
-function printSuite(suite, { providers, maximumAmount }) {
-    const head = `${suite.name}: ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .v)(recipesOf(suite.groups), 'recipe')}`;
+function printSuite(suite, n, { providers, maximumAmounts, splitter }) {
+    const head = `${suite.name}: ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .amount */ .v)(recipesOf(suite.groups), 'recipe')}`;
     if (suite.groups.length === 0)
         return [`${head}; the suite ends INCONCLUSIVE`];
     // The built-in provider makes as many IUTs as are asked for; of any other only a check-out would tell.
     if (providers.iut.text === '') {
         return [
             head,
-            ...subSuites(suite, maximumAmount ?? 1).flatMap(({ name, testRunner, recipes }) => [
+            ...subSuites(suite, { atOnce: maximumAmounts[n] ?? 1, splitter }).flatMap(({ name, testRunner, recipes }) => [
                 `  ${name} on ${testRunner}`,
                 ...recipes.map(({ testCase }) => `    ${testCase.id}`),
             ]),
@@ -130,13 +130,13 @@ function printSuite(suite, { providers, maximumAmount }) {
     ];
 }
 /** The sub suites in the order in which they get their names: a test runner that gets no IUT waits for the next round (etos.md 4.4). */
-function subSuites({ name, groups, maximumIuts }, atOnce) {
+function subSuites({ name, groups, maximumIuts }, { atOnce, splitter }) {
     const shares = [];
     for (let left = groups; left.length > 0;) {
         const iuts = Array.from({ length: Math.min(atOnce, maximumIuts, recipesOf(left)) }, (_, n) => n);
-        const round = (0,_suite_split_js__WEBPACK_IMPORTED_MODULE_6__/* .split */ .E)(left, iuts);
+        const round = splitter(left, iuts);
         shares.push(...round);
-        left = left.filter(({ testRunner }) => !round.some((share) => share.testRunner === testRunner));
+        left = (0,_suite_splitter_js__WEBPACK_IMPORTED_MODULE_6__/* .leftOf */ .lC)(left, round);
     }
     return shares.map((share, n) => ({ ...share, name: `${name}_SubSuite_${n}` }));
 }

@@ -18,8 +18,8 @@ export const modules = {
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3450);
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6764);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5985);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6608);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5086);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5447);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
 
 
 
@@ -153,11 +153,12 @@ function buildResultOf(exitCode, failOn) {
         return failOn === 'failure' ? 'FAILURE' : failOn === 'error' ? 'UNSTABLE' : 'SUCCESS';
     return exitCode === 3 && failOn === 'never' ? 'UNSTABLE' : 'FAILURE';
 }
-function descriptionOf({ outcome }, { passed, failed, inconclusive, notRun }) {
+function descriptionOf({ outcome }, { passed, failed, inconclusive, notRun, skipped }) {
     const others = [
         [failed, 'failed'],
         [inconclusive, 'inconclusive'],
         [notRun, 'not run'],
+        [skipped, 'skipped'],
     ];
     return `ETOS ${outcome.verdict}: ${[`${passed} passed`, ...others.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`)].join(', ')}`;
 }
@@ -187,7 +188,7 @@ async function writeResult(folder, values, redact = unchanged) {
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5194);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1530);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8874);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9120);
 /* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1856);
 /* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7214);
 /* harmony import */ var _log_level_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6685);
@@ -258,7 +259,7 @@ async function releaseCommand(named, { workspace, verbose }, face) {
     try {
         const { environment, clock, signal, out, err } = face;
         const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(face.directory, workspace ?? (environment.WORKSPACE || '.'));
-        const runs = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .U)(home);
+        const runs = (0,_run_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .runsIn */ .UN)(home);
         const directories = named.length > 0 ? await Promise.all(named.map((path) => runDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(face.directory, path)))) : await (0,_release_release_js__WEBPACK_IMPORTED_MODULE_4__/* .runDirectories */ .$N)(runs);
         if (directories.length === 0) {
             out.write(`Nothing to release: no run left anything in ${runs}\n`);

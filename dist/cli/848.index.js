@@ -13,8 +13,12 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(371);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7284);
+/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7026);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(371);
+/* harmony import */ var _http_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9435);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6864);
+
+
 
 
 
@@ -30,7 +34,7 @@ const largest = 256 * 1024 * 1024;
  */
 async function loadCollection(source, loading) {
     const { text, name } = await loadText(source, loading);
-    return (0,_validate_js__WEBPACK_IMPORTED_MODULE_5__/* .validate */ .t)(text, name);
+    return (0,_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .validate */ .t)(text, name);
 }
 /** The text behind a path or an address, and how messages call it. @throws {InvalidInput} */
 async function loadText(source, { http, signal, workspace }) {
@@ -67,12 +71,6 @@ function pathOf(url) {
 function nameOf({ protocol, host, pathname, search }) {
     return `${protocol}//${host}${pathname}${search && '?…'}`;
 }
-const reasons = {
-    ENOENT: 'there is no such file',
-    ENOTDIR: 'there is no such file',
-    EACCES: 'no permission to read it',
-    EISDIR: 'it is a directory; expected a file',
-};
 async function readBytes(path, name, signal) {
     signal.throwIfAborted();
     let file;
@@ -94,7 +92,7 @@ async function readBytes(path, name, signal) {
             throw cause;
         const { code } = cause;
         const hint = code === 'EISDIR' ? `Name the file in it, ${name}/collection.json for instance` : `Looked for ${path}`;
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${name} cannot be read: ${reasons[code ?? ''] ?? (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, hint, { cause });
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${name} cannot be read: ${(0,_host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .fileProblem */ .W)(cause)}`, hint, { cause });
     }
     finally {
         await file?.close();
@@ -112,6 +110,7 @@ async function download(url, name, { http, signal }) {
             ...(username && { auth: { type: 'basic', username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
             // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
             retry: { within: 3_000 },
+            sayWhenSlow: true,
             signal,
         });
         if (answer.status < 200 || answer.status > 299)
@@ -122,8 +121,10 @@ async function download(url, name, { http, signal }) {
         signal.throwIfAborted();
         if (cause instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9)
             throw cause;
-        const hint = cause instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .NoAnswer */ .W ? 'Is the address right, and can this machine reach it? HTTPS_PROXY and NO_PROXY are honoured' : '';
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${name} cannot be downloaded: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, hint, { cause });
+        const hint = cause instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_5__/* .NoAnswer */ .W ? 'Is the address right, and can this machine reach it? HTTPS_PROXY and NO_PROXY are honoured' : '';
+        // The request's own name for itself is the address again.
+        const reason = (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause).replace(`GET ${(0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .printUrl */ .D1)(address)}: `, '');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${name} cannot be downloaded: ${reason}`, hint, { cause });
     }
 }
 function refused(name, { status, reason, body }) {
@@ -165,7 +166,43 @@ function placeOfBadByte(bytes, encoding) {
 
 /***/ }),
 
-/***/ 7284:
+/***/ 4685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mr: () => (/* binding */ printProblems),
+/* harmony export */   Xu: () => (/* binding */ repetitions),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7412);
+
+/** Members that were given twice, which is surely a mistake: what stands first is ignored. */
+function repetitions(text, document) {
+    return (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .repeatedMembers */ .SD)(text, document).map((path) => ({ path, of: 'name', text: ' is given again; only this one counts' }));
+}
+// A collection that is wrong everywhere has more problems than anybody reads, and CI logs have limits.
+const most = 1000;
+/** One line a problem, `source:line:column: path text`, in the order of the text. */
+function printProblems(problems, text, source) {
+    if (problems.length === 0)
+        return [];
+    const placeOf = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .placesIn */ .yN)(text);
+    const located = problems.map((problem) => ({ problem, place: placeOf(problem.path, problem.of) }));
+    located.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+    const lines = located.map(({ problem, place }) => `${source}:${place.line}:${place.column}: ${(0,_json_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .printPath */ .bA)(problem.path)}${problem.text}`);
+    const told = [...new Set(lines)];
+    return told.length <= most ? told : [...told.slice(0, most), `and ${told.length - most} more`];
+}
+/** A value as messages quote it: JSON, cut where it gets long, without the credentials of addresses. */
+function quote(value) {
+    const json = (JSON.stringify(value) ?? String(value)).replace(/:\/\/[^\s/"@]+@/g, '://***@');
+    return json.length <= 80 ? json : `${json.slice(0, 79)}…`;
+}
+
+
+/***/ }),
+
+/***/ 6864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -178,27 +215,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2257);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
 var parse = __webpack_require__(7412);
-;// CONCATENATED MODULE: ./src/collection/problem.js
-
-// A collection that is wrong everywhere has more problems than anybody reads, and CI logs have limits.
-const most = 1000;
-/** One line a problem, `source:line:column: path text`, in the order of the text. */
-function printProblems(problems, text, source) {
-    if (problems.length === 0)
-        return [];
-    const placeOf = (0,parse/* placesIn */.yN)(text);
-    const located = problems.map((problem) => ({ problem, place: placeOf(problem.path, problem.of) }));
-    located.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    const lines = located.map(({ problem, place }) => `${source}:${place.line}:${place.column}: ${(0,parse/* printPath */.bA)(problem.path)}${problem.text}`);
-    const told = [...new Set(lines)];
-    return told.length <= most ? told : [...told.slice(0, most), `and ${told.length - most} more`];
-}
-/** A value as messages quote it: JSON, cut where it gets long, without the credentials of addresses. */
-function quote(value) {
-    const json = (JSON.stringify(value) ?? String(value)).replace(/:\/\/[^\s/"@]+@/g, '://***@');
-    return json.length <= 80 ? json : `${json.slice(0, 79)}…`;
-}
-
+// EXTERNAL MODULE: ./src/collection/problem.js
+var problem = __webpack_require__(4685);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __webpack_require__(805);
 // EXTERNAL MODULE: ./src/json/print.js
@@ -286,6 +304,44 @@ function objects(value) {
     return Array.isArray(value) ? value.filter(json_value/* isObject */.Gv) : [];
 }
 
+;// CONCATENATED MODULE: ./src/documents/image-reference.js
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
+const grammar = new RegExp(`^(?:(${domain})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`);
+/** Undefined when the text is no reference: a leading dash, a space, an upper-case name, anything that could be taken for something else. */
+function parseImageReference(text) {
+    if (text.length > 4096)
+        return undefined;
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return { text, name: text, registry: '', digest: text, mayBeId: true };
+    const match = grammar.exec(text);
+    if (!match)
+        return undefined;
+    const [, head, path = '', tag, digest] = match;
+    // `acme/tool` is on Docker Hub, `acme.io/tool`, `localhost/tool` and `acme:5000/tool` are elsewhere.
+    const isRegistry = head !== undefined && (/[.:]/.test(head) || head === 'localhost' || head !== head.toLowerCase());
+    const registry = isRegistry ? head : 'docker.io';
+    const local = head === undefined || isRegistry ? path : `${head}/${path}`;
+    const namespace = registry === 'docker.io' && !local.includes('/') ? 'library/' : '';
+    return {
+        text,
+        name: `${registry === 'index.docker.io' ? 'docker.io' : registry}/${namespace}${local}`,
+        registry: registry === 'index.docker.io' ? 'docker.io' : registry,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+        mayBeId: !isRegistry && tag === undefined && digest === undefined && /^[0-9a-f]+$/.test(local),
+    };
+}
+/** True when the reference's name is `prefix` or lies below it, by whole components; the prefix may leave out `docker.io/`. */
+function isBelow(reference, prefix) {
+    if (reference.mayBeId)
+        return false;
+    const clean = prefix.replace(/\/$/, '');
+    const below = (name) => name === clean || name.startsWith(`${clean}/`);
+    const short = reference.name.replace(/^docker\.io\/(?:library\/)?/, '');
+    return (below(reference.name) || (reference.registry === 'docker.io' && (below(short) || below(reference.name.replace(/^docker\.io\//, '')))));
+}
+
 // EXTERNAL MODULE: ./src/documents/recipe.js
 var recipe = __webpack_require__(7492);
 // EXTERNAL MODULE: ./src/host/nearest.js
@@ -293,6 +349,7 @@ var nearest = __webpack_require__(1290);
 ;// CONCATENATED MODULE: ./schemas/collection.schema.json
 const collection_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"ETOS test collection","description":"What to run: a list of suites, each with recipes. Unknown properties are ignored.","errorMessage":"a list of suites","type":"array","items":{"$ref":"#/definitions/suite"},"examples":[[{"name":"Smoke","priority":1,"recipes":[{"id":"6e8d29eb-4b05-4f5e-9207-0c94438479c7","testCase":{"id":"login","tracker":"GitHub","url":"https://github.com/acme/webshop-tests"},"constraints":[{"key":"ENVIRONMENT","value":{"LOG_LEVEL":"debug"}},{"key":"COMMAND","value":"pytest"},{"key":"PARAMETERS","value":{"-k":"smoke","-v":""}},{"key":"TEST_RUNNER","value":"python:3.13"},{"key":"EXECUTE","value":["pip install -r requirements.txt"]},{"key":"CHECKOUT","value":["git clone https://github.com/acme/webshop-tests.git ."]}]}]}]],"definitions":{"suite":{"title":"Suite","description":"Recipes with one verdict. All suites of a collection are carried out in parallel.","errorMessage":"a suite: an object with name, priority and recipes","type":"object","required":["name","priority","recipes"],"properties":{"name":{"description":"Name of the suite. Its sub suites are called {name}_SubSuite_0, {name}_SubSuite_1 and so on.","errorMessage":"the name of the suite as text","type":"string","examples":["Smoke"]},"priority":{"description":"A whole number. Nothing is ordered by it today; 1 is recommended.","errorMessage":"a whole number such as 1","type":["integer","string","boolean"],"pattern":"^\\\\s*[+-]?[0-9]+(_[0-9]+)*(\\\\.0*)?\\\\s*$","default":1,"examples":[1]},"recipes":{"description":"What the suite carries out. Recipes with the same TEST_RUNNER share sub suites.","errorMessage":"a list of recipes","type":"array","items":{"$ref":"#/definitions/recipe"}}}},"recipe":{"title":"Recipe","description":"One thing to carry out.","errorMessage":"a recipe: an object with id, testCase and constraints","type":"object","required":["id","testCase","constraints"],"properties":{"id":{"description":"A UUID of any version. Recipes that share one cannot be told apart in results.","errorMessage":"a UUID such as 6e8d29eb-4b05-4f5e-9207-0c94438479c7","type":"string","pattern":"^([0-9a-fA-F]{32}|(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\\\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\\\})$","examples":["6e8d29eb-4b05-4f5e-9207-0c94438479c7"]},"testCase":{"$ref":"#/definitions/testCase"},"constraints":{"$ref":"#/definitions/constraints"}}},"testCase":{"title":"Test case","description":"What events and reports call the recipe.","errorMessage":"an object with id, tracker and url","type":"object","required":["id","tracker","url"],"properties":{"id":{"description":"Name of the test case; log files are named after it.","errorMessage":"the name of the test case as text","type":"string","examples":["login","tests/test_login.py::test_ok"]},"tracker":{"description":"Where the test case is kept.","errorMessage":"where the test case is kept, as text such as GitHub","type":"string","examples":["GitHub","Jira"]},"url":{"description":"Address of the test case.","errorMessage":"the address of the test case as text","type":"string","examples":["https://github.com/acme/webshop-tests"]},"version":{"description":"Version of the test case; master where it is left out.","default":"master","examples":["master","2.1"]}}},"constraints":{"title":"Constraints","description":"How the recipe is carried out: each of the six keys exactly once, in any order.","errorMessage":"a list of { key, value } objects","type":"array","maxItems":6,"items":{"$ref":"#/definitions/constraint"},"allOf":[{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"ENVIRONMENT"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"COMMAND"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"CHECKOUT"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"PARAMETERS"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"EXECUTE"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"TEST_RUNNER"}}}}]},"constraint":{"title":"Constraint","errorMessage":"an object with key and value","type":"object","required":["key","value"],"properties":{"key":{"description":"Which of the six constraints this is. Case matters.","errorMessage":"one of ENVIRONMENT, COMMAND, CHECKOUT, PARAMETERS, EXECUTE, TEST_RUNNER","enum":["ENVIRONMENT","COMMAND","CHECKOUT","PARAMETERS","EXECUTE","TEST_RUNNER"]},"value":{"description":"What it holds depends on the key.","errorMessage":"the value of the constraint"}},"allOf":[{"if":{"required":["key"],"properties":{"key":{"const":"ENVIRONMENT"}}},"then":{"properties":{"value":{"$ref":"#/definitions/environment"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"COMMAND"}}},"then":{"properties":{"value":{"$ref":"#/definitions/command"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"CHECKOUT"}}},"then":{"properties":{"value":{"$ref":"#/definitions/checkout"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"PARAMETERS"}}},"then":{"properties":{"value":{"$ref":"#/definitions/parameters"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"EXECUTE"}}},"then":{"properties":{"value":{"$ref":"#/definitions/execute"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"TEST_RUNNER"}}},"then":{"properties":{"value":{"$ref":"#/definitions/testRunner"}}}}]},"environment":{"title":"ENVIRONMENT","description":"Environment variables of EXECUTE and COMMAND, taken literally: $HOME stays $HOME. May be {}.","errorMessage":"an object of names and texts such as { \\"LOG_LEVEL\\": \\"debug\\" }, or {}","type":"object","examples":[{"LOG_LEVEL":"debug"},{}]},"command":{"title":"COMMAND","description":"The command of the test, a line of shell. Exit code 0 is a pass.","errorMessage":"a command as text of at least one character","type":"string","minLength":1,"examples":["pytest","./run.sh"]},"checkout":{"title":"CHECKOUT","description":"Commands that fetch the tests into the current directory. Recipes of a sub suite with the same commands share the directory.","errorMessage":"a list of at least one command","type":"array","minItems":1,"items":{"errorMessage":"a command as text","type":"string"},"examples":[["git clone https://github.com/acme/webshop-tests.git ."],["cp -r \\"$ETOS_SOURCE_DIR/tests\\" ."]]},"parameters":{"title":"PARAMETERS","description":"What follows the command, in this order and not quoted: name=value, or the name alone where the value is empty. May be {}.","errorMessage":"an object of names and texts such as { \\"-k\\": \\"smoke\\", \\"-v\\": \\"\\" }, or {}","type":"object","examples":[{"-k":"smoke","-v":""},{}]},"execute":{"title":"EXECUTE","description":"Commands to run before the test, in the same shell environment. May be [] but must be there.","errorMessage":"a list of commands, or []","type":"array","items":{"errorMessage":"a command as text","type":"string"},"examples":[["pip install -r requirements.txt"],[]]},"testRunner":{"title":"TEST_RUNNER","description":"The image to run in, or process: no image, the machine itself.","errorMessage":"an image such as python:3.13, or process for the machine itself","type":"string","minLength":1,"examples":["python:3.13","process"]}}}');
 ;// CONCATENATED MODULE: ./src/collection/rules.js
+
 
 
 
@@ -336,7 +393,7 @@ function inspectRecipe(recipe, path, findings) {
         warnings.push(...misspelt(testCase, at, testCaseForm), ...blank(testCase, 'id', at));
         const version = testCase['version'];
         if (version !== undefined && typeof version !== 'string')
-            warnings.push({ path: [...at, 'version'], text: ` is ${quote(version)}; it is ignored because it is not text` });
+            warnings.push({ path: [...at, 'version'], text: ` is ${(0,problem/* quote */.hD)(version)}; it is ignored because it is not text` });
     }
     if (!Array.isArray(recipe['constraints']))
         return;
@@ -354,7 +411,7 @@ function countProblems(constraints, path) {
     const keys = constraints.map((constraint) => (isMembers(constraint) ? constraint['key'] : undefined));
     const known = recipe/* constraintKeys */.W;
     const twice = keys.flatMap((key, n) => known.includes(key) && keys.indexOf(key) < n
-        ? [{ path: [...path, n, 'key'], text: ` is ${quote(key)} again, as constraints[${keys.indexOf(key)}]. Only 1 allowed.` }]
+        ? [{ path: [...path, n, 'key'], text: ` is ${(0,problem/* quote */.hD)(key)} again, as constraints[${keys.indexOf(key)}]. Only 1 allowed.` }]
         : []);
     const slips = keys.map((key) => (typeof key === 'string' && !known.includes(key) ? (0,nearest/* nearest */.p)(key, recipe/* constraintKeys */.W) : undefined));
     // A misspelt key is told where it stands; that the right one is missing would be the same problem again.
@@ -367,6 +424,8 @@ function countProblems(constraints, path) {
 function valueWarnings({ key, value }, path) {
     if ((key === 'COMMAND' || key === 'TEST_RUNNER') && typeof value === 'string' && value !== '' && value.trim() === '')
         return [{ path, text: ` of ${key} is blank` }];
+    if (key === 'TEST_RUNNER' && typeof value === 'string' && value !== '')
+        return testRunnerWarnings(value, path);
     if ((key !== 'ENVIRONMENT' && key !== 'PARAMETERS') || !isMembers(value))
         return [];
     return Object.entries(value).flatMap(([name, member]) => {
@@ -375,16 +434,24 @@ function valueWarnings({ key, value }, path) {
         if (typeof member !== 'string')
             texts.push({
                 path: at,
-                text: ` of ${key} is ${quote(member)}; expected text. It is taken as ${quote(textOf(key, (0,json_value/* fromPlain */.bM)(member)))}, other ETOS releases may stop here`,
+                text: ` of ${key} is ${(0,problem/* quote */.hD)(member)}; expected text. It is taken as ${(0,problem/* quote */.hD)(textOf(key, (0,json_value/* fromPlain */.bM)(member)))}, other ETOS releases may stop here`,
             });
         if (key === 'ENVIRONMENT' && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
             texts.push({
                 path: at,
                 of: 'name',
-                text: ` of ENVIRONMENT: ${quote(name)} is not a name that a shell can export, so the recipe will fail. Letters, digits and _ are allowed`,
+                text: ` of ENVIRONMENT: ${(0,problem/* quote */.hD)(name)} is not a name that a shell can export, so the recipe will fail. Letters, digits and _ are allowed`,
             });
         return texts;
     });
+}
+/** The machine itself can do without an image, and a provider of the user may know other names: so it is no more than a warning. */
+function testRunnerWarnings(value, path) {
+    if (parseImageReference(value))
+        return [];
+    const meant = (0,nearest/* nearest */.p)(value.trim().toLowerCase(), [recipe/* noImage */.$]) ?? value.trim().toLowerCase();
+    const hint = parseImageReference(meant) ? ` Did you mean ${meant}?` : '';
+    return [{ path, text: ` of TEST_RUNNER is ${(0,problem/* quote */.hD)(value)}; expected an image such as python:3.13, or ${recipe/* noImage */.$}.${hint}` }];
 }
 const slips = new Map();
 /** Members that are ignored, and look as if they should not be. Where the right one is missing, the schema has said so. */
@@ -407,7 +474,7 @@ function misspelt(object, path, form) {
 function blank(object, name, path) {
     const value = object[name];
     return typeof value === 'string' && value.trim() === ''
-        ? [{ path: [...path, name], text: ` is ${quote(value)}: reports will show nothing` }]
+        ? [{ path: [...path, name], text: ` is ${(0,problem/* quote */.hD)(value)}: reports will show nothing` }]
         : [];
 }
 function repeated(value, path, seen, consequence) {
@@ -418,7 +485,7 @@ function repeated(value, path, seen, consequence) {
         seen.set(value, path);
         return [];
     }
-    return [{ path, text: ` is ${quote(value)} as ${(0,parse/* printPath */.bA)(first)} is: ${consequence}` }];
+    return [{ path, text: ` is ${(0,problem/* quote */.hD)(value)} as ${(0,parse/* printPath */.bA)(first)} is: ${consequence}` }];
 }
 function list(value) {
     return Array.isArray(value) ? value : [];
@@ -2096,7 +2163,7 @@ function inWords(error, document) {
         default:
             if (error.schemaPath.includes('/contains/'))
                 return [];
-            return [{ path, text: `${constraintOf(path, document)} is ${quote(error.data)}; expected ${expected(parent)}.${meant(error)}` }];
+            return [{ path, text: `${constraintOf(path, document)} is ${(0,problem/* quote */.hD)(error.data)}; expected ${expected(parent)}.${meant(error)}` }];
     }
 }
 function expected(described) {
@@ -2108,7 +2175,7 @@ function expected(described) {
 function insteadOf(missing, object, { properties = {} }) {
     const others = Object.keys(object).filter((name) => !Object.hasOwn(properties, name));
     const candidate = (0,nearest/* nearest */.p)(missing, others);
-    return candidate === undefined ? '' : ` There is ${quote(candidate)}: did you mean ${missing}?`;
+    return candidate === undefined ? '' : ` There is ${(0,problem/* quote */.hD)(candidate)}: did you mean ${missing}?`;
 }
 function meant({ keyword, data, schema: values }) {
     if (keyword !== 'enum' || typeof data !== 'string')
@@ -2153,8 +2220,9 @@ async function validate(text, source) {
     const { problems, warnings } = findingsByRules(document);
     const all = [...(await problemsBySchema(document)), ...problems];
     if (all.length > 0)
-        throw new errors/* InvalidInput */.o9(printProblems(all, text, source).join('\n'), hintFor(document));
-    return { collection: { source, suites: readSuites((0,parse/* parseJson */.qF)(text, source)) }, warnings: printProblems(warnings, text, source) };
+        throw new errors/* InvalidInput */.o9((0,problem/* printProblems */.Mr)(all, text, source).join('\n'), hintFor(document));
+    const collection = { source, suites: readSuites((0,parse/* parseJson */.qF)(text, source)) };
+    return { collection, warnings: (0,problem/* printProblems */.Mr)([...(0,problem/* repetitions */.Xu)(text, document), ...warnings], text, source) };
 }
 function hintFor(document) {
     const isOneSuite = typeof document === 'object' && document !== null && 'recipes' in document;
@@ -2170,10 +2238,13 @@ function hintFor(document) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ noImage),
 /* harmony export */   W: () => (/* binding */ constraintKeys)
 /* harmony export */ });
 /** The six constraint keys, in the order in which sub suite documents carry them (etos.md 4.7). */
 const constraintKeys = ['ENVIRONMENT', 'COMMAND', 'EXECUTE', 'CHECKOUT', 'PARAMETERS', 'TEST_RUNNER'];
+/** The reserved TEST_RUNNER: no image, the machine itself. */
+const noImage = 'process';
 
 
 /***/ })

@@ -2,6 +2,156 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 8232:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -167,6 +317,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -4526,7 +4683,7 @@ function prefixed(message) {
 
 /***/ }),
 
-/***/ 6608:
+/***/ 5447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4543,6 +4700,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ../../node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(3735);
+// EXTERNAL MODULE: ./src/environment/kinds.js
+var kinds = __nccwpck_require__(8652);
 ;// CONCATENATED MODULE: ./src/host/duration.js
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** What a duration looks like, for messages and help. */
@@ -4559,28 +4718,43 @@ function parseDuration(text) {
     return milliseconds > 0 && Number.isFinite(milliseconds) ? milliseconds : undefined;
 }
 
+// EXTERNAL MODULE: ./src/run/tercc.js
+var run_tercc = __nccwpck_require__(6674);
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./src/run/references.js
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
+// EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
+var suite_splitter = __nccwpck_require__(9569);
+;// CONCATENATED MODULE: ./src/run/options.js
 
-/** A collection as it was typed in `directory`: a path becomes absolute, an address stays. */
-function collectionReference(text, directory) {
-    return isAddress(text) ? text : (0,external_node_path_.resolve)(directory, text);
+
+
+/** How long items are waited for, as people write it; 0 asks once. @param problems gets a sentence for each text that is no duration */
+function waitsIn(texts, nameOf, problems) {
+    const given = Object.entries(texts).filter(([, text]) => text !== undefined && text !== '');
+    return Object.fromEntries(given.map(([kind, text = '']) => {
+        const limit = text.trim() === '0' ? 0 : parseDuration(text);
+        if (limit === undefined)
+            problems.push(`${nameOf(kind)} is ${JSON.stringify(text)}; expected ${durationForm}`);
+        return [kind, limit ?? 0];
+    }));
 }
-/** A provider as it was typed in `directory`: a path becomes absolute; a name, an address or JSON text stays. */
-function providerReference(text, directory) {
-    const isPath = text.startsWith('.') || /[/\\]/.test(text) || text.endsWith('.json');
-    return isAddress(text) || (0,external_node_path_.isAbsolute)(text) || /^\s*\{/.test(text) || !isPath ? text : (0,external_node_path_.resolve)(directory, text);
-}
-/** A dataset as it was typed in `directory`: the path of `@file` becomes absolute, JSON text stays. */
-function datasetReference(text, directory) {
-    return text.startsWith('@') ? `@${(0,external_node_path_.resolve)(directory, text.slice(1))}` : text;
-}
-function isAddress(text) {
-    return /^[a-z][a-z0-9+.-]+:\/\/|^file:/i.test(text);
+/** @param problems gets a sentence for a name that no splitter has */
+function splitterIn(text, name, problems) {
+    const splitter = suite_splitter/* splitterNames */.wG.find((one) => one === text);
+    if (splitter === undefined)
+        problems.push(`${name} is ${JSON.stringify(text)}; expected ${suite_splitter/* splitterNames */.wG.join(', ')}.${(0,nearest/* didYouMean */.a)(text, suite_splitter/* splitterNames */.wG)}`);
+    return splitter ?? suite_splitter/* splitterNames */.wG[0];
 }
 
+// EXTERNAL MODULE: ./src/run/references.js
+var references = __nccwpck_require__(8813);
 ;// CONCATENATED MODULE: ./src/cli/run-options.js
+
+
+
+
 
 
 
@@ -4599,6 +4773,10 @@ function addInputOptions(command) {
         .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', '.etos/providers')
         .addOption(new esm/* Option */.c$('--dataset <json>', 'values for the providers, or @file; repeat it to add more, later ones win')
         .default([], '{}')
+        .argParser(collect))
+        .option('--splitter <name>', `how recipes are dealt to IUTs: ${suite_splitter/* splitterNames */.wG.join(', ')}`, suite_splitter/* splitterNames */.wG[0])
+        .addOption(new esm/* Option */.c$('--durations <file>', 'results.json of an earlier run, for by-duration; may be repeated; without it the one in the report directory')
+        .default([], 'none')
         .argParser(collect));
 }
 /** Where results go and how much is told. */
@@ -4606,9 +4784,17 @@ function addOutputOptions(command) {
     return command
         .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
         .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
+        .option('--advertise-url <url>', 'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge')
+        .option('--publish-artifact', 'announce the item under test when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
         .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
+        .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
+        .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))
+        .option('--wait-for-execution-space <duration>', waitHelp('execution-space', 'an execution space'))
         .option('--no-tty', 'plain lines, no cursor movement; always so in CI and without a terminal')
         .addOption(verboseOption());
+}
+function waitHelp(kind, item) {
+    return `wait so long for ${item} to become available; else ${kinds/* kinds */.EZ[kind].waitVariable}, else 10s`;
 }
 /** `-v`, `-vv`. */
 function verboseOption() {
@@ -4619,7 +4805,8 @@ function verboseOption() {
 /** The options of a run, with the variables of the ETOS client for those that were not given. @throws {InvalidInput} */
 function runOptions(collection, flags, { environment, directory }) {
     const problems = [];
-    const source = collection ?? (environment.TEST_SUITE || undefined);
+    const tercc = environment.TERCC ? (0,run_tercc/* parseTercc */.rf)(environment.TERCC) : undefined;
+    const source = collection ?? (environment.TEST_SUITE || (0,run_tercc/* batchesUriOf */.Qu)(tercc));
     if (source === undefined)
         problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE');
     else if (source.trim() === '')
@@ -4627,24 +4814,497 @@ function runOptions(collection, flags, { environment, directory }) {
     const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
     if (flags.timeout !== undefined && timeout === undefined)
         problems.push(`--timeout is ${JSON.stringify(flags.timeout)}; expected ${durationForm}`);
+    const waits = waitsIn({ iut: flags.waitForIut, 'log-area': flags.waitForLogArea, 'execution-space': flags.waitForExecutionSpace }, (kind) => `--${kinds/* kinds */.EZ[kind].waitOption}`, problems);
+    const splitter = splitterIn(flags.splitter, '--splitter', problems);
     if (problems.length > 0)
         throw new errors/* InvalidInput */.o9(problems.join('\n'), 'See etos run --help');
     const workspace = (0,external_node_path_.resolve)(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
+    const advertise = flags.advertiseUrl ?? (environment.ETOS_ADVERTISE_URL || undefined);
     const identity = flags.identity ?? (environment.IDENTITY || undefined);
     return {
-        collection: collectionReference(source ?? '', directory),
+        collection: (0,references/* collectionReference */.Gh)(source ?? '', directory),
         ...(identity !== undefined && { identity }),
         workspace,
         artifactDirectory: (0,external_node_path_.resolve)(workspace, flags.artifactDir),
         reportDirectory: (0,external_node_path_.resolve)(workspace, flags.reportDir),
-        iutProvider: providerReference(flags.iutProvider, directory),
-        executionSpaceProvider: providerReference(flags.executionSpaceProvider, directory),
-        logAreaProvider: providerReference(flags.logAreaProvider, directory),
-        dataset: flags.dataset.map((text) => datasetReference(text, directory)),
+        iutProvider: (0,references/* providerReference */.tq)(flags.iutProvider, directory),
+        executionSpaceProvider: (0,references/* providerReference */.tq)(flags.executionSpaceProvider, directory),
+        logAreaProvider: (0,references/* providerReference */.tq)(flags.logAreaProvider, directory),
+        dataset: flags.dataset.map((text) => (0,references/* datasetReference */.e2)(text, directory)),
         providersDirectory: (0,external_node_path_.resolve)(workspace, flags.providersDir),
+        waits,
+        splitter,
+        durations: flags.durations.map((path) => (0,external_node_path_.resolve)(directory, path)),
         verbose: flags.verbose > 0,
+        ...(advertise !== undefined && { advertise }),
+        ...(flags.publishArtifact === true && { publishArtifact: true }),
+        ...(tercc && { tercc }),
         ...(timeout !== undefined && { timeout }),
     };
+}
+
+
+/***/ }),
+
+/***/ 2728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ conclusions),
+/* harmony export */   r: () => (/* binding */ verdicts)
+/* harmony export */ });
+const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
+const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
+
+
+/***/ }),
+
+/***/ 1588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   R5: () => (/* binding */ wireName),
+/* harmony export */   SH: () => (/* binding */ editions),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   W7: () => (/* binding */ olderThan),
+/* harmony export */   WQ: () => (/* binding */ linkRules),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   sW: () => (/* binding */ catalogue)
+/* harmony export */ });
+/* unused harmony export commonLinks */
+/* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2728);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7248);
+// The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
+// made of it.
+
+
+/** Versions 1 to 5, lower case: what the schemas take as an id (eiffel.md 1.1). */
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/**
+ * Which versions of the events are published: those of edition Arica, which every consumer in use reads; those of edition Orizaba; the newest
+ * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
+ */
+const editions = ['Arica', 'Orizaba', 'newest'];
+const uuid = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(idPattern, 'a lower-case UUID of version 1 to 5');
+const purl = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…');
+const texts = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)());
+const custom = { customData: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) };
+const liveLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts }));
+const integrityProtection = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+    alg: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
+}, {});
+const persistentLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts, integrityProtection }));
+const triggers = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }));
+const executionType = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
+const testCase = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() });
+const verdict = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdicts */ .r);
+const conclusion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .conclusions */ .f);
+const recipe = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: uuid, testCase }, { constraints: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) });
+const activity = { activityExecution: { required: true, last: true } };
+const testCaseExecution = { testCaseExecution: { required: true, last: true } };
+/** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
+const catalogue = {
+    ActivityTriggered: {
+        versions: ['4.2.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { categories: texts, triggers, executionType, ...custom }),
+        links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
+    },
+    ActivityStarted: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executionUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
+        links: { ...activity, previousActivityExecution: {} },
+    },
+    ActivityFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ conclusion: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { open: true }),
+        }, { persistentLogs, ...custom }),
+        links: activity,
+    },
+    ActivityCanceled: {
+        versions: ['3.2.0', '3.2.0', '5.0.1'],
+        // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }, { open: true }),
+        links: activity,
+    },
+    ArtifactCreated: {
+        versions: ['3.3.0', '3.3.0', '4.0.2'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ identity: purl }, {
+            fileInformation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tags: texts, integrityProtection })),
+            buildCommand: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            requiresImplementation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
+            dependsOn: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            implements: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            ...custom,
+        }),
+        links: { composition: {}, environment: {}, previousVersion: { many: true } },
+    },
+    ArtifactPublished: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ locations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() })) }, custom),
+        links: { artifact: { required: true, last: true } },
+    },
+    TestExecutionRecipeCollectionCreated: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ selectionStrategy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }) }, {
+            batchesUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            batches: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ priority: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD, recipes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(recipe) }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependencies: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ dependent: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependency: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})) })),
+            ...custom,
+        }),
+        links: {},
+    },
+    TestSuiteStarted: {
+        versions: ['3.3.0', '3.4.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {
+            categories: texts,
+            types: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...[
+                'ACCESSIBILITY',
+                'BACKUP_RECOVERY',
+                'COMPATIBILITY',
+                'CONVERSION',
+                'DISASTER_RECOVERY',
+                'FUNCTIONAL',
+                'INSTALLABILITY',
+            ], ...['INTEROPERABILITY', 'LOCALIZATION', 'MAINTAINABILITY', 'PERFORMANCE', 'PORTABILITY', 'PROCEDURE', 'RELIABILITY'], ...['SECURITY', 'STABILITY', 'USABILITY'])),
+            liveLogs,
+            ...custom,
+        }),
+        links: { terc: {}, precursor: { many: true }, originalTrigger: { since: '3.4.0' } },
+    },
+    TestSuiteFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { verdict, conclusion, description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), persistentLogs, ...custom }),
+        links: { testSuiteExecution: { required: true, last: true } },
+    },
+    TestCaseTriggered: {
+        versions: ['3.2.0', '3.5.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ testCase }, { recipeId: uuid, triggers, executionType, parameters: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})), ...custom }),
+        links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
+    },
+    TestCaseStarted: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executor: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ verdict, conclusion }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), metrics: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) }),
+        }, { persistentLogs, ...custom }),
+        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseCanceled: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: testCaseExecution,
+    },
+    EnvironmentDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), image: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), user: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {}), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
+    },
+    ConfidenceLevelModified: {
+        versions: ['3.2.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), email: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), group: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), ...custom }),
+        links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
+    },
+    AnnouncementPublished: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ heading: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), body: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), severity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { modifiedAnnouncement: {} },
+    },
+    CompositionDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { element: { many: true }, previousVersion: { many: true } },
+    },
+};
+/** The links that every event may have (eiffel.md 1.2). */
+const commonLinks = { cause: { many: true }, context: {}, flowContext: { many: true } };
+function typeOf(name) {
+    return `Eiffel${name}Event`;
+}
+/** The name of a type that the catalogue knows. */
+function nameOf(type) {
+    const name = /^Eiffel(.+)Event$/.exec(type)?.[1] ?? '';
+    return Object.hasOwn(catalogue, name) ? name : undefined;
+}
+/** The links of a type, by the name they have in our code: `testCaseExecution`. */
+function linkRules(name) {
+    return { ...commonLinks, ...catalogue[name].links };
+}
+/** `testCaseExecution` as `TEST_CASE_EXECUTION`. */
+function wireName(link) {
+    return link.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+/** Whether version `a` is older than version `b`. */
+function olderThan(a, b) {
+    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+    const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
+    return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 8729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isA),
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
+
+
+/**
+ * What is wrong with an event, a sentence for each (eiffel.md 1 to 3): the envelope always; data and links in full when type and version are ours;
+ * of other types and versions, only the envelope, because a consumer must expect events it does not know.
+ */
+function check(event) {
+    const problems = [];
+    envelope.check(event, 'event', problems, true);
+    if (problems.length > 0)
+        return problems;
+    const { meta, data, links } = event;
+    const name = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(meta.type);
+    if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
+        return [];
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+}
+/** Whether an event, of whatever version, is of this type and its data can be read as such. */
+function isA(event, name) {
+    if (event.meta.type !== (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name))
+        return false;
+    const problems = [];
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'data', problems, false);
+    return problems.length === 0;
+}
+const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
+const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
+    meta: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ id, type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^\d+\.\d+\.\d+/, 'a version such as 4.2.0'), time: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD }, {
+        tags: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)()),
+        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), serializer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…') }),
+        security: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+        schemaUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(),
+    }),
+    data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+    links: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), target: id }, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)() })),
+}, {});
+/** The rules that no schema says (eiffel.md 3.7, 3.14, 3.16, 9). */
+function problemsOfData(name, data, version, links) {
+    const has = (member) => Object.hasOwn(data, member);
+    const problems = [];
+    if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
+        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+    if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
+        problems.push('event.data has none of image, host and uri; expected at least one');
+    const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
+    if (name === 'AnnouncementPublished' && closing && !links.some(({ type }) => type === 'MODIFIED_ANNOUNCEMENT'))
+        problems.push(`event.data.severity is ${JSON.stringify(data.severity)} without a link MODIFIED_ANNOUNCEMENT`);
+    const logs = Array.isArray(data.persistentLogs) ? data.persistentLogs : [];
+    if ((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, '4.1.0') && logs.some((log) => typeof log === 'object' && log !== null && 'integrityProtection' in log))
+        problems.push(`event.data.persistentLogs has integrityProtection, which version ${version} does not know; it came with 4.1.0`);
+    return problems;
+}
+function problemsOfLinks(name, links, version) {
+    const rules = new Map(Object.entries((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .linkRules */ .WQ)(name)).map(([link, rule]) => [(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .wireName */ .R5)(link), rule]));
+    const counts = new Map();
+    for (const { type } of links)
+        counts.set(type, (counts.get(type) ?? 0) + 1);
+    const unknown = [...counts.keys()].filter((type) => !rules.has(type));
+    return [
+        ...unknown.map((type) => `the link ${type} is not known to ${name}; known are ${[...rules.keys()].join(', ')}`),
+        ...[...rules].flatMap(([type, { required, many, since }]) => {
+            const count = counts.get(type) ?? 0;
+            if (required && count === 0)
+                return [`the link ${type} is missing`];
+            if (!many && count > 1)
+                return [`the link ${type} is there ${count} times; expected it once`];
+            return since && count > 0 && (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, since) ? [`the link ${type} came with version ${since}; this is ${version}`] : [];
+        }),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ parseEvents),
+/* harmony export */   w: () => (/* binding */ parseEvent)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8729);
+
+
+
+/**
+ * Reads one Eiffel event from JSON text. Types and versions that we do not know pass when their envelope is right.
+ * @param source how messages call the text
+ * @throws {InvalidInput} with everything that is wrong
+ */
+function parseEvent(text, source) {
+    const event = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlain */ .eE)(text, source);
+    const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)(event);
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+    return event;
+}
+/** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
+function parseEvents(text, source) {
+    const problems = [];
+    const events = text.split('\n').flatMap((line, n) => {
+        if (line.trim() === '')
+            return [];
+        try {
+            return [parseEvent(line, `${source} line ${n + 1}`)];
+        }
+        catch (error) {
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9))
+                throw error;
+            problems.push(error.message);
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
+    return events;
+}
+
+
+/***/ }),
+
+/***/ 7248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+function text(pattern, expected = 'text') {
+    return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
+}
+function oneOf(...words) {
+    return simple((value) => words.some((word) => word === value), words.join(', '));
+}
+const wholeNumber = simple((value) => Number.isSafeInteger(value), 'a whole number');
+/** Any JSON value: its own name for what has no form. */
+const anything = simple((value) => value !== undefined, 'a value');
+function listOf(element) {
+    return {
+        check(value, path, problems, strict) {
+            if (!Array.isArray(value))
+                problems.push(`${path} is ${print(value)}; expected a list`);
+            else
+                value.forEach((one, n) => element.check(one, `${path}[${n}]`, problems, strict));
+        },
+    };
+}
+/** @param open members beside these are let pass even by a strict check */
+function objectOf(required, optional, { open = false } = {}) {
+    return {
+        check(value, path, problems, strict) {
+            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+                problems.push(`${path} is ${print(value)}; expected an object`);
+                return;
+            }
+            const at = (name) => `${path}.${name}`;
+            for (const name of Object.keys(required))
+                if (!Object.hasOwn(value, name))
+                    problems.push(`${at(name)} is missing`);
+            for (const [name, member] of Object.entries(value)) {
+                const shape = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
+                if (shape)
+                    shape.check(member, at(name), problems, strict);
+                else if (strict && !open)
+                    problems.push(`${at(name)} is not known; known are ${[...Object.keys(required), ...Object.keys(optional)].join(', ')}`);
+            }
+        },
+    };
+}
+function simple(isOne, expected) {
+    return {
+        check(value, path, problems) {
+            if (!isOne(value))
+                problems.push(`${path} is ${print(value)}; expected ${expected}`);
+        },
+    };
+}
+function print(value) {
+    const json = JSON.stringify(value) ?? String(value);
+    return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+
+/***/ }),
+
+/***/ 8652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   U7: () => (/* binding */ waitLimits),
+/* harmony export */   pQ: () => (/* binding */ atHand)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const kinds = {
+    iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
+    'log-area': {
+        called: 'log area',
+        item: ['log_area', 'logs'],
+        items: 'log_areas',
+        waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT',
+        waitOption: 'wait-for-log-area',
+    },
+    'execution-space': {
+        called: 'execution space',
+        item: ['execution_space'],
+        items: 'execution_spaces',
+        waitVariable: 'ETOS_WAIT_FOR_EXECUTION_SPACE_TIMEOUT',
+        waitOption: 'wait-for-execution-space',
+    },
+};
+/** The item at hand under its names. */
+function atHand(kind, item) {
+    return new Map(kinds[kind].item.map((name) => [name, item]));
+}
+const usualLimit = 10_000;
+/**
+ * How long items are waited for: as given, else as the three variables say, else 10 s (etos.md 5.4).
+ * @throws {InvalidInput} when a variable is no number of seconds
+ */
+function waitLimits(environment, given = {}) {
+    const problems = [];
+    const limit = (kind) => {
+        const own = given[kind];
+        if (own !== undefined)
+            return own;
+        const { waitVariable } = kinds[kind];
+        const text = environment[waitVariable]?.trim() ?? '';
+        const seconds = text === '' ? usualLimit / 1000 : Number(text);
+        if (!Number.isFinite(seconds) || seconds < 0)
+            problems.push(`${waitVariable} is ${JSON.stringify(text)}; expected seconds`);
+        return seconds * 1000;
+    };
+    const limits = { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(problems.join('\n'), 'Without the variable the limit is 10 seconds');
+    return limits;
 }
 
 
@@ -4739,14 +5399,671 @@ class Cancelled extends Error {
         return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
     }
 }
-/** The text of whatever was thrown, with the causes that say more, on one line. */
+/** The text of whatever was thrown, with the causes that say more, on one line. A cause whose text or code was said already says nothing more. */
 function messageOf(error) {
-    // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+    let text = ownText(error);
+    for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+        const more = ownText(cause);
+        if (!text.includes(more) && !text.includes(codeOf(cause) ?? more))
+            text += `: ${more}`;
+    }
+    return text;
+}
+// Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+function ownText(error) {
     if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error))
         return String(error);
-    const text = error.message || ('code' in error ? String(error.code) : error.name);
-    const cause = error.cause === undefined ? '' : messageOf(error.cause);
-    return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+    return error.message || ('code' in error ? String(error.code) : error.name);
+}
+/** The word by which a system names a failure, `ECONNREFUSED` for instance. */
+function codeOf(error) {
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(code) ? code : undefined;
+}
+function causeOf(error) {
+    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) ? error.cause : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileProblem)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a directory; expected a file',
+    ENOSPC: 'no space is left on the device',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'this process has too many files open',
+};
+/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
+function fileProblem(error) {
+    const { code } = Object(error);
+    return (typeof code === 'string' ? reasons[code] : undefined) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
+/***/ 1290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8232);
+
+/**
+ * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
+ * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
+ */
+function nearest(word, known) {
+    const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
+    const folded = word.toLowerCase();
+    if (byFolded.size === 0)
+        return undefined;
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
+    const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));
+    const slips = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(folded, best);
+    return slips <= allowed || (slips === 2 && lettersOf(folded) === lettersOf(best)) ? byFolded.get(best) : undefined;
+}
+function lettersOf(word) {
+    return [...word].sort().join('');
+}
+/** ` Did you mean COMMAND?` with the leading space, or nothing. */
+function didYouMean(word, known) {
+    const meant = nearest(word, known);
+    return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
+}
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qF: () => (/* binding */ parseJson),
+  eE: () => (/* binding */ parsePlain),
+  yN: () => (/* binding */ placesIn),
+  bA: () => (/* binding */ printPath),
+  SD: () => (/* binding */ repeatedMembers)
+});
+
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/tree.js
+/** The text is no JSON from this offset on; at its end when it stops too early. */
+class NotJson extends Error {
+    at;
+    name = 'NotJson';
+    constructor(at) {
+        super(`not JSON at offset ${at}`);
+        this.at = at;
+    }
+}
+// One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
+/** Reads JSON text as strictly as `JSON.parse`, in the order of the text. @throws {NotJson} */
+function readTree(text) {
+    const reader = new Reader(text);
+    const tree = reader.value();
+    reader.end();
+    return tree;
+}
+const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// One for all: nearly every object has none.
+const none = [];
+const literals = { true: true, false: false, null: null };
+class Reader {
+    text;
+    at = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    value() {
+        this.skipSpace();
+        const at = this.at;
+        switch (this.text[at]) {
+            case '{':
+                return { at, ...this.members() };
+            case '[':
+                return { at, elements: this.elements() };
+            case '"':
+                return { at, scalar: this.string() };
+            default:
+                return { at, scalar: this.numberOrLiteral() };
+        }
+    }
+    end() {
+        this.skipSpace();
+        if (this.at < this.text.length)
+            throw new NotJson(this.at);
+    }
+    members() {
+        const members = new Map();
+        let repeated = none;
+        this.at++;
+        if (this.next('}'))
+            return { members, repeated };
+        do {
+            this.skipSpace();
+            const nameAt = this.at;
+            const name = this.string();
+            if (!this.next(':'))
+                throw new NotJson(this.at);
+            if (members.has(name))
+                repeated = [...repeated, name];
+            members.set(name, { nameAt, tree: this.value() });
+        } while (this.next(','));
+        if (!this.next('}'))
+            throw new NotJson(this.at);
+        return { members, repeated };
+    }
+    elements() {
+        const elements = [];
+        this.at++;
+        if (this.next(']'))
+            return elements;
+        do
+            elements.push(this.value());
+        while (this.next(','));
+        if (!this.next(']'))
+            throw new NotJson(this.at);
+        return elements;
+    }
+    string() {
+        const start = this.at;
+        if (this.text[start] !== '"')
+            throw new NotJson(start);
+        let escaped = false;
+        for (let at = start + 1; at < this.text.length; at++) {
+            const code = this.text.charCodeAt(at);
+            if (code === 0x22) {
+                this.at = at + 1;
+                return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
+            }
+            if (code < 0x20)
+                throw new NotJson(at);
+            if (code === 0x5c) {
+                escaped = true;
+                at += this.escape(at);
+            }
+        }
+        throw new NotJson(this.text.length);
+    }
+    /** How many characters follow the backslash at this offset. */
+    escape(at) {
+        const kind = this.text[at + 1] ?? '';
+        if (kind !== '' && '"\\/bfnrt'.includes(kind))
+            return 1;
+        if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
+            return 5;
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+    }
+    numberOrLiteral() {
+        numbers.lastIndex = this.at;
+        const digits = numbers.exec(this.text)?.[0];
+        if (digits !== undefined) {
+            this.at += digits.length;
+            return Number(digits);
+        }
+        const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
+        if (word === undefined)
+            throw new NotJson(this.at);
+        this.at += word.length;
+        return literals[word] ?? null;
+    }
+    next(character) {
+        this.skipSpace();
+        if (this.text[this.at] !== character)
+            return false;
+        this.at++;
+        return true;
+    }
+    skipSpace() {
+        for (;;) {
+            const code = this.text.charCodeAt(this.at);
+            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
+                return;
+            this.at++;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/json/value.js
+var value = __nccwpck_require__(805);
+;// CONCATENATED MODULE: ./src/json/parse.js
+
+
+
+// JSON.parse moves names such as "10" to the front of their object. Only a text that may hold one needs the slower parser.
+const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
+/**
+ * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
+ * @param source how messages call the text: a file, a URL
+ * @param hint what to do about a text that is no JSON
+ * @throws {InvalidInput} with line and column; for thousands of levels without
+ */
+function parseJson(text, source, hint) {
+    const plain = parsePlain(text, source, hint);
+    try {
+        return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+    }
+    catch (error) {
+        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+        if (error instanceof RangeError)
+            throw new errors/* InvalidInput */.o9(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
+        throw error;
+    }
+}
+/** As `parseJson`, into plain objects. @throws {InvalidInput} */
+function parsePlain(text, source, hint = 'The file must be JSON') {
+    const json = withoutMark(text);
+    try {
+        return JSON.parse(json);
+    }
+    catch (error) {
+        const { line, column, what } = syntaxErrorIn(json);
+        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
+        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
+    }
+}
+/**
+ * The members whose names were given before in the same object; the last value of them counts.
+ * @param value the same text as plain objects
+ */
+function repeatedMembers(text, value) {
+    // Only a text that may hold one needs the slower parser: one that has more names than its value has members.
+    return (text.match(/"\s*:/g)?.length ?? 0) === countMembers(value) ? [] : repeatedIn(readTree(withoutMark(text)), []);
+}
+function countMembers(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const members = Object.values(value);
+    return members.reduce((sum, member) => sum + countMembers(member), Array.isArray(value) ? 0 : members.length);
+}
+function repeatedIn(tree, path) {
+    if ('elements' in tree)
+        return tree.elements.flatMap((element, n) => repeatedIn(element, [...path, n]));
+    if (!('members' in tree))
+        return [];
+    const own = [...new Set(tree.repeated)].map((name) => [...path, name]);
+    return [...own, ...[...tree.members].flatMap(([name, member]) => repeatedIn(member.tree, [...path, name]))];
+}
+/** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
+function placesIn(text) {
+    const json = withoutMark(text);
+    const root = readTree(json);
+    const placeOf = lineCounter(json);
+    return (path, of = 'value') => {
+        let tree = root;
+        let { at } = root;
+        for (const [n, step] of path.entries()) {
+            const member = 'members' in tree ? tree.members.get(String(step)) : undefined;
+            const next = member?.tree ?? ('elements' in tree ? tree.elements[Number(step)] : undefined);
+            if (!next)
+                break;
+            tree = next;
+            at = member && of === 'name' && n === path.length - 1 ? member.nameAt : next.at;
+        }
+        return placeOf(at);
+    };
+}
+/** Places of offsets; asked in any order, quick in the order of the text. */
+function lineCounter(text) {
+    let [line, start] = [1, 0];
+    return (at) => {
+        if (at < start)
+            [line, start] = [1, 0];
+        for (let end = text.indexOf('\n', start); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+            line++;
+            start = end + 1;
+        }
+        return { line, column: at - start + 1 };
+    };
+}
+/** `[0].recipes[2].constraints[1].key`; names that are no identifiers are quoted: `["a b"]`. The document itself is `$`. */
+function printPath(path) {
+    const text = path
+        .map((step) => (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_$][\w$-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
+        .join('');
+    return text === '' ? '$' : text.replace(/^\./, '');
+}
+function withoutMark(text) {
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+function fromTree(tree) {
+    if ('scalar' in tree)
+        return tree.scalar;
+    if ('elements' in tree)
+        return tree.elements.map(fromTree);
+    return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
+}
+function syntaxErrorIn(json) {
+    if (json.trim() === '')
+        return { line: 1, column: 1, what: 'it is empty' };
+    try {
+        readTree(json);
+    }
+    catch (error) {
+        if (!(error instanceof NotJson))
+            throw error;
+        const near = [...json.slice(error.at, error.at + 2)][0];
+        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+    }
+    return { line: 1, column: 1 };
+}
+
+
+/***/ }),
+
+/***/ 805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Ul: () => (/* binding */ toPlain),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   bM: () => (/* binding */ fromPlain)
+/* harmony export */ });
+// JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
+// ordinary names), the places of values in the text, and text again. What a document means does not belong here.
+function isObject(value) {
+    return value instanceof Map;
+}
+/** A value of plain objects, as `JSON.parse` gives it, as a value of maps. What JSON cannot say becomes null, as in `JSON.stringify`. */
+function fromPlain(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+        return value;
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? value : null;
+    if (Array.isArray(value))
+        return value.map(fromPlain);
+    if (value instanceof Map)
+        return new Map([...value].map(([name, member]) => [name, fromPlain(member)]));
+    if (typeof value === 'object') {
+        const members = Object.entries(value).filter(([, member]) => member !== undefined);
+        return new Map(members.map(([name, member]) => [name, fromPlain(member)]));
+    }
+    return null;
+}
+/** A value of maps as one of plain objects, for code and schemas that know no others. */
+function toPlain(value) {
+    if (Array.isArray(value))
+        return value.map(toPlain);
+    if (!isObject(value))
+        return value;
+    const plain = {};
+    // defineProperty, because an assignment to `__proto__` would change the object instead of adding a member.
+    for (const [name, member] of value)
+        Object.defineProperty(plain, name, { value: toPlain(member), enumerable: true, writable: true, configurable: true });
+    return plain;
+}
+/** The text of a member, or of a number or boolean as JSON has it; the fallback for everything else. */
+function textOf(value, fallback = '') {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
+}
+
+
+/***/ }),
+
+/***/ 8813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ collectionReference),
+/* harmony export */   e2: () => (/* binding */ datasetReference),
+/* harmony export */   tq: () => (/* binding */ providerReference)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** A collection as it was typed in `directory`: a path becomes absolute, an address stays. */
+function collectionReference(text, directory) {
+    return isAddress(text) ? text : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, text);
+}
+/** A provider as it was typed in `directory`: a path becomes absolute; a name, an address or JSON text stays. */
+function providerReference(text, directory) {
+    const isPath = text.startsWith('.') || /[/\\]/.test(text) || text.endsWith('.json');
+    return isAddress(text) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text) || /^\s*\{/.test(text) || !isPath ? text : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, text);
+}
+/** A dataset as it was typed in `directory`: the path of `@file` becomes absolute, JSON text stays. */
+function datasetReference(text, directory) {
+    return text.startsWith('@') ? `@${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, text.slice(1))}` : text;
+}
+function isAddress(text) {
+    return /^[a-z][a-z0-9+.-]+:\/\/|^file:/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 6674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qu: () => (/* binding */ batchesUriOf),
+/* harmony export */   et: () => (/* binding */ collectionIn),
+/* harmony export */   qB: () => (/* binding */ artifactOf),
+/* harmony export */   rf: () => (/* binding */ parseTercc)
+/* harmony export */ });
+/* harmony import */ var _eiffel_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8729);
+/* harmony import */ var _eiffel_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(522);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+
+
+
+/** Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2). @throws {InvalidInput} */
+function parseTercc(text) {
+    const event = (0,_eiffel_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEvent */ .w)(text, 'TERCC');
+    if ((0,_eiffel_check_js__WEBPACK_IMPORTED_MODULE_0__/* .isA */ .K)(event, 'TestExecutionRecipeCollectionCreated'))
+        return event;
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+}
+/** Where the collection of a run is; undefined when the event holds the recipes itself. */
+function batchesUriOf(tercc) {
+    const uri = tercc?.data.batchesUri;
+    return typeof uri === 'string' ? uri : undefined;
+}
+/** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
+function artifactOf({ links }) {
+    return links.find(({ type }) => type === 'CAUSE')?.target;
+}
+/** The collection that the event itself holds, as JSON text: batches are suites, whose test cases have a `url` (etos.md 3). */
+function collectionIn({ meta, data }) {
+    const batches = Array.isArray(data.batches) ? data.batches : [];
+    const suites = batches.map(({ name, priority = 1, recipes = [] }, n) => ({
+        name: name ?? `${meta.id}-${n}`,
+        priority,
+        recipes: recipes.map(({ id, testCase = {}, constraints = [] }) => ({
+            id,
+            testCase: {
+                id: testCase.id ?? id,
+                tracker: testCase.tracker ?? '',
+                url: testCase.uri ?? '',
+                ...(testCase.version !== undefined && { version: testCase.version }),
+            },
+            constraints,
+        })),
+    }));
+    return `${JSON.stringify(suites, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 5945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ deal),
+  lh: () => (/* binding */ groupByTestRunner),
+  hx: () => (/* binding */ quota),
+  lD: () => (/* binding */ split)
+});
+
+;// CONCATENATED MODULE: ./src/host/round.js
+/** Rounds half to even, as Python's `round` does: 0.5 gives 0, 1.5 gives 2. */
+function roundHalfToEven(value) {
+    const below = Math.floor(value);
+    const rest = value - below;
+    if (rest !== 0.5)
+        return Math.round(value);
+    return below % 2 === 0 ? below : below + 1;
+}
+
+;// CONCATENATED MODULE: ./src/suite/split.js
+
+/** The recipes by test runner, in the order in which the runners are first named (etos.md 4.4). */
+function groupByTestRunner(recipes) {
+    const groups = new Map();
+    for (const recipe of recipes) {
+        const group = groups.get(recipe.testRunner);
+        if (group)
+            group.push(recipe);
+        else
+            groups.set(recipe.testRunner, [recipe]);
+    }
+    return [...groups].map(([testRunner, own]) => ({ testRunner, recipes: own }));
+}
+/**
+ * Splits groups over IUTs as the released services do (etos.md 4.4): an IUT serves one test runner, recipes are dealt round robin.
+ * @param iuts in the order of check-out
+ * @returns one share for each IUT in use, runners in order, then IUTs in order. A runner for which no IUT was left has none: it waits for
+ *   the next round of IUTs.
+ */
+function split(groups, iuts) {
+    const all = groups.reduce((sum, { recipes }) => sum + recipes.length, 0);
+    const quotas = groups.map(({ recipes }) => quota(recipes.length, { of: all, atMost: recipes.length, iuts: iuts.length }));
+    const hands = deal(iuts, quotas);
+    return groups.flatMap((group, g) => roundRobin(group, hands[g] ?? []));
+}
+/** How many of the IUTs a test runner gets whose share of the work is `part` of `of`: one at least, no more than it has recipes. */
+function quota(part, { of, atMost, iuts }) {
+    // Half to even, as Python rounds: in a mixed deployment both sides must split alike.
+    return Math.min(Math.max(roundHalfToEven((iuts * part) / of), 1), atMost);
+}
+/** Hands out IUTs: over the runners in order, again and again, each takes the next while it has fewer than its quota. */
+function deal(iuts, quotas) {
+    const hands = quotas.map(() => []);
+    const left = [...iuts];
+    while (left.length > 0 && hands.some((hand, g) => hand.length < (quotas[g] ?? 0))) {
+        for (const [g, hand] of hands.entries()) {
+            if (hand.length < (quotas[g] ?? 0))
+                hand.push(...left.splice(0, 1));
+        }
+    }
+    return hands;
+}
+function roundRobin({ testRunner, recipes }, hand) {
+    return hand.map((iut, n) => ({ iut, testRunner, recipes: recipes.filter((_, i) => i % hand.length === n) }));
+}
+
+
+/***/ }),
+
+/***/ 9569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W3: () => (/* binding */ createSplitter),
+  lC: () => (/* binding */ leftOf),
+  wG: () => (/* binding */ splitterNames)
+});
+
+// EXTERNAL MODULE: ./src/suite/split.js + 1 modules
+var split = __nccwpck_require__(5945);
+;// CONCATENATED MODULE: ./src/suite/by-duration.js
+
+/**
+ * Splits so that the sub suites end at about the same time: IUTs are dealt to test runners by how long their recipes take together; then, longest first,
+ * each recipe goes to the IUT that has least to do. Of what was never run before, the median is expected.
+ */
+function byDuration(groups, iuts, durations) {
+    const weigh = weighing(groups, durations);
+    const weights = groups.map(({ recipes }) => recipes.reduce((sum, recipe) => sum + weigh(recipe), 0));
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const quotas = groups.map(({ recipes }, g) => (0,split/* quota */.hx)(weights[g] ?? 0, { of: all, atMost: recipes.length, iuts: iuts.length }));
+    const hands = (0,split/* deal */.T)(iuts, quotas);
+    return groups.flatMap((group, g) => longestFirst(group, hands[g] ?? [], weigh));
+}
+/** Never zero, so that recipes without a duration are still dealt evenly. */
+function weighing(groups, { recipes, testCases }) {
+    const known = ({ id, testCase }) => recipes.get(id) ?? testCases.get(testCase.id);
+    const all = groups
+        .flatMap((group) => group.recipes)
+        .map(known)
+        .filter((duration) => duration !== undefined)
+        .sort((a, b) => a - b);
+    const median = all[Math.floor(all.length / 2)] ?? 1;
+    return (recipe) => Math.max(known(recipe) ?? median, 1);
+}
+function longestFirst({ testRunner, recipes }, hand, weigh) {
+    const loads = hand.map((iut) => ({ iut, recipes: [], weight: 0 }));
+    for (const recipe of [...recipes].sort((a, b) => weigh(b) - weigh(a))) {
+        const [least] = [...loads].sort((a, b) => a.weight - b.weight);
+        if (!least)
+            break;
+        least.recipes.push(recipe);
+        least.weight += weigh(recipe);
+    }
+    return loads.map(({ iut, recipes: own }) => ({ iut, testRunner, recipes: own }));
+}
+
+;// CONCATENATED MODULE: ./src/suite/one-per-iut.js
+
+/** One recipe for each IUT, so that every test starts on one that nothing else has used; the others wait until an IUT is free again. */
+function onePerIut(groups, iuts) {
+    const all = groups.reduce((sum, { recipes }) => sum + recipes.length, 0);
+    const quotas = groups.map(({ recipes }) => (0,split/* quota */.hx)(recipes.length, { of: all, atMost: recipes.length, iuts: iuts.length }));
+    const hands = (0,split/* deal */.T)(iuts, quotas);
+    return groups.flatMap(({ testRunner, recipes }, g) => (hands[g] ?? []).flatMap((iut, n) => {
+        const recipe = recipes[n];
+        return recipe ? [{ iut, testRunner, recipes: [recipe] }] : [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/suite/splitter.js
+
+
+
+/** The splitters by name; the first one is the usual one. */
+const splitterNames = ['round-robin', 'by-duration', 'one-per-iut'];
+/** @param durations for `by-duration` */
+function createSplitter(name, durations) {
+    switch (name) {
+        case 'round-robin':
+            return split/* split */.lD;
+        case 'by-duration':
+            return (groups, iuts) => byDuration(groups, iuts, durations);
+        case 'one-per-iut':
+            return onePerIut;
+    }
+}
+/** What is left of the groups when these shares are carried out. */
+function leftOf(groups, shares) {
+    const shared = new Set(shares.flatMap(({ recipes }) => recipes));
+    return groups
+        .map(({ testRunner, recipes }) => ({ testRunner, recipes: recipes.filter((recipe) => !shared.has(recipe)) }))
+        .filter(({ recipes }) => recipes.length > 0);
 }
 
 
@@ -5015,7 +6332,7 @@ function cancelOnSignals() {
 // EXTERNAL MODULE: ./src/cli/print-error.js
 var print_error = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./src/cli/run-options.js + 2 modules
-var run_options = __nccwpck_require__(6608);
+var run_options = __nccwpck_require__(5447);
 ;// CONCATENATED MODULE: ./src/cli/version.js
 /** As in package.json; a test compares. Importing that file would bring all of it into the bundle. */
 const version = '0.1.0';
@@ -5050,8 +6367,8 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5086));
-        done(await runCommand(collection, flags, face));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
+        done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
         .description('show what would run where: suites, sub suites, providers, images; starts and checks out nothing')
@@ -5059,16 +6376,19 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(224), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
-        done(await planCommand(collection, flags, face));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
+        done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
         .description('check test collections and provider files; tells all problems at once')
         .argument('<file...>', 'paths or URLs')
+        .addOption(new esm/* Option */.c$('--dataset <json>', 'the dataset that provider files will get, or @file; they may use its names')
+        .default([], '{}')
+        .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
-        .action(async (files) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
-        done(await validateCommand(files, face));
+        .action(async (files, flags) => {
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
+        done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
         .description('evaluate a JSONTas document; the result goes to standard output')
@@ -5077,11 +6397,21 @@ function createProgram(face, done) {
         .default([], 'none')
         .argParser(run_options/* collect */.Fo))
         .option('--identity <purl>', 'package URL that the document sees as $identity')
+        .option('--part <path>', 'evaluate only this part, as the environment provider does: iut.list')
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
-        done(await jsontasCommand(document, flags, face));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(848), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
+        done(await jsontasCommand(document, flags, face), 'text');
+    });
+    const listenTo = new esm/* Command */.uB('listen')
+        .description('start a run for each recipe collection event (TERCC) that comes over RabbitMQ, RABBITMQ_*')
+        .option('--at-once <number>', 'runs at once', '1');
+    (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
+        .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.')
+        .action(async (flags) => {
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9369));
+        done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
         .description('finish what killed runs left: check in, stop, remove')
@@ -5090,19 +6420,19 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(367), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
-        done(await releaseCommand(directories, flags, face));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
+        done(await releaseCommand(directories, flags, face), 'deeds');
     });
     // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
     const jenkins = new esm/* Command */.uB('jenkins')
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(209), __nccwpck_require__.e(367), __nccwpck_require__.e(848), __nccwpck_require__.e(20), __nccwpck_require__.e(89), __nccwpck_require__.e(797), __nccwpck_require__.e(224), __nccwpck_require__.e(86), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
-        done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(619), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
+        done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
-    for (const command of [run, plan, validate, jsontas, release])
+    for (const command of [run, plan, validate, jsontas, listenTo, release])
         program.addCommand(command.copyInheritedSettings(program));
     return program;
 }
@@ -5122,19 +6452,43 @@ const runExamples = `\
   etos run collection.json --execution-space-provider process --timeout 30m
   etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json`;
 
+// EXTERNAL MODULE: ./src/host/file-problem.js
+var file_problem = __nccwpck_require__(7026);
+;// CONCATENATED MODULE: ./src/cli/streams.js
+
+/**
+ * Keeps a program alive whose text cannot be written. Whoever reads may stop reading (`etos … | head`), a disk may be full: the rest is written nowhere, and of
+ * the latter the first is told on standard error. A run goes on to its end, with its files and its exit code.
+ */
+function watchStreams({ out, err }) {
+    let lost = false;
+    out.on('error', (error) => {
+        if (error.code === 'EPIPE' || lost)
+            return;
+        lost = true;
+        err.write(`error: standard output cannot be written: ${(0,file_problem/* fileProblem */.W)(error)}\n`);
+    });
+    // There is no place left to tell it.
+    err.on('error', () => undefined);
+    return {
+        async settled() {
+            for (const stream of [out, err])
+                await new Promise((done) => void stream.write('', () => done()));
+        },
+        get lost() {
+            return lost;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/cli/main.js
 
 
 
 
 
-// Whoever reads us may stop reading, `etos … | head`: the rest is written nowhere. A run goes on to its end, with its files and its exit code.
-for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
-    });
-}
+
+const written = watchStreams({ out: process.stdout, err: process.stderr });
 const cancellation = cancelOnSignals();
 // SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
 cancellation.forced.addEventListener('abort', () => {
@@ -5152,16 +6506,18 @@ const face = {
 // Node would end with 1, which says that a test failed.
 process.on('uncaughtException', (error) => process.exit((0,print_error/* printError */.y)(error, face)));
 let exitCode = 0;
-createProgram(face, (code) => {
-    exitCode = code;
+let product = 'text';
+createProgram(face, (code, what) => {
+    [exitCode, product] = [code, what];
 })
     .parseAsync(process.argv)
     .catch((error) => {
     // commander has said what is wrong; what it throws for --help and --version has code 0.
     exitCode = error instanceof esm/* CommanderError */.b7 ? (error.exitCode === 0 ? 0 : 2) : (0,print_error/* printError */.y)(error, face);
 })
-    .finally(() => {
+    .finally(async () => {
+    await written.settled();
     // What a library left open must not keep a CI step from ending.
-    process.exit(exitCode);
+    process.exit(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
 });
 

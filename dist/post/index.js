@@ -39541,6 +39541,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -39690,7 +39697,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5181);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8538);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -40018,6 +40025,359 @@ function fenced(text) {
 
 /***/ }),
 
+/***/ 3740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sW: () => (/* binding */ catalogue),
+  SH: () => (/* binding */ editions),
+  aD: () => (/* binding */ idPattern),
+  WQ: () => (/* binding */ linkRules),
+  Vb: () => (/* binding */ nameOf),
+  W7: () => (/* binding */ olderThan),
+  QP: () => (/* binding */ typeOf),
+  R5: () => (/* binding */ wireName)
+});
+
+// UNUSED EXPORTS: commonLinks
+
+;// CONCATENATED MODULE: ./src/documents/outcome.js
+const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
+const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
+
+// EXTERNAL MODULE: ./src/eiffel/shape.js
+var shape = __nccwpck_require__(7248);
+;// CONCATENATED MODULE: ./src/eiffel/catalogue.js
+// The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
+// made of it.
+
+
+/** Versions 1 to 5, lower case: what the schemas take as an id (eiffel.md 1.1). */
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/**
+ * Which versions of the events are published: those of edition Arica, which every consumer in use reads; those of edition Orizaba; the newest
+ * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
+ */
+const editions = ['Arica', 'Orizaba', 'newest'];
+const uuid = (0,shape/* text */.Qq)(idPattern, 'a lower-case UUID of version 1 to 5');
+const purl = (0,shape/* text */.Qq)(/^pkg:/, 'a package URL, pkg:…');
+const texts = (0,shape/* listOf */.c3)((0,shape/* text */.Qq)());
+const custom = { customData: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ key: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) };
+const liveLogs = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }, { mediaType: (0,shape/* text */.Qq)(), tags: texts }));
+const integrityProtection = (0,shape/* objectOf */.Xy)({
+    alg: (0,shape/* oneOf */.yL)('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
+    digest: (0,shape/* text */.Qq)(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
+}, {});
+const persistentLogs = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }, { mediaType: (0,shape/* text */.Qq)(), tags: texts, integrityProtection }));
+const triggers = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ type: (0,shape/* oneOf */.yL)('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: (0,shape/* text */.Qq)() }));
+const executionType = (0,shape/* oneOf */.yL)('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
+const testCase = (0,shape/* objectOf */.Xy)({ id: (0,shape/* text */.Qq)() }, { tracker: (0,shape/* text */.Qq)(), version: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() });
+const verdict = (0,shape/* oneOf */.yL)(...verdicts);
+const conclusion = (0,shape/* oneOf */.yL)(...conclusions);
+const recipe = (0,shape/* objectOf */.Xy)({ id: uuid, testCase }, { constraints: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ key: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) });
+const activity = { activityExecution: { required: true, last: true } };
+const testCaseExecution = { testCaseExecution: { required: true, last: true } };
+/** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
+const catalogue = {
+    ActivityTriggered: {
+        versions: ['4.2.0', '4.3.0', '5.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { categories: texts, triggers, executionType, ...custom }),
+        links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
+    },
+    ActivityStarted: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,shape/* objectOf */.Xy)({}, { executionUri: (0,shape/* text */.Qq)(), liveLogs, ...custom }),
+        links: { ...activity, previousActivityExecution: {} },
+    },
+    ActivityFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,shape/* objectOf */.Xy)({
+            outcome: (0,shape/* objectOf */.Xy)({ conclusion: (0,shape/* oneOf */.yL)('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: (0,shape/* text */.Qq)() }, { open: true }),
+        }, { persistentLogs, ...custom }),
+        links: activity,
+    },
+    ActivityCanceled: {
+        versions: ['3.2.0', '3.2.0', '5.0.1'],
+        // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
+        data: (0,shape/* objectOf */.Xy)({}, { reason: (0,shape/* text */.Qq)(), ...custom }, { open: true }),
+        links: activity,
+    },
+    ArtifactCreated: {
+        versions: ['3.3.0', '3.3.0', '4.0.2'],
+        data: (0,shape/* objectOf */.Xy)({ identity: purl }, {
+            fileInformation: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { tags: texts, integrityProtection })),
+            buildCommand: (0,shape/* text */.Qq)(),
+            requiresImplementation: (0,shape/* oneOf */.yL)('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
+            dependsOn: (0,shape/* listOf */.c3)(purl),
+            implements: (0,shape/* listOf */.c3)(purl),
+            name: (0,shape/* text */.Qq)(),
+            ...custom,
+        }),
+        links: { composition: {}, environment: {}, previousVersion: { many: true } },
+    },
+    ArtifactPublished: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ locations: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ type: (0,shape/* oneOf */.yL)('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: (0,shape/* text */.Qq)() }, { name: (0,shape/* text */.Qq)() })) }, custom),
+        links: { artifact: { required: true, last: true } },
+    },
+    TestExecutionRecipeCollectionCreated: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ selectionStrategy: (0,shape/* objectOf */.Xy)({ id: (0,shape/* text */.Qq)() }, { tracker: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }) }, {
+            batchesUri: (0,shape/* text */.Qq)(),
+            batches: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ priority: shape/* wholeNumber */.rD, recipes: (0,shape/* listOf */.c3)(recipe) }, { name: (0,shape/* text */.Qq)(), dependencies: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ dependent: (0,shape/* text */.Qq)(), dependency: (0,shape/* text */.Qq)() }, {})) })),
+            ...custom,
+        }),
+        links: {},
+    },
+    TestSuiteStarted: {
+        versions: ['3.3.0', '3.4.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, {
+            categories: texts,
+            types: (0,shape/* listOf */.c3)((0,shape/* oneOf */.yL)(...[
+                'ACCESSIBILITY',
+                'BACKUP_RECOVERY',
+                'COMPATIBILITY',
+                'CONVERSION',
+                'DISASTER_RECOVERY',
+                'FUNCTIONAL',
+                'INSTALLABILITY',
+            ], ...['INTEROPERABILITY', 'LOCALIZATION', 'MAINTAINABILITY', 'PERFORMANCE', 'PORTABILITY', 'PROCEDURE', 'RELIABILITY'], ...['SECURITY', 'STABILITY', 'USABILITY'])),
+            liveLogs,
+            ...custom,
+        }),
+        links: { terc: {}, precursor: { many: true }, originalTrigger: { since: '3.4.0' } },
+    },
+    TestSuiteFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,shape/* objectOf */.Xy)({}, { outcome: (0,shape/* objectOf */.Xy)({}, { verdict, conclusion, description: (0,shape/* text */.Qq)() }), persistentLogs, ...custom }),
+        links: { testSuiteExecution: { required: true, last: true } },
+    },
+    TestCaseTriggered: {
+        versions: ['3.2.0', '3.5.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ testCase }, { recipeId: uuid, triggers, executionType, parameters: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: (0,shape/* text */.Qq)() }, {})), ...custom }),
+        links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
+    },
+    TestCaseStarted: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({}, { executor: (0,shape/* text */.Qq)(), liveLogs, ...custom }),
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,shape/* objectOf */.Xy)({
+            outcome: (0,shape/* objectOf */.Xy)({ verdict, conclusion }, { description: (0,shape/* text */.Qq)(), metrics: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) }),
+        }, { persistentLogs, ...custom }),
+        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseCanceled: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({}, { reason: (0,shape/* text */.Qq)(), ...custom }),
+        links: testCaseExecution,
+    },
+    EnvironmentDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { version: (0,shape/* text */.Qq)(), image: (0,shape/* text */.Qq)(), host: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), user: (0,shape/* text */.Qq)() }, {}), uri: (0,shape/* text */.Qq)(), ...custom }),
+        links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
+    },
+    ConfidenceLevelModified: {
+        versions: ['3.2.0', '3.3.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: (0,shape/* oneOf */.yL)('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: (0,shape/* objectOf */.Xy)({}, { name: (0,shape/* text */.Qq)(), email: (0,shape/* text */.Qq)(), id: (0,shape/* text */.Qq)(), group: (0,shape/* text */.Qq)() }), ...custom }),
+        links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
+    },
+    AnnouncementPublished: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ heading: (0,shape/* text */.Qq)(), body: (0,shape/* text */.Qq)(), severity: (0,shape/* oneOf */.yL)('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: (0,shape/* text */.Qq)(), ...custom }),
+        links: { modifiedAnnouncement: {} },
+    },
+    CompositionDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { version: (0,shape/* text */.Qq)(), ...custom }),
+        links: { element: { many: true }, previousVersion: { many: true } },
+    },
+};
+/** The links that every event may have (eiffel.md 1.2). */
+const commonLinks = { cause: { many: true }, context: {}, flowContext: { many: true } };
+function typeOf(name) {
+    return `Eiffel${name}Event`;
+}
+/** The name of a type that the catalogue knows. */
+function nameOf(type) {
+    const name = /^Eiffel(.+)Event$/.exec(type)?.[1] ?? '';
+    return Object.hasOwn(catalogue, name) ? name : undefined;
+}
+/** The links of a type, by the name they have in our code: `testCaseExecution`. */
+function linkRules(name) {
+    return { ...commonLinks, ...catalogue[name].links };
+}
+/** `testCaseExecution` as `TEST_CASE_EXECUTION`. */
+function wireName(link) {
+    return link.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+/** Whether version `a` is older than version `b`. */
+function olderThan(a, b) {
+    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+    const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
+    return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 8729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isA),
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3740);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
+
+
+/**
+ * What is wrong with an event, a sentence for each (eiffel.md 1 to 3): the envelope always; data and links in full when type and version are ours;
+ * of other types and versions, only the envelope, because a consumer must expect events it does not know.
+ */
+function check(event) {
+    const problems = [];
+    envelope.check(event, 'event', problems, true);
+    if (problems.length > 0)
+        return problems;
+    const { meta, data, links } = event;
+    const name = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(meta.type);
+    if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
+        return [];
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+}
+/** Whether an event, of whatever version, is of this type and its data can be read as such. */
+function isA(event, name) {
+    if (event.meta.type !== (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name))
+        return false;
+    const problems = [];
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'data', problems, false);
+    return problems.length === 0;
+}
+const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
+const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
+    meta: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ id, type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^\d+\.\d+\.\d+/, 'a version such as 4.2.0'), time: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD }, {
+        tags: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)()),
+        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), serializer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…') }),
+        security: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+        schemaUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(),
+    }),
+    data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+    links: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), target: id }, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)() })),
+}, {});
+/** The rules that no schema says (eiffel.md 3.7, 3.14, 3.16, 9). */
+function problemsOfData(name, data, version, links) {
+    const has = (member) => Object.hasOwn(data, member);
+    const problems = [];
+    if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
+        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+    if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
+        problems.push('event.data has none of image, host and uri; expected at least one');
+    const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
+    if (name === 'AnnouncementPublished' && closing && !links.some(({ type }) => type === 'MODIFIED_ANNOUNCEMENT'))
+        problems.push(`event.data.severity is ${JSON.stringify(data.severity)} without a link MODIFIED_ANNOUNCEMENT`);
+    const logs = Array.isArray(data.persistentLogs) ? data.persistentLogs : [];
+    if ((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, '4.1.0') && logs.some((log) => typeof log === 'object' && log !== null && 'integrityProtection' in log))
+        problems.push(`event.data.persistentLogs has integrityProtection, which version ${version} does not know; it came with 4.1.0`);
+    return problems;
+}
+function problemsOfLinks(name, links, version) {
+    const rules = new Map(Object.entries((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .linkRules */ .WQ)(name)).map(([link, rule]) => [(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .wireName */ .R5)(link), rule]));
+    const counts = new Map();
+    for (const { type } of links)
+        counts.set(type, (counts.get(type) ?? 0) + 1);
+    const unknown = [...counts.keys()].filter((type) => !rules.has(type));
+    return [
+        ...unknown.map((type) => `the link ${type} is not known to ${name}; known are ${[...rules.keys()].join(', ')}`),
+        ...[...rules].flatMap(([type, { required, many, since }]) => {
+            const count = counts.get(type) ?? 0;
+            if (required && count === 0)
+                return [`the link ${type} is missing`];
+            if (!many && count > 1)
+                return [`the link ${type} is there ${count} times; expected it once`];
+            return since && count > 0 && (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, since) ? [`the link ${type} came with version ${since}; this is ${version}`] : [];
+        }),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+function text(pattern, expected = 'text') {
+    return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
+}
+function oneOf(...words) {
+    return simple((value) => words.some((word) => word === value), words.join(', '));
+}
+const wholeNumber = simple((value) => Number.isSafeInteger(value), 'a whole number');
+/** Any JSON value: its own name for what has no form. */
+const anything = simple((value) => value !== undefined, 'a value');
+function listOf(element) {
+    return {
+        check(value, path, problems, strict) {
+            if (!Array.isArray(value))
+                problems.push(`${path} is ${print(value)}; expected a list`);
+            else
+                value.forEach((one, n) => element.check(one, `${path}[${n}]`, problems, strict));
+        },
+    };
+}
+/** @param open members beside these are let pass even by a strict check */
+function objectOf(required, optional, { open = false } = {}) {
+    return {
+        check(value, path, problems, strict) {
+            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+                problems.push(`${path} is ${print(value)}; expected an object`);
+                return;
+            }
+            const at = (name) => `${path}.${name}`;
+            for (const name of Object.keys(required))
+                if (!Object.hasOwn(value, name))
+                    problems.push(`${at(name)} is missing`);
+            for (const [name, member] of Object.entries(value)) {
+                const shape = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
+                if (shape)
+                    shape.check(member, at(name), problems, strict);
+                else if (strict && !open)
+                    problems.push(`${at(name)} is not known; known are ${[...Object.keys(required), ...Object.keys(optional)].join(', ')}`);
+            }
+        },
+    };
+}
+function simple(isOne, expected) {
+    return {
+        check(value, path, problems) {
+            if (!isOne(value))
+                problems.push(`${path} is ${print(value)}; expected ${expected}`);
+        },
+    };
+}
+function print(value) {
+    const json = JSON.stringify(value) ?? String(value);
+    return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+
+/***/ }),
+
 /***/ 6726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40107,14 +40467,29 @@ class Cancelled extends Error {
         return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
     }
 }
-/** The text of whatever was thrown, with the causes that say more, on one line. */
+/** The text of whatever was thrown, with the causes that say more, on one line. A cause whose text or code was said already says nothing more. */
 function messageOf(error) {
-    // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+    let text = ownText(error);
+    for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+        const more = ownText(cause);
+        if (!text.includes(more) && !text.includes(codeOf(cause) ?? more))
+            text += `: ${more}`;
+    }
+    return text;
+}
+// Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+function ownText(error) {
     if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error))
         return String(error);
-    const text = error.message || ('code' in error ? String(error.code) : error.name);
-    const cause = error.cause === undefined ? '' : messageOf(error.cause);
-    return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+    return error.message || ('code' in error ? String(error.code) : error.name);
+}
+/** The word by which a system names a failure, `ECONNREFUSED` for instance. */
+function codeOf(error) {
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(code) ? code : undefined;
+}
+function causeOf(error) {
+    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) ? error.cause : undefined;
 }
 
 
@@ -40854,6 +41229,8 @@ const longest = 2 ** 31 - 1;
 
 
 const mostRedirects = 30;
+// Long for somebody who sees nothing, short enough not to look hung.
+const slow = 2_000;
 /** The program's HTTP client. Disposing of it breaks whatever is still under way. */
 function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
@@ -40869,6 +41246,8 @@ function createHttpClient({ log, environment, clock }) {
     const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
+        // Before anything is begun that would have to end: a proxy that is no address is refused here.
+        const failed = { method, url, proxy: proxyFor(url, environment) };
         const started = clock.now();
         const stopped = new AbortController();
         const stop = () => stopped.abort(signal?.reason);
@@ -40878,7 +41257,6 @@ function createHttpClient({ log, environment, clock }) {
             listening.end();
             signal?.removeEventListener('abort', stop);
         };
-        const failed = { method, url, proxy: proxyFor(url, environment) };
         try {
             const sender = await senderFor(url, verify);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
@@ -40931,15 +41309,26 @@ function createHttpClient({ log, environment, clock }) {
             request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
         }
     };
+    const sayWhenSlow = async (url, answered) => {
+        await clock.sleep(slow, answered).catch(() => undefined);
+        if (!answered.aborted)
+            log.warning(`no answer from ${(0,http_url/* printUrl */.D1)(url)} yet; waiting for it`);
+    };
     return {
         async request(asked) {
             asked.signal?.throwIfAborted();
             const request = prepare(asked);
             const once = () => follow(request, asked);
-            if (!asked.retry)
-                return once();
             const onRetry = (reason, wait) => log.debug('trying again', { reason, in: (0,host_clock/* inWords */.r)(wait) });
-            return retried(once, asked.retry, { clock, signal: asked.signal, onRetry });
+            const answered = new AbortController();
+            if (asked.sayWhenSlow)
+                void sayWhenSlow(request.url, answered.signal);
+            try {
+                return await (asked.retry ? retried(once, asked.retry, { clock, signal: asked.signal, onRetry }) : once());
+            }
+            finally {
+                answered.abort();
+            }
         },
         async [Symbol.asyncDispose]() {
             await direct[Symbol.asyncDispose]();
@@ -41052,7 +41441,458 @@ function escapes(character) {
 
 /***/ }),
 
-/***/ 5181:
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qF: () => (/* binding */ parseJson),
+  eE: () => (/* binding */ parsePlain),
+  yN: () => (/* binding */ placesIn),
+  bA: () => (/* binding */ printPath)
+});
+
+// UNUSED EXPORTS: repeatedMembers
+
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/tree.js
+/** The text is no JSON from this offset on; at its end when it stops too early. */
+class NotJson extends Error {
+    at;
+    name = 'NotJson';
+    constructor(at) {
+        super(`not JSON at offset ${at}`);
+        this.at = at;
+    }
+}
+// One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
+/** Reads JSON text as strictly as `JSON.parse`, in the order of the text. @throws {NotJson} */
+function tree_readTree(text) {
+    const reader = new Reader(text);
+    const tree = reader.value();
+    reader.end();
+    return tree;
+}
+const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// One for all: nearly every object has none.
+const none = [];
+const literals = { true: true, false: false, null: null };
+class Reader {
+    text;
+    at = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    value() {
+        this.skipSpace();
+        const at = this.at;
+        switch (this.text[at]) {
+            case '{':
+                return { at, ...this.members() };
+            case '[':
+                return { at, elements: this.elements() };
+            case '"':
+                return { at, scalar: this.string() };
+            default:
+                return { at, scalar: this.numberOrLiteral() };
+        }
+    }
+    end() {
+        this.skipSpace();
+        if (this.at < this.text.length)
+            throw new NotJson(this.at);
+    }
+    members() {
+        const members = new Map();
+        let repeated = none;
+        this.at++;
+        if (this.next('}'))
+            return { members, repeated };
+        do {
+            this.skipSpace();
+            const nameAt = this.at;
+            const name = this.string();
+            if (!this.next(':'))
+                throw new NotJson(this.at);
+            if (members.has(name))
+                repeated = [...repeated, name];
+            members.set(name, { nameAt, tree: this.value() });
+        } while (this.next(','));
+        if (!this.next('}'))
+            throw new NotJson(this.at);
+        return { members, repeated };
+    }
+    elements() {
+        const elements = [];
+        this.at++;
+        if (this.next(']'))
+            return elements;
+        do
+            elements.push(this.value());
+        while (this.next(','));
+        if (!this.next(']'))
+            throw new NotJson(this.at);
+        return elements;
+    }
+    string() {
+        const start = this.at;
+        if (this.text[start] !== '"')
+            throw new NotJson(start);
+        let escaped = false;
+        for (let at = start + 1; at < this.text.length; at++) {
+            const code = this.text.charCodeAt(at);
+            if (code === 0x22) {
+                this.at = at + 1;
+                return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
+            }
+            if (code < 0x20)
+                throw new NotJson(at);
+            if (code === 0x5c) {
+                escaped = true;
+                at += this.escape(at);
+            }
+        }
+        throw new NotJson(this.text.length);
+    }
+    /** How many characters follow the backslash at this offset. */
+    escape(at) {
+        const kind = this.text[at + 1] ?? '';
+        if (kind !== '' && '"\\/bfnrt'.includes(kind))
+            return 1;
+        if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
+            return 5;
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+    }
+    numberOrLiteral() {
+        numbers.lastIndex = this.at;
+        const digits = numbers.exec(this.text)?.[0];
+        if (digits !== undefined) {
+            this.at += digits.length;
+            return Number(digits);
+        }
+        const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
+        if (word === undefined)
+            throw new NotJson(this.at);
+        this.at += word.length;
+        return literals[word] ?? null;
+    }
+    next(character) {
+        this.skipSpace();
+        if (this.text[this.at] !== character)
+            return false;
+        this.at++;
+        return true;
+    }
+    skipSpace() {
+        for (;;) {
+            const code = this.text.charCodeAt(this.at);
+            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
+                return;
+            this.at++;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/json/value.js
+var value = __nccwpck_require__(805);
+;// CONCATENATED MODULE: ./src/json/parse.js
+
+
+
+// JSON.parse moves names such as "10" to the front of their object. Only a text that may hold one needs the slower parser.
+const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
+/**
+ * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
+ * @param source how messages call the text: a file, a URL
+ * @param hint what to do about a text that is no JSON
+ * @throws {InvalidInput} with line and column; for thousands of levels without
+ */
+function parseJson(text, source, hint) {
+    const plain = parsePlain(text, source, hint);
+    try {
+        return integerLikeName.test(text) ? fromTree(tree_readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+    }
+    catch (error) {
+        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+        if (error instanceof RangeError)
+            throw new errors/* InvalidInput */.o9(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
+        throw error;
+    }
+}
+/** As `parseJson`, into plain objects. @throws {InvalidInput} */
+function parsePlain(text, source, hint = 'The file must be JSON') {
+    const json = withoutMark(text);
+    try {
+        return JSON.parse(json);
+    }
+    catch (error) {
+        const { line, column, what } = syntaxErrorIn(json);
+        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
+        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
+    }
+}
+/**
+ * The members whose names were given before in the same object; the last value of them counts.
+ * @param value the same text as plain objects
+ */
+function repeatedMembers(text, value) {
+    // Only a text that may hold one needs the slower parser: one that has more names than its value has members.
+    return (text.match(/"\s*:/g)?.length ?? 0) === countMembers(value) ? [] : repeatedIn(readTree(withoutMark(text)), []);
+}
+function countMembers(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const members = Object.values(value);
+    return members.reduce((sum, member) => sum + countMembers(member), Array.isArray(value) ? 0 : members.length);
+}
+function repeatedIn(tree, path) {
+    if ('elements' in tree)
+        return tree.elements.flatMap((element, n) => repeatedIn(element, [...path, n]));
+    if (!('members' in tree))
+        return [];
+    const own = [...new Set(tree.repeated)].map((name) => [...path, name]);
+    return [...own, ...[...tree.members].flatMap(([name, member]) => repeatedIn(member.tree, [...path, name]))];
+}
+/** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
+function placesIn(text) {
+    const json = withoutMark(text);
+    const root = tree_readTree(json);
+    const placeOf = lineCounter(json);
+    return (path, of = 'value') => {
+        let tree = root;
+        let { at } = root;
+        for (const [n, step] of path.entries()) {
+            const member = 'members' in tree ? tree.members.get(String(step)) : undefined;
+            const next = member?.tree ?? ('elements' in tree ? tree.elements[Number(step)] : undefined);
+            if (!next)
+                break;
+            tree = next;
+            at = member && of === 'name' && n === path.length - 1 ? member.nameAt : next.at;
+        }
+        return placeOf(at);
+    };
+}
+/** Places of offsets; asked in any order, quick in the order of the text. */
+function lineCounter(text) {
+    let [line, start] = [1, 0];
+    return (at) => {
+        if (at < start)
+            [line, start] = [1, 0];
+        for (let end = text.indexOf('\n', start); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+            line++;
+            start = end + 1;
+        }
+        return { line, column: at - start + 1 };
+    };
+}
+/** `[0].recipes[2].constraints[1].key`; names that are no identifiers are quoted: `["a b"]`. The document itself is `$`. */
+function printPath(path) {
+    const text = path
+        .map((step) => (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_$][\w$-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
+        .join('');
+    return text === '' ? '$' : text.replace(/^\./, '');
+}
+function withoutMark(text) {
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+function fromTree(tree) {
+    if ('scalar' in tree)
+        return tree.scalar;
+    if ('elements' in tree)
+        return tree.elements.map(fromTree);
+    return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
+}
+function syntaxErrorIn(json) {
+    if (json.trim() === '')
+        return { line: 1, column: 1, what: 'it is empty' };
+    try {
+        tree_readTree(json);
+    }
+    catch (error) {
+        if (!(error instanceof NotJson))
+            throw error;
+        const near = [...json.slice(error.at, error.at + 2)][0];
+        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+    }
+    return { line: 1, column: 1 };
+}
+
+
+/***/ }),
+
+/***/ 3519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ printJson),
+/* harmony export */   QO: () => (/* binding */ printPlainPython),
+/* harmony export */   qj: () => (/* binding */ printPython),
+/* harmony export */   xo: () => (/* binding */ printNumber)
+/* harmony export */ });
+/* unused harmony exports printText, printIndented */
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
+
+/** JSON text without white space, members in their order. */
+function printJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(printJson).join(',')}]`;
+    if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${printJson(member)}`).join(',')}}`;
+    return JSON.stringify(value);
+}
+/** A value where text is wanted: text as it is, `otherwise` for null and for nothing, anything else as JSON. */
+function printText(value, otherwise = '') {
+    if (value === undefined || value === null)
+        return otherwise;
+    return typeof value === 'string' ? value : printJson(value);
+}
+/** JSON text for people: two spaces a level, members in their order. */
+function printIndented(value, indent = '') {
+    const deeper = `${indent}  `;
+    const lines = Array.isArray(value)
+        ? value.map((element) => deeper + printIndented(element, deeper))
+        : isObject(value)
+            ? [...value].map(([name, member]) => `${deeper}${JSON.stringify(name)}: ${printIndented(member, deeper)}`)
+            : undefined;
+    if (lines === undefined)
+        return JSON.stringify(value);
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+/** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
+function printPython(value) {
+    const pieces = [];
+    write(value, pieces);
+    return pieces.join('');
+}
+// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
+function write(value, pieces) {
+    if (typeof value === 'string')
+        pieces.push(ascii(value));
+    else if (typeof value === 'number')
+        pieces.push(printNumber(value));
+    else if (Array.isArray(value)) {
+        pieces.push('[');
+        for (const [i, element] of value.entries()) {
+            if (i > 0)
+                pieces.push(', ');
+            write(element, pieces);
+        }
+        pieces.push(']');
+    }
+    else if ((0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)) {
+        pieces.push('{');
+        let separator = '';
+        for (const [name, member] of value) {
+            pieces.push(separator, ascii(name), ': ');
+            write(member, pieces);
+            separator = ', ';
+        }
+        pieces.push('}');
+    }
+    else
+        pieces.push(JSON.stringify(value));
+}
+/** As `printPython`, of plain objects; members that are undefined are left out. */
+function printPlainPython(value) {
+    if (typeof value === 'string')
+        return ascii(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return printNumber(value);
+    let text = '';
+    if (Array.isArray(value)) {
+        for (const element of value)
+            text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
+        return `[${text}]`;
+    }
+    if (typeof value !== 'object' || value === null)
+        return typeof value === 'boolean' ? String(value) : 'null';
+    for (const [name, member] of Object.entries(value))
+        if (member !== undefined)
+            text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+    return `{${text}}`;
+}
+/** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
+function printNumber(value) {
+    if (Object.is(value, -0))
+        return '-0.0';
+    if (Number.isSafeInteger(value))
+        return String(value);
+    const size = Math.abs(value);
+    if (size < 1e16 && size >= 1e-4)
+        return String(value);
+    const [mantissa, exponent = ''] = value.toExponential().split('e');
+    return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
+}
+function ascii(text) {
+    // Nearly every text needs nothing: this test costs a fifth of what follows.
+    if (/^[ !#-[\]-~]*$/.test(text))
+        return `"${text}"`;
+    const json = JSON.stringify(text);
+    return /[\u007f-\uffff]/.test(json)
+        ? json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        : json;
+}
+
+
+/***/ }),
+
+/***/ 805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   bM: () => (/* binding */ fromPlain)
+/* harmony export */ });
+/* unused harmony export toPlain */
+// JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
+// ordinary names), the places of values in the text, and text again. What a document means does not belong here.
+function isObject(value) {
+    return value instanceof Map;
+}
+/** A value of plain objects, as `JSON.parse` gives it, as a value of maps. What JSON cannot say becomes null, as in `JSON.stringify`. */
+function fromPlain(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+        return value;
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? value : null;
+    if (Array.isArray(value))
+        return value.map(fromPlain);
+    if (value instanceof Map)
+        return new Map([...value].map(([name, member]) => [name, fromPlain(member)]));
+    if (typeof value === 'object') {
+        const members = Object.entries(value).filter(([, member]) => member !== undefined);
+        return new Map(members.map(([name, member]) => [name, fromPlain(member)]));
+    }
+    return null;
+}
+/** A value of maps as one of plain objects, for code and schemas that know no others. */
+function toPlain(value) {
+    if (Array.isArray(value))
+        return value.map(toPlain);
+    if (!isObject(value))
+        return value;
+    const plain = {};
+    // defineProperty, because an assignment to `__proto__` would change the object instead of adding a member.
+    for (const [name, member] of value)
+        Object.defineProperty(plain, name, { value: toPlain(member), enumerable: true, writable: true, configurable: true });
+    return plain;
+}
+/** The text of a member, or of a number or boolean as JSON has it; the fallback for everything else. */
+function textOf(value, fallback = '') {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
+}
+
+
+/***/ }),
+
+/***/ 8538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41067,8 +41907,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: ./src/host/errors.js
@@ -41107,7 +41947,7 @@ function dockerConfigDirectory(variables) {
 /** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
 function dockerConfig(variables) {
     try {
-        const config = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
+        const config = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
         return typeof config === 'object' && config !== null ? config : {};
     }
     catch {
@@ -41150,7 +41990,7 @@ function contextAddress(name, variables) {
     const contexts = (0,external_node_path_.join)(dockerConfigDirectory(variables), 'contexts');
     let endpoint;
     try {
-        const meta = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(contexts, 'meta', folder, 'meta.json'), 'utf8'));
+        const meta = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(contexts, 'meta', folder, 'meta.json'), 'utf8'));
         endpoint = meta.Endpoints?.['docker'];
     }
     catch {
@@ -41159,7 +41999,7 @@ function contextAddress(name, variables) {
     if (typeof endpoint?.Host !== 'string')
         throw new errors/* InvalidInput */.o9(`docker context "${name}" is not there or names no engine`, 'See docker context ls, or set DOCKER_HOST');
     const directory = (0,external_node_path_.join)(contexts, 'tls', folder, 'docker');
-    const tls = (0,external_node_fs_namespaceObject.existsSync)(directory) ? { directory, verify: endpoint.SkipTLSVerify !== true } : undefined;
+    const tls = (0,external_node_fs_.existsSync)(directory) ? { directory, verify: endpoint.SkipTLSVerify !== true } : undefined;
     return parseAddress(endpoint.Host, `docker context "${name}"`, tls);
 }
 function podmanSockets(variables) {
@@ -41167,7 +42007,7 @@ function podmanSockets(variables) {
     return ['/run/podman/podman.sock', ...(runtime ? [(0,external_node_path_.join)(runtime, 'podman/podman.sock')] : [])];
 }
 function firstThatExists(paths) {
-    return paths.find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
+    return paths.find((path) => (0,external_node_fs_.existsSync)(path));
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -41197,6 +42037,7 @@ class EngineAway extends Error {
         this.at = at;
     }
 }
+const turn = 50;
 /**
  * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
  * connection that died while it lay idle.
@@ -41213,7 +42054,10 @@ function connectionTo(address) {
             const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
             const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
             let connected = false;
-            const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+            // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
+            let timer = setTimeout(() => {
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+            }, limit);
             const onAbort = () => void outgoing.destroy(reasonOf(signal));
             signal?.addEventListener('abort', onAbort, { once: true });
             const settle = () => {
@@ -41274,7 +42118,7 @@ function targetOf(address) {
         return { host, port };
     const read = (name) => {
         try {
-            return tls.directory === '' ? undefined : (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_.join)(tls.directory, name));
+            return tls.directory === '' ? undefined : (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(tls.directory, name));
         }
         catch {
             return undefined; // A folder may hold a CA alone.
@@ -41437,7 +42281,7 @@ function rawStream(address, path, { limit, signal }) {
         let said = Buffer.alloc(0);
         const onAbort = () => fail(signal?.reason);
         const onError = (error) => fail(connected ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`) : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`));
-        const onClose = () => fail(refusalIn(said.toString('latin1')) ?? away('answer', 'ended the connection without an answer'));
+        const onClose = () => fail(refusalIn(said.toString('utf8'), true) ?? away('answer', 'ended the connection without an answer'));
         const timer = setTimeout(() => fail(away('late', `has not answered for ${limit / 1000} s`)), limit);
         signal?.addEventListener('abort', onAbort, { once: true });
         socket.once('error', onError).once('close', onClose);
@@ -41462,7 +42306,7 @@ function rawStream(address, path, { limit, signal }) {
             const end = said.indexOf('\r\n\r\n');
             // A refusal has a body: the engine closes the connection after it.
             if (end < 0 || !/^HTTP\/1\.[01] (?:101|200) /.test(said.toString('latin1', 0, 16))) {
-                if (said.length > longestHead || refusalIn(said.toString('latin1')))
+                if (said.length > longestHead || refusalIn(said.toString('utf8'), false))
                     socket.destroy();
                 return true;
             }
@@ -41532,24 +42376,16 @@ function raw_stream_outputOf(socket, early, onChunk) {
         }),
     };
 }
-/** The engine's refusal, once all of it is there. */
-function refusalIn(text) {
+/** The engine's refusal: once its announced length is there, or all that came before the end. It speaks JSON, or after a hijack plain text. */
+function refusalIn(text, isWhole) {
     const [, status, headers = '', body = ''] = /^HTTP\/1\.[01] (\d{3})[^\r\n]*\r\n(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
     if (status === undefined || Number(status) < 400)
         return undefined;
     const length = /^content-length: *(\d+)/im.exec(headers)?.[1];
-    if (length !== undefined && body.length < Number(length))
+    if (!isWhole && (length === undefined || body.length < Number(length)))
         return undefined;
-    const json = /\{.*\}/s.exec(body)?.[0];
-    try {
-        const { message } = JSON.parse(json ?? '');
-        if (typeof message === 'string')
-            return new EngineRefused(message, Number(status));
-    }
-    catch {
-        // Not the engine's own words.
-    }
-    return json === undefined && length === undefined ? undefined : new EngineRefused(`status ${status}`, Number(status));
+    const message = /"message" *: *("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+    return new EngineRefused(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
 }
 
 ;// CONCATENATED MODULE: ./src/docker/engine.js
@@ -41653,6 +42489,10 @@ function createEngine(address) {
         async inspectContainer(id, options) {
             const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
             return found && containerState(found);
+        },
+        async bridgeAddress(options) {
+            const { IPAM } = await ask('GET', '/networks/bridge', options);
+            return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
         },
         async listContainers(labels, options) {
             const path = `/containers/json${query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;
@@ -41898,280 +42738,10 @@ function nearest_didYouMean(word, known) {
     return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
 }
 
-;// CONCATENATED MODULE: ./src/json/tree.js
-/** The text is no JSON from this offset on; at its end when it stops too early. */
-class NotJson extends Error {
-    at;
-    name = 'NotJson';
-    constructor(at) {
-        super(`not JSON at offset ${at}`);
-        this.at = at;
-    }
-}
-// One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
-/** Reads JSON text as strictly as `JSON.parse`, in the order of the text. @throws {NotJson} */
-function readTree(text) {
-    const reader = new Reader(text);
-    const tree = reader.value();
-    reader.end();
-    return tree;
-}
-const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const literals = { true: true, false: false, null: null };
-class Reader {
-    text;
-    at = 0;
-    constructor(text) {
-        this.text = text;
-    }
-    value() {
-        this.skipSpace();
-        const at = this.at;
-        switch (this.text[at]) {
-            case '{':
-                return { at, members: this.members() };
-            case '[':
-                return { at, elements: this.elements() };
-            case '"':
-                return { at, scalar: this.string() };
-            default:
-                return { at, scalar: this.numberOrLiteral() };
-        }
-    }
-    end() {
-        this.skipSpace();
-        if (this.at < this.text.length)
-            throw new NotJson(this.at);
-    }
-    members() {
-        const members = new Map();
-        this.at++;
-        if (this.next('}'))
-            return members;
-        do {
-            this.skipSpace();
-            const nameAt = this.at;
-            const name = this.string();
-            if (!this.next(':'))
-                throw new NotJson(this.at);
-            members.set(name, { nameAt, tree: this.value() });
-        } while (this.next(','));
-        if (!this.next('}'))
-            throw new NotJson(this.at);
-        return members;
-    }
-    elements() {
-        const elements = [];
-        this.at++;
-        if (this.next(']'))
-            return elements;
-        do
-            elements.push(this.value());
-        while (this.next(','));
-        if (!this.next(']'))
-            throw new NotJson(this.at);
-        return elements;
-    }
-    string() {
-        const start = this.at;
-        if (this.text[start] !== '"')
-            throw new NotJson(start);
-        let escaped = false;
-        for (let at = start + 1; at < this.text.length; at++) {
-            const code = this.text.charCodeAt(at);
-            if (code === 0x22) {
-                this.at = at + 1;
-                return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
-            }
-            if (code < 0x20)
-                throw new NotJson(at);
-            if (code === 0x5c) {
-                escaped = true;
-                at += this.escape(at);
-            }
-        }
-        throw new NotJson(this.text.length);
-    }
-    /** How many characters follow the backslash at this offset. */
-    escape(at) {
-        const kind = this.text[at + 1] ?? '';
-        if (kind !== '' && '"\\/bfnrt'.includes(kind))
-            return 1;
-        if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
-            return 5;
-        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
-    }
-    numberOrLiteral() {
-        numbers.lastIndex = this.at;
-        const digits = numbers.exec(this.text)?.[0];
-        if (digits !== undefined) {
-            this.at += digits.length;
-            return Number(digits);
-        }
-        const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
-        if (word === undefined)
-            throw new NotJson(this.at);
-        this.at += word.length;
-        return literals[word] ?? null;
-    }
-    next(character) {
-        this.skipSpace();
-        if (this.text[this.at] !== character)
-            return false;
-        this.at++;
-        return true;
-    }
-    skipSpace() {
-        for (;;) {
-            const code = this.text.charCodeAt(this.at);
-            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
-                return;
-            this.at++;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/json/value.js
-// JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
-// ordinary names), the places of values in the text, and text again. What a document means does not belong here.
-function value_isObject(value) {
-    return value instanceof Map;
-}
-/** A value of plain objects, as `JSON.parse` gives it, as a value of maps. What JSON cannot say becomes null, as in `JSON.stringify`. */
-function value_fromPlain(value) {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean')
-        return value;
-    if (typeof value === 'number')
-        return Number.isFinite(value) ? value : null;
-    if (Array.isArray(value))
-        return value.map(value_fromPlain);
-    if (value instanceof Map)
-        return new Map([...value].map(([name, member]) => [name, value_fromPlain(member)]));
-    if (typeof value === 'object') {
-        const members = Object.entries(value).filter(([, member]) => member !== undefined);
-        return new Map(members.map(([name, member]) => [name, value_fromPlain(member)]));
-    }
-    return null;
-}
-/** A value of maps as one of plain objects, for code and schemas that know no others. */
-function value_toPlain(value) {
-    if (Array.isArray(value))
-        return value.map(value_toPlain);
-    if (!value_isObject(value))
-        return value;
-    const plain = {};
-    // defineProperty, because an assignment to `__proto__` would change the object instead of adding a member.
-    for (const [name, member] of value)
-        Object.defineProperty(plain, name, { value: value_toPlain(member), enumerable: true, writable: true, configurable: true });
-    return plain;
-}
-/** The text of a member, or of a number or boolean as JSON has it; the fallback for everything else. */
-function value_textOf(value, fallback = '') {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
-}
-
-;// CONCATENATED MODULE: ./src/json/parse.js
-
-
-
-// JSON.parse moves names such as "10" to the front of their object. Only a text that may hold one needs the slower parser.
-const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
-/**
- * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
- * @param source how messages call the text: a file, a URL
- * @throws {InvalidInput} with line and column; for thousands of levels without
- */
-function parse_parseJson(text, source) {
-    const plain = parsePlain(text, source);
-    try {
-        return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : value_fromPlain(plain);
-    }
-    catch (error) {
-        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
-        if (error instanceof RangeError)
-            throw new errors/* InvalidInput */.o9(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
-        throw error;
-    }
-}
-/** As `parseJson`, into plain objects. @throws {InvalidInput} */
-function parsePlain(text, source) {
-    const json = withoutMark(text);
-    try {
-        return JSON.parse(json);
-    }
-    catch (error) {
-        const { line, column, what } = syntaxErrorIn(json);
-        const hint = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : 'The file must be JSON';
-        // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
-        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, hint);
-    }
-}
-/** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
-function parse_placesIn(text) {
-    const json = withoutMark(text);
-    const root = readTree(json);
-    const placeOf = lineCounter(json);
-    return (path, of = 'value') => {
-        let tree = root;
-        let { at } = root;
-        for (const [n, step] of path.entries()) {
-            const member = 'members' in tree ? tree.members.get(String(step)) : undefined;
-            const next = member?.tree ?? ('elements' in tree ? tree.elements[Number(step)] : undefined);
-            if (!next)
-                break;
-            tree = next;
-            at = member && of === 'name' && n === path.length - 1 ? member.nameAt : next.at;
-        }
-        return placeOf(at);
-    };
-}
-/** Places of offsets; asked in any order, quick in the order of the text. */
-function lineCounter(text) {
-    let [line, start] = [1, 0];
-    return (at) => {
-        if (at < start)
-            [line, start] = [1, 0];
-        for (let end = text.indexOf('\n', start); end >= 0 && end < at; end = text.indexOf('\n', start)) {
-            line++;
-            start = end + 1;
-        }
-        return { line, column: at - start + 1 };
-    };
-}
-/** `[0].recipes[2].constraints[1].key`; names that are no identifiers are quoted: `["a b"]`. The document itself is `$`. */
-function parse_printPath(path) {
-    const text = path
-        .map((step) => (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_$][\w$-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
-        .join('');
-    return text === '' ? '$' : text.replace(/^\./, '');
-}
-function withoutMark(text) {
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-function fromTree(tree) {
-    if ('scalar' in tree)
-        return tree.scalar;
-    if ('elements' in tree)
-        return tree.elements.map(fromTree);
-    return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
-}
-function syntaxErrorIn(json) {
-    if (json.trim() === '')
-        return { line: 1, column: 1, what: 'it is empty' };
-    try {
-        readTree(json);
-    }
-    catch (error) {
-        if (!(error instanceof NotJson))
-            throw error;
-        const near = [...json.slice(error.at, error.at + 2)][0];
-        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
-    }
-    return { line: 1, column: 1 };
-}
-
+// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
+var parse = __nccwpck_require__(7412);
+// EXTERNAL MODULE: ./src/json/value.js
+var json_value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js
 const fields = ['type', 'namespace', 'name', 'version', 'qualifiers', 'subpath'];
 /**
@@ -43638,7 +44208,7 @@ class Run {
     }
     async evaluate(document) {
         this.signal?.throwIfAborted();
-        if (!value_isObject(document))
+        if (!(0,json_value/* isObject */.Gv)(document))
             throw this.#failed([{ path: [], what: `the document is ${kindOf(document)}; expected an object` }]);
         this.#rawIsTree = this.#guarded([], () => isTree(document));
         const working = this.#guarded([], () => copyOf(document));
@@ -43811,7 +44381,7 @@ class Run {
                 this.#path.length = length;
                 this.#depth = depth;
                 value = new Failure(query, [...this.#path], causeOf(error));
-                this.log.debug('structure failed', { query, path: parse_printPath(value.path), cause: value.cause });
+                this.log.debug('structure failed', { query, path: (0,parse/* printPath */.bA)(value.path), cause: value.cause });
                 break;
             }
         }
@@ -43871,12 +44441,12 @@ class Run {
         const whole = [...base, ...path];
         const last = path.at(-1);
         const place = placeIn(text, whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
-        return `${name}${place && `:${place.line}:${place.column}`}: ${parse_printPath(whole)}`;
+        return `${name}${place && `:${place.line}:${place.column}`}: ${(0,parse/* printPath */.bA)(whole)}`;
     }
 }
 function placeIn(text, path, of) {
     try {
-        return text === undefined ? '' : parse_placesIn(text)(path, of);
+        return text === undefined ? '' : (0,parse/* placesIn */.yN)(text)(path, of);
     }
     catch (error) {
         // Too deep to look into, and it may be just that what the message is about.
@@ -43925,7 +44495,7 @@ const version = 0x80;
 const headLength = 1 + 8 + 16;
 const macLength = 32;
 /** Encrypts text with a Fernet key. @throws {Error} when the key is none */
-function encryptFernet(text, key, now) {
+function fernet_encryptFernet(text, key, now) {
     const { signing, encrypting } = halves(key);
     const head = Buffer.alloc(headLength);
     head.writeUInt8(version, 0);
@@ -43959,110 +44529,8 @@ function fromBase64(text) {
     return /^[A-Za-z0-9_-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/json/print.js
-
-/** JSON text without white space, members in their order. */
-function print_printJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(print_printJson).join(',')}]`;
-    if (value_isObject(value))
-        return `{${[...value].map(([name, member]) => `${JSON.stringify(name)}:${print_printJson(member)}`).join(',')}}`;
-    return JSON.stringify(value);
-}
-/** A value where text is wanted: text as it is, `otherwise` for null and for nothing, anything else as JSON. */
-function printText(value, otherwise = '') {
-    if (value === undefined || value === null)
-        return otherwise;
-    return typeof value === 'string' ? value : print_printJson(value);
-}
-/** JSON text for people: two spaces a level, members in their order. */
-function printIndented(value, indent = '') {
-    const deeper = `${indent}  `;
-    const lines = Array.isArray(value)
-        ? value.map((element) => deeper + printIndented(element, deeper))
-        : isObject(value)
-            ? [...value].map(([name, member]) => `${deeper}${JSON.stringify(name)}: ${printIndented(member, deeper)}`)
-            : undefined;
-    if (lines === undefined)
-        return JSON.stringify(value);
-    const [open, close] = Array.isArray(value) ? '[]' : '{}';
-    return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
-}
-/** JSON text as Python's `json.dumps` writes it: `", "` and `": "`, everything outside U+0020 to U+007E escaped (jsontas.md 11.5). */
-function printPython(value) {
-    const pieces = [];
-    write(value, pieces);
-    return pieces.join('');
-}
-// One list of pieces for the whole text: texts added to texts stay chains of small ones, and keep the memory of all.
-function write(value, pieces) {
-    if (typeof value === 'string')
-        pieces.push(ascii(value));
-    else if (typeof value === 'number')
-        pieces.push(printNumber(value));
-    else if (Array.isArray(value)) {
-        pieces.push('[');
-        for (const [i, element] of value.entries()) {
-            if (i > 0)
-                pieces.push(', ');
-            write(element, pieces);
-        }
-        pieces.push(']');
-    }
-    else if (value_isObject(value)) {
-        pieces.push('{');
-        let separator = '';
-        for (const [name, member] of value) {
-            pieces.push(separator, ascii(name), ': ');
-            write(member, pieces);
-            separator = ', ';
-        }
-        pieces.push('}');
-    }
-    else
-        pieces.push(JSON.stringify(value));
-}
-/** As `printPython`, of plain objects; members that are undefined are left out. */
-function printPlainPython(value) {
-    if (typeof value === 'string')
-        return ascii(value);
-    if (typeof value === 'number' && Number.isFinite(value))
-        return printNumber(value);
-    let text = '';
-    if (Array.isArray(value)) {
-        for (const element of value)
-            text += `${text === '' ? '' : ', '}${printPlainPython(element)}`;
-        return `[${text}]`;
-    }
-    if (typeof value !== 'object' || value === null)
-        return typeof value === 'boolean' ? String(value) : 'null';
-    for (const [name, member] of Object.entries(value))
-        if (member !== undefined)
-            text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
-    return `{${text}}`;
-}
-/** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
-function printNumber(value) {
-    if (Object.is(value, -0))
-        return '-0.0';
-    if (Number.isSafeInteger(value))
-        return String(value);
-    const size = Math.abs(value);
-    if (size < 1e16 && size >= 1e-4)
-        return String(value);
-    const [mantissa, exponent = ''] = value.toExponential().split('e');
-    return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-}
-function ascii(text) {
-    // Nearly every text needs nothing: this test costs a fifth of what follows.
-    if (/^[ !#-[\]-~]*$/.test(text))
-        return `"${text}"`;
-    const json = JSON.stringify(text);
-    return /[\u007f-\uffff]/.test(json)
-        ? json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        : json;
-}
-
+// EXTERNAL MODULE: ./src/json/print.js
+var print = __nccwpck_require__(3519);
 ;// CONCATENATED MODULE: ./src/jsontas/condition.js
 
 
@@ -44090,7 +44558,7 @@ function encrypt(environment) {
     return (parameters, { clock, log }) => {
         const value = encryption_textOf(parameters);
         log.secret(value);
-        return new Renamed('$decrypt', new Map([['value', encryptFernet(value, keyIn(environment), clock.now())]]));
+        return new Renamed('$decrypt', new Map([['value', fernet_encryptFernet(value, keyIn(environment), clock.now())]]));
     };
 }
 /** `$decrypt`: the text of the token `value` (jsontas.md 9). */
@@ -44277,7 +44745,7 @@ function join_textOf(value) {
     if (typeof value === 'string')
         return value;
     if (typeof value === 'number')
-        return printNumber(value);
+        return (0,print/* printNumber */.xo)(value);
     if (value === null)
         return 'None';
     if (typeof value === 'boolean')
@@ -44335,7 +44803,7 @@ function printForm(form) {
     if (typeof form === 'string')
         return form;
     return pairsOf(form)
-        .flatMap(([name, value]) => elementsOf(value).map((element) => `${encode(name)}=${encode(print(element))}`))
+        .flatMap(([name, value]) => elementsOf(value).map((element) => `${encode(name)}=${encode(form_print(element))}`))
         .join('&');
 }
 /** A URL with parameters behind the query that it has already, before its fragment. Text is appended as it is. */
@@ -44351,37 +44819,37 @@ function withParameters(url, parameters) {
 function pairsOf(form) {
     if (form === null)
         return [];
-    if (value_isObject(form))
+    if ((0,json_value/* isObject */.Gv)(form))
         return [...form];
     if (!Array.isArray(form))
-        throw new TypeError(`parameters are ${print_printJson(form)}; expected an object, a list of pairs or text`);
+        throw new TypeError(`parameters are ${(0,print/* printJson */.Q2)(form)}; expected an object, a list of pairs or text`);
     return form.map((pair) => {
         const [name, value] = Array.isArray(pair) && pair.length === 2 ? pair : [];
         if (name === undefined || value === undefined)
-            throw new TypeError(`a parameter is ${print_printJson(pair)}; expected a pair such as ["name", "value"]`);
-        return [print(name), value];
+            throw new TypeError(`a parameter is ${(0,print/* printJson */.Q2)(pair)}; expected a pair such as ["name", "value"]`);
+        return [form_print(name), value];
     });
 }
 function elementsOf(value) {
-    if (value_isObject(value))
+    if ((0,json_value/* isObject */.Gv)(value))
         return [...value.keys()];
     if (!Array.isArray(value))
         return value === null ? [] : [value];
     // A list in a list repeats the name too, as the encoder below the reference's client does.
     return value
         .filter((element) => element !== null)
-        .flatMap((element) => (Array.isArray(element) ? element : value_isObject(element) ? [...element.keys()] : [element]));
+        .flatMap((element) => (Array.isArray(element) ? element : (0,json_value/* isObject */.Gv)(element) ? [...element.keys()] : [element]));
 }
-function print(value) {
+function form_print(value) {
     if (typeof value === 'string')
         return value;
     if (typeof value === 'number')
-        return printNumber(value);
+        return (0,print/* printNumber */.xo)(value);
     if (value === null)
         return 'None';
     if (typeof value === 'boolean')
         return value ? 'True' : 'False';
-    return print_printJson(value);
+    return (0,print/* printJson */.Q2)(value);
 }
 function encode(text) {
     return (0,url/* percentEncode */.a)(text, /[\w.~-]/).replaceAll('%20', '+');
@@ -44458,7 +44926,7 @@ function bodyAsJson(bytes, type) {
     if (!/^\s*(?:application|text)\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i.test(type))
         return null;
     try {
-        return parse_parseJson(decode(bytes, type), 'body');
+        return (0,parse/* parseJson */.qF)(decode(bytes, type), 'body');
     }
     catch {
         return null;
@@ -44617,7 +45085,7 @@ function bodyFrom(parameters) {
         return { body: printForm(data), type: 'application/x-www-form-urlencoded' };
     }
     const value = request_json(parameters, 'json');
-    return value === null ? {} : { body: printPython(value), type: 'application/json' };
+    return value === null ? {} : { body: (0,print/* printPython */.qj)(value), type: 'application/json' };
 }
 function headersFrom(parameters) {
     const headers = new Map();
@@ -44704,7 +45172,7 @@ const builtIns = new Map([
 function providerStructures({ environment }) {
     return new Map([
         ...builtIns,
-        ['json_dumps', (parameters) => printPython(jsonOf(parameters))],
+        ['json_dumps', (parameters) => (0,print/* printPython */.qj)(jsonOf(parameters))],
         ['uuid_generate', () => (0,external_node_crypto_.randomUUID)()],
         ['join', join_join],
         ['encrypt', encrypt(environment)],
@@ -44775,7 +45243,7 @@ function byRule(provider, evaluate) {
         async giveBack(item, signal) {
             // Apart: several check in side by side, and each looks at the answers to its own requests.
             const answer = await evaluate(checkin, ['checkin'], { names: atHand(kind, item), apart: true, signal });
-            return isTruthy(answer) ? undefined : `the rule came out as ${print_printJson(answer)}`;
+            return isTruthy(answer) ? undefined : `the rule came out as ${(0,print/* printJson */.Q2)(answer)}`;
         },
     };
 }
@@ -44789,6 +45257,26 @@ function nameOf(item) {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/http/client.js
 var client = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/http/never-left.js
+
+
+/** Whether a request that failed cannot have taken effect: there was no connection that it could have left by. */
+function neverLeft(error) {
+    for (let inner = error; external_node_util_.types.isNativeError(inner); inner = inner.cause)
+        if ('code' in inner && noConnection.has(String(inner.code)))
+            return true;
+    return error instanceof client/* NoAnswer */.W && error.lasting;
+}
+const noConnection = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./providers/execution-space/default.json
@@ -44797,13 +45285,2614 @@ const default_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id
 const docker_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"docker","list":{"possible":{"$expand":{"value":{"instructions":{"$execution_space_instructions":{"environment":"$local.spaces.docker.environment","parameters":"$local.spaces.docker.parameters","testRunner":"embedded"}},"request":{"url":"$local.spaces.docker.url","method":"POST","headers":{"Accept":"application/json"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/process.json
 const process_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"process","list":{"possible":{"$expand":{"value":{"instructions":{"$execution_space_instructions":{"environment":"$local.spaces.process.environment","parameters":"$local.spaces.process.parameters"}},"request":{"url":"$local.spaces.process.url","method":"POST","headers":{"Accept":"application/json"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/execution-space/github.json
+const github_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"github","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$github.api","/repos/","$github.repository","/actions/workflows/","$github.workflow","/dispatches"]}},"method":"POST","headers":{"Accept":"application/vnd.github+json","Authorization":{"$join":{"strings":["Bearer ","$environment.DELEGATION_TOKEN"]}},"X-GitHub-Api-Version":"2022-11-28"},"json":{"ref":"$github.ref","inputs":{"docker":{"$json_dumps":"$expand_value.instructions"}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/execution-space/jenkins-with-parameters.json
+const jenkins_with_parameters_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins-with-parameters","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/buildWithParameters"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"docker":{"$json_dumps":"$expand_value.instructions"}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/execution-space/jenkins.json
+const jenkins_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/build"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/execution-space/kubernetes.json
+const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context"}},"spec":{"backoffLimit":0,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","env":[{"name":"SUB_SUITE_URL","value":"$expand_value.instructions.environment.SUB_SUITE_URL"},{"name":"ENVIRONMENT_ID","value":"$expand_value.instructions.environment.ENVIRONMENT_ID"}],"envFrom":[{"secretRef":{"name":"$kubernetes.secret"}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/default.json
 const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"default","list":{"possible":{"$expand":{"value":{"type":"$identity.type","namespace":"$identity.namespace","name":"$identity.name","version":"$identity.version","qualifiers":"$identity.qualifiers","subpath":"$identity.subpath"},"to":"$local.iuts"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/iut/management-system.json
+const management_system_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"management-system","list":{"possible":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/list"]}},"method":"GET","params":{"name":"$identity.name"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"available":{"$filter":{"items":"$this.possible","filters":[{"key":"checked_out","operator":"$eq","value":"false"}]}}},"checkout":{"$condition":{"then":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/checkout"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"if":{"key":"$response.status_code","operator":"$eq","value":200},"else":"$response.json.message"}},"checkin":{"$operator":{"key":{"$from":{"item":{"$request":{"url":{"$join":{"strings":["$management_system.url","/checkin"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"get":"id"}},"operator":"$eq","value":"$iut.id"}}}}');
+;// CONCATENATED MODULE: ./providers/log-area/artifactory.json
+const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{main_suite_id}/{sub_suite_id}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/default.json
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./providers/log-area/webdav.json
+const webdav_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"webdav","list":{"possible":{"$expand":{"value":{"livelogs":"$webdav.url","upload":{"url":{"$join":{"strings":["$webdav.url","/","$context","-{sub_suite_id}-{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.WEBDAV_USERNAME","password":"$environment.WEBDAV_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
+;// CONCATENATED MODULE: ./src/host/file-problem.js
+
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a directory; expected a file',
+    ENOSPC: 'no space is left on the device',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'this process has too many files open',
+};
+/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
+function file_problem_fileProblem(error) {
+    const { code } = Object(error);
+    return (typeof code === 'string' ? reasons[code] : undefined) ?? messageOf(error);
+}
+
+;// CONCATENATED MODULE: ./src/environment/provider-kind.js
+/** The top key of a provider file, by kind. */
+const provider_kind_topKeys = { iut: 'iut', 'log-area': 'log', 'execution-space': 'execution_space' };
+/** The kind of provider that has this top key; IUTs for one that nobody has. */
+function provider_kind_kindOfTopKey(topKey) {
+    return Object.keys(provider_kind_topKeys).find((kind) => provider_kind_topKeys[kind] === topKey) ?? 'iut';
+}
+
+;// CONCATENATED MODULE: ./src/environment/instructions.js
+
+
+
+
+/**
+ * The variables of every test runner of a run (etos.md 8.1). With a broker those of the released services: by it and by the services they find
+ * everything, and what is not set is null. Without one they report to the run's own server.
+ * @param now milliseconds, for the token that the password becomes when there is an `ETOS_ENCRYPTION_KEY`
+ * @throws {InvalidInput} when a variable cannot be read
+ */
+function runnerVariables(environment, { serverRoot, runId, now }) {
+    const { SOURCE_HOST: host = environment.HOSTNAME, ETOS_API: api } = environment;
+    if (environment.RABBITMQ_HOST) {
+        return [
+            ...brokerVariables(environment, now),
+            ['SOURCE_HOST', host ?? null],
+            ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
+            ['ETOS_API', api ?? null],
+            [providerVariable, environment[providerVariable] || serverRoot],
+        ];
+    }
+    return [
+        ...(host ? [['SOURCE_HOST', host]] : []),
+        ...(api ? [['ETOS_API', api]] : []),
+        [providerVariable, serverRoot],
+        ['ENVIRONMENT_URL', null],
+        ['ETOS_EVENTS_URL', `${serverRoot}/events`],
+        ['ETOS_RUN_ID', runId],
+    ];
+}
+/** Where the test runner asks for its sub suite. */
+const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
+function brokerVariables(environment, now) {
+    const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
+    if (!/^\d+$/.test(port))
+        throw new InvalidInput(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+    return [
+        ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
+        ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
+        ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
+        ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
+        ['RABBITMQ_PORT', Number(port)],
+        ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+        // Only the exact word enables TLS (etos.md 9.1).
+        ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+    ];
+}
+function encrypted(password, key, now) {
+    try {
+        return encryptFernet(password, key, now);
+    }
+    catch (error) {
+        throw new InvalidInput(`ETOS_ENCRYPTION_KEY cannot be used: ${error.message}`, 'It is a Fernet key: 32 random bytes in URL-safe base64');
+    }
+}
+/** The instructions that `$execution_space_instructions` starts from (jsontas.md 9): the image of the test runner, no parameters, the variables. */
+function baseInstructions(testRunner, variables) {
+    return new Map([
+        ['image', testRunner],
+        ['environment', new Map(variables)],
+        ['parameters', new Map()],
+    ]);
+}
+/**
+ * For which generation of test runners instructions are made (etos.md 8.1). `2021` asks for its sub suite at `SUB_SUITE_URL`; `late-2021` also gets its
+ * version and a feature flag; `current` finds its environment by `ENVIRONMENT_ID`. `any` has what each of them reads, in an order that is right for all.
+ */
+const instructions_generations = (/* unused pure expression or super */ null && (['any', '2021', 'late-2021', 'current']));
+/** The generation that the variable `ETOS_TEST_RUNNER_GENERATION` names; `any` without it. @throws {InvalidInput} */
+function generationOf(environment) {
+    const text = environment.ETOS_TEST_RUNNER_GENERATION || 'any';
+    const generation = findGeneration(text);
+    if (generation)
+        return generation;
+    throw new InvalidInput(`ETOS_TEST_RUNNER_GENERATION is ${JSON.stringify(text)}; expected ${instructions_generations.join(', ')}.${didYouMean(text, instructions_generations)}`, 'Without the variable, instructions have what test runners of every generation read');
+}
+const structureName = 'execution_space_instructions';
+/**
+ * The structures of a provider, whose `$execution_space_instructions` is complete (etos.md 8.1): `SUB_SUITE_URL` below `ETOS_ENVIRONMENT_PROVIDER` after
+ * everything that a provider may override, `ENVIRONMENT_URL` where the base asks for one. Two members of its parameters are ours, the released services
+ * know neither: `generation`, and `testRunner` (`image` or `embedded`), which is handed on (design.md, decision 2).
+ */
+function withSubSuiteAddress(structures, environment) {
+    const base = structures.get(structureName);
+    if (!base)
+        return structures;
+    const usual = generationOf(environment);
+    const complete = (parameters, scope) => {
+        const generation = chosen(parameters.get('generation') ?? null, usual);
+        const overridden = parameters.get('environment');
+        const instructions = base(parameters, scope);
+        if (!(instructions instanceof Map))
+            return instructions;
+        const variables = instructions.get('environment');
+        if (isObject(variables)) {
+            const own = isObject(overridden) ? overridden : new Map();
+            instructions.set('environment', forGeneration(variables, { generation, own, identifier: textOf(instructions.get('identifier')), environment }));
+        }
+        const testRunner = parameters.get('testRunner') ?? null;
+        if (testRunner !== null)
+            instructions.set('testRunner', testRunner);
+        return instructions;
+    };
+    return new Map([...structures, [structureName, complete]]);
+}
+function forGeneration(given, { generation, own, identifier, environment }) {
+    const variables = new Map(given);
+    const take = (name) => {
+        const value = variables.get(name) ?? null;
+        variables.delete(name);
+        return value;
+    };
+    const id = take('ENVIRONMENT_ID');
+    // One that the provider sets stays where it is.
+    const version = (own.get('ETR_VERSION') ?? null) === null ? [['ETR_VERSION', take('ETR_VERSION')]] : [];
+    const provider = variables.get(providerVariable);
+    if (variables.has('ENVIRONMENT_URL'))
+        variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
+    const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
+    const flag = environment.ETOS_FEATURE_CLM;
+    switch (generation) {
+        case '2021':
+            return new Map([...variables, ...address]);
+        case 'late-2021':
+            return new Map([...variables, ...address, ...version, ['ETOS_FEATURE_CLM', flag ?? 'true']]);
+        case 'current':
+            if (!own.has(providerVariable))
+                variables.delete(providerVariable);
+            return new Map([...variables, ['ENVIRONMENT_ID', id], ...version]);
+        case 'any':
+            return new Map([
+                ...variables,
+                ...address,
+                ['ENVIRONMENT_ID', id],
+                ...version,
+                ...(flag === undefined ? [] : [['ETOS_FEATURE_CLM', flag]]),
+            ]);
+    }
+}
+function chosen(given, usual) {
+    if (given === null)
+        return usual;
+    const generation = typeof given === 'string' ? findGeneration(given) : undefined;
+    if (generation)
+        return generation;
+    throw new Error(`its "generation" is ${JSON.stringify(given)}; expected one of ${instructions_generations.join(', ')}`);
+}
+function findGeneration(text) {
+    return instructions_generations.find((one) => one === text);
+}
+/** Structures that remember which instructions were issued. */
+function rememberingIssued(structures) {
+    const base = structures.get(structureName);
+    const issued = [];
+    if (!base)
+        return { structures, issued };
+    const remembering = (parameters, scope) => {
+        const instructions = base(parameters, scope);
+        if (isObject(instructions))
+            issued.push(new Map(instructions));
+        return instructions;
+    };
+    return { structures: new Map([...structures, [structureName, remembering]]), issued };
+}
+
+;// CONCATENATED MODULE: ./src/environment/item-rules.js
+
+
+
+/** What a log area and an execution space must hold once they are checked out (jsontas.md 12.8). */
+const item_rules_itemRules = {
+    iut: { members: [], hint: '' },
+    'log-area': {
+        members: ['livelogs', 'upload'],
+        hint: '`livelogs` is the address of the live log for people, `upload` the request that stores a file (docs/providers.md)',
+    },
+    'execution-space': {
+        members: ['request'],
+        hint: '`request` is the call that starts a test runner: url, method, headers, json or data (docs/providers.md)',
+    },
+};
+/** @throws {NotCarriedOut} with all that is wrong with an item */
+function checkItem(provider, item) {
+    const { members, hint } = item_rules_itemRules[provider.kind];
+    const problems = members.filter((name) => !item.has(name)).map((name) => `has no "${name}"`);
+    if (provider.kind === 'log-area' && problems.length === 0) {
+        const wrong = [];
+        parseLogArea(item, wrong);
+        problems.push(...wrong.map((problem) => `is wrong: ${problem.replace(/^log_area\./, '')}`));
+    }
+    const request = item.get('request');
+    if (provider.kind === 'execution-space' && request !== undefined && !isObject(request))
+        problems.push('has a "request" that is no object');
+    if (problems.length > 0)
+        throw new NotCarriedOut(`${provider.source}: an item of provider "${provider.id}" ${problems.join(' and ')}`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/environment/structure-forms.js
+/** The parameters of the structures that provider files know (jsontas.md 6 to 9). */
+const structure_forms_structureForms = {
+    condition: { needs: ['if'], takes: { if: 'tests', then: 'any', else: 'any' } },
+    operator: { needs: ['key', 'operator'], takes: { key: 'any', operator: 'operator', value: 'any' } },
+    request: {
+        needs: ['url', 'method'],
+        takes: {
+            url: 'text',
+            method: 'method',
+            json: 'any',
+            headers: 'object',
+            params: 'any',
+            data: 'any',
+            auth: 'object',
+            cookies: 'object',
+            allow_redirects: 'any',
+            timeout: 'number',
+            interval: 'number',
+            stream: 'any',
+            hooks: 'any',
+            verify: 'any',
+            cert: 'any',
+            proxies: 'any',
+            files: 'any',
+        },
+        closed: true,
+    },
+    filter: { needs: ['items', 'filters'], takes: { items: 'any', filters: 'tests' } },
+    expand: { needs: ['value'], takes: { value: 'any', to: 'amount' } },
+    from: { needs: ['item', 'get'], takes: { item: 'any', get: 'text' } },
+    wait: { needs: ['for'], takes: { for: 'any', timeout: 'number', interval: 'number', else: 'any' } },
+    reduce: { needs: ['list'], takes: { list: 'list', to: 'number' } },
+    list: { needs: [], takes: {} },
+    json_dumps: { needs: [], takes: {} },
+    uuid_generate: { needs: [], takes: {} },
+    join: { needs: ['strings'], takes: { strings: 'any' } },
+    encrypt: { needs: ['value'], takes: { value: 'text' } },
+    execution_space_instructions: {
+        needs: [],
+        takes: { image: 'any', environment: 'object', parameters: 'object', generation: 'generation', testRunner: 'test runner' },
+    },
+};
+/** Names that ETOS and evaluation put into the dataset (etos.md 5.5, jsontas.md 4). */
+const structure_forms_datasetWords = (/* unused pure expression or super */ null && ([
+    'identity',
+    'artifact_id',
+    'artifact_created',
+    'artifact_published',
+    'context',
+    'custom_data',
+    'uuid',
+    'config',
+    'environment',
+    'tercc',
+    'local',
+    'dataset',
+    'amount',
+    'iut',
+    'iuts',
+    'log_area',
+    'log_areas',
+    'logs',
+    'execution_space',
+    'execution_spaces',
+    'executor',
+    'instructions',
+    'test_runner',
+    'suite',
+    'steps',
+    'this',
+    'previous',
+    'query_tree',
+    'response',
+    'item',
+    'expand_index',
+    'expand_value',
+]));
+const structure_forms_operatorWords = (/* unused pure expression or super */ null && (['$eq', '$in', '$notin', '$startswith', '$regex']));
+const structure_forms_methodWords = (/* unused pure expression or super */ null && (['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']));
+
+;// CONCATENATED MODULE: ./src/environment/provider-rules.js
+
+
+
+
+
+
+
+
+/**
+ * What is wrong with a provider beyond its schema, as far as it can be seen without evaluating it: `file:line:column: path …`, all at once.
+ * @param names that the user's dataset has; a provider may use them as keys
+ */
+function provider_rules_brokenRules(document, text, source, names = new Set()) {
+    const problems = [...document].flatMap(([topKey, body]) => {
+        if (!isObject(body))
+            return [];
+        if (body.get('type') === 'external')
+            return hostProblems(body, [topKey]);
+        const parts = ['list', 'checkout', 'checkin', 'prepare'].flatMap((part) => walk(body.get(part) ?? null, [topKey, part], names));
+        return [...parts, ...listProblems(kindOfTopKey(topKey), body, [topKey, 'list'])];
+    });
+    const at = placesIn(text);
+    return problems.map(({ path, what, of = 'value' }) => {
+        const { line, column } = at(path, of);
+        return `${source}:${line}:${column}: ${printPath(path)} ${what}`;
+    });
+}
+function hostProblems(body, path) {
+    return ['start', 'status', 'stop'].flatMap((name) => {
+        const service = body.get(name);
+        const host = isObject(service) ? service.get('host') : undefined;
+        if (typeof host === 'string' && /^https?:$/.test(URL.canParse(host) ? new URL(host).protocol : ''))
+            return [];
+        return [{ path: [...path, name, 'host'], what: `is ${shown(host ?? null)}; expected an http or https address` }];
+    });
+}
+/** Looks at every structure in a value. */
+function walk(value, path, names) {
+    if (Array.isArray(value))
+        return value.flatMap((element, n) => walk(element, [...path, n], names));
+    if (!isObject(value))
+        return [];
+    return [...value].flatMap(([key, member]) => {
+        const here = [...path, key];
+        return [...(key.startsWith('$') ? queryProblems(key, member, here, names) : []), ...walk(member, here, names)];
+    });
+}
+function queryProblems(key, member, path, names) {
+    const word = firstWord(key);
+    // A name of the dataset hides a structure; `$decrypt` is for the test runner.
+    if (names.has(word) || word === 'decrypt')
+        return [];
+    const form = Object.hasOwn(structureForms, word) ? structureForms[word] : undefined;
+    if (!form) {
+        if (datasetWords.includes(word))
+            return [];
+        const structures = Object.keys(structureForms).map((name) => `$${name}`);
+        const near = didYouMean(`$${word}`, structures);
+        return [
+            {
+                path,
+                what: `is no structure; there are ${structures.join(', ')}. A name of your dataset must be given with it.${near}`,
+                of: 'name',
+            },
+        ];
+    }
+    if (isDynamic(member))
+        return [];
+    if (!isObject(member))
+        return [{ path, what: `is ${shown(member)}; expected an object with its parameters` }];
+    const missing = form.needs.filter((name) => !member.has(name)).map((name) => ({ path, what: `has no "${name}"`, of: 'name' }));
+    const wrong = [...member].flatMap(([name, value]) => {
+        const takes = Object.hasOwn(form.takes, name) ? form.takes[name] : undefined;
+        if (takes !== undefined)
+            return parameterProblems(value, takes, [...path, name], names);
+        const known = Object.keys(form.takes);
+        return form.closed
+            ? [
+                {
+                    path: [...path, name],
+                    what: `is no parameter of $${word}; expected ${known.join(', ')}.${didYouMean(name, known)}`,
+                    of: 'name',
+                },
+            ]
+            : [];
+    });
+    return [...missing, ...wrong];
+}
+function parameterProblems(value, form, path, names) {
+    if (form === 'operator')
+        return operatorProblems(value, path, names);
+    if (isDynamic(value))
+        return [];
+    const expected = (what) => [{ path, what: `is ${shown(value)}; expected ${what}` }];
+    const oneOf = (words, text = value) => typeof text === 'string' && words.includes(text)
+        ? []
+        : expected(`${words.join(', ')}.${typeof text === 'string' ? didYouMean(text, words) : ''}`);
+    switch (form) {
+        case 'any':
+            return [];
+        case 'text':
+            return typeof value === 'string' ? [] : expected('text');
+        case 'number':
+            return typeof value === 'number' ? [] : expected('a number');
+        case 'amount':
+            return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? [] : expected('a whole number, such as "$amount"');
+        case 'object':
+            return isObject(value) ? [] : expected('an object');
+        case 'list':
+            return Array.isArray(value) ? [] : expected('a list');
+        case 'method':
+            return oneOf(methodWords, typeof value === 'string' ? value.toUpperCase() : value);
+        case 'generation':
+            return oneOf(generations);
+        case 'test runner':
+            return oneOf(['image', 'embedded']);
+        case 'test':
+            return testProblems(value, path, names);
+        case 'tests':
+            return Array.isArray(value)
+                ? value.flatMap((one, n) => testProblems(one, [...path, n], names))
+                : path.at(-1) === 'if'
+                    ? testProblems(value, path, names)
+                    : expected('a list of objects with key, operator and value');
+    }
+}
+/** One comparison of a condition or a filter. */
+function testProblems(value, path, names) {
+    if (isDynamic(value))
+        return [];
+    if (!isObject(value))
+        return [{ path, what: `is ${shown(value)}; expected an object with key, operator and value` }];
+    const missing = ['key', 'operator'].filter((name) => !value.has(name)).map((name) => ({ path, what: `has no "${name}"` }));
+    return [...missing, ...(value.has('operator') ? operatorProblems(value.get('operator') ?? null, [...path, 'operator'], names) : [])];
+}
+function operatorProblems(value, path, names) {
+    if (typeof value === 'string' && (operatorWords.includes(value) || names.has(firstWord(value))))
+        return [];
+    const query = typeof value === 'string' && !value.startsWith('$') ? `$${value}` : value;
+    const near = typeof query !== 'string' ? '' : operatorWords.includes(query) ? ` Did you mean ${query}?` : didYouMean(query, operatorWords);
+    return [{ path, what: `is ${shown(value)}; expected ${operatorWords.join(', ')}.${near}` }];
+}
+function listProblems(kind, body, path) {
+    const list = body.get('list');
+    if (!isObject(list))
+        return [];
+    const [possible, available] = [list.get('possible') ?? null, list.get('available') ?? null];
+    const problems = [];
+    for (const [name, value] of [
+        ['possible', possible],
+        ['available', available],
+    ]) {
+        if (typeof value === 'string' && !value.startsWith('$'))
+            problems.push({ path: [...path, name], what: `is the text ${shown(value)}; expected a list, or a query that gives one` });
+        if (isObject(value) && !isDynamic(value))
+            problems.push({ path: [...path, name], what: 'is an object; expected a list, or a query that gives one' });
+        if (Array.isArray(value))
+            value.forEach((item, n) => isObject(item) || isDynamic(item) || problems.push({ path: [...path, name, n], what: `is ${shown(item)}; expected an object` }));
+    }
+    const names = [...list.keys()];
+    if (names.indexOf('available') < names.indexOf('possible') && JSON.stringify(toText(available)).includes('$this.possible'))
+        problems.push({
+            path: [...path, 'available'],
+            what: 'refers to $this.possible, which stands after it and is not evaluated yet; put it after',
+            of: 'name',
+        });
+    // What a checkout adds cannot be seen here.
+    if (isObject(body.get('checkout')))
+        return problems;
+    const from = available === '$this.possible' ? ['possible', possible] : ['available', available];
+    return [...problems, ...itemProblems(kind, from[1], [...path, from[0]])];
+}
+function itemProblems(kind, items, path) {
+    const { members, hint } = itemRules[kind];
+    const check = (item, at) => isObject(item) && !isDynamic(item)
+        ? members.filter((name) => !item.has(name)).map((name) => ({ path: at, what: `has no "${name}": ${hint}` }))
+        : [];
+    if (Array.isArray(items))
+        return items.flatMap((item, n) => check(item, [...path, n]));
+    const expand = isObject(items) ? items.get('$expand') : undefined;
+    return isObject(expand) ? check(expand.get('value') ?? null, [...path, '$expand', 'value']) : [];
+}
+/** Whether only evaluating tells what it is. */
+function isDynamic(value) {
+    return typeof value === 'string' ? value.startsWith('$') : isObject(value) && [...value.keys()].some((name) => name.startsWith('$'));
+}
+function shown(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    return isObject(value) ? 'an object' : JSON.stringify(value);
+}
+function toText(value) {
+    return isObject(value) ? [...value].map(([name, member]) => [name, toText(member)]) : Array.isArray(value) ? value.map(toText) : value;
+}
+
 ;// CONCATENATED MODULE: ./schemas/provider.schema.json
 const provider_schema_namespaceObject = {};
+;// CONCATENATED MODULE: ./src/environment/conforms.generated.js
+/* eslint-disable */
+// @ts-nocheck -- made of schemas/provider.schema.json by tools/compile-schemas.js; do not edit
+const conforms_generated_conforms = (/* unused pure expression or super */ null && (validate10));
+const schema11 = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://etos-action.github.io/schemas/provider.schema.json',
+    type: 'object',
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: false,
+    properties: {
+        iut: {
+            if: { type: 'object', required: ['type'] },
+            then: {
+                type: 'object',
+                required: ['id', 'type', 'status', 'start', 'stop'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    type: { const: 'external' },
+                    status: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    start: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    stop: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                },
+                additionalProperties: false,
+            },
+            else: {
+                type: 'object',
+                required: ['id', 'list'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    list: { $ref: '#/$defs/list' },
+                    checkout: { type: ['object', 'null'] },
+                    checkin: { type: ['object', 'null'] },
+                    prepare: {
+                        type: ['object', 'null'],
+                        required: ['stages'],
+                        properties: {
+                            stages: {
+                                type: 'object',
+                                properties: {
+                                    environment_provider: {
+                                        type: ['object', 'null'],
+                                        properties: { steps: { type: 'object', additionalProperties: { type: 'object' } } },
+                                    },
+                                    suite_runner: {
+                                        type: ['object', 'null'],
+                                        properties: { steps: { type: 'object', additionalProperties: { type: 'object' } } },
+                                    },
+                                    test_runner: {
+                                        type: ['object', 'null'],
+                                        properties: { steps: { type: 'object', additionalProperties: { type: 'object' } } },
+                                    },
+                                },
+                                additionalProperties: false,
+                            },
+                        },
+                    },
+                },
+                additionalProperties: false,
+            },
+        },
+        log: {
+            if: { type: 'object', required: ['type'] },
+            then: {
+                type: 'object',
+                required: ['id', 'type', 'status', 'start', 'stop'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    type: { const: 'external' },
+                    status: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    start: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    stop: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                },
+                additionalProperties: false,
+            },
+            else: {
+                type: 'object',
+                required: ['id', 'list'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    list: { $ref: '#/$defs/list' },
+                    checkout: { type: ['object', 'null'] },
+                    checkin: { type: ['object', 'null'] },
+                },
+                additionalProperties: false,
+            },
+        },
+        execution_space: {
+            if: { type: 'object', required: ['type'] },
+            then: {
+                type: 'object',
+                required: ['id', 'type', 'status', 'start', 'stop'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    type: { const: 'external' },
+                    status: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    start: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                    stop: { type: 'object', required: ['host'], properties: { host: { type: 'string' } } },
+                },
+                additionalProperties: false,
+            },
+            else: {
+                type: 'object',
+                required: ['id', 'list'],
+                properties: {
+                    id: { $ref: '#/$defs/id' },
+                    list: { $ref: '#/$defs/list' },
+                    checkout: { type: ['object', 'null'] },
+                    checkin: { type: ['object', 'null'] },
+                },
+                additionalProperties: false,
+            },
+        },
+    },
+    $defs: {
+        id: { type: 'string', minLength: 1 },
+        list: {
+            type: 'object',
+            required: ['possible', 'available'],
+            properties: { possible: { type: ['object', 'array', 'string'] }, available: { type: ['object', 'array', 'string'] } },
+        },
+    },
+};
+const schema12 = { type: 'string', minLength: 1 };
+const schema14 = {
+    type: 'object',
+    required: ['possible', 'available'],
+    properties: { possible: { type: ['object', 'array', 'string'] }, available: { type: ['object', 'array', 'string'] } },
+};
+const func2 = (text) => [...text].length;
+function validate10(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="https://etos-action.github.io/schemas/provider.schema.json" */ let vErrors = null;
+    let errors = 0;
+    if (errors === 0) {
+        if (data && typeof data == 'object' && !Array.isArray(data)) {
+            if (Object.keys(data).length > 1) {
+                validate10.errors = [{ instancePath, schemaPath: '#/maxProperties', keyword: 'maxProperties', params: { limit: 1 } }];
+                return false;
+            }
+            else {
+                if (Object.keys(data).length < 1) {
+                    validate10.errors = [{ instancePath, schemaPath: '#/minProperties', keyword: 'minProperties', params: { limit: 1 } }];
+                    return false;
+                }
+                else {
+                    const _errs1 = errors;
+                    for (const key0 in data) {
+                        if (!(key0 === 'iut' || key0 === 'log' || key0 === 'execution_space')) {
+                            validate10.errors = [
+                                {
+                                    instancePath,
+                                    schemaPath: '#/additionalProperties',
+                                    keyword: 'additionalProperties',
+                                    params: { additionalProperty: key0 },
+                                },
+                            ];
+                            return false;
+                            break;
+                        }
+                    }
+                    if (_errs1 === errors) {
+                        if (data.iut !== undefined) {
+                            let data0 = data.iut;
+                            const _errs2 = errors;
+                            const _errs3 = errors;
+                            let valid1 = true;
+                            const _errs4 = errors;
+                            if (errors === _errs4) {
+                                if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+                                    let missing0;
+                                    if (data0.type === undefined && (missing0 = 'type')) {
+                                        const err0 = {};
+                                        if (vErrors === null) {
+                                            vErrors = [err0];
+                                        }
+                                        else {
+                                            vErrors.push(err0);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err1 = {};
+                                    if (vErrors === null) {
+                                        vErrors = [err1];
+                                    }
+                                    else {
+                                        vErrors.push(err1);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            var _valid0 = _errs4 === errors;
+                            errors = _errs3;
+                            if (vErrors !== null) {
+                                if (_errs3) {
+                                    vErrors.length = _errs3;
+                                }
+                                else {
+                                    vErrors = null;
+                                }
+                            }
+                            let ifClause0;
+                            if (_valid0) {
+                                const _errs6 = errors;
+                                if (errors === _errs6) {
+                                    if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+                                        let missing1;
+                                        if ((data0.id === undefined && (missing1 = 'id')) ||
+                                            (data0.type === undefined && (missing1 = 'type')) ||
+                                            (data0.status === undefined && (missing1 = 'status')) ||
+                                            (data0.start === undefined && (missing1 = 'start')) ||
+                                            (data0.stop === undefined && (missing1 = 'stop'))) {
+                                            validate10.errors = [
+                                                {
+                                                    instancePath: instancePath + '/iut',
+                                                    schemaPath: '#/properties/iut/then/required',
+                                                    keyword: 'required',
+                                                    params: { missingProperty: missing1 },
+                                                },
+                                            ];
+                                            return false;
+                                        }
+                                        else {
+                                            const _errs8 = errors;
+                                            for (const key1 in data0) {
+                                                if (!(key1 === 'id' || key1 === 'type' || key1 === 'status' || key1 === 'start' || key1 === 'stop')) {
+                                                    validate10.errors = [
+                                                        {
+                                                            instancePath: instancePath + '/iut',
+                                                            schemaPath: '#/properties/iut/then/additionalProperties',
+                                                            keyword: 'additionalProperties',
+                                                            params: { additionalProperty: key1 },
+                                                        },
+                                                    ];
+                                                    return false;
+                                                    break;
+                                                }
+                                            }
+                                            if (_errs8 === errors) {
+                                                if (data0.id !== undefined) {
+                                                    let data1 = data0.id;
+                                                    const _errs9 = errors;
+                                                    const _errs10 = errors;
+                                                    if (errors === _errs10) {
+                                                        if (typeof data1 === 'string') {
+                                                            if (func2(data1) < 1) {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/iut/id',
+                                                                        schemaPath: '#/$defs/id/minLength',
+                                                                        keyword: 'minLength',
+                                                                        params: { limit: 1 },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                        }
+                                                        else {
+                                                            validate10.errors = [
+                                                                {
+                                                                    instancePath: instancePath + '/iut/id',
+                                                                    schemaPath: '#/$defs/id/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'string' },
+                                                                },
+                                                            ];
+                                                            return false;
+                                                        }
+                                                    }
+                                                    var valid2 = _errs9 === errors;
+                                                }
+                                                else {
+                                                    var valid2 = true;
+                                                }
+                                                if (valid2) {
+                                                    if (data0.type !== undefined) {
+                                                        const _errs12 = errors;
+                                                        if ('external' !== data0.type) {
+                                                            validate10.errors = [
+                                                                {
+                                                                    instancePath: instancePath + '/iut/type',
+                                                                    schemaPath: '#/properties/iut/then/properties/type/const',
+                                                                    keyword: 'const',
+                                                                    params: { allowedValue: 'external' },
+                                                                },
+                                                            ];
+                                                            return false;
+                                                        }
+                                                        var valid2 = _errs12 === errors;
+                                                    }
+                                                    else {
+                                                        var valid2 = true;
+                                                    }
+                                                    if (valid2) {
+                                                        if (data0.status !== undefined) {
+                                                            let data3 = data0.status;
+                                                            const _errs13 = errors;
+                                                            if (errors === _errs13) {
+                                                                if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
+                                                                    let missing2;
+                                                                    if (data3.host === undefined && (missing2 = 'host')) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/iut/status',
+                                                                                schemaPath: '#/properties/iut/then/properties/status/required',
+                                                                                keyword: 'required',
+                                                                                params: { missingProperty: missing2 },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                    else {
+                                                                        if (data3.host !== undefined) {
+                                                                            if (typeof data3.host !== 'string') {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/iut/status/host',
+                                                                                        schemaPath: '#/properties/iut/then/properties/status/properties/host/type',
+                                                                                        keyword: 'type',
+                                                                                        params: { type: 'string' },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                }
+                                                                else {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/iut/status',
+                                                                            schemaPath: '#/properties/iut/then/properties/status/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'object' },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            var valid2 = _errs13 === errors;
+                                                        }
+                                                        else {
+                                                            var valid2 = true;
+                                                        }
+                                                        if (valid2) {
+                                                            if (data0.start !== undefined) {
+                                                                let data5 = data0.start;
+                                                                const _errs17 = errors;
+                                                                if (errors === _errs17) {
+                                                                    if (data5 && typeof data5 == 'object' && !Array.isArray(data5)) {
+                                                                        let missing3;
+                                                                        if (data5.host === undefined && (missing3 = 'host')) {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/iut/start',
+                                                                                    schemaPath: '#/properties/iut/then/properties/start/required',
+                                                                                    keyword: 'required',
+                                                                                    params: { missingProperty: missing3 },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                        else {
+                                                                            if (data5.host !== undefined) {
+                                                                                if (typeof data5.host !== 'string') {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/iut/start/host',
+                                                                                            schemaPath: '#/properties/iut/then/properties/start/properties/host/type',
+                                                                                            keyword: 'type',
+                                                                                            params: { type: 'string' },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                    else {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/iut/start',
+                                                                                schemaPath: '#/properties/iut/then/properties/start/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'object' },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                }
+                                                                var valid2 = _errs17 === errors;
+                                                            }
+                                                            else {
+                                                                var valid2 = true;
+                                                            }
+                                                            if (valid2) {
+                                                                if (data0.stop !== undefined) {
+                                                                    let data7 = data0.stop;
+                                                                    const _errs21 = errors;
+                                                                    if (errors === _errs21) {
+                                                                        if (data7 && typeof data7 == 'object' && !Array.isArray(data7)) {
+                                                                            let missing4;
+                                                                            if (data7.host === undefined && (missing4 = 'host')) {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/iut/stop',
+                                                                                        schemaPath: '#/properties/iut/then/properties/stop/required',
+                                                                                        keyword: 'required',
+                                                                                        params: { missingProperty: missing4 },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            else {
+                                                                                if (data7.host !== undefined) {
+                                                                                    if (typeof data7.host !== 'string') {
+                                                                                        validate10.errors = [
+                                                                                            {
+                                                                                                instancePath: instancePath + '/iut/stop/host',
+                                                                                                schemaPath: '#/properties/iut/then/properties/stop/properties/host/type',
+                                                                                                keyword: 'type',
+                                                                                                params: { type: 'string' },
+                                                                                            },
+                                                                                        ];
+                                                                                        return false;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                        else {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/iut/stop',
+                                                                                    schemaPath: '#/properties/iut/then/properties/stop/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: 'object' },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                    }
+                                                                    var valid2 = _errs21 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid2 = true;
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                        }
+                                    }
+                                    else {
+                                        validate10.errors = [
+                                            {
+                                                instancePath: instancePath + '/iut',
+                                                schemaPath: '#/properties/iut/then/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                            },
+                                        ];
+                                        return false;
+                                    }
+                                }
+                                var _valid0 = _errs6 === errors;
+                                valid1 = _valid0;
+                                ifClause0 = 'then';
+                            }
+                            else {
+                                const _errs25 = errors;
+                                if (errors === _errs25) {
+                                    if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+                                        let missing5;
+                                        if ((data0.id === undefined && (missing5 = 'id')) || (data0.list === undefined && (missing5 = 'list'))) {
+                                            validate10.errors = [
+                                                {
+                                                    instancePath: instancePath + '/iut',
+                                                    schemaPath: '#/properties/iut/else/required',
+                                                    keyword: 'required',
+                                                    params: { missingProperty: missing5 },
+                                                },
+                                            ];
+                                            return false;
+                                        }
+                                        else {
+                                            const _errs27 = errors;
+                                            for (const key2 in data0) {
+                                                if (!(key2 === 'id' || key2 === 'list' || key2 === 'checkout' || key2 === 'checkin' || key2 === 'prepare')) {
+                                                    validate10.errors = [
+                                                        {
+                                                            instancePath: instancePath + '/iut',
+                                                            schemaPath: '#/properties/iut/else/additionalProperties',
+                                                            keyword: 'additionalProperties',
+                                                            params: { additionalProperty: key2 },
+                                                        },
+                                                    ];
+                                                    return false;
+                                                    break;
+                                                }
+                                            }
+                                            if (_errs27 === errors) {
+                                                if (data0.id !== undefined) {
+                                                    let data9 = data0.id;
+                                                    const _errs28 = errors;
+                                                    const _errs29 = errors;
+                                                    if (errors === _errs29) {
+                                                        if (typeof data9 === 'string') {
+                                                            if (func2(data9) < 1) {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/iut/id',
+                                                                        schemaPath: '#/$defs/id/minLength',
+                                                                        keyword: 'minLength',
+                                                                        params: { limit: 1 },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                        }
+                                                        else {
+                                                            validate10.errors = [
+                                                                {
+                                                                    instancePath: instancePath + '/iut/id',
+                                                                    schemaPath: '#/$defs/id/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'string' },
+                                                                },
+                                                            ];
+                                                            return false;
+                                                        }
+                                                    }
+                                                    var valid7 = _errs28 === errors;
+                                                }
+                                                else {
+                                                    var valid7 = true;
+                                                }
+                                                if (valid7) {
+                                                    if (data0.list !== undefined) {
+                                                        let data10 = data0.list;
+                                                        const _errs31 = errors;
+                                                        const _errs32 = errors;
+                                                        if (errors === _errs32) {
+                                                            if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
+                                                                let missing6;
+                                                                if ((data10.possible === undefined && (missing6 = 'possible')) ||
+                                                                    (data10.available === undefined && (missing6 = 'available'))) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/iut/list',
+                                                                            schemaPath: '#/$defs/list/required',
+                                                                            keyword: 'required',
+                                                                            params: { missingProperty: missing6 },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                                else {
+                                                                    if (data10.possible !== undefined) {
+                                                                        let data11 = data10.possible;
+                                                                        const _errs34 = errors;
+                                                                        if ((!data11 || typeof data11 != 'object') && typeof data11 !== 'string') {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/iut/list/possible',
+                                                                                    schemaPath: '#/$defs/list/properties/possible/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: schema14.properties.possible.type },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                        var valid10 = _errs34 === errors;
+                                                                    }
+                                                                    else {
+                                                                        var valid10 = true;
+                                                                    }
+                                                                    if (valid10) {
+                                                                        if (data10.available !== undefined) {
+                                                                            let data12 = data10.available;
+                                                                            const _errs36 = errors;
+                                                                            if ((!data12 || typeof data12 != 'object') && typeof data12 !== 'string') {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/iut/list/available',
+                                                                                        schemaPath: '#/$defs/list/properties/available/type',
+                                                                                        keyword: 'type',
+                                                                                        params: { type: schema14.properties.available.type },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            var valid10 = _errs36 === errors;
+                                                                        }
+                                                                        else {
+                                                                            var valid10 = true;
+                                                                        }
+                                                                    }
+                                                                }
+                                                            }
+                                                            else {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/iut/list',
+                                                                        schemaPath: '#/$defs/list/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'object' },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                        }
+                                                        var valid7 = _errs31 === errors;
+                                                    }
+                                                    else {
+                                                        var valid7 = true;
+                                                    }
+                                                    if (valid7) {
+                                                        if (data0.checkout !== undefined) {
+                                                            let data13 = data0.checkout;
+                                                            const _errs38 = errors;
+                                                            if (!(data13 && typeof data13 == 'object' && !Array.isArray(data13)) && data13 !== null) {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/iut/checkout',
+                                                                        schemaPath: '#/properties/iut/else/properties/checkout/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: schema11.properties.iut.else.properties.checkout.type },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                            var valid7 = _errs38 === errors;
+                                                        }
+                                                        else {
+                                                            var valid7 = true;
+                                                        }
+                                                        if (valid7) {
+                                                            if (data0.checkin !== undefined) {
+                                                                let data14 = data0.checkin;
+                                                                const _errs40 = errors;
+                                                                if (!(data14 && typeof data14 == 'object' && !Array.isArray(data14)) && data14 !== null) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/iut/checkin',
+                                                                            schemaPath: '#/properties/iut/else/properties/checkin/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: schema11.properties.iut.else.properties.checkin.type },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                                var valid7 = _errs40 === errors;
+                                                            }
+                                                            else {
+                                                                var valid7 = true;
+                                                            }
+                                                            if (valid7) {
+                                                                if (data0.prepare !== undefined) {
+                                                                    let data15 = data0.prepare;
+                                                                    const _errs42 = errors;
+                                                                    if (!(data15 && typeof data15 == 'object' && !Array.isArray(data15)) && data15 !== null) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/iut/prepare',
+                                                                                schemaPath: '#/properties/iut/else/properties/prepare/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: schema11.properties.iut.else.properties.prepare.type },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                    if (errors === _errs42) {
+                                                                        if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
+                                                                            let missing7;
+                                                                            if (data15.stages === undefined && (missing7 = 'stages')) {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/iut/prepare',
+                                                                                        schemaPath: '#/properties/iut/else/properties/prepare/required',
+                                                                                        keyword: 'required',
+                                                                                        params: { missingProperty: missing7 },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            else {
+                                                                                if (data15.stages !== undefined) {
+                                                                                    let data16 = data15.stages;
+                                                                                    const _errs44 = errors;
+                                                                                    if (errors === _errs44) {
+                                                                                        if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
+                                                                                            const _errs46 = errors;
+                                                                                            for (const key3 in data16) {
+                                                                                                if (!(key3 === 'environment_provider' ||
+                                                                                                    key3 === 'suite_runner' ||
+                                                                                                    key3 === 'test_runner')) {
+                                                                                                    validate10.errors = [
+                                                                                                        {
+                                                                                                            instancePath: instancePath + '/iut/prepare/stages',
+                                                                                                            schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/additionalProperties',
+                                                                                                            keyword: 'additionalProperties',
+                                                                                                            params: { additionalProperty: key3 },
+                                                                                                        },
+                                                                                                    ];
+                                                                                                    return false;
+                                                                                                    break;
+                                                                                                }
+                                                                                            }
+                                                                                            if (_errs46 === errors) {
+                                                                                                if (data16.environment_provider !== undefined) {
+                                                                                                    let data17 = data16.environment_provider;
+                                                                                                    const _errs47 = errors;
+                                                                                                    if (!(data17 && typeof data17 == 'object' && !Array.isArray(data17)) && data17 !== null) {
+                                                                                                        validate10.errors = [
+                                                                                                            {
+                                                                                                                instancePath: instancePath + '/iut/prepare/stages/environment_provider',
+                                                                                                                schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/environment_provider/type',
+                                                                                                                keyword: 'type',
+                                                                                                                params: {
+                                                                                                                    type: schema11.properties.iut.else.properties.prepare.properties.stages.properties
+                                                                                                                        .environment_provider.type,
+                                                                                                                },
+                                                                                                            },
+                                                                                                        ];
+                                                                                                        return false;
+                                                                                                    }
+                                                                                                    if (errors === _errs47) {
+                                                                                                        if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                                                                                                            if (data17.steps !== undefined) {
+                                                                                                                let data18 = data17.steps;
+                                                                                                                const _errs49 = errors;
+                                                                                                                if (errors === _errs49) {
+                                                                                                                    if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+                                                                                                                        for (const key4 in data18) {
+                                                                                                                            let data19 = data18[key4];
+                                                                                                                            const _errs52 = errors;
+                                                                                                                            if (!(data19 && typeof data19 == 'object' && !Array.isArray(data19))) {
+                                                                                                                                validate10.errors = [
+                                                                                                                                    {
+                                                                                                                                        instancePath: instancePath +
+                                                                                                                                            '/iut/prepare/stages/environment_provider/steps/' +
+                                                                                                                                            key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                                                                                                        schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/environment_provider/properties/steps/additionalProperties/type',
+                                                                                                                                        keyword: 'type',
+                                                                                                                                        params: { type: 'object' },
+                                                                                                                                    },
+                                                                                                                                ];
+                                                                                                                                return false;
+                                                                                                                            }
+                                                                                                                            var valid14 = _errs52 === errors;
+                                                                                                                            if (!valid14) {
+                                                                                                                                break;
+                                                                                                                            }
+                                                                                                                        }
+                                                                                                                    }
+                                                                                                                    else {
+                                                                                                                        validate10.errors = [
+                                                                                                                            {
+                                                                                                                                instancePath: instancePath + '/iut/prepare/stages/environment_provider/steps',
+                                                                                                                                schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/environment_provider/properties/steps/type',
+                                                                                                                                keyword: 'type',
+                                                                                                                                params: { type: 'object' },
+                                                                                                                            },
+                                                                                                                        ];
+                                                                                                                        return false;
+                                                                                                                    }
+                                                                                                                }
+                                                                                                            }
+                                                                                                        }
+                                                                                                    }
+                                                                                                    var valid12 = _errs47 === errors;
+                                                                                                }
+                                                                                                else {
+                                                                                                    var valid12 = true;
+                                                                                                }
+                                                                                                if (valid12) {
+                                                                                                    if (data16.suite_runner !== undefined) {
+                                                                                                        let data20 = data16.suite_runner;
+                                                                                                        const _errs54 = errors;
+                                                                                                        if (!(data20 && typeof data20 == 'object' && !Array.isArray(data20)) &&
+                                                                                                            data20 !== null) {
+                                                                                                            validate10.errors = [
+                                                                                                                {
+                                                                                                                    instancePath: instancePath + '/iut/prepare/stages/suite_runner',
+                                                                                                                    schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/suite_runner/type',
+                                                                                                                    keyword: 'type',
+                                                                                                                    params: {
+                                                                                                                        type: schema11.properties.iut.else.properties.prepare.properties.stages
+                                                                                                                            .properties.suite_runner.type,
+                                                                                                                    },
+                                                                                                                },
+                                                                                                            ];
+                                                                                                            return false;
+                                                                                                        }
+                                                                                                        if (errors === _errs54) {
+                                                                                                            if (data20 && typeof data20 == 'object' && !Array.isArray(data20)) {
+                                                                                                                if (data20.steps !== undefined) {
+                                                                                                                    let data21 = data20.steps;
+                                                                                                                    const _errs56 = errors;
+                                                                                                                    if (errors === _errs56) {
+                                                                                                                        if (data21 && typeof data21 == 'object' && !Array.isArray(data21)) {
+                                                                                                                            for (const key5 in data21) {
+                                                                                                                                let data22 = data21[key5];
+                                                                                                                                const _errs59 = errors;
+                                                                                                                                if (!(data22 && typeof data22 == 'object' && !Array.isArray(data22))) {
+                                                                                                                                    validate10.errors = [
+                                                                                                                                        {
+                                                                                                                                            instancePath: instancePath +
+                                                                                                                                                '/iut/prepare/stages/suite_runner/steps/' +
+                                                                                                                                                key5.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                                                                                                            schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/suite_runner/properties/steps/additionalProperties/type',
+                                                                                                                                            keyword: 'type',
+                                                                                                                                            params: { type: 'object' },
+                                                                                                                                        },
+                                                                                                                                    ];
+                                                                                                                                    return false;
+                                                                                                                                }
+                                                                                                                                var valid16 = _errs59 === errors;
+                                                                                                                                if (!valid16) {
+                                                                                                                                    break;
+                                                                                                                                }
+                                                                                                                            }
+                                                                                                                        }
+                                                                                                                        else {
+                                                                                                                            validate10.errors = [
+                                                                                                                                {
+                                                                                                                                    instancePath: instancePath + '/iut/prepare/stages/suite_runner/steps',
+                                                                                                                                    schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/suite_runner/properties/steps/type',
+                                                                                                                                    keyword: 'type',
+                                                                                                                                    params: { type: 'object' },
+                                                                                                                                },
+                                                                                                                            ];
+                                                                                                                            return false;
+                                                                                                                        }
+                                                                                                                    }
+                                                                                                                }
+                                                                                                            }
+                                                                                                        }
+                                                                                                        var valid12 = _errs54 === errors;
+                                                                                                    }
+                                                                                                    else {
+                                                                                                        var valid12 = true;
+                                                                                                    }
+                                                                                                    if (valid12) {
+                                                                                                        if (data16.test_runner !== undefined) {
+                                                                                                            let data23 = data16.test_runner;
+                                                                                                            const _errs61 = errors;
+                                                                                                            if (!(data23 && typeof data23 == 'object' && !Array.isArray(data23)) &&
+                                                                                                                data23 !== null) {
+                                                                                                                validate10.errors = [
+                                                                                                                    {
+                                                                                                                        instancePath: instancePath + '/iut/prepare/stages/test_runner',
+                                                                                                                        schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/test_runner/type',
+                                                                                                                        keyword: 'type',
+                                                                                                                        params: {
+                                                                                                                            type: schema11.properties.iut.else.properties.prepare.properties.stages
+                                                                                                                                .properties.test_runner.type,
+                                                                                                                        },
+                                                                                                                    },
+                                                                                                                ];
+                                                                                                                return false;
+                                                                                                            }
+                                                                                                            if (errors === _errs61) {
+                                                                                                                if (data23 && typeof data23 == 'object' && !Array.isArray(data23)) {
+                                                                                                                    if (data23.steps !== undefined) {
+                                                                                                                        let data24 = data23.steps;
+                                                                                                                        const _errs63 = errors;
+                                                                                                                        if (errors === _errs63) {
+                                                                                                                            if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
+                                                                                                                                for (const key6 in data24) {
+                                                                                                                                    let data25 = data24[key6];
+                                                                                                                                    const _errs66 = errors;
+                                                                                                                                    if (!(data25 && typeof data25 == 'object' && !Array.isArray(data25))) {
+                                                                                                                                        validate10.errors = [
+                                                                                                                                            {
+                                                                                                                                                instancePath: instancePath +
+                                                                                                                                                    '/iut/prepare/stages/test_runner/steps/' +
+                                                                                                                                                    key6.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                                                                                                                schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/test_runner/properties/steps/additionalProperties/type',
+                                                                                                                                                keyword: 'type',
+                                                                                                                                                params: { type: 'object' },
+                                                                                                                                            },
+                                                                                                                                        ];
+                                                                                                                                        return false;
+                                                                                                                                    }
+                                                                                                                                    var valid18 = _errs66 === errors;
+                                                                                                                                    if (!valid18) {
+                                                                                                                                        break;
+                                                                                                                                    }
+                                                                                                                                }
+                                                                                                                            }
+                                                                                                                            else {
+                                                                                                                                validate10.errors = [
+                                                                                                                                    {
+                                                                                                                                        instancePath: instancePath + '/iut/prepare/stages/test_runner/steps',
+                                                                                                                                        schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/properties/test_runner/properties/steps/type',
+                                                                                                                                        keyword: 'type',
+                                                                                                                                        params: { type: 'object' },
+                                                                                                                                    },
+                                                                                                                                ];
+                                                                                                                                return false;
+                                                                                                                            }
+                                                                                                                        }
+                                                                                                                    }
+                                                                                                                }
+                                                                                                            }
+                                                                                                            var valid12 = _errs61 === errors;
+                                                                                                        }
+                                                                                                        else {
+                                                                                                            var valid12 = true;
+                                                                                                        }
+                                                                                                    }
+                                                                                                }
+                                                                                            }
+                                                                                        }
+                                                                                        else {
+                                                                                            validate10.errors = [
+                                                                                                {
+                                                                                                    instancePath: instancePath + '/iut/prepare/stages',
+                                                                                                    schemaPath: '#/properties/iut/else/properties/prepare/properties/stages/type',
+                                                                                                    keyword: 'type',
+                                                                                                    params: { type: 'object' },
+                                                                                                },
+                                                                                            ];
+                                                                                            return false;
+                                                                                        }
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                    var valid7 = _errs42 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid7 = true;
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                        }
+                                    }
+                                    else {
+                                        validate10.errors = [
+                                            {
+                                                instancePath: instancePath + '/iut',
+                                                schemaPath: '#/properties/iut/else/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                            },
+                                        ];
+                                        return false;
+                                    }
+                                }
+                                var _valid0 = _errs25 === errors;
+                                valid1 = _valid0;
+                                ifClause0 = 'else';
+                            }
+                            if (!valid1) {
+                                const err2 = {
+                                    instancePath: instancePath + '/iut',
+                                    schemaPath: '#/properties/iut/if',
+                                    keyword: 'if',
+                                    params: { failingKeyword: ifClause0 },
+                                };
+                                if (vErrors === null) {
+                                    vErrors = [err2];
+                                }
+                                else {
+                                    vErrors.push(err2);
+                                }
+                                errors++;
+                                validate10.errors = vErrors;
+                                return false;
+                            }
+                            var valid0 = _errs2 === errors;
+                        }
+                        else {
+                            var valid0 = true;
+                        }
+                        if (valid0) {
+                            if (data.log !== undefined) {
+                                let data26 = data.log;
+                                const _errs68 = errors;
+                                const _errs69 = errors;
+                                let valid19 = true;
+                                const _errs70 = errors;
+                                if (errors === _errs70) {
+                                    if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+                                        let missing8;
+                                        if (data26.type === undefined && (missing8 = 'type')) {
+                                            const err3 = {};
+                                            if (vErrors === null) {
+                                                vErrors = [err3];
+                                            }
+                                            else {
+                                                vErrors.push(err3);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err4 = {};
+                                        if (vErrors === null) {
+                                            vErrors = [err4];
+                                        }
+                                        else {
+                                            vErrors.push(err4);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                var _valid1 = _errs70 === errors;
+                                errors = _errs69;
+                                if (vErrors !== null) {
+                                    if (_errs69) {
+                                        vErrors.length = _errs69;
+                                    }
+                                    else {
+                                        vErrors = null;
+                                    }
+                                }
+                                let ifClause1;
+                                if (_valid1) {
+                                    const _errs72 = errors;
+                                    if (errors === _errs72) {
+                                        if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+                                            let missing9;
+                                            if ((data26.id === undefined && (missing9 = 'id')) ||
+                                                (data26.type === undefined && (missing9 = 'type')) ||
+                                                (data26.status === undefined && (missing9 = 'status')) ||
+                                                (data26.start === undefined && (missing9 = 'start')) ||
+                                                (data26.stop === undefined && (missing9 = 'stop'))) {
+                                                validate10.errors = [
+                                                    {
+                                                        instancePath: instancePath + '/log',
+                                                        schemaPath: '#/properties/log/then/required',
+                                                        keyword: 'required',
+                                                        params: { missingProperty: missing9 },
+                                                    },
+                                                ];
+                                                return false;
+                                            }
+                                            else {
+                                                const _errs74 = errors;
+                                                for (const key7 in data26) {
+                                                    if (!(key7 === 'id' || key7 === 'type' || key7 === 'status' || key7 === 'start' || key7 === 'stop')) {
+                                                        validate10.errors = [
+                                                            {
+                                                                instancePath: instancePath + '/log',
+                                                                schemaPath: '#/properties/log/then/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key7 },
+                                                            },
+                                                        ];
+                                                        return false;
+                                                        break;
+                                                    }
+                                                }
+                                                if (_errs74 === errors) {
+                                                    if (data26.id !== undefined) {
+                                                        let data27 = data26.id;
+                                                        const _errs75 = errors;
+                                                        const _errs76 = errors;
+                                                        if (errors === _errs76) {
+                                                            if (typeof data27 === 'string') {
+                                                                if (func2(data27) < 1) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/log/id',
+                                                                            schemaPath: '#/$defs/id/minLength',
+                                                                            keyword: 'minLength',
+                                                                            params: { limit: 1 },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            else {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/log/id',
+                                                                        schemaPath: '#/$defs/id/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'string' },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                        }
+                                                        var valid20 = _errs75 === errors;
+                                                    }
+                                                    else {
+                                                        var valid20 = true;
+                                                    }
+                                                    if (valid20) {
+                                                        if (data26.type !== undefined) {
+                                                            const _errs78 = errors;
+                                                            if ('external' !== data26.type) {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/log/type',
+                                                                        schemaPath: '#/properties/log/then/properties/type/const',
+                                                                        keyword: 'const',
+                                                                        params: { allowedValue: 'external' },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                            var valid20 = _errs78 === errors;
+                                                        }
+                                                        else {
+                                                            var valid20 = true;
+                                                        }
+                                                        if (valid20) {
+                                                            if (data26.status !== undefined) {
+                                                                let data29 = data26.status;
+                                                                const _errs79 = errors;
+                                                                if (errors === _errs79) {
+                                                                    if (data29 && typeof data29 == 'object' && !Array.isArray(data29)) {
+                                                                        let missing10;
+                                                                        if (data29.host === undefined && (missing10 = 'host')) {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/log/status',
+                                                                                    schemaPath: '#/properties/log/then/properties/status/required',
+                                                                                    keyword: 'required',
+                                                                                    params: { missingProperty: missing10 },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                        else {
+                                                                            if (data29.host !== undefined) {
+                                                                                if (typeof data29.host !== 'string') {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/log/status/host',
+                                                                                            schemaPath: '#/properties/log/then/properties/status/properties/host/type',
+                                                                                            keyword: 'type',
+                                                                                            params: { type: 'string' },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                    else {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/log/status',
+                                                                                schemaPath: '#/properties/log/then/properties/status/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'object' },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                }
+                                                                var valid20 = _errs79 === errors;
+                                                            }
+                                                            else {
+                                                                var valid20 = true;
+                                                            }
+                                                            if (valid20) {
+                                                                if (data26.start !== undefined) {
+                                                                    let data31 = data26.start;
+                                                                    const _errs83 = errors;
+                                                                    if (errors === _errs83) {
+                                                                        if (data31 && typeof data31 == 'object' && !Array.isArray(data31)) {
+                                                                            let missing11;
+                                                                            if (data31.host === undefined && (missing11 = 'host')) {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/log/start',
+                                                                                        schemaPath: '#/properties/log/then/properties/start/required',
+                                                                                        keyword: 'required',
+                                                                                        params: { missingProperty: missing11 },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            else {
+                                                                                if (data31.host !== undefined) {
+                                                                                    if (typeof data31.host !== 'string') {
+                                                                                        validate10.errors = [
+                                                                                            {
+                                                                                                instancePath: instancePath + '/log/start/host',
+                                                                                                schemaPath: '#/properties/log/then/properties/start/properties/host/type',
+                                                                                                keyword: 'type',
+                                                                                                params: { type: 'string' },
+                                                                                            },
+                                                                                        ];
+                                                                                        return false;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                        else {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/log/start',
+                                                                                    schemaPath: '#/properties/log/then/properties/start/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: 'object' },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                    }
+                                                                    var valid20 = _errs83 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid20 = true;
+                                                                }
+                                                                if (valid20) {
+                                                                    if (data26.stop !== undefined) {
+                                                                        let data33 = data26.stop;
+                                                                        const _errs87 = errors;
+                                                                        if (errors === _errs87) {
+                                                                            if (data33 && typeof data33 == 'object' && !Array.isArray(data33)) {
+                                                                                let missing12;
+                                                                                if (data33.host === undefined && (missing12 = 'host')) {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/log/stop',
+                                                                                            schemaPath: '#/properties/log/then/properties/stop/required',
+                                                                                            keyword: 'required',
+                                                                                            params: { missingProperty: missing12 },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                                else {
+                                                                                    if (data33.host !== undefined) {
+                                                                                        if (typeof data33.host !== 'string') {
+                                                                                            validate10.errors = [
+                                                                                                {
+                                                                                                    instancePath: instancePath + '/log/stop/host',
+                                                                                                    schemaPath: '#/properties/log/then/properties/stop/properties/host/type',
+                                                                                                    keyword: 'type',
+                                                                                                    params: { type: 'string' },
+                                                                                                },
+                                                                                            ];
+                                                                                            return false;
+                                                                                        }
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            else {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/log/stop',
+                                                                                        schemaPath: '#/properties/log/then/properties/stop/type',
+                                                                                        keyword: 'type',
+                                                                                        params: { type: 'object' },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                        }
+                                                                        var valid20 = _errs87 === errors;
+                                                                    }
+                                                                    else {
+                                                                        var valid20 = true;
+                                                                    }
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            validate10.errors = [
+                                                {
+                                                    instancePath: instancePath + '/log',
+                                                    schemaPath: '#/properties/log/then/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'object' },
+                                                },
+                                            ];
+                                            return false;
+                                        }
+                                    }
+                                    var _valid1 = _errs72 === errors;
+                                    valid19 = _valid1;
+                                    ifClause1 = 'then';
+                                }
+                                else {
+                                    const _errs91 = errors;
+                                    if (errors === _errs91) {
+                                        if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+                                            let missing13;
+                                            if ((data26.id === undefined && (missing13 = 'id')) || (data26.list === undefined && (missing13 = 'list'))) {
+                                                validate10.errors = [
+                                                    {
+                                                        instancePath: instancePath + '/log',
+                                                        schemaPath: '#/properties/log/else/required',
+                                                        keyword: 'required',
+                                                        params: { missingProperty: missing13 },
+                                                    },
+                                                ];
+                                                return false;
+                                            }
+                                            else {
+                                                const _errs93 = errors;
+                                                for (const key8 in data26) {
+                                                    if (!(key8 === 'id' || key8 === 'list' || key8 === 'checkout' || key8 === 'checkin')) {
+                                                        validate10.errors = [
+                                                            {
+                                                                instancePath: instancePath + '/log',
+                                                                schemaPath: '#/properties/log/else/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key8 },
+                                                            },
+                                                        ];
+                                                        return false;
+                                                        break;
+                                                    }
+                                                }
+                                                if (_errs93 === errors) {
+                                                    if (data26.id !== undefined) {
+                                                        let data35 = data26.id;
+                                                        const _errs94 = errors;
+                                                        const _errs95 = errors;
+                                                        if (errors === _errs95) {
+                                                            if (typeof data35 === 'string') {
+                                                                if (func2(data35) < 1) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/log/id',
+                                                                            schemaPath: '#/$defs/id/minLength',
+                                                                            keyword: 'minLength',
+                                                                            params: { limit: 1 },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            else {
+                                                                validate10.errors = [
+                                                                    {
+                                                                        instancePath: instancePath + '/log/id',
+                                                                        schemaPath: '#/$defs/id/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'string' },
+                                                                    },
+                                                                ];
+                                                                return false;
+                                                            }
+                                                        }
+                                                        var valid25 = _errs94 === errors;
+                                                    }
+                                                    else {
+                                                        var valid25 = true;
+                                                    }
+                                                    if (valid25) {
+                                                        if (data26.list !== undefined) {
+                                                            let data36 = data26.list;
+                                                            const _errs97 = errors;
+                                                            const _errs98 = errors;
+                                                            if (errors === _errs98) {
+                                                                if (data36 && typeof data36 == 'object' && !Array.isArray(data36)) {
+                                                                    let missing14;
+                                                                    if ((data36.possible === undefined && (missing14 = 'possible')) ||
+                                                                        (data36.available === undefined && (missing14 = 'available'))) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/log/list',
+                                                                                schemaPath: '#/$defs/list/required',
+                                                                                keyword: 'required',
+                                                                                params: { missingProperty: missing14 },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                    else {
+                                                                        if (data36.possible !== undefined) {
+                                                                            let data37 = data36.possible;
+                                                                            const _errs100 = errors;
+                                                                            if ((!data37 || typeof data37 != 'object') && typeof data37 !== 'string') {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/log/list/possible',
+                                                                                        schemaPath: '#/$defs/list/properties/possible/type',
+                                                                                        keyword: 'type',
+                                                                                        params: { type: schema14.properties.possible.type },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            var valid28 = _errs100 === errors;
+                                                                        }
+                                                                        else {
+                                                                            var valid28 = true;
+                                                                        }
+                                                                        if (valid28) {
+                                                                            if (data36.available !== undefined) {
+                                                                                let data38 = data36.available;
+                                                                                const _errs102 = errors;
+                                                                                if ((!data38 || typeof data38 != 'object') && typeof data38 !== 'string') {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/log/list/available',
+                                                                                            schemaPath: '#/$defs/list/properties/available/type',
+                                                                                            keyword: 'type',
+                                                                                            params: { type: schema14.properties.available.type },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                                var valid28 = _errs102 === errors;
+                                                                            }
+                                                                            else {
+                                                                                var valid28 = true;
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                }
+                                                                else {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/log/list',
+                                                                            schemaPath: '#/$defs/list/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'object' },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            var valid25 = _errs97 === errors;
+                                                        }
+                                                        else {
+                                                            var valid25 = true;
+                                                        }
+                                                        if (valid25) {
+                                                            if (data26.checkout !== undefined) {
+                                                                let data39 = data26.checkout;
+                                                                const _errs104 = errors;
+                                                                if (!(data39 && typeof data39 == 'object' && !Array.isArray(data39)) && data39 !== null) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/log/checkout',
+                                                                            schemaPath: '#/properties/log/else/properties/checkout/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: schema11.properties.log.else.properties.checkout.type },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                                var valid25 = _errs104 === errors;
+                                                            }
+                                                            else {
+                                                                var valid25 = true;
+                                                            }
+                                                            if (valid25) {
+                                                                if (data26.checkin !== undefined) {
+                                                                    let data40 = data26.checkin;
+                                                                    const _errs106 = errors;
+                                                                    if (!(data40 && typeof data40 == 'object' && !Array.isArray(data40)) && data40 !== null) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/log/checkin',
+                                                                                schemaPath: '#/properties/log/else/properties/checkin/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: schema11.properties.log.else.properties.checkin.type },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                    var valid25 = _errs106 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid25 = true;
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            validate10.errors = [
+                                                {
+                                                    instancePath: instancePath + '/log',
+                                                    schemaPath: '#/properties/log/else/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'object' },
+                                                },
+                                            ];
+                                            return false;
+                                        }
+                                    }
+                                    var _valid1 = _errs91 === errors;
+                                    valid19 = _valid1;
+                                    ifClause1 = 'else';
+                                }
+                                if (!valid19) {
+                                    const err5 = {
+                                        instancePath: instancePath + '/log',
+                                        schemaPath: '#/properties/log/if',
+                                        keyword: 'if',
+                                        params: { failingKeyword: ifClause1 },
+                                    };
+                                    if (vErrors === null) {
+                                        vErrors = [err5];
+                                    }
+                                    else {
+                                        vErrors.push(err5);
+                                    }
+                                    errors++;
+                                    validate10.errors = vErrors;
+                                    return false;
+                                }
+                                var valid0 = _errs68 === errors;
+                            }
+                            else {
+                                var valid0 = true;
+                            }
+                            if (valid0) {
+                                if (data.execution_space !== undefined) {
+                                    let data41 = data.execution_space;
+                                    const _errs108 = errors;
+                                    const _errs109 = errors;
+                                    let valid29 = true;
+                                    const _errs110 = errors;
+                                    if (errors === _errs110) {
+                                        if (data41 && typeof data41 == 'object' && !Array.isArray(data41)) {
+                                            let missing15;
+                                            if (data41.type === undefined && (missing15 = 'type')) {
+                                                const err6 = {};
+                                                if (vErrors === null) {
+                                                    vErrors = [err6];
+                                                }
+                                                else {
+                                                    vErrors.push(err6);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err7 = {};
+                                            if (vErrors === null) {
+                                                vErrors = [err7];
+                                            }
+                                            else {
+                                                vErrors.push(err7);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    var _valid2 = _errs110 === errors;
+                                    errors = _errs109;
+                                    if (vErrors !== null) {
+                                        if (_errs109) {
+                                            vErrors.length = _errs109;
+                                        }
+                                        else {
+                                            vErrors = null;
+                                        }
+                                    }
+                                    let ifClause2;
+                                    if (_valid2) {
+                                        const _errs112 = errors;
+                                        if (errors === _errs112) {
+                                            if (data41 && typeof data41 == 'object' && !Array.isArray(data41)) {
+                                                let missing16;
+                                                if ((data41.id === undefined && (missing16 = 'id')) ||
+                                                    (data41.type === undefined && (missing16 = 'type')) ||
+                                                    (data41.status === undefined && (missing16 = 'status')) ||
+                                                    (data41.start === undefined && (missing16 = 'start')) ||
+                                                    (data41.stop === undefined && (missing16 = 'stop'))) {
+                                                    validate10.errors = [
+                                                        {
+                                                            instancePath: instancePath + '/execution_space',
+                                                            schemaPath: '#/properties/execution_space/then/required',
+                                                            keyword: 'required',
+                                                            params: { missingProperty: missing16 },
+                                                        },
+                                                    ];
+                                                    return false;
+                                                }
+                                                else {
+                                                    const _errs114 = errors;
+                                                    for (const key9 in data41) {
+                                                        if (!(key9 === 'id' || key9 === 'type' || key9 === 'status' || key9 === 'start' || key9 === 'stop')) {
+                                                            validate10.errors = [
+                                                                {
+                                                                    instancePath: instancePath + '/execution_space',
+                                                                    schemaPath: '#/properties/execution_space/then/additionalProperties',
+                                                                    keyword: 'additionalProperties',
+                                                                    params: { additionalProperty: key9 },
+                                                                },
+                                                            ];
+                                                            return false;
+                                                            break;
+                                                        }
+                                                    }
+                                                    if (_errs114 === errors) {
+                                                        if (data41.id !== undefined) {
+                                                            let data42 = data41.id;
+                                                            const _errs115 = errors;
+                                                            const _errs116 = errors;
+                                                            if (errors === _errs116) {
+                                                                if (typeof data42 === 'string') {
+                                                                    if (func2(data42) < 1) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/execution_space/id',
+                                                                                schemaPath: '#/$defs/id/minLength',
+                                                                                keyword: 'minLength',
+                                                                                params: { limit: 1 },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                }
+                                                                else {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/execution_space/id',
+                                                                            schemaPath: '#/$defs/id/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'string' },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            var valid30 = _errs115 === errors;
+                                                        }
+                                                        else {
+                                                            var valid30 = true;
+                                                        }
+                                                        if (valid30) {
+                                                            if (data41.type !== undefined) {
+                                                                const _errs118 = errors;
+                                                                if ('external' !== data41.type) {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/execution_space/type',
+                                                                            schemaPath: '#/properties/execution_space/then/properties/type/const',
+                                                                            keyword: 'const',
+                                                                            params: { allowedValue: 'external' },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                                var valid30 = _errs118 === errors;
+                                                            }
+                                                            else {
+                                                                var valid30 = true;
+                                                            }
+                                                            if (valid30) {
+                                                                if (data41.status !== undefined) {
+                                                                    let data44 = data41.status;
+                                                                    const _errs119 = errors;
+                                                                    if (errors === _errs119) {
+                                                                        if (data44 && typeof data44 == 'object' && !Array.isArray(data44)) {
+                                                                            let missing17;
+                                                                            if (data44.host === undefined && (missing17 = 'host')) {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/execution_space/status',
+                                                                                        schemaPath: '#/properties/execution_space/then/properties/status/required',
+                                                                                        keyword: 'required',
+                                                                                        params: { missingProperty: missing17 },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                            else {
+                                                                                if (data44.host !== undefined) {
+                                                                                    if (typeof data44.host !== 'string') {
+                                                                                        validate10.errors = [
+                                                                                            {
+                                                                                                instancePath: instancePath + '/execution_space/status/host',
+                                                                                                schemaPath: '#/properties/execution_space/then/properties/status/properties/host/type',
+                                                                                                keyword: 'type',
+                                                                                                params: { type: 'string' },
+                                                                                            },
+                                                                                        ];
+                                                                                        return false;
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                        else {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/execution_space/status',
+                                                                                    schemaPath: '#/properties/execution_space/then/properties/status/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: 'object' },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                    }
+                                                                    var valid30 = _errs119 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid30 = true;
+                                                                }
+                                                                if (valid30) {
+                                                                    if (data41.start !== undefined) {
+                                                                        let data46 = data41.start;
+                                                                        const _errs123 = errors;
+                                                                        if (errors === _errs123) {
+                                                                            if (data46 && typeof data46 == 'object' && !Array.isArray(data46)) {
+                                                                                let missing18;
+                                                                                if (data46.host === undefined && (missing18 = 'host')) {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/execution_space/start',
+                                                                                            schemaPath: '#/properties/execution_space/then/properties/start/required',
+                                                                                            keyword: 'required',
+                                                                                            params: { missingProperty: missing18 },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                                else {
+                                                                                    if (data46.host !== undefined) {
+                                                                                        if (typeof data46.host !== 'string') {
+                                                                                            validate10.errors = [
+                                                                                                {
+                                                                                                    instancePath: instancePath + '/execution_space/start/host',
+                                                                                                    schemaPath: '#/properties/execution_space/then/properties/start/properties/host/type',
+                                                                                                    keyword: 'type',
+                                                                                                    params: { type: 'string' },
+                                                                                                },
+                                                                                            ];
+                                                                                            return false;
+                                                                                        }
+                                                                                    }
+                                                                                }
+                                                                            }
+                                                                            else {
+                                                                                validate10.errors = [
+                                                                                    {
+                                                                                        instancePath: instancePath + '/execution_space/start',
+                                                                                        schemaPath: '#/properties/execution_space/then/properties/start/type',
+                                                                                        keyword: 'type',
+                                                                                        params: { type: 'object' },
+                                                                                    },
+                                                                                ];
+                                                                                return false;
+                                                                            }
+                                                                        }
+                                                                        var valid30 = _errs123 === errors;
+                                                                    }
+                                                                    else {
+                                                                        var valid30 = true;
+                                                                    }
+                                                                    if (valid30) {
+                                                                        if (data41.stop !== undefined) {
+                                                                            let data48 = data41.stop;
+                                                                            const _errs127 = errors;
+                                                                            if (errors === _errs127) {
+                                                                                if (data48 && typeof data48 == 'object' && !Array.isArray(data48)) {
+                                                                                    let missing19;
+                                                                                    if (data48.host === undefined && (missing19 = 'host')) {
+                                                                                        validate10.errors = [
+                                                                                            {
+                                                                                                instancePath: instancePath + '/execution_space/stop',
+                                                                                                schemaPath: '#/properties/execution_space/then/properties/stop/required',
+                                                                                                keyword: 'required',
+                                                                                                params: { missingProperty: missing19 },
+                                                                                            },
+                                                                                        ];
+                                                                                        return false;
+                                                                                    }
+                                                                                    else {
+                                                                                        if (data48.host !== undefined) {
+                                                                                            if (typeof data48.host !== 'string') {
+                                                                                                validate10.errors = [
+                                                                                                    {
+                                                                                                        instancePath: instancePath + '/execution_space/stop/host',
+                                                                                                        schemaPath: '#/properties/execution_space/then/properties/stop/properties/host/type',
+                                                                                                        keyword: 'type',
+                                                                                                        params: { type: 'string' },
+                                                                                                    },
+                                                                                                ];
+                                                                                                return false;
+                                                                                            }
+                                                                                        }
+                                                                                    }
+                                                                                }
+                                                                                else {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/execution_space/stop',
+                                                                                            schemaPath: '#/properties/execution_space/then/properties/stop/type',
+                                                                                            keyword: 'type',
+                                                                                            params: { type: 'object' },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                            }
+                                                                            var valid30 = _errs127 === errors;
+                                                                        }
+                                                                        else {
+                                                                            var valid30 = true;
+                                                                        }
+                                                                    }
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                            else {
+                                                validate10.errors = [
+                                                    {
+                                                        instancePath: instancePath + '/execution_space',
+                                                        schemaPath: '#/properties/execution_space/then/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'object' },
+                                                    },
+                                                ];
+                                                return false;
+                                            }
+                                        }
+                                        var _valid2 = _errs112 === errors;
+                                        valid29 = _valid2;
+                                        ifClause2 = 'then';
+                                    }
+                                    else {
+                                        const _errs131 = errors;
+                                        if (errors === _errs131) {
+                                            if (data41 && typeof data41 == 'object' && !Array.isArray(data41)) {
+                                                let missing20;
+                                                if ((data41.id === undefined && (missing20 = 'id')) || (data41.list === undefined && (missing20 = 'list'))) {
+                                                    validate10.errors = [
+                                                        {
+                                                            instancePath: instancePath + '/execution_space',
+                                                            schemaPath: '#/properties/execution_space/else/required',
+                                                            keyword: 'required',
+                                                            params: { missingProperty: missing20 },
+                                                        },
+                                                    ];
+                                                    return false;
+                                                }
+                                                else {
+                                                    const _errs133 = errors;
+                                                    for (const key10 in data41) {
+                                                        if (!(key10 === 'id' || key10 === 'list' || key10 === 'checkout' || key10 === 'checkin')) {
+                                                            validate10.errors = [
+                                                                {
+                                                                    instancePath: instancePath + '/execution_space',
+                                                                    schemaPath: '#/properties/execution_space/else/additionalProperties',
+                                                                    keyword: 'additionalProperties',
+                                                                    params: { additionalProperty: key10 },
+                                                                },
+                                                            ];
+                                                            return false;
+                                                            break;
+                                                        }
+                                                    }
+                                                    if (_errs133 === errors) {
+                                                        if (data41.id !== undefined) {
+                                                            let data50 = data41.id;
+                                                            const _errs134 = errors;
+                                                            const _errs135 = errors;
+                                                            if (errors === _errs135) {
+                                                                if (typeof data50 === 'string') {
+                                                                    if (func2(data50) < 1) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/execution_space/id',
+                                                                                schemaPath: '#/$defs/id/minLength',
+                                                                                keyword: 'minLength',
+                                                                                params: { limit: 1 },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                }
+                                                                else {
+                                                                    validate10.errors = [
+                                                                        {
+                                                                            instancePath: instancePath + '/execution_space/id',
+                                                                            schemaPath: '#/$defs/id/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'string' },
+                                                                        },
+                                                                    ];
+                                                                    return false;
+                                                                }
+                                                            }
+                                                            var valid35 = _errs134 === errors;
+                                                        }
+                                                        else {
+                                                            var valid35 = true;
+                                                        }
+                                                        if (valid35) {
+                                                            if (data41.list !== undefined) {
+                                                                let data51 = data41.list;
+                                                                const _errs137 = errors;
+                                                                const _errs138 = errors;
+                                                                if (errors === _errs138) {
+                                                                    if (data51 && typeof data51 == 'object' && !Array.isArray(data51)) {
+                                                                        let missing21;
+                                                                        if ((data51.possible === undefined && (missing21 = 'possible')) ||
+                                                                            (data51.available === undefined && (missing21 = 'available'))) {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/execution_space/list',
+                                                                                    schemaPath: '#/$defs/list/required',
+                                                                                    keyword: 'required',
+                                                                                    params: { missingProperty: missing21 },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                        else {
+                                                                            if (data51.possible !== undefined) {
+                                                                                let data52 = data51.possible;
+                                                                                const _errs140 = errors;
+                                                                                if ((!data52 || typeof data52 != 'object') && typeof data52 !== 'string') {
+                                                                                    validate10.errors = [
+                                                                                        {
+                                                                                            instancePath: instancePath + '/execution_space/list/possible',
+                                                                                            schemaPath: '#/$defs/list/properties/possible/type',
+                                                                                            keyword: 'type',
+                                                                                            params: { type: schema14.properties.possible.type },
+                                                                                        },
+                                                                                    ];
+                                                                                    return false;
+                                                                                }
+                                                                                var valid38 = _errs140 === errors;
+                                                                            }
+                                                                            else {
+                                                                                var valid38 = true;
+                                                                            }
+                                                                            if (valid38) {
+                                                                                if (data51.available !== undefined) {
+                                                                                    let data53 = data51.available;
+                                                                                    const _errs142 = errors;
+                                                                                    if ((!data53 || typeof data53 != 'object') && typeof data53 !== 'string') {
+                                                                                        validate10.errors = [
+                                                                                            {
+                                                                                                instancePath: instancePath + '/execution_space/list/available',
+                                                                                                schemaPath: '#/$defs/list/properties/available/type',
+                                                                                                keyword: 'type',
+                                                                                                params: { type: schema14.properties.available.type },
+                                                                                            },
+                                                                                        ];
+                                                                                        return false;
+                                                                                    }
+                                                                                    var valid38 = _errs142 === errors;
+                                                                                }
+                                                                                else {
+                                                                                    var valid38 = true;
+                                                                                }
+                                                                            }
+                                                                        }
+                                                                    }
+                                                                    else {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/execution_space/list',
+                                                                                schemaPath: '#/$defs/list/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'object' },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                }
+                                                                var valid35 = _errs137 === errors;
+                                                            }
+                                                            else {
+                                                                var valid35 = true;
+                                                            }
+                                                            if (valid35) {
+                                                                if (data41.checkout !== undefined) {
+                                                                    let data54 = data41.checkout;
+                                                                    const _errs144 = errors;
+                                                                    if (!(data54 && typeof data54 == 'object' && !Array.isArray(data54)) && data54 !== null) {
+                                                                        validate10.errors = [
+                                                                            {
+                                                                                instancePath: instancePath + '/execution_space/checkout',
+                                                                                schemaPath: '#/properties/execution_space/else/properties/checkout/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: schema11.properties.execution_space.else.properties.checkout.type },
+                                                                            },
+                                                                        ];
+                                                                        return false;
+                                                                    }
+                                                                    var valid35 = _errs144 === errors;
+                                                                }
+                                                                else {
+                                                                    var valid35 = true;
+                                                                }
+                                                                if (valid35) {
+                                                                    if (data41.checkin !== undefined) {
+                                                                        let data55 = data41.checkin;
+                                                                        const _errs146 = errors;
+                                                                        if (!(data55 && typeof data55 == 'object' && !Array.isArray(data55)) && data55 !== null) {
+                                                                            validate10.errors = [
+                                                                                {
+                                                                                    instancePath: instancePath + '/execution_space/checkin',
+                                                                                    schemaPath: '#/properties/execution_space/else/properties/checkin/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: schema11.properties.execution_space.else.properties.checkin.type },
+                                                                                },
+                                                                            ];
+                                                                            return false;
+                                                                        }
+                                                                        var valid35 = _errs146 === errors;
+                                                                    }
+                                                                    else {
+                                                                        var valid35 = true;
+                                                                    }
+                                                                }
+                                                            }
+                                                        }
+                                                    }
+                                                }
+                                            }
+                                            else {
+                                                validate10.errors = [
+                                                    {
+                                                        instancePath: instancePath + '/execution_space',
+                                                        schemaPath: '#/properties/execution_space/else/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'object' },
+                                                    },
+                                                ];
+                                                return false;
+                                            }
+                                        }
+                                        var _valid2 = _errs131 === errors;
+                                        valid29 = _valid2;
+                                        ifClause2 = 'else';
+                                    }
+                                    if (!valid29) {
+                                        const err8 = {
+                                            instancePath: instancePath + '/execution_space',
+                                            schemaPath: '#/properties/execution_space/if',
+                                            keyword: 'if',
+                                            params: { failingKeyword: ifClause2 },
+                                        };
+                                        if (vErrors === null) {
+                                            vErrors = [err8];
+                                        }
+                                        else {
+                                            vErrors.push(err8);
+                                        }
+                                        errors++;
+                                        validate10.errors = vErrors;
+                                        return false;
+                                    }
+                                    var valid0 = _errs108 === errors;
+                                }
+                                else {
+                                    var valid0 = true;
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        else {
+            validate10.errors = [{ instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }];
+            return false;
+        }
+    }
+    validate10.errors = vErrors;
+    return errors === 0;
+}
+
 ;// CONCATENATED MODULE: ./src/environment/provider-schema.js
+
 
 
 
@@ -44830,8 +47919,11 @@ async function provider_schema_problemsIn(document, text, source, topKey) {
         return [problem([], `has ${keys.length} top keys (${keys.join(', ')}); expected one`)];
     if (topKey !== undefined && keys[0] !== topKey)
         return [problem([keys[0] ?? ''], `is another kind of provider; expected ${topKey}`, 'name')];
+    const plain = toPlain(document);
+    if (conforms(plain))
+        return [];
     const validate = await (compiled ??= provider_schema_compile());
-    if (validate(toPlain(document)))
+    if (validate(plain))
         return [];
     return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => explain(error, document, problem));
 }
@@ -44897,12 +47989,27 @@ function typeName(value) {
 
 
 
-/** The top key of a provider file, by kind. */
-const topKeys = { iut: 'iut', 'log-area': 'log', 'execution-space': 'execution_space' };
-const builtIn = {
+
+
+
+
+
+
+
+
+
+
+/** Where a run goes without any service: its own server, this machine. */
+const localSpaces = {
     iut: { default: iut_default_namespaceObject },
     'log-area': { default: log_area_default_namespaceObject },
     'execution-space': { default: default_namespaceObject, docker: docker_namespaceObject, process: process_namespaceObject },
+};
+/** For services that many have; the dataset and the variables say where they are (docs/providers.md). */
+const readyMade = {
+    iut: { 'management-system': management_system_namespaceObject },
+    'log-area': { artifactory: artifactory_namespaceObject, webdav: webdav_namespaceObject },
+    'execution-space': { jenkins: jenkins_namespaceObject, 'jenkins-with-parameters': jenkins_with_parameters_namespaceObject, github: github_namespaceObject, kubernetes: kubernetes_namespaceObject },
 };
 /**
  * Loads a provider.
@@ -44911,30 +48018,40 @@ const builtIn = {
  * @throws {InvalidInput} with all problems of the file, or the nearest names
  */
 async function loadProvider(kind, reference, loading) {
+    const parse = (text, source) => parseProvider(text, source, { ...loading, kind });
     if (/^\s*\{/.test(reference))
-        return parseProvider(reference, `inline ${kind} provider`, kind);
+        return parse(reference, `inline ${kind} provider`);
     if (/^https?:/i.test(reference))
-        return parseProvider(await download(reference, loading), reference, kind);
+        return parse(await download(reference, loading), withoutCredentials(reference));
     const path = /^file:/i.test(reference) ? fileURLToPath(reference) : reference;
     if (isPath(path))
-        return parseProvider(await readText(resolve(loading.workspace, path), kind), path, kind);
+        return parse(await readText(resolve(loading.workspace, path), kind), path);
     const named = join(loading.directory, kind, `${path}.json`);
-    const text = await readFile(named, 'utf8').catch(() => undefined);
+    const text = await readFile(named, 'utf8').catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return undefined;
+        throw new InvalidInput(`${kind} provider ${named} cannot be read: ${fileProblem(error)}`, 'It must be a JSON file that may be read');
+    });
     if (text !== undefined)
-        return parseProvider(text, named, kind);
-    const document = Object.hasOwn(builtIn[kind], path) ? builtIn[kind][path] : undefined;
-    if (document !== undefined)
-        return understand(fromPlain(document), { source: `built-in ${kind} provider "${path}"`, text: '' }, kind);
+        return parse(text, named);
+    const source = `built-in ${kind} provider "${path}"`;
+    const local = Object.hasOwn(localSpaces[kind], path) ? localSpaces[kind][path] : undefined;
+    if (local !== undefined)
+        return understand(fromPlain(local), { source, text: '' }, kind);
+    const ready = Object.hasOwn(readyMade[kind], path) ? readyMade[kind][path] : undefined;
+    if (ready !== undefined)
+        return parse(JSON.stringify(ready, undefined, 2), source);
     throw await unknownName(kind, path, loading.directory);
 }
 /**
  * Reads a provider file.
- * @param kind the kind that is wanted; without it any
+ * @param options `kind`: the kind that is wanted, without it any; `names`: what the user's dataset has
  * @throws {InvalidInput} with all problems, each with its place
  */
-async function parseProvider(text, source, kind) {
+async function parseProvider(text, source, { kind, names } = {}) {
     const document = parseJson(text, source);
-    const problems = await problemsIn(document, text, source, kind && topKeys[kind]);
+    const bad = await problemsIn(document, text, source, kind && topKeys[kind]);
+    const problems = bad.length > 0 || !isObject(document) ? bad : brokenRules(document, text, source, names);
     if (problems.length > 0)
         throw new InvalidInput(problems.join('\n'), 'docs/providers.md shows each kind of provider; `etos validate` checks a file');
     return understand(document, { source, text }, kind);
@@ -44943,10 +48060,10 @@ async function parseProvider(text, source, kind) {
 async function providerNames(kind, directory) {
     const files = await readdir(join(directory, kind)).catch(() => []);
     const own = files.filter((file) => extname(file) === '.json').map((file) => file.slice(0, -'.json'.length));
-    return [...new Set([...Object.keys(builtIn[kind]), ...own])].sort();
+    return [...new Set([...Object.keys(localSpaces[kind]), ...Object.keys(readyMade[kind]), ...own])].sort();
 }
 function understand(document, { source, text }, wanted) {
-    const kind = wanted ?? Object.keys(topKeys).find((one) => isObject(document) && document.has(topKeys[one])) ?? 'iut';
+    const kind = wanted ?? kindOfTopKey(isObject(document) ? ([...document.keys()][0] ?? '') : '');
     const body = isObject(document) ? document.get(topKeys[kind]) : undefined;
     if (!isObject(body))
         throw new InvalidInput(`${source}: "${topKeys[kind]}" is missing`, 'See docs/providers.md');
@@ -44984,12 +48101,12 @@ async function readText(path, kind) {
     catch (error) {
         if (error instanceof InvalidInput)
             throw error;
-        throw new InvalidInput(`${kind} provider ${path} cannot be read: ${messageOf(error)}`, 'Give a name, the path of a JSON file, or a URL');
+        throw new InvalidInput(`${kind} provider ${path} cannot be read: ${fileProblem(error)}`, 'Give a name, the path of a JSON file, or a URL');
     }
 }
 async function download(url, { http, signal }) {
     try {
-        const answer = await http.request({ method: 'GET', url, signal, retry: { within: 10_000 } });
+        const answer = await http.request({ method: 'GET', url, signal, retry: { within: 10_000 }, sayWhenSlow: true });
         if (answer.status !== 200)
             throw new InvalidInput(`provider ${url}: the server answered ${answer.status} ${answer.reason}`, 'Open the address in a browser: it must give the JSON file');
         return await answer.text();
@@ -45007,6 +48124,14 @@ async function unknownName(kind, name, directory) {
     const names = await providerNames(kind, directory);
     return new InvalidInput(`there is no ${kind} provider "${name}"; known are ${names.join(', ')}.${didYouMean(name, names)}`, `Give a path or a URL, or put ${name}.json into ${join(directory, kind)}`);
 }
+/** An address for messages and the journal. */
+function withoutCredentials(address) {
+    if (!URL.canParse(address))
+        return address;
+    const url = new URL(address);
+    url.username = url.password = '';
+    return url.href;
+}
 
 ;// CONCATENATED MODULE: ./src/environment/evaluate-part.js
 
@@ -45021,8 +48146,16 @@ function evaluatorOf(provider, { dataset, structures, http, clock, log, }) {
         const own = apart ? new Map(dataset) : dataset;
         for (const [name, value] of names)
             own.set(name, value);
-        const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [topKeys[provider.kind], ...part] };
-        return evaluate(document, { dataset: own, structures, http: eachOnce(http, onRequest ?? (() => undefined)), clock, log, signal, source });
+        const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [provider_kind_topKeys[provider.kind], ...part] };
+        return evaluate(document, {
+            dataset: own,
+            structures,
+            http: eachOnce(http, onRequest ?? (() => undefined)),
+            clock,
+            log,
+            signal,
+            source,
+        });
     };
     return Object.assign(evaluator, {
         lastAnswer: () => describeAnswer(dataset),
@@ -45050,27 +48183,19 @@ function eachOnce(http, onRequest) {
         [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
     };
 }
-/** There was no connection that it could have left by. */
-function neverLeft(error) {
-    for (let inner = error; external_node_util_.types.isNativeError(inner); inner = inner.cause)
-        if ('code' in inner && noConnection.has(String(inner.code)))
-            return true;
-    return error instanceof client/* NoAnswer */.W && error.lasting;
-}
-const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT']);
 function describeAnswer(dataset) {
     const unanswered = whyUnanswered(dataset);
     if (unanswered !== undefined)
         return { text: unanswered, mayPass: true };
     const response = dataset.get('response');
-    if (!value_isObject(response) || !response.has('status_code'))
+    if (!(0,json_value/* isObject */.Gv)(response) || !response.has('status_code'))
         return undefined;
     const headers = response.get('headers');
-    const type = value_isObject(headers) ? value_textOf(headers.get('content-type')) : '';
+    const type = (0,json_value/* isObject */.Gv)(headers) ? (0,json_value/* textOf */.b6)(headers.get('content-type')) : '';
     const form = (response.get('json') ?? null) === null ? `, which is not JSON but ${type === '' ? 'of no content type' : type}` : '';
     const status = Number(response.get('status_code'));
-    const words = [value_textOf(response.get('status_code')), value_textOf(response.get('reason'))].filter((word) => word !== '').join(' ');
-    return { text: `${withoutQuery(value_textOf(response.get('url')))} answered ${words}${form}`, mayPass: status >= 500 };
+    const words = [(0,json_value/* textOf */.b6)(response.get('status_code')), (0,json_value/* textOf */.b6)(response.get('reason'))].filter((word) => word !== '').join(' ');
+    return { text: `${withoutQuery((0,json_value/* textOf */.b6)(response.get('url')))} answered ${words}${form}`, mayPass: status >= 500 };
 }
 /** A query may hold what is secret. */
 function withoutQuery(url) {
@@ -45167,7 +48292,7 @@ function byRequest(provider, { run, http }) {
             method: 'POST',
             url: provider.stop,
             headers: external_headersOf(run),
-            body: print_printJson([item]),
+            body: (0,print/* printJson */.Q2)([item]),
             limit: patience,
             once: true,
             signal,
@@ -45176,7 +48301,7 @@ function byRequest(provider, { run, http }) {
         if (answer.status >= 400)
             return external_refusalIn(answer, text);
         const error = text.trim() === '' ? undefined : memberOf(text, 'error');
-        return error === undefined || error === null ? undefined : value_textOf(error, 'the answer holds an error');
+        return error === undefined || error === null ? undefined : (0,json_value/* textOf */.b6)(error, 'the answer holds an error');
     };
 }
 /**
@@ -45256,10 +48381,10 @@ async function stateOf(provider, id, { run, http, signal }) {
     if (status === 'PENDING')
         return { state: 'pending' };
     if (status === 'FAILED')
-        return { state: 'failed', description: value_textOf(memberOf(text, 'description'), 'no description') };
+        return { state: 'failed', description: (0,json_value/* textOf */.b6)(memberOf(text, 'description'), 'no description') };
     const { items: name } = kinds_kinds[provider.kind];
     const items = memberOf(text, name);
-    if (status === 'DONE' && Array.isArray(items) && items.every(value_isObject))
+    if (status === 'DONE' && Array.isArray(items) && items.every(json_value/* isObject */.Gv))
         return { state: 'done', items };
     const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${external_short(text)}`;
     return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
@@ -45283,12 +48408,17 @@ function named({ kind, id }) {
 }
 function external_headersOf(run) {
     const hex = run.replaceAll('-', '');
-    return { 'content-type': 'application/json', accept: 'application/json', 'x-etos-id': run, traceparent: `00-${hex}-${hex.slice(0, 16)}-01` };
+    return {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-etos-id': run,
+        traceparent: `00-${hex}-${hex.slice(0, 16)}-01`,
+    };
 }
 function memberOf(text, name) {
     try {
-        const value = parse_parseJson(text, 'answer');
-        return value_isObject(value) ? value.get(name) : undefined;
+        const value = (0,parse/* parseJson */.qF)(text, 'answer');
+        return (0,json_value/* isObject */.Gv)(value) ? value.get(name) : undefined;
     }
     catch {
         return undefined;
@@ -45310,6 +48440,10 @@ function external_short(text) {
 
 
 
+
+
+/** Milliseconds that a service gets to finish what an earlier process asked it for. */
+const recover_patience = 30_000;
 /** What the journal keeps of an item: enough to check it in when everything else is gone. */
 function recover_factOf({ kind, id, source, checkin }, item, { values }) {
     const names = checkin ? namesIn(checkin) : new Set();
@@ -45327,31 +48461,33 @@ function recover_factOf({ kind, id, source, checkin }, item, { values }) {
  */
 async function recover(kind, entry, recovering) {
     const { environment, journal, http, clock, log, signal } = recovering;
-    const fact = value_fromPlain(entry.fact);
-    const [written, item] = value_isObject(fact) ? [fact.get('provider'), fact.get('item')] : [];
-    if (!value_isObject(written))
+    const fact = (0,json_value/* fromPlain */.bM)(entry.fact);
+    const [written, item] = (0,json_value/* isObject */.Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
+    if (!(0,json_value/* isObject */.Gv)(written))
         throw new Error('the journal does not say what was checked out');
     const { called } = kinds_kinds[kind];
-    const named = { kind, id: value_textOf(written.get('id')), source: value_textOf(written.get('source')), text: '' };
+    const named = { kind, id: (0,json_value/* textOf */.b6)(written.get('id')), source: (0,json_value/* textOf */.b6)(written.get('source')), text: '' };
     const external = written.get('external');
-    if (value_isObject(external)) {
-        const host = (name) => value_textOf(external.get(name));
+    if ((0,json_value/* isObject */.Gv)(external)) {
+        const host = (name) => (0,json_value/* textOf */.b6)(external.get(name));
         const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
-        const asking = { run: value_textOf(entry.fact.run), http };
-        if (!value_isObject(item)) {
-            const settled = await settle(provider, entry, { ...asking, clock, signal });
+        const asking = { run: (0,json_value/* textOf */.b6)(entry.fact.run), http };
+        if (!(0,json_value/* isObject */.Gv)(item)) {
+            const tooLong = new errors/* NotCarriedOut */.sZ(`external provider "${named.id}" is not done with what it was asked for`, 'Try again later: etos release');
+            const bound = AbortSignal.any([signal, clock.deadline(recover_patience, tooLong)]);
+            const settled = await settle(provider, entry, { ...asking, clock, signal: bound });
             await journal.crossOut(entry);
             return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
         }
         await check_in_checkIn({ provider, item, giveBack: byRequest(provider, asking), entry }, { journal, clock, log, signal });
         return checkedIn(called, item, named.id);
     }
-    if (!value_isObject(item))
+    if (!(0,json_value/* isObject */.Gv)(item))
         throw new Error('the journal does not say what was checked out');
     const checkin = written.get('checkin');
-    const provider = { ...named, type: 'jsontas', list: new Map(), ...(value_isObject(checkin) && { checkin }) };
-    const kept = value_isObject(fact) ? fact.get('dataset') : undefined;
-    const dataset = new Map([['environment', value_fromPlain(environment)], ...(value_isObject(kept) ? kept : [])]);
+    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,json_value/* isObject */.Gv)(checkin) && { checkin }) };
+    const kept = (0,json_value/* isObject */.Gv)(fact) ? fact.get('dataset') : undefined;
+    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)], ...((0,json_value/* isObject */.Gv)(kept) ? kept : [])]);
     const evaluate = evaluatorOf(provider, { dataset, structures: providerStructures({ environment }), http, clock, log });
     await check_in_checkIn({ provider, item, ...byRule(provider, evaluate), entry }, { journal, clock, log, signal });
     return checkedIn(called, item, named.id);
@@ -45374,45 +48510,73 @@ function namesIn(value, names = new Set()) {
         }
     return names;
 }
-function firstWord(query) {
-    return /^\$[^\p{L}\p{N}_$-]*([\p{L}\p{N}_$!,:-]+)/u.exec(query)?.[1] ?? '';
-}
 
 ;// CONCATENATED MODULE: ./src/host/process-identity.js
 
-/** Who a process of this machine is; this process unless a pid is given. */
-async function identify(pid = process.pid) {
-    const [boot, namespace, start] = await Promise.all([
-        (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').then((text) => text.trim(), () => ''),
-        (0,promises_.readlink)('/proc/self/ns/pid').catch(() => ''),
-        startOf(pid),
-    ]);
-    return { boot, namespace, pid, start: start ?? '' };
+
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+function identify(pid) {
+    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
 }
-/** Whether a process is alive, dead, or of a machine or namespace from which nothing can be proved. */
-async function process_identity_stateOf(known) {
-    const here = await identify();
-    if (known.boot !== here.boot)
-        return known.boot !== '' && here.boot !== '' ? 'dead' : 'unknown';
-    if (known.namespace !== here.namespace)
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+function fateOf(process) {
+    const { machine, boot, namespace } = here();
+    if (process.machine !== machine)
         return 'unknown';
-    if (known.start === '')
-        return exists(known.pid) ? 'unknown' : 'dead';
-    return (await startOf(known.pid)) === known.start ? 'alive' : 'dead';
+    if (process.boot !== boot)
+        return 'dead';
+    if (process.namespace !== namespace)
+        return 'unknown';
+    const stat = statOf(process.pid);
+    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
+        return 'dead';
+    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
-async function startOf(pid) {
-    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    // The name in parentheses may hold spaces and parentheses; the fields after the last one are fixed. State Z: dead, but not yet collected.
-    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields?.[0] === 'Z' ? undefined : fields?.[19];
+/** Reads what a label says; undefined when it says nothing of the kind. */
+function readProcess(text) {
+    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
+        return undefined;
+    return { machine, boot, namespace, pid: Number(pid), started };
 }
-function exists(pid) {
+function here() {
+    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+    // machine id have a host name of their own.
+    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,external_node_os_namespaceObject.hostname)()}`);
+    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of Buffer.from(text))
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+}
+function pidNamespace() {
     try {
-        process.kill(pid, 0);
-        return true;
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
     }
-    catch (error) {
-        return error.code === 'EPERM';
+    catch {
+        return 'unknown';
+    }
+}
+function statOf(pid) {
+    const stat = read(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The program's name is in parentheses and may hold spaces and parentheses itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+function read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -45559,312 +48723,102 @@ function inTurn(action) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/documents/outcome.js
-const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
-const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
-
-;// CONCATENATED MODULE: ./src/eiffel/shape.js
-function shape_text(pattern, expected = 'text') {
-    return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
-}
-function oneOf(...words) {
-    return simple((value) => words.some((word) => word === value), words.join(', '));
-}
-const wholeNumber = simple((value) => Number.isSafeInteger(value), 'a whole number');
-/** Any JSON value: its own name for what has no form. */
-const shape_anything = simple((value) => value !== undefined, 'a value');
-function listOf(element) {
-    return {
-        check(value, path, problems, strict) {
-            if (!Array.isArray(value))
-                problems.push(`${path} is ${shape_print(value)}; expected a list`);
-            else
-                value.forEach((one, n) => element.check(one, `${path}[${n}]`, problems, strict));
-        },
-    };
-}
-/** @param open members beside these are let pass even by a strict check */
-function objectOf(required, optional, { open = false } = {}) {
-    return {
-        check(value, path, problems, strict) {
-            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-                problems.push(`${path} is ${shape_print(value)}; expected an object`);
-                return;
-            }
-            const at = (name) => `${path}.${name}`;
-            for (const name of Object.keys(required))
-                if (!Object.hasOwn(value, name))
-                    problems.push(`${at(name)} is missing`);
-            for (const [name, member] of Object.entries(value)) {
-                const shape = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
-                if (shape)
-                    shape.check(member, at(name), problems, strict);
-                else if (strict && !open)
-                    problems.push(`${at(name)} is not known; known are ${[...Object.keys(required), ...Object.keys(optional)].join(', ')}`);
-            }
-        },
-    };
-}
-function simple(isOne, expected) {
-    return {
-        check(value, path, problems) {
-            if (!isOne(value))
-                problems.push(`${path} is ${shape_print(value)}; expected ${expected}`);
-        },
-    };
-}
-function shape_print(value) {
-    const json = JSON.stringify(value) ?? String(value);
-    return json.length > 80 ? `${json.slice(0, 79)}…` : json;
-}
-
-;// CONCATENATED MODULE: ./src/eiffel/catalogue.js
-// The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
-// made of it.
-
-
-/** Versions 1 to 5, lower case: what the schemas take as an id (eiffel.md 1.1). */
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/**
- * Which versions of the events are published: those of edition Arica, which every consumer in use reads; those of edition Orizaba; the newest
- * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
- */
-const editions = ['Arica', 'Orizaba', 'newest'];
-const uuid = shape_text(idPattern, 'a lower-case UUID of version 1 to 5');
-const purl = shape_text(/^pkg:/, 'a package URL, pkg:…');
-const texts = listOf(shape_text());
-const custom = { customData: listOf(objectOf({ key: shape_text(), value: shape_anything }, {})) };
-const liveLogs = listOf(objectOf({ name: shape_text(), uri: shape_text() }, { mediaType: shape_text(), tags: texts }));
-const integrityProtection = objectOf({
-    alg: oneOf('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
-    digest: shape_text(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
-}, {});
-const persistentLogs = listOf(objectOf({ name: shape_text(), uri: shape_text() }, { mediaType: shape_text(), tags: texts, integrityProtection }));
-const triggers = listOf(objectOf({ type: oneOf('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: shape_text() }));
-const executionType = oneOf('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
-const testCase = objectOf({ id: shape_text() }, { tracker: shape_text(), version: shape_text(), uri: shape_text() });
-const verdict = oneOf(...verdicts);
-const conclusion = oneOf(...conclusions);
-const recipe = objectOf({ id: uuid, testCase }, { constraints: listOf(objectOf({ key: shape_text(), value: shape_anything }, {})) });
-const activity = { activityExecution: { required: true, last: true } };
-const testCaseExecution = { testCaseExecution: { required: true, last: true } };
-/** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
-const catalogue = {
-    ActivityTriggered: {
-        versions: ['4.2.0', '4.3.0', '5.0.1'],
-        data: objectOf({ name: shape_text() }, { categories: texts, triggers, executionType, ...custom }),
-        links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
-    },
-    ActivityStarted: {
-        versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: objectOf({}, { executionUri: shape_text(), liveLogs, ...custom }),
-        links: { ...activity, previousActivityExecution: {} },
-    },
-    ActivityFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({
-            outcome: objectOf({ conclusion: oneOf('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: shape_text() }, { open: true }),
-        }, { persistentLogs, ...custom }),
-        links: activity,
-    },
-    ActivityCanceled: {
-        versions: ['3.2.0', '3.2.0', '5.0.1'],
-        // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
-        data: objectOf({}, { reason: shape_text(), ...custom }, { open: true }),
-        links: activity,
-    },
-    ArtifactCreated: {
-        versions: ['3.3.0', '3.3.0', '4.0.2'],
-        data: objectOf({ identity: purl }, {
-            fileInformation: listOf(objectOf({ name: shape_text() }, { tags: texts, integrityProtection })),
-            buildCommand: shape_text(),
-            requiresImplementation: oneOf('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
-            dependsOn: listOf(purl),
-            implements: listOf(purl),
-            name: shape_text(),
-            ...custom,
-        }),
-        links: { composition: {}, environment: {}, previousVersion: { many: true } },
-    },
-    ArtifactPublished: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ locations: listOf(objectOf({ type: oneOf('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: shape_text() }, { name: shape_text() })) }, custom),
-        links: { artifact: { required: true, last: true } },
-    },
-    TestExecutionRecipeCollectionCreated: {
-        versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: objectOf({ selectionStrategy: objectOf({ id: shape_text() }, { tracker: shape_text(), uri: shape_text() }) }, {
-            batchesUri: shape_text(),
-            batches: listOf(objectOf({ priority: wholeNumber, recipes: listOf(recipe) }, { name: shape_text(), dependencies: listOf(objectOf({ dependent: shape_text(), dependency: shape_text() }, {})) })),
-            ...custom,
-        }),
-        links: {},
-    },
-    TestSuiteStarted: {
-        versions: ['3.3.0', '3.4.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, {
-            categories: texts,
-            types: listOf(oneOf(...[
-                'ACCESSIBILITY',
-                'BACKUP_RECOVERY',
-                'COMPATIBILITY',
-                'CONVERSION',
-                'DISASTER_RECOVERY',
-                'FUNCTIONAL',
-                'INSTALLABILITY',
-            ], ...['INTEROPERABILITY', 'LOCALIZATION', 'MAINTAINABILITY', 'PERFORMANCE', 'PORTABILITY', 'PROCEDURE', 'RELIABILITY'], ...['SECURITY', 'STABILITY', 'USABILITY'])),
-            liveLogs,
-            ...custom,
-        }),
-        links: { terc: {}, precursor: { many: true }, originalTrigger: { since: '3.4.0' } },
-    },
-    TestSuiteFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({}, { outcome: objectOf({}, { verdict, conclusion, description: shape_text() }), persistentLogs, ...custom }),
-        links: { testSuiteExecution: { required: true, last: true } },
-    },
-    TestCaseTriggered: {
-        versions: ['3.2.0', '3.5.0', '4.0.1'],
-        data: objectOf({ testCase }, { recipeId: uuid, triggers, executionType, parameters: listOf(objectOf({ name: shape_text(), value: shape_text() }, {})), ...custom }),
-        links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
-    },
-    TestCaseStarted: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({}, { executor: shape_text(), liveLogs, ...custom }),
-        links: { ...testCaseExecution, environment: {} },
-    },
-    TestCaseFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({
-            outcome: objectOf({ verdict, conclusion }, { description: shape_text(), metrics: listOf(objectOf({ name: shape_text(), value: shape_anything }, {})) }),
-        }, { persistentLogs, ...custom }),
-        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
-        links: { ...testCaseExecution, environment: {} },
-    },
-    TestCaseCanceled: {
-        versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: objectOf({}, { reason: shape_text(), ...custom }),
-        links: testCaseExecution,
-    },
-    EnvironmentDefined: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, { version: shape_text(), image: shape_text(), host: objectOf({ name: shape_text(), user: shape_text() }, {}), uri: shape_text(), ...custom }),
-        links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
-    },
-    ConfidenceLevelModified: {
-        versions: ['3.2.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text(), value: oneOf('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: objectOf({}, { name: shape_text(), email: shape_text(), id: shape_text(), group: shape_text() }), ...custom }),
-        links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
-    },
-    AnnouncementPublished: {
-        versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: objectOf({ heading: shape_text(), body: shape_text(), severity: oneOf('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: shape_text(), ...custom }),
-        links: { modifiedAnnouncement: {} },
-    },
-    CompositionDefined: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, { version: shape_text(), ...custom }),
-        links: { element: { many: true }, previousVersion: { many: true } },
-    },
+;// CONCATENATED MODULE: ./src/release/claim.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
 };
-/** The links that every event may have (eiffel.md 1.2). */
-const commonLinks = { cause: { many: true }, context: {}, flowContext: { many: true } };
-function typeOf(name) {
-    return `Eiffel${name}Event`;
-}
-/** The name of a type that the catalogue knows. */
-function catalogue_nameOf(type) {
-    const name = /^Eiffel(.+)Event$/.exec(type)?.[1] ?? '';
-    return Object.hasOwn(catalogue, name) ? name : undefined;
-}
-/** The links of a type, by the name they have in our code: `testCaseExecution`. */
-function linkRules(name) {
-    return { ...commonLinks, ...catalogue[name].links };
-}
-/** `testCaseExecution` as `TEST_CASE_EXECUTION`. */
-function wireName(link) {
-    return link.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-/** Whether version `a` is older than version `b`. */
-function olderThan(a, b) {
-    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-    const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
-    return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** The right to release a run, which one process has at a time: two that start together would both check in what a third left. */
+async function claim(directory) {
+    const path = (0,external_node_path_.join)(directory, 'released-by.json');
+    for (;;) {
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
+                await file.writeFile(JSON.stringify(identify(process.pid)));
+                return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            const { code } = error;
+            // The directory is gone: somebody else was faster, and is done.
+            if (code === 'ENOENT')
+                return undefined;
+            if (code !== 'EEXIST')
+                throw error;
+        }
+        const holder = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+        if (holder === '' || fateOf(JSON.parse(holder)) !== 'dead')
+            return undefined;
+        await (0,promises_.rm)(path, { force: true });
+    }
 }
 
-;// CONCATENATED MODULE: ./src/eiffel/check.js
-
-
-/**
- * What is wrong with an event, a sentence for each (eiffel.md 1 to 3): the envelope always; data and links in full when type and version are ours;
- * of other types and versions, only the envelope, because a consumer must expect events it does not know.
- */
-function check(event) {
-    const problems = [];
-    envelope.check(event, 'event', problems, true);
-    if (problems.length > 0)
-        return problems;
-    const { meta, data, links } = event;
-    const name = catalogue_nameOf(meta.type);
-    if (name === undefined || !catalogue[name].versions.some((version) => version === meta.version))
-        return [];
-    catalogue[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
-}
-/** Whether an event, of whatever version, is of this type and its data can be read as such. */
-function isA(event, name) {
-    if (event.meta.type !== typeOf(name))
-        return false;
-    const problems = [];
-    catalogue[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
-}
-const id = shape_text(idPattern, 'a lower-case UUID of version 1 to 5');
-const envelope = objectOf({
-    meta: objectOf({ id, type: shape_text(/./), version: shape_text(/^\d+\.\d+\.\d+/, 'a version such as 4.2.0'), time: wholeNumber }, {
-        tags: listOf(shape_text()),
-        source: objectOf({}, { domainId: shape_text(), host: shape_text(), name: shape_text(), uri: shape_text(), serializer: shape_text(/^pkg:/, 'a package URL, pkg:…') }),
-        security: objectOf({}, {}, { open: true }),
-        schemaUri: shape_text(),
-    }),
-    data: objectOf({}, {}, { open: true }),
-    links: listOf(objectOf({ type: shape_text(/./), target: id }, { domainId: shape_text() })),
-}, {});
-/** The rules that no schema says (eiffel.md 3.7, 3.14, 3.16, 9). */
-function problemsOfData(name, data, version, links) {
-    const has = (member) => Object.hasOwn(data, member);
-    const problems = [];
-    if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
-    if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
-        problems.push('event.data has none of image, host and uri; expected at least one');
-    const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
-    if (name === 'AnnouncementPublished' && closing && !links.some(({ type }) => type === 'MODIFIED_ANNOUNCEMENT'))
-        problems.push(`event.data.severity is ${JSON.stringify(data.severity)} without a link MODIFIED_ANNOUNCEMENT`);
-    const logs = Array.isArray(data.persistentLogs) ? data.persistentLogs : [];
-    if (olderThan(version, '4.1.0') && logs.some((log) => typeof log === 'object' && log !== null && 'integrityProtection' in log))
-        problems.push(`event.data.persistentLogs has integrityProtection, which version ${version} does not know; it came with 4.1.0`);
-    return problems;
-}
-function problemsOfLinks(name, links, version) {
-    const rules = new Map(Object.entries(linkRules(name)).map(([link, rule]) => [wireName(link), rule]));
-    const counts = new Map();
-    for (const { type } of links)
-        counts.set(type, (counts.get(type) ?? 0) + 1);
-    const unknown = [...counts.keys()].filter((type) => !rules.has(type));
-    return [
-        ...unknown.map((type) => `the link ${type} is not known to ${name}; known are ${[...rules.keys()].join(', ')}`),
-        ...[...rules].flatMap(([type, { required, many, since }]) => {
-            const count = counts.get(type) ?? 0;
-            if (required && count === 0)
-                return [`the link ${type} is missing`];
-            if (!many && count > 1)
-                return [`the link ${type} is there ${count} times; expected it once`];
-            return since && count > 0 && olderThan(version, since) ? [`the link ${type} came with version ${since}; this is ${version}`] : [];
-        }),
-    ];
-}
-
+// EXTERNAL MODULE: ./src/eiffel/catalogue.js + 1 modules
+var catalogue = __nccwpck_require__(3740);
+// EXTERNAL MODULE: ./src/eiffel/check.js
+var check = __nccwpck_require__(8729);
 ;// CONCATENATED MODULE: ./src/eiffel/build.js
 
 
@@ -45881,8 +48835,8 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
     return (name, data, links, id = (0,external_node_crypto_.randomUUID)()) => {
         const event = {
             meta: {
-                type: typeOf(name),
-                version: catalogue[name].versions[editions.indexOf(edition)],
+                type: (0,catalogue/* typeOf */.QP)(name),
+                version: catalogue/* catalogue */.sW[name].versions[catalogue/* editions */.SH.indexOf(edition)],
                 id: id.toLowerCase(),
                 time: Math.trunc(clock.now()),
                 source: origin,
@@ -45890,17 +48844,17 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = check(event);
+        const problems = (0,check/* check */.z)(event);
         if (problems.length > 0)
             throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
     };
 }
 function inOrder(name, links) {
-    const rules = linkRules(name);
+    const rules = (0,catalogue/* linkRules */.WQ)(name);
     const isLast = ([link]) => rules[link]?.last === true;
     const given = Object.entries(links);
-    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: wireName(link), target: target.toLowerCase() })));
+    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: (0,catalogue/* wireName */.R5)(link), target: target.toLowerCase() })));
 }
 function definedOnly(value) {
     return Object.fromEntries(Object.entries(value)
@@ -45985,7 +48939,7 @@ function createEventStore() {
             return true;
         },
         byId: (id) => events.get(id),
-        find: (name, link) => all(link).filter((event) => isA(event, name)),
+        find: (name, link) => all(link).filter((event) => (0,check/* isA */.K)(event, name)),
         all,
     };
 }
@@ -46054,7 +49008,7 @@ async function readRecord(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/release/close-events.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var close_events_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -46076,7 +49030,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var close_events_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -46115,18 +49069,18 @@ const reason = 'The run was killed before it could tell its result.';
 /**
  * Ends in the record of events what a killed run began: test cases, suites, activities, in that order. Whoever reads the record then waits for nothing.
  * @param activity the run's ActivityTriggered; a record that does not hold it belongs to another run and is left alone
- * @returns how many events were added
+ * @returns the events that were added
  */
 async function closeEvents(path, activity, { clock, log }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const there = await (0,promises_.access)(path).then(() => true, () => false);
         if (!there)
-            return 0;
-        const bus = __addDisposableResource(env_1, createEmbeddedBus({ log }), true);
-        const record = __addDisposableResource(env_1, await openRecord(path, { bus, log }), true);
+            return [];
+        const bus = close_events_addDisposableResource(env_1, createEmbeddedBus({ log }), true);
+        const record = close_events_addDisposableResource(env_1, await openRecord(path, { bus, log }), true);
         if (!record.byId(activity))
-            return 0;
+            return [];
         const build = createBuilder({ source: { name: 'ETOS release', host: (0,external_node_os_namespaceObject.hostname)() }, clock });
         const outcome = { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: reason };
         const closing = [
@@ -46141,14 +49095,14 @@ async function closeEvents(path, activity, { clock, log }) {
         for (const event of closing)
             await bus.publish(event);
         await record.written();
-        return closing.length;
+        return closing;
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = close_events_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -46159,6 +49113,628 @@ function close_events_open(record, begins, link, ends) {
         .find(begins)
         .map(({ meta }) => meta.id)
         .filter((target) => ends.every((end) => record.find(end, { type: link, target }).length === 0));
+}
+
+;// CONCATENATED MODULE: ./src/environment/login.js
+
+
+
+/**
+ * How a provider's start request says who asks, as the provider file has it: names of variables, not their values. For the journal, so that another
+ * process can end what was started. Undefined when it does not say.
+ */
+function loginOf(provider) {
+    const request = provider.type === 'jsontas' ? requestIn(provider.list) : undefined;
+    const login = [...(request ?? [])].filter(([name]) => name === 'auth' || name === 'headers');
+    return login.length === 0 ? undefined : toPlain(new Map(login));
+}
+function requestIn(value) {
+    if (Array.isArray(value))
+        return value.map(requestIn).find((found) => found !== undefined);
+    if (!isObject(value))
+        return undefined;
+    const request = value.get('request');
+    return isObject(request) && request.has('url') ? request : [...value.values()].map(requestIn).find((found) => found !== undefined);
+}
+/** The login that the journal describes, with the variables of this process. */
+async function evaluateLogin(login, { environment, http, clock, log, signal, }) {
+    const document = (0,json_value/* fromPlain */.bM)(login ?? {});
+    if (!(0,json_value/* isObject */.Gv)(document))
+        return {};
+    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)]]);
+    const evaluate = evaluatorOf({ kind: 'execution-space', source: 'the journal', text: '' }, { dataset, structures: providerStructures({ environment }), http, clock, log });
+    const value = await evaluate(document, ['list'], { names: new Map(), signal });
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return {};
+    const [auth, headers] = [value.get('auth'), value.get('headers')];
+    return {
+        ...((0,json_value/* isObject */.Gv)(auth) && { auth: { type: 'basic', username: (0,json_value/* textOf */.b6)(auth.get('username')), password: (0,json_value/* textOf */.b6)(auth.get('password')) } }),
+        ...((0,json_value/* isObject */.Gv)(headers) && { headers: Object.fromEntries([...headers].map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)])) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+/** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
+function jobOf(url) {
+    const { origin, pathname } = new URL(url);
+    const [, context, path] = /^(.*?)((?:\/view\/[^/]+)*(?:\/job\/[^/]+)+)\/(?:build|buildWithParameters)\/?$/.exec(pathname) ?? [];
+    if (context === undefined || path === undefined)
+        return undefined;
+    return { root: origin + context, path: path.replace(/^(?:\/view\/[^/]+)+/, '') };
+}
+/** How long one request may stay unanswered. */
+const limit = 30_000;
+/** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
+function jenkinsController(root, { auth, headers = {} }, { http }) {
+    let session = {};
+    const own = { headers: { ...headers, Accept: 'application/json' }, ...(auth && { auth }), redirects: false, limit, once: true };
+    const get = (path, signal) => {
+        const { headers: said, ...rest } = own;
+        return http.request({ ...rest, headers: { ...said, ...session }, method: 'GET', url: root + path, signal });
+    };
+    /** A crumb is good for one session only, so its cookies go with it. */
+    async function openSession(signal) {
+        const answer = await get('/crumbIssuer/api/json', signal);
+        if (answer.status !== 200)
+            return false;
+        const { crumb, crumbRequestField } = JSON.parse(await answer.text());
+        const cookies = [answer.headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';', 1)[0]);
+        session = { [crumbRequestField]: crumb, ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) };
+        return true;
+    }
+    return {
+        get,
+        async json(path, signal) {
+            const answer = await get(path, signal);
+            const text = await answer.text();
+            return answer.status === 200 ? { status: 200, value: JSON.parse(text) } : { status: answer.status };
+        },
+        async post(path, signal, request = {}) {
+            const send = () => http.request({
+                ...own,
+                ...request,
+                headers: { ...own.headers, ...request.headers, ...session },
+                method: 'POST',
+                url: root + path,
+                signal,
+            });
+            const answer = await send();
+            if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer)))
+                return answer;
+            return (await openSession(signal)) ? send() : answer;
+        },
+    };
+}
+/** The text of a refusal, which stays readable for whoever gets the answer. */
+async function peek(answer) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    Object.assign(answer, { text: () => Promise.resolve(text) });
+    return text;
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
+
+// Annotations for Jenkins' own pages, in base64 behind an escape that hides them on terminals.
+// eslint-disable-next-line no-control-regex
+const notes = /\u001b\[8mha:.*?\u001b\[0m/g;
+/** @param build the build's path */
+function jenkinsConsole(controller, build, onLine) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let start = 0;
+    let rest = '';
+    return {
+        async read(signal, all = false) {
+            for (let more = true; more;) {
+                const answer = await controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+                const bytes = await answer.bytes();
+                if (answer.status !== 200)
+                    return;
+                // Counted in the bytes of the log, which the answer is not: notes are left out of it, line ends grow.
+                const size = Number(answer.headers['x-text-size'] ?? start + bytes.length);
+                more = size > start && (all || answer.headers['x-more-data'] === 'true');
+                start = size;
+                const lines = (rest + decoder.write(bytes)).split('\n');
+                rest = lines.pop() ?? '';
+                lines.forEach((line) => onLine(clean(line)));
+                if (!all)
+                    return;
+            }
+            const last = rest + decoder.end();
+            rest = '';
+            if (last !== '')
+                onLine(clean(last));
+        },
+    };
+}
+function clean(line) {
+    return line.replace(notes, '').replace(/\r+$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+
+
+const firstPause = 500;
+const jenkins_tracker_longestPause = 5_000;
+/** A controller that restarts is away for minutes; its builds go on. */
+const away = 5 * 60_000;
+/** A build node that is started on demand counts as stuck until it is there. */
+const stuckAtMost = 60_000;
+/** A build may not be listed in the moment its item has gone. */
+const unlisted = 5_000;
+/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. */
+const afterStop = 30_000;
+const afterTerm = 10_000;
+/** Follows and ends one delegation on a controller (jenkins.md 8). */
+function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine, }) {
+    let place = begun;
+    let over = false;
+    const end = (tracked) => {
+        over = true;
+        return tracked;
+    };
+    const pathOf = (build) => `${job.path}/${build}`;
+    /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
+    async function ask(path, signal) {
+        const until = clock.now() + away;
+        for (let pause = firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+            let reason;
+            try {
+                const answer = await controller.json(path, signal);
+                if (answer.status === 200)
+                    return { value: answer.value };
+                if (answer.status === 404)
+                    return { gone: true };
+                reason = `${job.root} answered ${answer.status}`;
+                if (answer.status === 401 || answer.status === 403)
+                    return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            if (clock.now() >= until)
+                return { reason: `${reason} for ${away / 60_000} minutes` };
+            await clock.sleep(pause, signal);
+        }
+    }
+    /** The item's state, or the build that it became. */
+    async function lookAtItem(item, signal) {
+        const asked = await ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
+        if ('reason' in asked)
+            return { state: 'lost', reason: asked.reason };
+        if (asked.value) {
+            const { cancelled = false, executable, why, stuck = false } = asked.value;
+            if (cancelled)
+                return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
+            if (executable)
+                return { build: executable.number };
+            return stuck ? { stuck: why ?? 'stuck' } : { state: 'waiting', queue: why ?? 'about to start' };
+        }
+        // Five minutes after it left the queue, or after a restart, nobody knows the item; its build remembers it.
+        for (const until = clock.now() + unlisted;;) {
+            const builds = await ask(`${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
+            if ('reason' in builds)
+                return { state: 'lost', reason: builds.reason };
+            const build = builds.value?.builds?.find(({ queueId }) => queueId === item);
+            if (build)
+                return { build: build.number };
+            if (clock.now() >= until)
+                return end({
+                    state: 'lost',
+                    reason: `${job.root} knows neither queue item ${item} nor a build of it: it was removed, or lost in a restart`,
+                });
+            await clock.sleep(1_000, signal);
+        }
+    }
+    async function lookAtBuild(build, signal) {
+        const address = `${job.root}${pathOf(build)}/console`;
+        const asked = await ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        if ('reason' in asked)
+            return { state: 'lost', reason: asked.reason };
+        if (!asked.value)
+            return end({ state: 'lost', reason: `build ${build} of ${job.root}${job.path} was deleted` });
+        // The result may be there long before the end.
+        const { building = false, inProgress = false, result } = asked.value;
+        if (building || inProgress)
+            return { state: 'running', log: address };
+        return end({
+            state: 'ended',
+            log: address,
+            reason: `build ${build} of ${job.root}${job.path} ended ${result ?? 'without a result'}: ${address}`,
+        });
+    }
+    async function* states(signal) {
+        let known = '';
+        let stuckSince;
+        let console_;
+        for (let pause = firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+            let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
+            if ('build' in looked) {
+                place = looked;
+                onConsole?.(`${job.root}${pathOf(looked.build)}/console`);
+                pause = firstPause / 2;
+                known = '';
+                continue;
+            }
+            if ('stuck' in looked) {
+                stuckSince ??= clock.now();
+                log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why: looked.stuck });
+                looked =
+                    clock.now() - stuckSince < stuckAtMost
+                        ? { state: 'waiting', queue: looked.stuck }
+                        : { state: 'lost', reason: `stuck in the queue of ${job.root}: ${looked.stuck}` };
+                if (looked.state === 'lost')
+                    await cancel(signal);
+            }
+            else
+                stuckSince = undefined;
+            if (onLine && 'build' in place && (looked.state === 'running' || looked.state === 'ended')) {
+                console_ ??= jenkinsConsole(controller, pathOf(place.build), onLine);
+                await console_.read(signal, looked.state === 'ended').catch((error) => {
+                    signal.throwIfAborted();
+                    log.debug('console could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
+                });
+            }
+            const now = JSON.stringify(looked);
+            if (now !== known) {
+                // Whoever sees something happen looks again soon.
+                if (known !== '')
+                    pause = firstPause / 2;
+                known = now;
+                yield looked;
+            }
+            if (looked.state === 'ended' || looked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    /** Whether it is over within so many milliseconds. */
+    async function endsWithin(milliseconds, signal) {
+        for (const until = clock.now() + milliseconds;;) {
+            const looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
+            if ('build' in looked)
+                place = looked;
+            else if (over)
+                return true;
+            if (clock.now() >= until)
+                return false;
+            await clock.sleep(firstPause, signal);
+        }
+    }
+    async function cancel(signal) {
+        if ('item' in place) {
+            const answer = await controller.post(`/queue/cancelItem?id=${place.item}`, signal);
+            // 204, or 302 of older controllers; 404 when it has left the queue: for good, or to become a build.
+            log.debug('cancelled in the queue', { item: place.item, status: answer.status });
+            for (const until = clock.now() + unlisted;;) {
+                const looked = await lookAtItem(place.item, signal);
+                if ('build' in looked) {
+                    place = looked;
+                    break;
+                }
+                if (over || ('state' in looked && looked.state === 'lost') || clock.now() >= until)
+                    return;
+                await clock.sleep(firstPause / 2, signal);
+            }
+        }
+        for (const [way, patience] of [
+            ['stop', afterStop],
+            ['term', afterTerm],
+            ['kill', afterTerm],
+        ]) {
+            if (!('build' in place))
+                return;
+            // Harmless on a build that has ended.
+            await controller.post(`${pathOf(place.build)}/${way}`, signal);
+            if (await endsWithin(patience, signal))
+                return;
+            log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
+        }
+    }
+    return {
+        grace: afterStop + 2 * afterTerm + 5_000,
+        over: () => over,
+        cancel,
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/tracker.js
+// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
+// What the tests said does not belong here: that is told by events.
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+class Refused extends errors/* NotCarriedOut */.sZ {
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins.js
+
+
+
+
+
+/** Milliseconds to look for a build whose start request was not answered. */
+const search = 60_000;
+/**
+ * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
+ * (jenkins.md 8).
+ */
+function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
+    const open = (call, identifier) => {
+        const job = jobOf(call.url);
+        if (!job)
+            throw new Error('this is no job of Jenkins');
+        const controller = jenkinsController(job.root, { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) }, { http, clock });
+        const tracker = (place) => jenkinsTracker(place, job, {
+            controller,
+            clock,
+            log,
+            onConsole: (address) => onConsole?.(identifier, address),
+            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
+        });
+        return { job, controller, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { job, controller, tracker } = open(call, identifier);
+            const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
+            return { location: locationOf(job, place), tracker: tracker(place) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { job, controller, tracker } = open(call, identifier);
+            const place = jenkins_placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
+            return place && tracker(place);
+        },
+    };
+}
+/** Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there. */
+async function startOnce(call, { job, controller, identifier, clock, log, signal }) {
+    const { url, method: _method, auth: _auth, ...request } = call;
+    const path = url.slice(job.root.length);
+    const until = clock.now() + (call.limit ?? 30_000);
+    for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
+        let reason;
+        try {
+            const answer = await controller.post(path, signal, request);
+            const item = itemIn(answer);
+            if ((answer.status === 201 || answer.status === 303) && item !== undefined)
+                return { item };
+            if (![429, 502, 503, 504].includes(answer.status))
+                throw await jenkins_refusal(answer, job);
+            reason = `${job.root} answered ${answer.status} ${answer.reason}`;
+            // What stands between may have handed the request on.
+            if (answer.status === 502 || answer.status === 504) {
+                const place = await find(identifier, { job, controller, clock, signal });
+                if (place)
+                    return place;
+            }
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+            reason = (0,errors/* messageOf */.bD)(error);
+            if (!neverLeft(error)) {
+                log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
+                const place = await find(identifier, { job, controller, clock, signal });
+                if (place)
+                    return place;
+            }
+        }
+        if (clock.now() >= until)
+            throw new Refused(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
+        await clock.sleep(pause, signal);
+    }
+}
+/**
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
+ * place where parameters are fetched: nothing else tells whose a build is.
+ * @throws {NotCarriedOut} the controller does not answer
+ */
+async function find(identifier, { job, controller, clock, signal }) {
+    const tooLate = new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
+    const bound = AbortSignal.any([signal, clock.deadline(search, tooLate)]);
+    for (let seen = 0; seen < 2;) {
+        try {
+            const queue = await controller.json('/queue/api/json?tree=items[id,params]', bound);
+            const item = queue.value?.items?.find(({ params }) => params?.includes(identifier));
+            if (item)
+                return { item: item.id };
+            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,actions[parameters[name,value]]]{0,100}`, bound);
+            const build = builds.value?.builds?.find(({ actions = [] }) => actions.some((action) => action?.parameters?.some(({ value }) => typeof value === 'string' && value.includes(identifier))));
+            if (build)
+                return { build: build.number };
+            if (queue.status === 200 && builds.status === 200)
+                seen++;
+            else if ([401, 403, 404].includes(builds.status))
+                throw tooLate;
+        }
+        catch (error) {
+            bound.throwIfAborted();
+            if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+        }
+        // A request that a proxy still holds arrives after the first look.
+        if (seen < 2)
+            await clock.sleep(1_000, bound);
+    }
+    return undefined;
+}
+/** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
+function itemIn({ headers: { location } }) {
+    const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
+    return item === undefined ? undefined : Number(item);
+}
+function locationOf({ root, path }, place) {
+    return 'item' in place ? `${root}/queue/item/${place.item}/` : `${root}${path}/${place.build}/`;
+}
+function jenkins_placeIn(location) {
+    const [, item, build] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?$/.exec(location ?? '') ?? [];
+    if (item !== undefined)
+        return { item: Number(item) };
+    return build === undefined ? undefined : { build: Number(build) };
+}
+/** Of the headers that start a job only those that say who asks are good for other requests. */
+function loginOnly(headers = {}) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
+}
+const meanings = {
+    302: [
+        'took it for a build that already waits, or sent us to a page',
+        'Give each delegation an identifier of its own, and the request a login',
+    ],
+    400: ['takes no parameter', 'The job needs the multi-line parameter "docker" before its first build (docs/jenkins.md)'],
+    401: ['does not accept the user or the API token', 'Check JENKINS_USERNAME and JENKINS_TOKEN'],
+    403: ['does not let the user start this job', 'Give the request "auth" with a user and an API token; the user needs Job/Build'],
+    404: ['has no such job, or the user may not see it', 'Check the address of the job; the user needs Job/Read'],
+    405: ['wants another way of asking', 'The request of the provider must be a POST'],
+    409: ['has disabled the job', 'Enable it'],
+    500: ['failed, as it does for a parameter that the job does not define', 'The job needs the parameter "docker" (docs/jenkins.md)'],
+};
+async function jenkins_refusal(answer, { root, path }) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
+    const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
+    const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+    const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = meanings[answer.status] ?? [];
+    return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
+
+/**
+ * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
+ * @returns a line for people @throws when it may still run
+ */
+async function endDelegation(fact, releasing) {
+    const { http, clock, log, signal } = releasing;
+    const url = String(fact.url);
+    const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
+    const space = [jenkinsSpace({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    if (!space)
+        throw new Error(`it was started by ${place}: see there whether it still runs`);
+    const login = await evaluateLogin(fact.login, releasing);
+    const location = typeof fact.location === 'string' ? { location: fact.location } : {};
+    const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
+    if (!tracker)
+        return `nothing was started for sub suite ${subSuite} at ${url}`;
+    const tooLate = new Error(`${place} did not end within ${(tracker.grace ?? 0) / 1000} s`);
+    await tracker.cancel(AbortSignal.any([signal, clock.deadline(tracker.grace ?? 60_000, tooLate)]));
+    if (tracker.over?.() === false)
+        throw tooLate;
+    return `ended ${place}`;
+}
+
+;// CONCATENATED MODULE: ./src/release/outbox.js
+var outbox_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var outbox_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
+function outboxFact(path, environment) {
+    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+    return { kind: 'outbox', path, variables: Object.fromEntries(known.map((name) => [name, environment[name]])) };
+}
+/**
+ * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
+ */
+async function publishOwed({ path, variables }, closing, { environment, clock, log, signal, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ isOwing }, { readBroker }, { routingTag }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
+            __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 7416)),
+            __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
+        ]);
+        const { RABBITMQ_PASSWORD } = environment;
+        const broker = readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+        if (!broker || (closing.length === 0 && !(await isOwing(path))))
+            return 0;
+        log.secret(broker.password);
+        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+            __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228)),
+        ]);
+        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
+        const publisher = outbox_addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
+        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
+        for (const event of closing)
+            await publisher.publish(event);
+        const { owed } = publisher;
+        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
+        await publisher.flush(patience);
+        return owed;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = outbox_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/release/release.js
@@ -46226,6 +49802,9 @@ var release_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
+
+
 /** The label that every container of a run has. */
 const runLabel = 'io.github.etos-action.etos-run';
 /** The variable that every process of a run has. */
@@ -46235,7 +49814,8 @@ const grace = 3_000;
 /** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
 async function runDirectories(runs) {
     const entries = await readdir(runs, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(runs, name));
+    // One that begins with a dot is being made; it holds nothing.
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => join(runs, name));
 }
 /** Releases each run; a run without a journal has nothing. A directory that has nothing left to finish is removed. */
 async function release(directories, releasing) {
@@ -46249,17 +49829,20 @@ async function releaseRun(directory, releasing) {
     try {
         const path = (0,external_node_path_.join)(directory, 'journal.ndjson');
         // A directory that is no run's is none of our business, whoever names it.
-        if (!(await release_exists(path)))
+        if (!(await exists(path)))
             return { directory, alive: false, done: [], refused: [] };
         const open = await readJournal(path);
         const run = open.find(({ fact }) => fact.kind === 'run')?.fact;
-        if (run && !releasing.evenAlive && (await process_identity_stateOf(run.process)) !== 'dead')
+        if (run && !releasing.evenAlive && fateOf(run.process) !== 'dead')
             return { directory, alive: true, done: [], refused: [] };
         if (open.length === 0) {
             // A finished run has removed its directory itself.
             await (0,promises_.rm)(directory, { recursive: true, force: true });
             return { directory, alive: false, done: [], refused: [] };
         }
+        const claimed = release_addDisposableResource(env_1, await claim(directory), true);
+        if (!claimed)
+            return { directory, alive: false, done: [], refused: [] };
         const done = [];
         const refused = [];
         const attempt = async (what, action) => {
@@ -46279,7 +49862,7 @@ async function releaseRun(directory, releasing) {
             await attempt('containers', () => removeContainers(run, releasing));
         }
         for (const kind of ['iut', 'log-area', 'execution-space']) {
-            for (const entry of open.filter(({ fact }) => fact.kind === kind)) {
+            for (const entry of open.filter(({ fact }) => fact.kind === kind).reverse()) {
                 await attempt(kinds_kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
             }
         }
@@ -46288,10 +49871,26 @@ async function releaseRun(directory, releasing) {
             if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
                 await journal.crossOut(entry);
             else
-                refused.push(`sub suite ${String(entry.fact.subSuite)} was started by ${String(entry.fact.location ?? entry.fact.url)}: see there whether it still runs`);
+                await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
+                    const done = await endDelegation(entry.fact, releasing);
+                    await journal.crossOut(entry);
+                    return done;
+                });
         }
-        if (run)
-            await attempt('events', () => endEvents(run, releasing));
+        const closing = [];
+        if (run) {
+            await attempt('events', async () => {
+                closing.push(...(await closeEvents(run.events, run.activity, releasing)));
+                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+            });
+        }
+        for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {
+            await attempt('events for RabbitMQ', async () => {
+                const published = await publishOwed(entry.fact, closing, releasing);
+                await journal.crossOut(entry);
+                return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+            });
+        }
         if (refused.length === 0) {
             for (const entry of journal.open())
                 await journal.crossOut(entry);
@@ -46311,7 +49910,7 @@ async function releaseRun(directory, releasing) {
             await result_1;
     }
 }
-async function release_exists(path) {
+async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 async function endProcesses({ id }, { clock, signal }) {
@@ -46336,10 +49935,6 @@ async function removeContainers({ id, engine: address }, { environment, clock, s
         }
         await clock.sleep(100, bound);
     }
-}
-async function endEvents({ events, activity }, { clock, log }) {
-    const added = await closeEvents(events, activity, { clock, log });
-    return added === 0 ? undefined : `ended ${added} open event${added === 1 ? '' : 's'} in ${events}`;
 }
 
 

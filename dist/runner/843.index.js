@@ -17,7 +17,7 @@ const shortestMask = 4;
 /**
  * Takes the GitHub runner's commands away from the container: its output is not ours, and a line that begins with `::` would be obeyed
  * (delegation.md 3). Secrets are announced first, line by line.
- * @returns gives them back
+ * @returns gives them back when it is disposed of
  */
 function guardGitHubLog(environment, output) {
     for (const [name, value] of environment) {
@@ -29,7 +29,7 @@ function guardGitHubLog(environment, output) {
     }
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString('hex');
     output.writeLine(`::stop-commands::${token}\n`);
-    return () => output.writeLine(`${output.atLineStart() ? '' : '\n'}::${token}::\n`);
+    return { [Symbol.dispose]: () => output.writeLine(`${output.atLineStart() ? '' : '\n'}::${token}::\n`) };
 }
 function escaped(line) {
     return line.replace(/%/g, '%25').replace(/\r/g, '%0D');

@@ -501,7 +501,7 @@ const engineAway = 120_000;
  */
 async function follow({ id, attached, waiting }, following) {
     const { engine, output, clock, say, stopping } = following;
-    const state = { lost: false, writing: 0, current: attached };
+    const state = { lost: false, isGivenUp: false, writing: 0, current: attached };
     const delivered = { stdout: 0, stderr: 0 };
     const sink = (stream, piece) => {
         delivered[stream] += piece.length;
@@ -513,21 +513,37 @@ async function follow({ id, attached, waiting }, following) {
     };
     const ended = untilEnded({ id, waiting }, { engine, clock, onLost });
     const copied = copyAll();
+    const given = givenUp(ended, copied);
     const exitCode = await ended;
-    await untilCopied(copied, () => ({ bytes: delivered.stdout + delivered.stderr, writing: state.writing > 0 }), {
-        stopping,
-        clock,
-        abandon,
-    });
+    await given;
     return exitCode;
     function onLost() {
         if (!state.lost)
             say('the connection to the engine was lost; looking for the container');
         state.lost = true;
     }
-    function abandon() {
-        output.abandon();
-        state.current.close();
+    /**
+     * Resolves when the output is with the job, or is given up: nobody waits for a reader while a run is being ended, and a container that waits for
+     * one cannot end at all. A slow reader gets the time it takes as long as nobody wants the end; an engine that says nothing more, 10 s.
+     */
+    async function givenUp(containerEnded, outputCopied) {
+        let hasEnded = false;
+        const end = containerEnded.then(() => (hasEnded = true), () => (hasEnded = true));
+        await Promise.race([end, (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .fired */ .RV)(stopping)]);
+        let [last, movedAt] = [-1, clock.now()];
+        while (!(await within(outputCopied, 50, clock))) {
+            const bytes = delivered.stdout + delivered.stderr;
+            const isReaderSlow = state.writing > 0;
+            if (bytes !== last || (isReaderSlow && !stopping.aborted))
+                [last, movedAt] = [bytes, clock.now()];
+            const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
+            if (clock.now() - movedAt <= patience)
+                continue;
+            state.isGivenUp = true;
+            output.abandon();
+            state.current.close();
+            return;
+        }
     }
     async function copyAll() {
         const whole = await copy(attached, sink);
@@ -535,7 +551,7 @@ async function follow({ id, attached, waiting }, following) {
         // or the connection was lost without a sign.
         if (whole && (await within(ended, 5_000, clock)) && !state.lost)
             return;
-        for (;;) {
+        while (!state.isGivenUp) {
             const container = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .whileAway */ .cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
             if (!container)
                 return;
@@ -595,20 +611,6 @@ async function untilEnded({ id, waiting }, { engine, clock, onLost }) {
         current = await found(() => engine.waitForContainer(id, 'not-running'));
     }
 }
-/**
- * The container has ended; what it printed may still be on its way. A slow reader gets the time it takes, an engine that says nothing more 10 s, and
- * a run that is being ended does not wait for a reader at all.
- */
-async function untilCopied(copied, progress, { stopping, clock, abandon }) {
-    let [last, movedAt] = [progress().bytes, clock.now()];
-    while (!(await within(copied, 50, clock))) {
-        const { bytes, writing } = progress();
-        if (bytes !== last || (writing && !stopping.aborted))
-            [last, movedAt] = [bytes, clock.now()];
-        if (clock.now() - movedAt > (stopping.aborted ? 500 : 10_000))
-            return abandon();
-    }
-}
 /** The same output without its first bytes. */
 function skipping(skip, sink) {
     return (stream, piece) => {
@@ -643,7 +645,7 @@ async function within(promise, milliseconds, clock) {
 /* harmony export */   Tb: () => (/* binding */ labelPrefix),
 /* harmony export */   k2: () => (/* binding */ readLabels)
 /* harmony export */ });
-/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2381);
+/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7584);
 
 /** Every label of ours begins so, and none of the parameter's may. */
 const labelPrefix = 'io.github.etos-action.';
@@ -666,8 +668,8 @@ function printLabels(origin, more) {
 /** Reads a container's labels; undefined when it is none of ours. */
 function readLabels({ labels }) {
     const of = (name) => labels[labelPrefix + name] ?? '';
-    const process = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('process'));
-    const watchdog = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('watchdog'));
+    const process = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('process'));
+    const watchdog = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .readProcess */ .Wv)(of('watchdog'));
     if (of('run') === '' || !process || !watchdog)
         return undefined;
     const deadline = Date.parse(of('deadline'));
@@ -843,7 +845,7 @@ function parse(command, args) {
         const unknown = /Unknown option '--?([^']+)'/.exec((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error))?.[1];
         const message = unknown === undefined
             ? (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('. To specify')[0]
-            : `--${unknown} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(unknown, Object.keys(options))}`;
+            : `--${unknown} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(`--${unknown}`, Object.keys(options).map((name) => `--${name}`))}`;
         throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(message ?? '', `See etos-runner ${command} --help`);
     }
     return {
@@ -934,7 +936,7 @@ async function hangs(engine, signal, limit, clock) {
 
 /***/ }),
 
-/***/ 3606:
+/***/ 9171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -956,7 +958,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: ./runner/amounts.js
 var amounts = __nccwpck_require__(3222);
-;// CONCATENATED MODULE: ./runner/image-reference.js
+;// CONCATENATED MODULE: ./src/documents/image-reference.js
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
 const grammar = new RegExp(`^(?:(${domain})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`);
@@ -1140,7 +1142,7 @@ const testRunnerRoot = '/etos';
 // a `sleep` the loop would spin, so it ends with what a missing program ends with.
 const idle = 'trap "exit 143" TERM INT HUP; while :; do sleep 3600 & wait $!; [ $? -ne 127 ] || exit 127; done';
 // What the test runner needs and no test has business with: the broker, the key, the addresses of the run's own server.
-const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
+const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|ETOS_ENVIRONMENT_PROVIDER|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
 /**
  * Turns the parameter into a create call under the policy (delegation.md 6). Pure but for a look at where links of bind mounts lead.
  * @throws {InvalidInput} with every refusal: the option and the rule, no values
@@ -1168,10 +1170,9 @@ function plan(instructions, operator) {
         ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
         HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...hostConfig, ...(embedded && withRoomFor(hostConfig)) },
     };
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
     const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
     const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
+    const pull = asked.pull();
     const timeLimit = smaller(operator.timeLimit, policy.limits.time);
     if (problems.length > 0 || !image)
         throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
@@ -1180,7 +1181,7 @@ function plan(instructions, operator) {
         spec,
         ...(name !== undefined && { name }),
         ...(platform !== undefined && { platform }),
-        pull: operator.pull ?? asked.pull() ?? (image.digest === undefined ? 'always' : 'missing'),
+        pull: operator.pull ?? pull ?? (image.digest === undefined ? 'always' : 'missing'),
         grace,
         ...(timeLimit !== undefined && { timeLimit }),
         testRunner: instructions.testRunner,
@@ -1807,6 +1808,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/docker/address.js
 var docker_address = __nccwpck_require__(3638);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/host/errors.js
@@ -1959,6 +1962,7 @@ function shown(name) {
 
 
 
+
 /** Descriptor of standard input. */
 const standardInput = 0;
 const mostBytes = 16 * 1024 * 1024;
@@ -1985,18 +1989,13 @@ function readParameter(source, variables) {
     }
     if (bytes.length > mostBytes)
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
-    try {
-        return parseInstructions(new TextDecoder('utf-8', { fatal: true }).decode(bytes), name);
-    }
-    catch (error) {
-        if (!(error instanceof TypeError))
-            throw error;
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
-    }
+    return parseInstructions(bytes.toString('utf8'), name);
 }
 
 // EXTERNAL MODULE: ./runner/plan.js + 2 modules
-var plan = __nccwpck_require__(3606);
+var plan = __nccwpck_require__(9171);
 // EXTERNAL MODULE: ./runner/policy.js
 var runner_policy = __nccwpck_require__(997);
 // EXTERNAL MODULE: ./runner/surroundings.js
@@ -2030,87 +2029,6 @@ function prepare(options, { variables, say }) {
 function policyOf({ policy }, variables) {
     const path = policy ?? variables['ETOS_RUNNER_POLICY'];
     return path === undefined || path === '' ? runner_policy/* defaultPolicy */.G4 : (0,runner_policy/* readPolicy */.T4)(path);
-}
-
-
-/***/ }),
-
-/***/ 2381:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wv: () => (/* binding */ readProcess),
-/* harmony export */   _L: () => (/* binding */ fateOf),
-/* harmony export */   ls: () => (/* binding */ identify)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-
-
-/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
-function identify(pid) {
-    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
-}
-/**
- * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
- */
-function fateOf(process) {
-    const { machine, boot, namespace } = here();
-    if (process.machine !== machine)
-        return 'unknown';
-    if (process.boot !== boot)
-        return 'dead';
-    if (process.namespace !== namespace)
-        return 'unknown';
-    const stat = statOf(process.pid);
-    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
-        return 'dead';
-    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
-}
-/** Reads what a label says; undefined when it says nothing of the kind. */
-function readProcess(text) {
-    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
-    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
-        return undefined;
-    return { machine, boot, namespace, pid: Number(pid), started };
-}
-function here() {
-    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
-    // machine id have a host name of their own.
-    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()}`);
-    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
-}
-/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
-function digest(text) {
-    let hash = 0x811c9dc5;
-    for (const byte of Buffer.from(text))
-        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    return hash.toString(16).padStart(8, '0');
-}
-function pidNamespace() {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
-    }
-    catch {
-        return 'unknown';
-    }
-}
-function statOf(pid) {
-    const stat = read(`/proc/${pid}/stat`);
-    if (stat === undefined)
-        return undefined;
-    // The program's name is in parentheses and may hold spaces and parentheses itself.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { state: fields[0] ?? '', started: fields[19] ?? '' };
-}
-function read(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').trim();
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -2170,7 +2088,7 @@ function labelled(values) {
 /* harmony export */ });
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
-/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2381);
+/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7584);
 
 
 
@@ -2182,9 +2100,9 @@ function standingOf(container, now) {
     const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(container);
     if (!origin)
         return 'living';
-    const fate = (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.process);
+    const fate = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.process);
     if (fate === 'dead')
-        return (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.watchdog) === 'alive' ? 'watched' : 'left';
+        return (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.watchdog) === 'alive' ? 'watched' : 'left';
     const expired = origin.deadline !== undefined && now > origin.deadline;
     return fate === 'unknown' && expired ? 'left' : 'living';
 }
@@ -2414,6 +2332,7 @@ class EngineAway extends Error {
         this.at = at;
     }
 }
+const turn = 50;
 /**
  * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
  * connection that died while it lay idle.
@@ -2430,7 +2349,10 @@ function connectionTo(address) {
             const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
             const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
             let connected = false;
-            const timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), limit);
+            // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
+            let timer = setTimeout(() => {
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+            }, limit);
             const onAbort = () => void outgoing.destroy(reasonOf(signal));
             signal?.addEventListener('abort', onAbort, { once: true });
             const settle = () => {
@@ -2673,7 +2595,7 @@ function rawStream(address, path, { limit, signal }) {
         let said = Buffer.alloc(0);
         const onAbort = () => fail(signal?.reason);
         const onError = (error) => fail(connected ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`) : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`));
-        const onClose = () => fail(refusalIn(said.toString('latin1')) ?? away('answer', 'ended the connection without an answer'));
+        const onClose = () => fail(refusalIn(said.toString('utf8'), true) ?? away('answer', 'ended the connection without an answer'));
         const timer = setTimeout(() => fail(away('late', `has not answered for ${limit / 1000} s`)), limit);
         signal?.addEventListener('abort', onAbort, { once: true });
         socket.once('error', onError).once('close', onClose);
@@ -2698,7 +2620,7 @@ function rawStream(address, path, { limit, signal }) {
             const end = said.indexOf('\r\n\r\n');
             // A refusal has a body: the engine closes the connection after it.
             if (end < 0 || !/^HTTP\/1\.[01] (?:101|200) /.test(said.toString('latin1', 0, 16))) {
-                if (said.length > longestHead || refusalIn(said.toString('latin1')))
+                if (said.length > longestHead || refusalIn(said.toString('utf8'), false))
                     socket.destroy();
                 return true;
             }
@@ -2768,24 +2690,16 @@ function raw_stream_outputOf(socket, early, onChunk) {
         }),
     };
 }
-/** The engine's refusal, once all of it is there. */
-function refusalIn(text) {
+/** The engine's refusal: once its announced length is there, or all that came before the end. It speaks JSON, or after a hijack plain text. */
+function refusalIn(text, isWhole) {
     const [, status, headers = '', body = ''] = /^HTTP\/1\.[01] (\d{3})[^\r\n]*\r\n(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
     if (status === undefined || Number(status) < 400)
         return undefined;
     const length = /^content-length: *(\d+)/im.exec(headers)?.[1];
-    if (length !== undefined && body.length < Number(length))
+    if (!isWhole && (length === undefined || body.length < Number(length)))
         return undefined;
-    const json = /\{.*\}/s.exec(body)?.[0];
-    try {
-        const { message } = JSON.parse(json ?? '');
-        if (typeof message === 'string')
-            return new docker_connection/* EngineRefused */.zN(message, Number(status));
-    }
-    catch {
-        // Not the engine's own words.
-    }
-    return json === undefined && length === undefined ? undefined : new docker_connection/* EngineRefused */.zN(`status ${status}`, Number(status));
+    const message = /"message" *: *("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+    return new docker_connection/* EngineRefused */.zN(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
 }
 
 ;// CONCATENATED MODULE: ./src/docker/engine.js
@@ -2889,6 +2803,10 @@ function createEngine(address) {
         async inspectContainer(id, options) {
             const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
             return found && containerState(found);
+        },
+        async bridgeAddress(options) {
+            const { IPAM } = await ask('GET', '/networks/bridge', options);
+            return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
         },
         async listContainers(labels, options) {
             const path = `/containers/json${query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;
@@ -3175,14 +3093,29 @@ class Cancelled extends Error {
         return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
     }
 }
-/** The text of whatever was thrown, with the causes that say more, on one line. */
+/** The text of whatever was thrown, with the causes that say more, on one line. A cause whose text or code was said already says nothing more. */
 function messageOf(error) {
-    // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+    let text = ownText(error);
+    for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+        const more = ownText(cause);
+        if (!text.includes(more) && !text.includes(codeOf(cause) ?? more))
+            text += `: ${more}`;
+    }
+    return text;
+}
+// Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+function ownText(error) {
     if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error))
         return String(error);
-    const text = error.message || ('code' in error ? String(error.code) : error.name);
-    const cause = error.cause === undefined ? '' : messageOf(error.cause);
-    return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+    return error.message || ('code' in error ? String(error.code) : error.name);
+}
+/** The word by which a system names a failure, `ECONNREFUSED` for instance. */
+function codeOf(error) {
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(code) ? code : undefined;
+}
+function causeOf(error) {
+    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) ? error.cause : undefined;
 }
 
 
@@ -3218,6 +3151,87 @@ function lettersOf(word) {
 function didYouMean(word, known) {
     const meant = nearest(word, known);
     return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
+}
+
+
+/***/ }),
+
+/***/ 7584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wv: () => (/* binding */ readProcess),
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+function identify(pid) {
+    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
+}
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+function fateOf(process) {
+    const { machine, boot, namespace } = here();
+    if (process.machine !== machine)
+        return 'unknown';
+    if (process.boot !== boot)
+        return 'dead';
+    if (process.namespace !== namespace)
+        return 'unknown';
+    const stat = statOf(process.pid);
+    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
+        return 'dead';
+    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
+}
+/** Reads what a label says; undefined when it says nothing of the kind. */
+function readProcess(text) {
+    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
+        return undefined;
+    return { machine, boot, namespace, pid: Number(pid), started };
+}
+function here() {
+    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+    // machine id have a host name of their own.
+    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()}`);
+    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of Buffer.from(text))
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+}
+function pidNamespace() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function statOf(pid) {
+    const stat = read(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The program's name is in parentheses and may hold spaces and parentheses itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+function read(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -3519,10 +3533,12 @@ async function create(wanted, creating) {
         }
         catch (error) {
             if (error instanceof connection/* EngineRefused */.zN) {
+                watchdog.tell({ word: 'not-created' });
                 const own = error.status === 409 ? await freeName(wanted, creating) : undefined;
-                watchdog.tell(own === undefined ? { word: 'not-created' } : { word: 'created' });
-                if (own !== undefined)
+                if (own !== undefined) {
+                    watchdog.tell({ word: 'created' });
                     return own;
+                }
                 if (error.status !== 409 || tries > 50)
                     throw new endings/* NotRun */.VR(`the engine creates no container of ${wanted.spec.Image}: ${error.message}`, 125, { cause: error });
                 // A name is free only some time after its container is gone.
@@ -3767,6 +3783,7 @@ function jobOutput(onReaderGone) {
         },
         writeError: (line) => void streams.stderr.write(Buffer.from(line)),
         writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+        isWaiting: () => streams.stdout.isWaiting() || streams.stderr.isWaiting(),
         atLineStart: () => lastByte === 0x0a,
         abandon: () => abandoned.abort(),
         async flush(patience) {
@@ -3777,7 +3794,7 @@ function jobOutput(onReaderGone) {
 function channel(descriptor, stream, abandoned, onError) {
     // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
     if (isFile(descriptor))
-        return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve() };
+        return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve(), isWaiting: () => false };
     stream.on('error', onError);
     return {
         write(piece) {
@@ -3803,6 +3820,7 @@ function channel(descriptor, stream, abandoned, onError) {
                     abandoned.addEventListener('abort', onWritten, { once: true });
             });
         },
+        isWaiting: () => stream.writableLength > 0,
         flush: (patience) => emptied(stream, patience),
     };
 }
@@ -3844,8 +3862,8 @@ function isFile(descriptor) {
 var options = __nccwpck_require__(9321);
 // EXTERNAL MODULE: ./runner/prepare.js + 2 modules
 var prepare = __nccwpck_require__(2516);
-// EXTERNAL MODULE: ./runner/process-identity.js
-var process_identity = __nccwpck_require__(2381);
+// EXTERNAL MODULE: ./src/host/process-identity.js
+var process_identity = __nccwpck_require__(7584);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:stream/consumers"
@@ -4142,7 +4160,7 @@ function startWatchdog({ run, grace, address }, { program, path, account }) {
     // A container may be there: what is told says so.
     let isNeeded = false;
     const tell = (word) => {
-        if (word.word === 'creating')
+        if (word.word === 'creating' || word.word === 'created')
             isNeeded = true;
         if (word.word === 'not-created' || word.word === 'removed')
             isNeeded = false;
@@ -4317,7 +4335,10 @@ async function lead(prepared, options, account, job) {
         // 2. From here on a signal is a request to end well.
         const stopping = __addDisposableResource(env_1, listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone }), false);
         const engine = (0,docker_engine/* createEngine */.P)(address);
-        const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode) => ({ kind: 'exited', exitCode }), endings/* endingOfError */.Rx);
+        const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode) => {
+            account.phase = 'done';
+            return { kind: 'exited', exitCode };
+        }, endings/* endingOfError */.Rx);
         const hung = (0,runner_patience/* hangs */.U6)(engine, stopping.signal, 12_000, clock/* systemClock */.m).then(() => {
             account.clean = false;
             output.abandon();
@@ -4354,16 +4375,14 @@ async function live(prepared, { options, account, engine, stopping, job }) {
         // 3. The engine, and the version to speak.
         enter('connecting');
         await (0,runner_patience/* whileAway */.cJ)(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock: clock/* systemClock */.m, signal });
-        // 4. What dead runs of this owner left. A run does not depend on it.
-        enter('sweeping');
-        await (0,sweep/* sweep */.X0)(runner_labels/* labelFilter */.HY.owner(owner), { engine, clock: clock/* systemClock */.m, say, signal }).catch((error) => {
-            signal.throwIfAborted();
-            say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
-        });
-        // 5. The image.
+        // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
         enter('pulling');
+        const swept = (0,sweep/* sweep */.X0)(runner_labels/* labelFilter */.HY.owner(owner), { engine, clock: clock/* systemClock */.m, say, signal }).catch((error) => {
+            if (!signal.aborted)
+                say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
+        });
         const login = (registry) => registryLogin(registry, { variables, say, signal });
-        const image = await provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
+        const [image] = await Promise.all([provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal }), swept]);
         account.imageDigest = image.digests[0] ?? image.id;
         // 6. The container. 10. However this function is left, it is removed.
         enter('creating');
@@ -4383,14 +4402,22 @@ async function live(prepared, { options, account, engine, stopping, job }) {
         const container = __addDisposableResource(env_2, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
         // 7, 8. Attach, register the wait, start.
         enter('starting');
-        const unguard = surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 843).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).guardGitHubLog(instructions.environment, output) : () => undefined;
-        const started = await container.start();
+        const _guard = __addDisposableResource(env_2, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 843).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).guardGitHubLog(instructions.environment, output) : undefined, false);
+        // The test runner is as large as all the rest: it is read while the engine starts the container.
+        const [started, end] = await Promise.all([
+            container.start(),
+            planned.testRunner === 'embedded'
+                ? clock/* systemClock */.m
+                    .sleep(10)
+                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024)))
+                    .then(({ carryOutInside }) => carryOutInside)
+                : untilEnd,
+        ]);
         account.started = clock/* systemClock */.m.now();
         say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
         // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
         enter('running');
-        const end = planned.testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(164)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3164))).carryOutInside : untilEnd;
-        const exitCode = await end(started, planned, { engine, watchdog, output, clock: clock/* systemClock */.m, say, stopping, variables }).finally(unguard);
+        const exitCode = await end(started, planned, { engine, watchdog, output, clock: clock/* systemClock */.m, say, stopping, variables });
         account.ended = clock/* systemClock */.m.now();
         account.containerExitCode = exitCode;
         if (options.outcome !== undefined || exitCode === 137)

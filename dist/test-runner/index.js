@@ -341,6 +341,457 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 2728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ conclusions),
+/* harmony export */   r: () => (/* binding */ verdicts)
+/* harmony export */ });
+const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
+const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
+
+
+/***/ }),
+
+/***/ 7416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   i2: () => (/* binding */ readBroker)
+/* harmony export */ });
+/* unused harmony export readSubscription */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+
+
+const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
+// A lost peer is noticed after some 45 s; with the broker's own proposal it would take three minutes.
+const usualHeartbeat = 15;
+/**
+ * Reads `RABBITMQ_*` or `ETOS_RABBITMQ_*` (etos.md 9.1), and beside them `_CA_FILE`, a file of certificates in PEM, and `_HEARTBEAT`, seconds.
+ * @returns undefined when no host is named: there is no broker
+ * @throws {InvalidInput} with every variable that is wrong
+ */
+function readBroker(variables, prefix) {
+    const of = (name) => variables[`${prefix}_${name}`] ?? '';
+    const host = of('HOST');
+    if (host === '')
+        return undefined;
+    const problems = [];
+    const number = (name, usual, most) => {
+        const value = of(name) === '' ? usual : Number(of(name));
+        if (!Number.isInteger(value) || value < 1 || value > most)
+            problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
+        return value;
+    };
+    if (/[/@\s]|^$/.test(host))
+        problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
+    const port = number('PORT', 5672, 65_535);
+    const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
+    // Exactly this word, as the released library has it; unset means it, too.
+    const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+    return {
+        host,
+        port,
+        heartbeat,
+        username: of('USERNAME') || 'guest',
+        password: of('PASSWORD') || 'guest',
+        vhost: of('VHOST') || '/',
+        exchange: of('EXCHANGE') || usualExchange[prefix],
+        ...(authorities && { tls: authorities }),
+    };
+}
+/**
+ * Reads `RABBITMQ_QUEUE`, `RABBITMQ_ROUTING_KEY` (`#`) and `RABBITMQ_QUEUE_PARAMS` (etos.md 9.1).
+ * @throws {InvalidInput}
+ */
+function readSubscription(variables) {
+    const text = variables.RABBITMQ_QUEUE_PARAMS || '{"durable": true}';
+    let parameters;
+    try {
+        parameters = JSON.parse(text);
+    }
+    catch {
+        parameters = undefined;
+    }
+    if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
+        throw new InvalidInput(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+    return {
+        queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
+        routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
+        parameters: parameters,
+    };
+}
+/** The broker as people know it: without the password. */
+function addressOf({ host, port, vhost, tls }) {
+    return `${tls ? 'amqps' : 'amqp'}://${host.includes(':') ? `[${host}]` : host}:${port}/${vhost === '/' ? '' : encodeURIComponent(vhost)}`;
+}
+function readAuthorities(file, name, problems) {
+    if (file === '')
+        return {};
+    try {
+        const authorities = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+        if (!authorities.includes('-----BEGIN CERTIFICATE-----'))
+            problems.push(`${name} names ${file}, which holds no certificate; expected PEM`);
+        return { authorities };
+    }
+    catch (error) {
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 1588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   R5: () => (/* binding */ wireName),
+/* harmony export */   SH: () => (/* binding */ editions),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   W7: () => (/* binding */ olderThan),
+/* harmony export */   WQ: () => (/* binding */ linkRules),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   sW: () => (/* binding */ catalogue)
+/* harmony export */ });
+/* unused harmony export commonLinks */
+/* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2728);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7248);
+// The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
+// made of it.
+
+
+/** Versions 1 to 5, lower case: what the schemas take as an id (eiffel.md 1.1). */
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/**
+ * Which versions of the events are published: those of edition Arica, which every consumer in use reads; those of edition Orizaba; the newest
+ * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
+ */
+const editions = ['Arica', 'Orizaba', 'newest'];
+const uuid = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(idPattern, 'a lower-case UUID of version 1 to 5');
+const purl = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…');
+const texts = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)());
+const custom = { customData: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) };
+const liveLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts }));
+const integrityProtection = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+    alg: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
+}, {});
+const persistentLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts, integrityProtection }));
+const triggers = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }));
+const executionType = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
+const testCase = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() });
+const verdict = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdicts */ .r);
+const conclusion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .conclusions */ .f);
+const recipe = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: uuid, testCase }, { constraints: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) });
+const activity = { activityExecution: { required: true, last: true } };
+const testCaseExecution = { testCaseExecution: { required: true, last: true } };
+/** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
+const catalogue = {
+    ActivityTriggered: {
+        versions: ['4.2.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { categories: texts, triggers, executionType, ...custom }),
+        links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
+    },
+    ActivityStarted: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executionUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
+        links: { ...activity, previousActivityExecution: {} },
+    },
+    ActivityFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ conclusion: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { open: true }),
+        }, { persistentLogs, ...custom }),
+        links: activity,
+    },
+    ActivityCanceled: {
+        versions: ['3.2.0', '3.2.0', '5.0.1'],
+        // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }, { open: true }),
+        links: activity,
+    },
+    ArtifactCreated: {
+        versions: ['3.3.0', '3.3.0', '4.0.2'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ identity: purl }, {
+            fileInformation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tags: texts, integrityProtection })),
+            buildCommand: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            requiresImplementation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
+            dependsOn: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            implements: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            ...custom,
+        }),
+        links: { composition: {}, environment: {}, previousVersion: { many: true } },
+    },
+    ArtifactPublished: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ locations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() })) }, custom),
+        links: { artifact: { required: true, last: true } },
+    },
+    TestExecutionRecipeCollectionCreated: {
+        versions: ['4.3.0', '4.3.0', '5.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ selectionStrategy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }) }, {
+            batchesUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            batches: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ priority: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD, recipes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(recipe) }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependencies: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ dependent: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependency: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})) })),
+            ...custom,
+        }),
+        links: {},
+    },
+    TestSuiteStarted: {
+        versions: ['3.3.0', '3.4.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {
+            categories: texts,
+            types: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...[
+                'ACCESSIBILITY',
+                'BACKUP_RECOVERY',
+                'COMPATIBILITY',
+                'CONVERSION',
+                'DISASTER_RECOVERY',
+                'FUNCTIONAL',
+                'INSTALLABILITY',
+            ], ...['INTEROPERABILITY', 'LOCALIZATION', 'MAINTAINABILITY', 'PERFORMANCE', 'PORTABILITY', 'PROCEDURE', 'RELIABILITY'], ...['SECURITY', 'STABILITY', 'USABILITY'])),
+            liveLogs,
+            ...custom,
+        }),
+        links: { terc: {}, precursor: { many: true }, originalTrigger: { since: '3.4.0' } },
+    },
+    TestSuiteFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { verdict, conclusion, description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), persistentLogs, ...custom }),
+        links: { testSuiteExecution: { required: true, last: true } },
+    },
+    TestCaseTriggered: {
+        versions: ['3.2.0', '3.5.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ testCase }, { recipeId: uuid, triggers, executionType, parameters: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})), ...custom }),
+        links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
+    },
+    TestCaseStarted: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executor: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseFinished: {
+        versions: ['3.3.0', '3.3.0', '4.1.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ verdict, conclusion }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), metrics: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) }),
+        }, { persistentLogs, ...custom }),
+        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
+        links: { ...testCaseExecution, environment: {} },
+    },
+    TestCaseCanceled: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: testCaseExecution,
+    },
+    EnvironmentDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), image: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), user: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {}), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
+    },
+    ConfidenceLevelModified: {
+        versions: ['3.2.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), email: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), group: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), ...custom }),
+        links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
+    },
+    AnnouncementPublished: {
+        versions: ['3.2.0', '3.2.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ heading: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), body: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), severity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { modifiedAnnouncement: {} },
+    },
+    CompositionDefined: {
+        versions: ['3.3.0', '3.3.0', '4.0.1'],
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
+        links: { element: { many: true }, previousVersion: { many: true } },
+    },
+};
+/** The links that every event may have (eiffel.md 1.2). */
+const commonLinks = { cause: { many: true }, context: {}, flowContext: { many: true } };
+function typeOf(name) {
+    return `Eiffel${name}Event`;
+}
+/** The name of a type that the catalogue knows. */
+function nameOf(type) {
+    const name = /^Eiffel(.+)Event$/.exec(type)?.[1] ?? '';
+    return Object.hasOwn(catalogue, name) ? name : undefined;
+}
+/** The links of a type, by the name they have in our code: `testCaseExecution`. */
+function linkRules(name) {
+    return { ...commonLinks, ...catalogue[name].links };
+}
+/** `testCaseExecution` as `TEST_CASE_EXECUTION`. */
+function wireName(link) {
+    return link.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+/** Whether version `a` is older than version `b`. */
+function olderThan(a, b) {
+    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+    const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
+    return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 8729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony export isA */
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
+
+
+/**
+ * What is wrong with an event, a sentence for each (eiffel.md 1 to 3): the envelope always; data and links in full when type and version are ours;
+ * of other types and versions, only the envelope, because a consumer must expect events it does not know.
+ */
+function check(event) {
+    const problems = [];
+    envelope.check(event, 'event', problems, true);
+    if (problems.length > 0)
+        return problems;
+    const { meta, data, links } = event;
+    const name = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(meta.type);
+    if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
+        return [];
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+}
+/** Whether an event, of whatever version, is of this type and its data can be read as such. */
+function isA(event, name) {
+    if (event.meta.type !== typeOf(name))
+        return false;
+    const problems = [];
+    catalogue[name].data.check(event.data, 'data', problems, false);
+    return problems.length === 0;
+}
+const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
+const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
+    meta: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ id, type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^\d+\.\d+\.\d+/, 'a version such as 4.2.0'), time: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD }, {
+        tags: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)()),
+        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), serializer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…') }),
+        security: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+        schemaUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(),
+    }),
+    data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({}, {}, { open: true }),
+    links: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(/./), target: id }, { domainId: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)() })),
+}, {});
+/** The rules that no schema says (eiffel.md 3.7, 3.14, 3.16, 9). */
+function problemsOfData(name, data, version, links) {
+    const has = (member) => Object.hasOwn(data, member);
+    const problems = [];
+    if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
+        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+    if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
+        problems.push('event.data has none of image, host and uri; expected at least one');
+    const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
+    if (name === 'AnnouncementPublished' && closing && !links.some(({ type }) => type === 'MODIFIED_ANNOUNCEMENT'))
+        problems.push(`event.data.severity is ${JSON.stringify(data.severity)} without a link MODIFIED_ANNOUNCEMENT`);
+    const logs = Array.isArray(data.persistentLogs) ? data.persistentLogs : [];
+    if ((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, '4.1.0') && logs.some((log) => typeof log === 'object' && log !== null && 'integrityProtection' in log))
+        problems.push(`event.data.persistentLogs has integrityProtection, which version ${version} does not know; it came with 4.1.0`);
+    return problems;
+}
+function problemsOfLinks(name, links, version) {
+    const rules = new Map(Object.entries((0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .linkRules */ .WQ)(name)).map(([link, rule]) => [(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .wireName */ .R5)(link), rule]));
+    const counts = new Map();
+    for (const { type } of links)
+        counts.set(type, (counts.get(type) ?? 0) + 1);
+    const unknown = [...counts.keys()].filter((type) => !rules.has(type));
+    return [
+        ...unknown.map((type) => `the link ${type} is not known to ${name}; known are ${[...rules.keys()].join(', ')}`),
+        ...[...rules].flatMap(([type, { required, many, since }]) => {
+            const count = counts.get(type) ?? 0;
+            if (required && count === 0)
+                return [`the link ${type} is missing`];
+            if (!many && count > 1)
+                return [`the link ${type} is there ${count} times; expected it once`];
+            return since && count > 0 && (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .olderThan */ .W7)(version, since) ? [`the link ${type} came with version ${since}; this is ${version}`] : [];
+        }),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+function text(pattern, expected = 'text') {
+    return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
+}
+function oneOf(...words) {
+    return simple((value) => words.some((word) => word === value), words.join(', '));
+}
+const wholeNumber = simple((value) => Number.isSafeInteger(value), 'a whole number');
+/** Any JSON value: its own name for what has no form. */
+const anything = simple((value) => value !== undefined, 'a value');
+function listOf(element) {
+    return {
+        check(value, path, problems, strict) {
+            if (!Array.isArray(value))
+                problems.push(`${path} is ${print(value)}; expected a list`);
+            else
+                value.forEach((one, n) => element.check(one, `${path}[${n}]`, problems, strict));
+        },
+    };
+}
+/** @param open members beside these are let pass even by a strict check */
+function objectOf(required, optional, { open = false } = {}) {
+    return {
+        check(value, path, problems, strict) {
+            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+                problems.push(`${path} is ${print(value)}; expected an object`);
+                return;
+            }
+            const at = (name) => `${path}.${name}`;
+            for (const name of Object.keys(required))
+                if (!Object.hasOwn(value, name))
+                    problems.push(`${at(name)} is missing`);
+            for (const [name, member] of Object.entries(value)) {
+                const shape = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
+                if (shape)
+                    shape.check(member, at(name), problems, strict);
+                else if (strict && !open)
+                    problems.push(`${at(name)} is not known; known are ${[...Object.keys(required), ...Object.keys(optional)].join(', ')}`);
+            }
+        },
+    };
+}
+function simple(isOne, expected) {
+    return {
+        check(value, path, problems) {
+            if (!isOne(value))
+                problems.push(`${path} is ${print(value)}; expected ${expected}`);
+        },
+    };
+}
+function print(value) {
+    const json = JSON.stringify(value) ?? String(value);
+    return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+
+/***/ }),
+
 /***/ 6726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -455,14 +906,29 @@ class Cancelled extends Error {
         return this.signal === 'SIGINT' ? 130 : this.signal === 'SIGTERM' ? 143 : 129;
     }
 }
-/** The text of whatever was thrown, with the causes that say more, on one line. */
+/** The text of whatever was thrown, with the causes that say more, on one line. A cause whose text or code was said already says nothing more. */
 function messageOf(error) {
-    // Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+    let text = ownText(error);
+    for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) {
+        const more = ownText(cause);
+        if (!text.includes(more) && !text.includes(codeOf(cause) ?? more))
+            text += `: ${more}`;
+    }
+    return text;
+}
+// Not `instanceof`: errors that Node itself makes belong to another realm when this code runs in a context, as under jest.
+function ownText(error) {
     if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error))
         return String(error);
-    const text = error.message || ('code' in error ? String(error.code) : error.name);
-    const cause = error.cause === undefined ? '' : messageOf(error.cause);
-    return cause && !text.includes(cause) ? `${text}: ${cause}` : text;
+    return error.message || ('code' in error ? String(error.code) : error.name);
+}
+/** The word by which a system names a failure, `ECONNREFUSED` for instance. */
+function codeOf(error) {
+    const code = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(code) ? code : undefined;
+}
+function causeOf(error) {
+    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) ? error.cause : undefined;
 }
 
 
@@ -1306,6 +1772,8 @@ const longest = 2 ** 31 - 1;
 
 
 const mostRedirects = 30;
+// Long for somebody who sees nothing, short enough not to look hung.
+const slow = 2_000;
 /** The program's HTTP client. Disposing of it breaks whatever is still under way. */
 function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
@@ -1321,6 +1789,8 @@ function createHttpClient({ log, environment, clock }) {
     const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
+        // Before anything is begun that would have to end: a proxy that is no address is refused here.
+        const failed = { method, url, proxy: proxyFor(url, environment) };
         const started = clock.now();
         const stopped = new AbortController();
         const stop = () => stopped.abort(signal?.reason);
@@ -1330,7 +1800,6 @@ function createHttpClient({ log, environment, clock }) {
             listening.end();
             signal?.removeEventListener('abort', stop);
         };
-        const failed = { method, url, proxy: proxyFor(url, environment) };
         try {
             const sender = await senderFor(url, verify);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
@@ -1383,15 +1852,26 @@ function createHttpClient({ log, environment, clock }) {
             request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
         }
     };
+    const sayWhenSlow = async (url, answered) => {
+        await clock.sleep(slow, answered).catch(() => undefined);
+        if (!answered.aborted)
+            log.warning(`no answer from ${(0,http_url/* printUrl */.D1)(url)} yet; waiting for it`);
+    };
     return {
         async request(asked) {
             asked.signal?.throwIfAborted();
             const request = prepare(asked);
             const once = () => follow(request, asked);
-            if (!asked.retry)
-                return once();
             const onRetry = (reason, wait) => log.debug('trying again', { reason, in: (0,host_clock/* inWords */.r)(wait) });
-            return retried(once, asked.retry, { clock, signal: asked.signal, onRetry });
+            const answered = new AbortController();
+            if (asked.sayWhenSlow)
+                void sayWhenSlow(request.url, answered.signal);
+            try {
+                return await (asked.retry ? retried(once, asked.retry, { clock, signal: asked.signal, onRetry }) : once());
+            }
+            finally {
+                answered.abort();
+            }
         },
         async [Symbol.asyncDispose]() {
             await direct[Symbol.asyncDispose]();
@@ -1516,6 +1996,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   bA: () => (/* binding */ printPath)
 });
 
+// UNUSED EXPORTS: repeatedMembers
+
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/json/tree.js
@@ -1530,13 +2012,15 @@ class NotJson extends Error {
 }
 // One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
 /** Reads JSON text as strictly as `JSON.parse`, in the order of the text. @throws {NotJson} */
-function readTree(text) {
+function tree_readTree(text) {
     const reader = new Reader(text);
     const tree = reader.value();
     reader.end();
     return tree;
 }
 const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// One for all: nearly every object has none.
+const none = [];
 const literals = { true: true, false: false, null: null };
 class Reader {
     text;
@@ -1549,7 +2033,7 @@ class Reader {
         const at = this.at;
         switch (this.text[at]) {
             case '{':
-                return { at, members: this.members() };
+                return { at, ...this.members() };
             case '[':
                 return { at, elements: this.elements() };
             case '"':
@@ -1565,20 +2049,23 @@ class Reader {
     }
     members() {
         const members = new Map();
+        let repeated = none;
         this.at++;
         if (this.next('}'))
-            return members;
+            return { members, repeated };
         do {
             this.skipSpace();
             const nameAt = this.at;
             const name = this.string();
             if (!this.next(':'))
                 throw new NotJson(this.at);
+            if (members.has(name))
+                repeated = [...repeated, name];
             members.set(name, { nameAt, tree: this.value() });
         } while (this.next(','));
         if (!this.next('}'))
             throw new NotJson(this.at);
-        return members;
+        return { members, repeated };
     }
     elements() {
         const elements = [];
@@ -1662,12 +2149,13 @@ const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
 /**
  * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
  * @param source how messages call the text: a file, a URL
+ * @param hint what to do about a text that is no JSON
  * @throws {InvalidInput} with line and column; for thousands of levels without
  */
-function parseJson(text, source) {
-    const plain = parsePlain(text, source);
+function parseJson(text, source, hint) {
+    const plain = parsePlain(text, source, hint);
     try {
-        return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+        return integerLikeName.test(text) ? fromTree(tree_readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
     }
     catch (error) {
         // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
@@ -1677,22 +2165,44 @@ function parseJson(text, source) {
     }
 }
 /** As `parseJson`, into plain objects. @throws {InvalidInput} */
-function parsePlain(text, source) {
+function parsePlain(text, source, hint = 'The file must be JSON') {
     const json = withoutMark(text);
     try {
         return JSON.parse(json);
     }
     catch (error) {
         const { line, column, what } = syntaxErrorIn(json);
-        const hint = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : 'The file must be JSON';
+        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
         // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
-        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, hint);
+        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
     }
+}
+/**
+ * The members whose names were given before in the same object; the last value of them counts.
+ * @param value the same text as plain objects
+ */
+function repeatedMembers(text, value) {
+    // Only a text that may hold one needs the slower parser: one that has more names than its value has members.
+    return (text.match(/"\s*:/g)?.length ?? 0) === countMembers(value) ? [] : repeatedIn(readTree(withoutMark(text)), []);
+}
+function countMembers(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const members = Object.values(value);
+    return members.reduce((sum, member) => sum + countMembers(member), Array.isArray(value) ? 0 : members.length);
+}
+function repeatedIn(tree, path) {
+    if ('elements' in tree)
+        return tree.elements.flatMap((element, n) => repeatedIn(element, [...path, n]));
+    if (!('members' in tree))
+        return [];
+    const own = [...new Set(tree.repeated)].map((name) => [...path, name]);
+    return [...own, ...[...tree.members].flatMap(([name, member]) => repeatedIn(member.tree, [...path, name]))];
 }
 /** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
 function placesIn(text) {
     const json = withoutMark(text);
-    const root = readTree(json);
+    const root = tree_readTree(json);
     const placeOf = lineCounter(json);
     return (path, of = 'value') => {
         let tree = root;
@@ -1742,7 +2252,7 @@ function syntaxErrorIn(json) {
     if (json.trim() === '')
         return { line: 1, column: 1, what: 'it is empty' };
     try {
-        readTree(json);
+        tree_readTree(json);
     }
     catch (error) {
         if (!(error instanceof NotJson))
@@ -1761,11 +2271,12 @@ function syntaxErrorIn(json) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q2: () => (/* binding */ printJson),
+/* harmony export */   QO: () => (/* binding */ printPlainPython),
 /* harmony export */   n: () => (/* binding */ printText),
 /* harmony export */   qj: () => (/* binding */ printPython),
 /* harmony export */   xo: () => (/* binding */ printNumber)
 /* harmony export */ });
-/* unused harmony exports printIndented, printPlainPython */
+/* unused harmony export printIndented */
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
 
 /** JSON text without white space, members in their order. */
@@ -1925,7 +2436,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 7646:
+/***/ 3306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1936,88 +2447,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./src/eiffel/http-bus.js
-
-/** How long an address that does not answer is tried for, and how long `dispose` waits for what is still queued. */
-const patience = 60_000;
-const mostAtOnce = 500;
-const mostBytesAtOnce = 1024 * 1024;
-/**
- * Publishes events by posting them to an address, `ETOS_EVENTS_URL` of a run. One request is under way at a time, so events arrive in the order
- * of the calls; what was published meanwhile goes with the next one, as NDJSON. A try that got no answer is made again, and the receiver
- * knows an event that comes twice by its id.
- * `publish` rejects with `NotCarriedOut` when the event was refused, or the address did not answer for a minute; those behind it are still sent.
- */
-function createHttpPublisher(url, { http, clock, log }) {
-    const queue = [];
-    const closed = new AbortController();
-    let sending;
-    const post = async (batch) => {
-        const [first] = batch;
-        const answer = await http.request({
-            method: 'POST',
-            url,
-            headers: { 'content-type': batch.length === 1 ? 'application/json' : 'application/x-ndjson' },
-            body: batch.map(({ line }) => line).join('\n'),
-            retry: { within: patience, statuses: [500] },
-            signal: closed.signal,
-        });
-        const said = (await answer.text(64 * 1024)).trim();
-        if (answer.status < 300)
-            batch.forEach(({ accepted }) => accepted());
-        // One bad event has all of its batch refused; alone, each gets its own answer.
-        else if (batch.length > 1)
-            for (const one of batch)
-                await send([one]);
-        else
-            first?.refused(new errors/* NotCarriedOut */.sZ(`${first.event.meta.type} was refused with ${answer.status}: ${said === '' ? answer.reason : said}`, 'The receiver of events and this program disagree about their form'));
-    };
-    const send = async (batch) => {
-        try {
-            await post(batch);
-        }
-        catch (error) {
-            const failure = new errors/* NotCarriedOut */.sZ(`events were not taken: ${(0,errors/* messageOf */.bD)(error)}`, 'Is the run that this test runner belongs to still there?', {
-                cause: error,
-            });
-            batch.forEach(({ refused }) => refused(failure));
-        }
-    };
-    const sendAll = async () => {
-        for (let batch = nextOf(queue); batch.length > 0; batch = nextOf(queue))
-            await send(batch);
-        sending = undefined;
-    };
-    return {
-        publish(event) {
-            log.event(event.meta.type, { id: event.meta.id });
-            return new Promise((accepted, refused) => {
-                queue.push({ event, line: JSON.stringify(event), accepted, refused });
-                // Not at once: what is published in the same turn goes out together.
-                sending ??= Promise.resolve().then(sendAll);
-            });
-        },
-        async [Symbol.asyncDispose]() {
-            const tooLate = new errors/* NotCarriedOut */.sZ(`they were not taken within ${patience / 1000} s of the end`, '');
-            const deadline = clock.deadline(patience, tooLate);
-            const stop = () => closed.abort(tooLate);
-            deadline.addEventListener('abort', stop, { once: true });
-            while (sending)
-                await sending;
-            deadline.removeEventListener('abort', stop);
-        },
-    };
-}
-function nextOf(queue) {
-    let bytes = 0;
-    const fit = queue.findIndex(({ line }, n) => n >= mostAtOnce || ((bytes += line.length + 1) > mostBytesAtOnce && n > 0));
-    return queue.splice(0, fit < 0 ? queue.length : fit);
-}
-
 // EXTERNAL MODULE: ./src/host/duration.js
 var duration = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:path/posix"
@@ -2046,7 +2479,24 @@ function pythonText(text) {
     return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
 }
 
+;// CONCATENATED MODULE: ./src/test-runner/secret-names.js
+// The names under which people keep secrets. Some are lower-case: of package managers, of Python programs.
+const words = ['SECRET', 'TOKEN', 'PASSWORD', 'PASSWD', 'PASSPHRASE', 'CREDENTIAL', 'PRIVATE', 'API_?KEY', 'ACCESS_?KEY'];
+const inAnyCase = words.join('|').replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
+/** Matches a variable's name that sounds secret; the source of a regular expression, here and for `sed -E` alike. It has one group. */
+const secretName = `[A-Za-z0-9_]*(${inAnyCase})[A-Za-z0-9_]*`;
+/** What is shown of their values. */
+const hiddenValue = '*********';
+// A word of a shell: bare characters, quoted pieces, substitutions.
+const word = String.raw `(?:'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|\$\([^)]*\)|[^\s;&|()'"\\])*`;
+const assignment = new RegExp(`(?<![A-Za-z0-9_$])(${secretName})=${word}`, 'g');
+/** A script as it may be shown to many: what is assigned to names that sound secret is hidden. */
+function withoutSecrets(script) {
+    return script.replace(assignment, `$1=${hiddenValue}`);
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/scripts.js
+
 /** A text as one word of a POSIX shell; what needs no quotes stays bare (etos.md 6.4.2). */
 function quote(text) {
     if (text === '')
@@ -2070,9 +2520,11 @@ function commandLine({ command, parameters }) {
 /**
  * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
  * itself, not in its place, so that it may be a function that EXECUTE defined. Programs are started only where the shell cannot do it: each
- * costs a short recipe more than all else.
+ * costs a short recipe more than all else. What it says goes into logs that many may read, and on a machine of ours the environment is that of
+ * the CI job: values of names that sound secret are left out, the test itself sees them.
+ * @param environ the content of `environ.sh`
  */
-function executorScript(program, prologue) {
+function executorScript(program, prologue, environ) {
     return `#!${program}
 if [ -n "\${TEST_FRAMEWORK_VENV:-}" ]; then
 . "$TEST_FRAMEWORK_VENV/bin/activate"
@@ -2080,18 +2532,19 @@ else
 :
 ${prologue}fi
 echo "Executing pre-execution script"
-while IFS= read -r etos_line; do printf '%s\\n' "$etos_line"; done < ./environ.sh
-. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
+${saying(withoutSecrets(environ))}. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
 echo "Environment used for tests"
-env | sort | sed -E '${scripts_hidden}'
+( set -f; unset IFS; env $(env | sed -nE '${hiding}') env | sort )
 echo "Executing:"
 printf '%s\\n' "$*"
 "$@"
 `;
 }
-// The environment is printed into logs that many may read, and on a machine of ours it is that of the CI job. The names are those under which
-// people keep secrets; the test itself sees the values.
-const scripts_hidden = 's/^([A-Za-z0-9_]*(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY)[A-Za-z0-9_]*)=.*/\\1=*********/';
+// Gives what is to be set before the environment is printed, and not what is to be changed in what was printed: a value may have many lines.
+const hiding = `s/^(${secretName})=.*/\\1=${hiddenValue}/p`;
+function saying(text) {
+    return text === '' ? '' : `printf '%s' ${quote(text)}\n`;
+}
 function orFail(command) {
     return `${command} || exit 1\n`;
 }
@@ -2524,242 +2977,56 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./src/documents/outcome.js
-const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
-const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
-
-;// CONCATENATED MODULE: ./src/eiffel/shape.js
-function shape_text(pattern, expected = 'text') {
-    return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
-}
-function oneOf(...words) {
-    return simple((value) => words.some((word) => word === value), words.join(', '));
-}
-const wholeNumber = simple((value) => Number.isSafeInteger(value), 'a whole number');
-/** Any JSON value: its own name for what has no form. */
-const anything = simple((value) => value !== undefined, 'a value');
-function listOf(element) {
-    return {
-        check(value, path, problems, strict) {
-            if (!Array.isArray(value))
-                problems.push(`${path} is ${shape_print(value)}; expected a list`);
-            else
-                value.forEach((one, n) => element.check(one, `${path}[${n}]`, problems, strict));
-        },
-    };
-}
-/** @param open members beside these are let pass even by a strict check */
-function objectOf(required, optional, { open = false } = {}) {
-    return {
-        check(value, path, problems, strict) {
-            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-                problems.push(`${path} is ${shape_print(value)}; expected an object`);
-                return;
-            }
-            const at = (name) => `${path}.${name}`;
-            for (const name of Object.keys(required))
-                if (!Object.hasOwn(value, name))
-                    problems.push(`${at(name)} is missing`);
-            for (const [name, member] of Object.entries(value)) {
-                const shape = Object.hasOwn(required, name) ? required[name] : Object.hasOwn(optional, name) ? optional[name] : undefined;
-                if (shape)
-                    shape.check(member, at(name), problems, strict);
-                else if (strict && !open)
-                    problems.push(`${at(name)} is not known; known are ${[...Object.keys(required), ...Object.keys(optional)].join(', ')}`);
-            }
-        },
-    };
-}
-function simple(isOne, expected) {
-    return {
-        check(value, path, problems) {
-            if (!isOne(value))
-                problems.push(`${path} is ${shape_print(value)}; expected ${expected}`);
-        },
-    };
-}
-function shape_print(value) {
-    const json = JSON.stringify(value) ?? String(value);
-    return json.length > 80 ? `${json.slice(0, 79)}…` : json;
-}
-
-;// CONCATENATED MODULE: ./src/eiffel/catalogue.js
-// The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
-// made of it.
-
-
-/** Versions 1 to 5, lower case: what the schemas take as an id (eiffel.md 1.1). */
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/**
- * Which versions of the events are published: those of edition Arica, which every consumer in use reads; those of edition Orizaba; the newest
- * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
- */
-const editions = ['Arica', 'Orizaba', 'newest'];
-const uuid = shape_text(idPattern, 'a lower-case UUID of version 1 to 5');
-const purl = shape_text(/^pkg:/, 'a package URL, pkg:…');
-const catalogue_texts = listOf(shape_text());
-const custom = { customData: listOf(objectOf({ key: shape_text(), value: anything }, {})) };
-const liveLogs = listOf(objectOf({ name: shape_text(), uri: shape_text() }, { mediaType: shape_text(), tags: catalogue_texts }));
-const integrityProtection = objectOf({
-    alg: oneOf('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
-    digest: shape_text(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
-}, {});
-const persistentLogs = listOf(objectOf({ name: shape_text(), uri: shape_text() }, { mediaType: shape_text(), tags: catalogue_texts, integrityProtection }));
-const triggers = listOf(objectOf({ type: oneOf('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: shape_text() }));
-const executionType = oneOf('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
-const testCase = objectOf({ id: shape_text() }, { tracker: shape_text(), version: shape_text(), uri: shape_text() });
-const verdict = oneOf(...verdicts);
-const conclusion = oneOf(...conclusions);
-const recipe = objectOf({ id: uuid, testCase }, { constraints: listOf(objectOf({ key: shape_text(), value: anything }, {})) });
-const activity = { activityExecution: { required: true, last: true } };
-const testCaseExecution = { testCaseExecution: { required: true, last: true } };
-/** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
-const catalogue_catalogue = {
-    ActivityTriggered: {
-        versions: ['4.2.0', '4.3.0', '5.0.1'],
-        data: objectOf({ name: shape_text() }, { categories: catalogue_texts, triggers, executionType, ...custom }),
-        links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
-    },
-    ActivityStarted: {
-        versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: objectOf({}, { executionUri: shape_text(), liveLogs, ...custom }),
-        links: { ...activity, previousActivityExecution: {} },
-    },
-    ActivityFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({
-            outcome: objectOf({ conclusion: oneOf('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: shape_text() }, { open: true }),
-        }, { persistentLogs, ...custom }),
-        links: activity,
-    },
-    ActivityCanceled: {
-        versions: ['3.2.0', '3.2.0', '5.0.1'],
-        // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
-        data: objectOf({}, { reason: shape_text(), ...custom }, { open: true }),
-        links: activity,
-    },
-    ArtifactCreated: {
-        versions: ['3.3.0', '3.3.0', '4.0.2'],
-        data: objectOf({ identity: purl }, {
-            fileInformation: listOf(objectOf({ name: shape_text() }, { tags: catalogue_texts, integrityProtection })),
-            buildCommand: shape_text(),
-            requiresImplementation: oneOf('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
-            dependsOn: listOf(purl),
-            implements: listOf(purl),
-            name: shape_text(),
-            ...custom,
-        }),
-        links: { composition: {}, environment: {}, previousVersion: { many: true } },
-    },
-    ArtifactPublished: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ locations: listOf(objectOf({ type: oneOf('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: shape_text() }, { name: shape_text() })) }, custom),
-        links: { artifact: { required: true, last: true } },
-    },
-    TestExecutionRecipeCollectionCreated: {
-        versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: objectOf({ selectionStrategy: objectOf({ id: shape_text() }, { tracker: shape_text(), uri: shape_text() }) }, {
-            batchesUri: shape_text(),
-            batches: listOf(objectOf({ priority: wholeNumber, recipes: listOf(recipe) }, { name: shape_text(), dependencies: listOf(objectOf({ dependent: shape_text(), dependency: shape_text() }, {})) })),
-            ...custom,
-        }),
-        links: {},
-    },
-    TestSuiteStarted: {
-        versions: ['3.3.0', '3.4.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, {
-            categories: catalogue_texts,
-            types: listOf(oneOf(...[
-                'ACCESSIBILITY',
-                'BACKUP_RECOVERY',
-                'COMPATIBILITY',
-                'CONVERSION',
-                'DISASTER_RECOVERY',
-                'FUNCTIONAL',
-                'INSTALLABILITY',
-            ], ...['INTEROPERABILITY', 'LOCALIZATION', 'MAINTAINABILITY', 'PERFORMANCE', 'PORTABILITY', 'PROCEDURE', 'RELIABILITY'], ...['SECURITY', 'STABILITY', 'USABILITY'])),
-            liveLogs,
-            ...custom,
-        }),
-        links: { terc: {}, precursor: { many: true }, originalTrigger: { since: '3.4.0' } },
-    },
-    TestSuiteFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({}, { outcome: objectOf({}, { verdict, conclusion, description: shape_text() }), persistentLogs, ...custom }),
-        links: { testSuiteExecution: { required: true, last: true } },
-    },
-    TestCaseTriggered: {
-        versions: ['3.2.0', '3.5.0', '4.0.1'],
-        data: objectOf({ testCase }, { recipeId: uuid, triggers, executionType, parameters: listOf(objectOf({ name: shape_text(), value: shape_text() }, {})), ...custom }),
-        links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
-    },
-    TestCaseStarted: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({}, { executor: shape_text(), liveLogs, ...custom }),
-        links: { ...testCaseExecution, environment: {} },
-    },
-    TestCaseFinished: {
-        versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: objectOf({
-            outcome: objectOf({ verdict, conclusion }, { description: shape_text(), metrics: listOf(objectOf({ name: shape_text(), value: anything }, {})) }),
-        }, { persistentLogs, ...custom }),
-        // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
-        links: { ...testCaseExecution, environment: {} },
-    },
-    TestCaseCanceled: {
-        versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: objectOf({}, { reason: shape_text(), ...custom }),
-        links: testCaseExecution,
-    },
-    EnvironmentDefined: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, { version: shape_text(), image: shape_text(), host: objectOf({ name: shape_text(), user: shape_text() }, {}), uri: shape_text(), ...custom }),
-        links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
-    },
-    ConfidenceLevelModified: {
-        versions: ['3.2.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text(), value: oneOf('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: objectOf({}, { name: shape_text(), email: shape_text(), id: shape_text(), group: shape_text() }), ...custom }),
-        links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
-    },
-    AnnouncementPublished: {
-        versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: objectOf({ heading: shape_text(), body: shape_text(), severity: oneOf('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: shape_text(), ...custom }),
-        links: { modifiedAnnouncement: {} },
-    },
-    CompositionDefined: {
-        versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: objectOf({ name: shape_text() }, { version: shape_text(), ...custom }),
-        links: { element: { many: true }, previousVersion: { many: true } },
-    },
-};
-/** The links that every event may have (eiffel.md 1.2). */
-const commonLinks = { cause: { many: true }, context: {}, flowContext: { many: true } };
-function catalogue_typeOf(name) {
-    return `Eiffel${name}Event`;
-}
-/** The name of a type that the catalogue knows. */
-function nameOf(type) {
-    const name = /^Eiffel(.+)Event$/.exec(type)?.[1] ?? '';
-    return Object.hasOwn(catalogue_catalogue, name) ? name : undefined;
-}
-/** The links of a type, by the name they have in our code: `testCaseExecution`. */
-function linkRules(name) {
-    return { ...commonLinks, ...catalogue_catalogue[name].links };
-}
-/** `testCaseExecution` as `TEST_CASE_EXECUTION`. */
-function wireName(link) {
-    return link.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-/** Whether version `a` is older than version `b`. */
-function olderThan(a, b) {
-    const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-    const n = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
-    return n >= 0 && (left?.[n] ?? 0) < (right?.[n] ?? 0);
-}
-
+// EXTERNAL MODULE: ./src/eiffel/catalogue.js
+var catalogue = __nccwpck_require__(1588);
 // EXTERNAL MODULE: ./src/http/client.js
 var client = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/test-runner/environment-address.js
+
+const query = 'query Environments($s: String) { environmentDefined(search: $s, last: 1) { edges { node { data { name uri } } } } }';
+// An event that was just published is stored with a delay (eiffel.md 8.1).
+const patience = 60_000;
+const pause = 1_000;
+/**
+ * The address of a sub suite by the id of its EnvironmentDefined, asked of the event repository (etos.md 6.1).
+ * @throws {InvalidInput} no repository is named
+ * @throws {NotCarriedOut} it does not have the event within a minute; the signal's reason
+ */
+async function environmentAddress({ ENVIRONMENT_ID: id = '', ETOS_GRAPHQL_SERVER: repository }, { http, clock, signal }) {
+    if (!repository)
+        throw new errors/* InvalidInput */.o9('ENVIRONMENT_ID names an event, and nothing says where events are asked for', 'Set ETOS_GRAPHQL_SERVER, or ENVIRONMENT_URL to the address of the sub suite');
+    const until = clock.now() + patience;
+    let last = 'it has no such event';
+    while (clock.now() < until) {
+        try {
+            const answer = await http.request({
+                method: 'POST',
+                url: repository,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ query, variables: { s: JSON.stringify({ 'meta.id': id }) } }),
+                limit: 30_000,
+                signal,
+            });
+            const uri = uriIn(await answer.text());
+            if (uri !== undefined)
+                return uri;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            last = (0,errors/* messageOf */.bD)(error);
+        }
+        await clock.sleep(pause, signal);
+    }
+    throw new errors/* NotCarriedOut */.sZ(`Could not get sub suite environment event with id '${id}' from ${repository}: ${last}`, 'Does the run publish to the bus that this event repository stores?');
+}
+function uriIn(text) {
+    const { data } = JSON.parse(text);
+    const uri = data?.environmentDefined?.edges?.[0]?.node?.data?.uri;
+    return typeof uri === 'string' ? uri : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
+
 
 
 
@@ -2769,14 +3036,16 @@ var client = __nccwpck_require__(371);
 // A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
 const fetch_sub_suite_patience = 300_000;
 /**
- * Fetches the sub suite that ENVIRONMENT_URL or SUB_SUITE_URL names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
+ * Fetches the sub suite that ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
  * @throws {InvalidInput} nothing names it, or it is not a sub suite
  * @throws {NotCarriedOut} it cannot be had; the signal's reason
  */
 async function fetchSubSuite(variables, { http, clock, log, signal }) {
-    const url = variables.ENVIRONMENT_URL || variables.SUB_SUITE_URL;
+    const url = variables.ENVIRONMENT_URL ||
+        variables.SUB_SUITE_URL ||
+        (variables.ENVIRONMENT_ID ? await environmentAddress(variables, { http, clock, signal }) : undefined);
     if (!url)
-        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document');
+        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document, or ENVIRONMENT_ID to its event');
     const source = `the sub suite at ${url}`;
     const document = (0,parse/* parseJson */.qF)(await get(url, { http, signal }), source);
     const subSuite = readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
@@ -2787,7 +3056,7 @@ async function fetchSubSuite(variables, { http, clock, log, signal }) {
 function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }, source) {
     const ids = { artifact, context, suite_id: suiteId, sub_suite_id: subSuiteId, test_suite_started_id: testSuiteStartedId };
     const problems = Object.entries(ids)
-        .filter(([, id]) => id !== undefined && !idPattern.test(id.toLowerCase()))
+        .filter(([, id]) => id !== undefined && !catalogue/* idPattern */.aD.test(id.toLowerCase()))
         .map(([name, id]) => `${name} is ${JSON.stringify(id)}`);
     if (problems.length > 0)
         throw new errors/* InvalidInput */.o9(`${source} cannot be announced: ${problems.join('; ')}; expected ids of events`, 'An id is a UUID of version 1 to 5');
@@ -2854,8 +3123,166 @@ function secretsIn(variables) {
     return secret.flatMap((name) => variables[name] ?? []).filter((value) => value !== '');
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/eiffel/broker.js
+var eiffel_broker = __nccwpck_require__(7416);
+;// CONCATENATED MODULE: ./src/eiffel/http-bus.js
+
+/** How long an address that does not answer is tried for, and how long `dispose` waits for what is still queued. */
+const http_bus_patience = 60_000;
+const mostAtOnce = 500;
+const mostBytesAtOnce = 1024 * 1024;
+/**
+ * Publishes events by posting them to an address, `ETOS_EVENTS_URL` of a run. One request is under way at a time, so events arrive in the order
+ * of the calls; what was published meanwhile goes with the next one, as NDJSON. A try that got no answer is made again, and the receiver
+ * knows an event that comes twice by its id.
+ * `publish` rejects with `NotCarriedOut` when the event was refused, or the address did not answer for a minute; those behind it are still sent.
+ */
+function createHttpPublisher(url, { http, clock, log }) {
+    const queue = [];
+    const closed = new AbortController();
+    let sending;
+    const post = async (batch) => {
+        const [first] = batch;
+        const answer = await http.request({
+            method: 'POST',
+            url,
+            headers: { 'content-type': batch.length === 1 ? 'application/json' : 'application/x-ndjson' },
+            body: batch.map(({ line }) => line).join('\n'),
+            retry: { within: http_bus_patience, statuses: [500] },
+            signal: closed.signal,
+        });
+        const said = (await answer.text(64 * 1024)).trim();
+        if (answer.status < 300)
+            batch.forEach(({ accepted }) => accepted());
+        // One bad event has all of its batch refused; alone, each gets its own answer.
+        else if (batch.length > 1)
+            for (const one of batch)
+                await send([one]);
+        else
+            first?.refused(new errors/* NotCarriedOut */.sZ(`${first.event.meta.type} was refused with ${answer.status}: ${said === '' ? answer.reason : said}`, 'The receiver of events and this program disagree about their form'));
+    };
+    const send = async (batch) => {
+        try {
+            await post(batch);
+        }
+        catch (error) {
+            const failure = new errors/* NotCarriedOut */.sZ(`events were not taken: ${(0,errors/* messageOf */.bD)(error)}`, 'Is the run that this test runner belongs to still there?', {
+                cause: error,
+            });
+            batch.forEach(({ refused }) => refused(failure));
+        }
+    };
+    const sendAll = async () => {
+        for (let batch = nextOf(queue); batch.length > 0; batch = nextOf(queue))
+            await send(batch);
+        sending = undefined;
+    };
+    return {
+        publish(event) {
+            log.event(event.meta.type, { id: event.meta.id });
+            return new Promise((accepted, refused) => {
+                queue.push({ event, line: JSON.stringify(event), accepted, refused });
+                // Not at once: what is published in the same turn goes out together.
+                sending ??= Promise.resolve().then(sendAll);
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            const tooLate = new errors/* NotCarriedOut */.sZ(`they were not taken within ${http_bus_patience / 1000} s of the end`, '');
+            const deadline = clock.deadline(http_bus_patience, tooLate);
+            const stop = () => closed.abort(tooLate);
+            deadline.addEventListener('abort', stop, { once: true });
+            while (sending)
+                await sending;
+            deadline.removeEventListener('abort', stop);
+        },
+    };
+}
+function nextOf(queue) {
+    let bytes = 0;
+    const fit = queue.findIndex(({ line }, n) => n >= mostAtOnce || ((bytes += line.length + 1) > mostBytesAtOnce && n > 0));
+    return queue.splice(0, fit < 0 ? queue.length : fit);
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/publisher.js
+
+
+
+
+
+
+/** Milliseconds that the end waits for confirms, and by how much each one that comes puts it off (etos.md 6.8). */
+const publisher_patience = 600_000;
+const progress = 10_000;
+/** When the test runner was told to end. */
+const patienceWhenCancelled = 2_000;
+/**
+ * Where the events of a test runner go: to the run that named itself by ETOS_EVENTS_URL, else to RabbitMQ by the variables of the released test
+ * runners (etos.md 6.1). Disposing of it waits until they have arrived.
+ * @throws {InvalidInput} nothing says where, or the broker refuses us; {NotCarriedOut} the broker does not answer
+ */
+async function publisherFor(variables, parts) {
+    const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
+    const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, RABBITMQ_HOST, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
+    if (disabled !== '' && !url)
+        return nowhere;
+    if (url) {
+        if (URL.canParse(url))
+            return createHttpPublisher(new URL(url), parts);
+        throw new errors/* InvalidInput */.o9(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
+    }
+    const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPassword(variables), 'RABBITMQ');
+    if (!broker)
+        throw new errors/* InvalidInput */.o9('nothing says where events go', hint);
+    const { clock, log, signal } = parts;
+    log.secret(broker.password);
+    // Loaded here alone: a local run does without.
+    const [{ checkBroker }, { openRabbitPublisher }, { routingTag }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+        __nccwpck_require__.e(/* import() */ 389).then(__nccwpck_require__.bind(__nccwpck_require__, 7389)),
+        __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
+    ]);
+    const tag = routingTag(variables);
+    await checkBroker(broker, { clock, signal });
+    const outbox = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-events-')), 'outbox');
+    const publisher = await openRabbitPublisher(broker, { outbox, tag, name: 'etos test runner', clock, log });
+    return {
+        publish: (event) => publisher.publish(event),
+        async [Symbol.asyncDispose]() {
+            await untilConfirmed(publisher, parts);
+            if (publisher.owed > 0)
+                log.error('events were not published', { events: publisher.owed, kept: outbox });
+            await publisher[Symbol.asyncDispose]();
+        },
+    };
+}
+/** A password is a Fernet token where there is a key (etos.md 6.1); one that is none is taken as it is, as the released test runners do. */
+async function withClearPassword(variables) {
+    const { ETOS_ENCRYPTION_KEY: key, RABBITMQ_PASSWORD: password } = variables;
+    if (!key || !password || !/^gAAAA[\w-]+={0,2}$/.test(password))
+        return variables;
+    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    try {
+        return { ...variables, RABBITMQ_PASSWORD: decryptFernet(password, key) };
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`RABBITMQ_PASSWORD cannot be decrypted: ${(0,errors/* messageOf */.bD)(error)}`, 'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with');
+    }
+}
+async function untilConfirmed(publisher, { clock, signal }) {
+    const tooLate = new Error('RabbitMQ does not confirm');
+    const bound = signal.aborted ? patienceWhenCancelled : publisher_patience;
+    await publisher.flush(clock.deadline(bound, tooLate)).catch(() => undefined);
+    for (let owed = Number.POSITIVE_INFINITY; !signal.aborted && publisher.owed > 0 && publisher.owed < owed;) {
+        owed = publisher.owed;
+        await publisher.flush(clock.deadline(progress, tooLate)).catch(() => undefined);
+    }
+}
+const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
+
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./src/test-runner/after.js
@@ -2969,79 +3396,8 @@ function splitVersion(text) {
     return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-;// CONCATENATED MODULE: ./src/eiffel/check.js
-
-
-/**
- * What is wrong with an event, a sentence for each (eiffel.md 1 to 3): the envelope always; data and links in full when type and version are ours;
- * of other types and versions, only the envelope, because a consumer must expect events it does not know.
- */
-function check(event) {
-    const problems = [];
-    envelope.check(event, 'event', problems, true);
-    if (problems.length > 0)
-        return problems;
-    const { meta, data, links } = event;
-    const name = nameOf(meta.type);
-    if (name === undefined || !catalogue_catalogue[name].versions.some((version) => version === meta.version))
-        return [];
-    catalogue_catalogue[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
-}
-/** Whether an event, of whatever version, is of this type and its data can be read as such. */
-function isA(event, name) {
-    if (event.meta.type !== typeOf(name))
-        return false;
-    const problems = [];
-    catalogue[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
-}
-const id = shape_text(idPattern, 'a lower-case UUID of version 1 to 5');
-const envelope = objectOf({
-    meta: objectOf({ id, type: shape_text(/./), version: shape_text(/^\d+\.\d+\.\d+/, 'a version such as 4.2.0'), time: wholeNumber }, {
-        tags: listOf(shape_text()),
-        source: objectOf({}, { domainId: shape_text(), host: shape_text(), name: shape_text(), uri: shape_text(), serializer: shape_text(/^pkg:/, 'a package URL, pkg:…') }),
-        security: objectOf({}, {}, { open: true }),
-        schemaUri: shape_text(),
-    }),
-    data: objectOf({}, {}, { open: true }),
-    links: listOf(objectOf({ type: shape_text(/./), target: id }, { domainId: shape_text() })),
-}, {});
-/** The rules that no schema says (eiffel.md 3.7, 3.14, 3.16, 9). */
-function problemsOfData(name, data, version, links) {
-    const has = (member) => Object.hasOwn(data, member);
-    const problems = [];
-    if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
-    if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
-        problems.push('event.data has none of image, host and uri; expected at least one');
-    const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
-    if (name === 'AnnouncementPublished' && closing && !links.some(({ type }) => type === 'MODIFIED_ANNOUNCEMENT'))
-        problems.push(`event.data.severity is ${JSON.stringify(data.severity)} without a link MODIFIED_ANNOUNCEMENT`);
-    const logs = Array.isArray(data.persistentLogs) ? data.persistentLogs : [];
-    if (olderThan(version, '4.1.0') && logs.some((log) => typeof log === 'object' && log !== null && 'integrityProtection' in log))
-        problems.push(`event.data.persistentLogs has integrityProtection, which version ${version} does not know; it came with 4.1.0`);
-    return problems;
-}
-function problemsOfLinks(name, links, version) {
-    const rules = new Map(Object.entries(linkRules(name)).map(([link, rule]) => [wireName(link), rule]));
-    const counts = new Map();
-    for (const { type } of links)
-        counts.set(type, (counts.get(type) ?? 0) + 1);
-    const unknown = [...counts.keys()].filter((type) => !rules.has(type));
-    return [
-        ...unknown.map((type) => `the link ${type} is not known to ${name}; known are ${[...rules.keys()].join(', ')}`),
-        ...[...rules].flatMap(([type, { required, many, since }]) => {
-            const count = counts.get(type) ?? 0;
-            if (required && count === 0)
-                return [`the link ${type} is missing`];
-            if (!many && count > 1)
-                return [`the link ${type} is there ${count} times; expected it once`];
-            return since && count > 0 && olderThan(version, since) ? [`the link ${type} came with version ${since}; this is ${version}`] : [];
-        }),
-    ];
-}
-
+// EXTERNAL MODULE: ./src/eiffel/check.js
+var check = __nccwpck_require__(8729);
 ;// CONCATENATED MODULE: ./src/eiffel/build.js
 
 
@@ -3058,8 +3414,8 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
     return (name, data, links, id = (0,external_node_crypto_.randomUUID)()) => {
         const event = {
             meta: {
-                type: catalogue_typeOf(name),
-                version: catalogue_catalogue[name].versions[editions.indexOf(edition)],
+                type: (0,catalogue/* typeOf */.QP)(name),
+                version: catalogue/* catalogue */.sW[name].versions[catalogue/* editions */.SH.indexOf(edition)],
                 id: id.toLowerCase(),
                 time: Math.trunc(clock.now()),
                 source: origin,
@@ -3067,17 +3423,17 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = check(event);
+        const problems = (0,check/* check */.z)(event);
         if (problems.length > 0)
             throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
     };
 }
 function inOrder(name, links) {
-    const rules = linkRules(name);
+    const rules = (0,catalogue/* linkRules */.WQ)(name);
     const isLast = ([link]) => rules[link]?.last === true;
     const given = Object.entries(links);
-    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: wireName(link), target: target.toLowerCase() })));
+    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: (0,catalogue/* wireName */.R5)(link), target: target.toLowerCase() })));
 }
 function definedOnly(value) {
     return Object.fromEntries(Object.entries(value)
@@ -3140,12 +3496,12 @@ class Announcements {
     environmentDefined(name, host) {
         this.publish(this.build('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, { context: this.testSuite }));
     }
-    /** @param recipeId of the recipe, where the test case is one */
+    /** @param recipeId of the recipe that the test case is, or whose output told of it */
     testCaseTriggered({ id, tracker, version, uri }, recipeId) {
         const data = {
             testCase: { id, ...(tracker && { tracker }), ...(version && { version }), ...(uri && { uri }) },
             // Collections may have any UUID, events only lower-case ones of version 1 to 5.
-            recipeId: recipeId !== undefined && idPattern.test(recipeId) ? recipeId : undefined,
+            recipeId: recipeId !== undefined && catalogue/* idPattern */.aD.test(recipeId) ? recipeId : undefined,
         };
         return this.publish(this.build('TestCaseTriggered', data, { context: this.testSuite, iut: this.subSuite.artifact }));
     }
@@ -3219,8 +3575,6 @@ function nameOfIut({ iut }) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/test-runner/output-log.js
 
 const newline = 0x0a;
@@ -3301,6 +3655,8 @@ function drained(output, signal) {
     });
 }
 
+// EXTERNAL MODULE: ./src/documents/outcome.js
+var outcome = __nccwpck_require__(2728);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __nccwpck_require__(1290);
 ;// CONCATENATED MODULE: ./src/test-runner/verdict-rules.js
@@ -3341,8 +3697,8 @@ function readRule(rule, at, problems) {
     return {
         exitCode: readCondition(of.condition, at, problems),
         outcome: {
-            verdict: verdict_rules_oneOf(of.verdict, verdicts, `${at}.verdict`, problems),
-            conclusion: verdict_rules_oneOf(of.conclusion, conclusions, `${at}.conclusion`, problems),
+            verdict: oneOf(of.verdict, outcome/* verdicts */.r, `${at}.verdict`, problems),
+            conclusion: oneOf(of.conclusion, outcome/* conclusions */.f, `${at}.conclusion`, problems),
             description: textOf(of.description, `${at}.description`, problems),
         },
     };
@@ -3357,7 +3713,7 @@ function readCondition(value, at, problems) {
     problems.push(`${at}.condition is ${JSON.stringify(value)}; expected {"${condition}": a whole number}, the only condition there is`);
     return Number.NaN;
 }
-function verdict_rules_oneOf(value, allowed, at, problems) {
+function oneOf(value, allowed, at, problems) {
     const found = allowed.find((one) => one === value);
     if (found === undefined && value !== undefined)
         problems.push(`${at} is ${JSON.stringify(value)}; expected ${allowed.join(', ')}.${typeof value === 'string' ? (0,nearest/* didYouMean */.a)(value, allowed) : ''}`);
@@ -3515,19 +3871,16 @@ async function runIn(directory, recipe, testCases, held, { shell, prologue, envi
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory, 'logs'), (0,posix_namespaceObject.join)(directory, 'artifacts')];
+        const environ = environScript(recipe);
         await shell.write([
             { directory: logs },
             { directory: artifacts },
-            { file: (0,posix_namespaceObject.join)(directory, 'environ.sh'), content: environScript(recipe), mode: 0o644 },
-            { file: (0,posix_namespaceObject.join)(directory, 'executor.sh'), content: executorScript(shell.program, prologue), mode: 0o755 },
+            { file: (0,posix_namespaceObject.join)(directory, 'environ.sh'), content: environ, mode: 0o644 },
+            { file: (0,posix_namespaceObject.join)(directory, 'executor.sh'), content: executorScript(shell.program, prologue, environ), mode: 0o755 },
         ]);
         const path = (0,posix_namespaceObject.join)(logs, testLog);
         const own = shell.own(path);
         const file = own ?? (0,external_node_path_.join)(await scratch.directory(), `${scratch.next()}-${testLog}`);
-        if (own === undefined)
-            held.push({ name: testLog, file });
-        else
-            delivery.isNew(path);
         const onLine = testCases.line?.bind(testCases);
         const output = carry_out_recipe_addDisposableResource(env_1, await OutputLog.open({
             ...live,
@@ -3537,6 +3890,11 @@ async function runIn(directory, recipe, testCases, held, { shell, prologue, envi
             ],
             ...(onLine && { onLine }),
         }), true);
+        // Only now is it there to be delivered.
+        if (own === undefined)
+            held.push({ name: testLog, file });
+        else
+            delivery.isNew(path);
         const started = clock.now();
         const exit = await shell.run([shell.program, '-c', commandLine(recipe)], {
             cwd: directory,
@@ -3545,6 +3903,8 @@ async function runIn(directory, recipe, testCases, held, { shell, prologue, envi
             signal,
             stop,
         });
+        // Whatever ended the command together with the run, its code says nothing about the test.
+        signal.throwIfAborted();
         return { exit, duration: clock.now() - started };
     }
     catch (e_1) {
@@ -3595,8 +3955,9 @@ class FileNames {
         const prefixed = prepend === undefined && joinCharacter === undefined ? ofTest : `${inFileName(prepend ?? '')}${joinCharacter ?? '_'}${ofTest}`;
         const shortened = shorten(prefixed);
         let free = shortened;
+        // A number may make a name too long for a file system, but not for the rule of 250, which comes before it.
         for (let n = 1; this.given.has(free); n += 1)
-            free = `${n}_${free}`;
+            free = shorten(`${n}_${free}`, Infinity);
         this.given.add(free);
         return free;
     }
@@ -3609,18 +3970,18 @@ function archiveName(directory) {
 function inFileName(text) {
     return text.replace(/[/\\\0]/g, '_');
 }
-function shorten(name) {
+function shorten(name, atMost = longest) {
+    const fits = (text) => [...text].length <= atMost && Buffer.byteLength(text) <= mostBytes;
     if (fits(name))
         return name;
     const dot = name.lastIndexOf('.');
-    const ending = dot < 0 || name.length - dot > longest / 2 ? '' : name.slice(dot);
-    const stem = [...name.slice(0, name.length - ending.length)].slice(0, longest - [...ending].length);
+    const last = dot < 0 ? '' : name.slice(dot);
+    // What is so long is no ending, and would leave no room for the name.
+    const ending = Buffer.byteLength(last) > longest / 2 ? '' : last;
+    const stem = [...name.slice(0, name.length - ending.length)];
     while (!fits(stem.join('') + ending))
         stem.pop();
     return stem.join('').replace(/\.+$/, '') + ending;
-}
-function fits(name) {
-    return [...name].length <= longest && Buffer.byteLength(name) <= mostBytes;
 }
 
 // EXTERNAL MODULE: ./src/test-runner/open-file.js
@@ -3961,6 +4322,35 @@ function inJson(value) {
     return JSON.stringify((0,json_value/* toPlain */.Ul)(value));
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/test-runner/recipe-test-case.js
+
+/** A recipe as one test case: where no patterns say how its output tells of others. */
+class RecipeTestCase {
+    recipe;
+    announcements;
+    triggered = '';
+    constructor(recipe, announcements) {
+        this.recipe = recipe;
+        this.announcements = announcements;
+    }
+    begin() {
+        const { id, testCase } = this.recipe;
+        this.triggered = this.announcements.testCaseTriggered(testCase, id);
+        this.announcements.testCaseStarted(this.triggered);
+    }
+    end({ exit, duration, logs }) {
+        const outcome = exitCodeOf(exit) === 0
+            ? { verdict: 'PASSED', conclusion: 'SUCCESSFUL' }
+            : { verdict: 'FAILED', conclusion: 'FAILED', description: `It ended with ${describeExit(exit)}.` };
+        this.announcements.testCaseFinished(this.triggered, outcome, { duration, logs });
+    }
+    abandon(outcome, logs) {
+        this.announcements.testCaseFinished(this.triggered, outcome, { logs });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/test-patterns.js
 
 
@@ -4027,23 +4417,30 @@ function sayingsIn(line, { says }) {
 
 ;// CONCATENATED MODULE: ./src/test-runner/live-test-cases.js
 
+
+
 const results = {
     passed: { verdict: 'PASSED', conclusion: 'SUCCESSFUL' },
     failed: { verdict: 'FAILED', conclusion: 'FAILED' },
     error: { verdict: 'FAILED', conclusion: 'INCONCLUSIVE' },
     skipped: { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'SKIPPED' },
 };
+// Whoever reads a description wants to know which failure it was; the log has the rest.
+const live_test_cases_longestLine = 300;
 /**
- * The test cases that the output of one recipe tells of (etos.md 6.6). Frameworks leave lines out: a test case that nothing triggered is
- * triggered by the first line about it, and one that was never finished ends inconclusive with the recipe.
+ * The test cases that the output of one recipe tells of (etos.md 6.6), each with the recipe's id. Frameworks leave lines out: a test case that
+ * nothing triggered is triggered by the first line about it, and one that was never finished ends inconclusive with the recipe. A recipe whose
+ * output told of none is one itself, or nobody would hear of it.
  */
 class LiveTestCases {
+    recipe;
     patterns;
     parts;
     current;
     open = new Map();
     finished = new Set();
-    constructor(patterns, parts) {
+    constructor(recipe, patterns, parts) {
+        this.recipe = recipe;
         this.patterns = patterns;
         this.parts = parts;
     }
@@ -4057,11 +4454,13 @@ class LiveTestCases {
             if (this.current === undefined)
                 this.parts.log.debug('a line tells of a test case before one was named', { line });
             else
-                this.told(this.current, saying);
+                this.told(this.current, saying, line);
         }
         return this.parts.announcements.keepUp();
     }
-    end() {
+    end(carried) {
+        if (this.none)
+            this.asOne().end(carried);
         const unknown = {
             verdict: 'INCONCLUSIVE',
             conclusion: 'INCONCLUSIVE',
@@ -4070,11 +4469,21 @@ class LiveTestCases {
         for (const name of [...this.open.keys()])
             this.finish(name, unknown);
     }
-    abandon(outcome) {
+    abandon(outcome, logs) {
+        if (this.none)
+            this.asOne().abandon(outcome, logs);
         for (const name of [...this.open.keys()])
             this.finish(name, outcome);
     }
-    told(name, saying) {
+    get none() {
+        return this.open.size === 0 && this.finished.size === 0;
+    }
+    asOne() {
+        const testCase = new RecipeTestCase(this.recipe, this.parts.announcements);
+        testCase.begin();
+        return testCase;
+    }
+    told(name, saying, line) {
         switch (saying) {
             case 'triggered':
                 this.trigger(name);
@@ -4094,7 +4503,7 @@ class LiveTestCases {
                 if (!this.open.has(name) && this.finished.has(name))
                     return;
                 this.trigger(name);
-                this.finish(name, results[saying], saying === 'skipped');
+                this.finish(name, { ...(results[saying].verdict === 'FAILED' && { description: shown(line) }), ...results[saying] }, saying === 'skipped');
                 return;
         }
     }
@@ -4103,7 +4512,7 @@ class LiveTestCases {
         const known = this.open.get(name);
         if (known)
             return known;
-        const triggered = { id: this.parts.announcements.testCaseTriggered({ id: name }), started: false };
+        const triggered = { id: this.parts.announcements.testCaseTriggered({ id: name }, this.recipe.id), started: false };
         this.open.set(name, triggered);
         return triggered;
     }
@@ -4115,6 +4524,10 @@ class LiveTestCases {
         this.finished.add(name);
         this.parts.announcements.testCaseFinished(testCase.id, outcome, { skipped });
     }
+}
+function shown(line) {
+    const text = (0,external_node_util_.stripVTControlCharacters)(line).trim();
+    return text.length > live_test_cases_longestLine ? `${text.slice(0, live_test_cases_longestLine - 1).trimEnd()}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./src/test-runner/pyenv.js
@@ -4146,33 +4559,6 @@ async function pyenvPrologue({ shell, environment, signal, }) {
     return 'code' in exit && exit.code === 0 && text !== '' ? `${text}\n` : '';
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/recipe-test-case.js
-
-/** A recipe as one test case: where no patterns say how its output tells of others. */
-class RecipeTestCase {
-    recipe;
-    announcements;
-    triggered = '';
-    constructor(recipe, announcements) {
-        this.recipe = recipe;
-        this.announcements = announcements;
-    }
-    begin() {
-        const { id, testCase } = this.recipe;
-        this.triggered = this.announcements.testCaseTriggered(testCase, id);
-        this.announcements.testCaseStarted(this.triggered);
-    }
-    end({ exit, duration, logs }) {
-        const outcome = exitCodeOf(exit) === 0
-            ? { verdict: 'PASSED', conclusion: 'SUCCESSFUL' }
-            : { verdict: 'FAILED', conclusion: 'FAILED', description: `It ended with ${describeExit(exit)}.` };
-        this.announcements.testCaseFinished(this.triggered, outcome, { duration, logs });
-    }
-    abandon(outcome, logs) {
-        this.announcements.testCaseFinished(this.triggered, outcome, { logs });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/test-runner/scratch.js
 
 
@@ -4193,6 +4579,60 @@ class Scratch {
         if (this.made)
             await (0,promises_.rm)(await this.made, { recursive: true, force: true, maxRetries: 2 });
     }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/traps.js
+/**
+ * What in a recipe looks right and is not, because of how its scripts are put together (etos.md 6.4): a sentence for each, for people. The recipe
+ * is carried out all the same: a few of them may be meant.
+ */
+function trapsIn({ command, execute, checkout, environment }) {
+    return [
+        ...environment.flatMap(([name]) => inEnvironment(name)),
+        ...checkout.flatMap((line) => inLine('CHECKOUT', line)),
+        ...execute.flatMap((line) => inLine('EXECUTE', line)),
+        ...inCommand(command),
+    ];
+}
+const ownVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
+function inEnvironment(name) {
+    if (!ownVariables.includes(name))
+        return [];
+    return [`${name} in ENVIRONMENT is only seen by the test: the test runner reads it from the environment of etos run, or of its image`];
+}
+// Lines are put into a script as they are, with ` || exit 1` behind each.
+function inLine(key, line) {
+    const text = line.trim();
+    const problem = (what) => `${key} ${traps_shown(text)} ${what}`;
+    if (/(?<![&\\])&$/.test(text))
+        return [problem('ends with "&", which is a syntax error before " || exit 1": write { command & }')];
+    if (/(?<!<)<<-?\s*['"\\]?[A-Za-z_]/.test(text) && !text.includes('(('))
+        return [problem('has a here-document, whose last line gets " || exit 1" and is not found: use printf, or a file')];
+    if (/(?:^|\s)#[^'"]*$/.test(text))
+        return [problem('ends in a comment, and " || exit 1" with it: its failure is not noticed')];
+    if (key === 'EXECUTE' && /^exit(?:\s+0)?$/.test(text))
+        return [problem('ends the recipe as passed: COMMAND is not run')];
+    return [];
+}
+const starts = [
+    [/^\(/, 'starts with "(", which is a syntax error after ./executor.sh: write sh -c \'…\''],
+    [/^!(?:\s|$)/, 'starts with "!", which is looked for as a program: write sh -c \'…\''],
+    [/^\{(?:\s|$)/, 'starts with "{", which is looked for as a program: write sh -c \'…\''],
+    [
+        /^(?:if|for|while|until|case)\s/,
+        "starts with a word that only a shell knows, which is a syntax error after ./executor.sh: write sh -c '…'",
+    ],
+    [/^[A-Za-z_][A-Za-z0-9_]*=/, 'starts with a variable, which is looked for as a program: put it into ENVIRONMENT'],
+    [/^cd\s[^&|;]*(?:&&|;)/, 'starts with cd, which is over before the next command: put it into EXECUTE'],
+];
+// COMMAND becomes words of ./executor.sh, which runs them as a program with its arguments.
+function inCommand(command) {
+    const text = command.trim();
+    const found = starts.find(([pattern]) => pattern.test(text));
+    return found ? [`COMMAND ${traps_shown(text)} ${found[1]}`] : [];
+}
+function traps_shown(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -4420,6 +4860,7 @@ var run_sub_suite_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 const fullLogName = 'full_execution.log';
 /**
  * Carries out a sub suite from its ActivityTriggered to its ActivityFinished (etos.md 6.3 to 6.9). Whatever recipes, files or servers do is part of
@@ -4486,6 +4927,10 @@ async function carryOutRecipes(subSuite, work) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const { shell, log, variables, signal, grace, announcements, output, fullLog } = work;
+        const live = { output, log, signal };
+        const openFull = () => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
+        // First of all: it is delivered whatever keeps recipes from being carried out.
+        const full = run_sub_suite_addDisposableResource(env_2, await openFull(), true);
         const steps = await iutSteps(subSuite.iut, work);
         const environment = { ...variablesForAll(shell, variables), ...steps.environment };
         const [prologue, rules, patterns] = await Promise.all([
@@ -4494,18 +4939,20 @@ async function carryOutRecipes(subSuite, work) {
             readPatterns(work),
         ]);
         const stop = [{ send: 'SIGTERM', patience: grace / 2 }];
-        const live = { output, log, signal };
-        const openFull = () => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
-        const full = run_sub_suite_addDisposableResource(env_2, await openFull(), true);
         const hurry = run_sub_suite_addDisposableResource(env_2, new After(signal, grace / 2, work), false);
         const beside = await IutCommands.start(steps.commands, { shell, environment, openOutput: openFull, log, hurry: hurry.signal });
         try {
             const checkouts = new Checkouts({ ...work, environment, prologue, limits: work.checkoutLimits, full, stop });
             const results = [];
+            const warned = new Set();
             for (const [n, recipe] of subSuite.recipes.entries()) {
                 signal.throwIfAborted();
                 log.info('recipe started', { recipe: `${n + 1} of ${subSuite.recipes.length}`, testCase: recipe.testCase.id });
-                const testCases = patterns ? new LiveTestCases(patterns, work) : new RecipeTestCase(recipe, announcements);
+                for (const trap of trapsIn(recipe).filter((one) => !warned.has(one))) {
+                    warned.add(trap);
+                    log.warning(trap, { testCase: recipe.testCase.id });
+                }
+                const testCases = patterns ? new LiveTestCases(recipe, patterns, work) : new RecipeTestCase(recipe, announcements);
                 const result = await carryOutRecipe(recipe, testCases, { ...work, checkouts, prologue, environment, live, stop });
                 await announcements.settled();
                 log.info('recipe finished', { testCase: recipe.testCase.id, end: describeExit(result.exit) });
@@ -4652,7 +5099,7 @@ var carry_out_disposeResources = (undefined && undefined.__disposeResources) || 
 
 /**
  * Fetches the sub suite that the variables name and carries it out (etos.md 6).
- * @param variables what a test runner is told: ENVIRONMENT_URL or SUB_SUITE_URL, ETOS_EVENTS_URL, and those of etos.md 6.1. Those that the shell
+ * @param variables what a test runner is told: ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID, ETOS_EVENTS_URL or RABBITMQ_*, and those of etos.md 6.1. Those that the shell
  *   has and that are not among them count too: an image may bring its TEST_REGEX
  * @returns the exit code: 0 PASSED, 1 FAILED, 3 INCONCLUSIVE, 128 + n after a cancel
  * @throws {InvalidInput} the variables are wrong, or what they name is no sub suite
@@ -4664,7 +5111,7 @@ async function carryOut(variables, { shell, http, clock, log, output, signal, gr
         const told = { ...shell.environment, ...variables };
         secretsIn(told).forEach((secret) => log.secret(secret));
         const checkoutLimits = readCheckoutLimits(told);
-        const publisher = carry_out_addDisposableResource(env_1, publisherFor(told, { http, clock, log }), true);
+        const publisher = carry_out_addDisposableResource(env_1, await publisherFor(told, { http, clock, log, signal }), true);
         const subSuite = await fetchSubSuite(told, { http, clock, log, signal });
         const { auth } = subSuite.logArea.upload;
         if (auth)
@@ -4703,19 +5150,6 @@ function carry_out_exitCodeOf({ verdict }, signal) {
         return signal.reason.exitCode;
     return { PASSED: 0, FAILED: 1, INCONCLUSIVE: 3 }[verdict];
 }
-function publisherFor(variables, parts) {
-    const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
-    const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
-    if (url) {
-        if (URL.canParse(url))
-            return createHttpPublisher(new URL(url), parts);
-        throw new errors/* InvalidInput */.o9(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
-    }
-    if (/^(1|true)$/i.test(disabled))
-        return nowhere;
-    throw new errors/* InvalidInput */.o9('nothing says where events go', hint);
-}
-const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
 function readCheckoutLimits(variables) {
     const read = (name, usual) => {
         const text = variables[name];
@@ -5154,7 +5588,10 @@ async function runToEnd([program, ...args], { cwd, environment, onOutput, signal
             // A piece of output that cannot be taken ends the command too: what nobody records must not go on.
             await Promise.race([exit, unwanted.fired, reader.ended.then(() => exit)]);
             await Promise.race([reader.rest({ clock }), unwanted.fired]);
-            return await exit;
+            const ended = await exit;
+            // The end may have been caused by what the signal tells of, and have come here first.
+            signal.throwIfAborted();
+            return ended;
         }
         catch (error) {
             if (child.pid !== undefined)
@@ -5298,7 +5735,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7646);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3306);
 /* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5279);
 /* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(761);
 // The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
@@ -5551,6 +5988,36 @@ async function openFile(path) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

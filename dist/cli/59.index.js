@@ -1,0 +1,2235 @@
+export const id = 59;
+export const ids = [59];
+export const modules = {
+
+/***/ 6685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ levelOf)
+/* harmony export */ });
+/** What `-v` and `-vv` show: events, then requests, too. */
+function levelOf(verbose) {
+    return verbose === 0 ? 'info' : verbose === 1 ? 'event' : 'debug';
+}
+
+
+/***/ }),
+
+/***/ 3377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createBuilder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1588);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8729);
+
+
+
+
+/**
+ * A function that makes the events of one publisher, in the member and link order of the released library (etos.md 9.2): links in the order
+ * in which they are given, what the event is about last. Members that are undefined are left out, as are live logs without an address; ids
+ * are written in lower case.
+ * @throws {InvalidInput} from that function, when data or links break the rules of eiffel.md 3
+ */
+function createBuilder({ source, clock, edition = 'Arica' }) {
+    const origin = definedOnly({ name: source.name, host: source.host || undefined, domainId: source.domainId || undefined });
+    return (name, data, links, id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()) => {
+        const event = {
+            meta: {
+                type: (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .typeOf */ .QP)(name),
+                version: _catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogue */ .sW[name].versions[_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .editions */ .SH.indexOf(edition)],
+                id: id.toLowerCase(),
+                time: Math.trunc(clock.now()),
+                source: origin,
+            },
+            data: withoutDeadLogs(definedOnly(data)),
+            links: inOrder(name, links),
+        };
+        const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)(event);
+        if (problems.length > 0)
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
+        return event;
+    };
+}
+function inOrder(name, links) {
+    const rules = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .linkRules */ .WQ)(name);
+    const isLast = ([link]) => rules[link]?.last === true;
+    const given = Object.entries(links);
+    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .wireName */ .R5)(link), target: target.toLowerCase() })));
+}
+function definedOnly(value) {
+    return Object.fromEntries(Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [name, deep(member)]));
+}
+function deep(member) {
+    if (Array.isArray(member))
+        return member.map(deep);
+    return typeof member === 'object' && member !== null ? definedOnly(member) : member;
+}
+/** A log area without live logs gives no address, and a log without address makes the whole event invalid (eiffel.md 3.8). */
+function withoutDeadLogs({ liveLogs, ...data }) {
+    if (!Array.isArray(liveLogs))
+        return liveLogs === undefined ? data : { ...data, liveLogs };
+    const alive = liveLogs.filter(({ uri }) => uri !== undefined && uri !== null && uri !== '');
+    return alive.length === 0 ? data : { ...data, liveLogs: alive };
+}
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createEmbeddedBus)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+
+/**
+ * The bus of a run, in this process. An event whose id was published before is taken and not passed on: whoever publishes over a network sends
+ * again what may not have arrived.
+ */
+function createEmbeddedBus({ log }) {
+    const listeners = new Set();
+    const published = new Set();
+    return {
+        publish(event) {
+            if (published.has(event.meta.id))
+                return Promise.resolve();
+            published.add(event.meta.id);
+            log.event(event.meta.type, { id: event.meta.id, from: event.meta.source?.name });
+            for (const listener of [...listeners]) {
+                try {
+                    listener(event);
+                }
+                catch (error) {
+                    log.error('a listener failed', { event: event.meta.type, id: event.meta.id, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+                }
+            }
+            return Promise.resolve();
+        },
+        subscribe(listener) {
+            // A listener of its own, so that one who subscribes twice is called twice and leaves once.
+            const own = (event) => listener(event);
+            listeners.add(own);
+            return { [Symbol.dispose]: () => void listeners.delete(own) };
+        },
+        [Symbol.asyncDispose]() {
+            listeners.clear();
+            return Promise.resolve();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ openRecord)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/eiffel/check.js
+var check = __webpack_require__(8729);
+;// CONCATENATED MODULE: ./src/eiffel/store.js
+
+/** A store that grows by `add`; an id that is there already is not added again. */
+function createEventStore() {
+    const events = new Map();
+    const byTarget = new Map();
+    const all = (link) => {
+        if (!link)
+            return [...events.values()];
+        const candidates = byTarget.get(link.target) ?? [];
+        return candidates.filter(({ links }) => links.some(({ type, target }) => target === link.target && type === (link.type ?? type)));
+    };
+    return {
+        add(event) {
+            if (events.has(event.meta.id))
+                return false;
+            events.set(event.meta.id, event);
+            for (const target of new Set(event.links.map((link) => link.target))) {
+                const linking = byTarget.get(target);
+                if (linking)
+                    linking.push(event);
+                else
+                    byTarget.set(target, [event]);
+            }
+            return true;
+        },
+        byId: (id) => events.get(id),
+        find: (name, link) => all(link).filter((event) => (0,check/* isA */.K)(event, name)),
+        all,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/eiffel/record.js
+
+
+
+/**
+ * Records what is published on a bus from now on: one event on a line, appended in order, so that a crash costs the last line at most. What the
+ * file holds from an earlier process of the same run is in the store again, and half a line that a crash left is taken away.
+ */
+async function openRecord(path, { bus, log }) {
+    const store = createEventStore();
+    for (const event of await readRecord(path))
+        store.add(event);
+    const file = await (0,promises_.open)(path, 'a', 0o600);
+    const queue = [];
+    let writing;
+    const write = async () => {
+        while (queue.length > 0) {
+            const lines = queue.splice(0).join('');
+            // A disk that is full costs the record, not the run.
+            await file.appendFile(lines).catch((error) => log.error('could not record events', { path, reason: (0,errors/* messageOf */.bD)(error) }));
+        }
+        writing = undefined;
+    };
+    const subscription = bus.subscribe((event) => {
+        if (!store.add(event))
+            return;
+        queue.push(`${JSON.stringify(event)}\n`);
+        writing ??= write();
+    });
+    const written = async () => {
+        while (writing)
+            await writing;
+    };
+    return {
+        byId: (id) => store.byId(id),
+        find: (name, link) => store.find(name, link),
+        all: (link) => store.all(link),
+        written,
+        async [Symbol.asyncDispose]() {
+            subscription[Symbol.dispose]();
+            await written();
+            await file.sync().catch(() => undefined);
+            await file.close();
+        },
+    };
+}
+/** Reads a record back; a file that is not there has no events. Half a line at its end is cut off. */
+async function readRecord(path) {
+    const content = await (0,promises_.readFile)(path).catch((error) => {
+        if (error.code === 'ENOENT')
+            return Buffer.alloc(0);
+        throw error;
+    });
+    const whole = content.lastIndexOf(0x0a) + 1;
+    if (whole < content.length)
+        await (0,promises_.truncate)(path, whole);
+    return content
+        .subarray(0, whole)
+        .toString()
+        .split('\n')
+        .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+}
+
+
+/***/ }),
+
+/***/ 6015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   is: () => (/* binding */ checkIn),
+/* harmony export */   k2: () => (/* binding */ byRule)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5020);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3519);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8652);
+
+
+
+
+const tries = 3;
+const pauseBetween = 300;
+/**
+ * Gives an item back (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
+ * @throws {NotCarriedOut} when the provider goes on refusing; the journal's entry then stays open
+ */
+async function checkIn({ provider, item, giveBack, entry }, { journal, clock, log, signal }) {
+    const { called } = _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kinds */ .EZ[provider.kind];
+    for (let n = 1; giveBack; n++) {
+        const refusal = await giveBack(item, signal).catch((error) => (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        if (refusal === undefined) {
+            log.info(`checked in ${called}`, { provider: provider.id, item: nameOf(item) });
+            break;
+        }
+        if (n === tries || signal.aborted) {
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+        }
+        await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
+    }
+    if (entry)
+        await journal.crossOut(entry);
+}
+/** By the check-in rule of a provider, which must come out true; nothing where there is none. */
+function byRule(provider, evaluate) {
+    const { checkin, kind } = provider;
+    if (!checkin)
+        return {};
+    return {
+        async giveBack(item, signal) {
+            // Apart: several check in side by side, and each looks at the answers to its own requests.
+            const answer = await evaluate(checkin, ['checkin'], { names: (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .atHand */ .pQ)(kind, item), apart: true, signal });
+            return (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .isTruthy */ .zz)(answer) ? undefined : `the rule came out as ${(0,_json_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printJson */ .Q2)(answer)}`;
+        },
+    };
+}
+/** What people recognise an item by. */
+function nameOf(item) {
+    const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
+    return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
+}
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ evaluatorOf)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _http_never_left_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(0);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5020);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(805);
+/* harmony import */ var _provider_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9581);
+/* harmony import */ var _provider_kind_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5305);
+
+
+
+
+
+
+/** Evaluates with one dataset: what one part leaves behind the next one sees (jsontas.md 12.2). */
+function evaluatorOf(provider, { dataset, structures, http, clock, log, }) {
+    const evaluator = async (document, part, { names, apart, onRequest, signal }) => {
+        const own = apart ? new Map(dataset) : dataset;
+        for (const [name, value] of names)
+            own.set(name, value);
+        const source = { name: provider.source, ...(provider.text && { text: provider.text }), path: [_provider_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .topKeys */ .$[provider.kind], ...part] };
+        return (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluate */ ._3)(document, {
+            dataset: own,
+            structures,
+            http: eachOnce(http, onRequest ?? (() => undefined)),
+            clock,
+            log,
+            signal,
+            source,
+        });
+    };
+    return Object.assign(evaluator, {
+        lastAnswer: () => describeAnswer(dataset),
+        values: (names) => new Map([...names].flatMap((name) => (dataset.has(name) ? [[name, dataset.get(name)]] : []))),
+    });
+}
+/** A request of a provider may take something: it is never repeated behind the back of the language, and what became of it is told. */
+function eachOnce(http, onRequest) {
+    const watch = async (answer) => {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9) && !(0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_1__/* .neverLeft */ .o)(error))
+                onRequest('lost');
+            throw error;
+        }
+    };
+    return {
+        async request(request) {
+            const answer = await watch(http.request({ ...request, once: true }));
+            onRequest(answer.status < 400 ? 'accepted' : 'refused');
+            return { ...answer, bytes: (atMost) => watch(answer.bytes(atMost)), text: (atMost) => watch(answer.text(atMost)) };
+        },
+        [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+    };
+}
+function describeAnswer(dataset) {
+    const unanswered = (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .whyUnanswered */ .Vc)(dataset);
+    if (unanswered !== undefined)
+        return { text: unanswered, mayPass: true };
+    const response = dataset.get('response');
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(response) || !response.has('status_code'))
+        return undefined;
+    const headers = response.get('headers');
+    const type = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(headers) ? (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(headers.get('content-type')) : '';
+    const form = (response.get('json') ?? null) === null ? `, which is not JSON but ${type === '' ? 'of no content type' : type}` : '';
+    const status = Number(response.get('status_code'));
+    const words = [(0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('status_code')), (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('reason'))].filter((word) => word !== '').join(' ');
+    return { text: `${withoutQuery((0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(response.get('url')))} answered ${words}${form}`, mayPass: status >= 500 };
+}
+/** A query may hold what is secret. */
+function withoutQuery(url) {
+    return url.replace(/[?#].*$/, '');
+}
+
+
+/***/ }),
+
+/***/ 6536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ acquireOutside),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   xO: () => (/* binding */ byRequest)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(371);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7412);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(805);
+/* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6015);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8652);
+/* harmony import */ var _too_late_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3958);
+
+
+
+
+
+
+
+
+/** Milliseconds between two questions for the state, which grow up to this. */
+const longestPause = 2_000;
+/** Milliseconds for one answer. */
+const patience = 30_000;
+/** Milliseconds that are spent on giving back what came too late. */
+const patienceWithLate = 5_000;
+/**
+ * Takes items from a provider that is an HTTP service (etos.md 5.6): starts a request there, asks until it is done. Written down before it is started,
+ * and each item once it is known, so that nothing is lost that the service holds for us.
+ * @throws {NotCarriedOut} the service refuses, fails, gives too few, or is not done in time
+ */
+async function acquireOutside(provider, { minimum, maximum, limit }, acquiring) {
+    const { request, marks, journal, clock, log, signal } = acquiring;
+    const until = clock.now() + limit;
+    const fact = factOf(provider, acquiring.run);
+    const asked = await journal.begin(fact);
+    const body = new Map([['minimum_amount', minimum], ['maximum_amount', maximum], ...request]);
+    const { id, entry } = await start(provider, body, asked, acquiring);
+    let given;
+    let why = 'it is still pending';
+    try {
+        for (let pause = 100; given === undefined; pause = Math.min(pause * 2, longestPause)) {
+            const state = await stateOf(provider, id, { ...acquiring, signal });
+            if (state.state === 'failed') {
+                await journal.crossOut(entry);
+                throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} failed: ${state.description}`, `See the service at ${provider.status}`);
+            }
+            if (state.state === 'done')
+                given = state.items;
+            else {
+                if (state.state === 'silent')
+                    why = state.description;
+                const left = until - clock.now();
+                if (left <= 0)
+                    throw (0,_too_late_js__WEBPACK_IMPORTED_MODULE_5__/* .tooLate */ .B)(provider, limit, why);
+                await clock.sleep(Math.min(pause, left), signal);
+            }
+        }
+    }
+    catch (error) {
+        // It may still come to have something for us.
+        if (journal.open().some((open) => open.id === entry.id))
+            await giveBackLate(provider, entry, acquiring);
+        throw error;
+    }
+    const held = [];
+    for (const item of given) {
+        const marked = new Map([...marks, ...item]);
+        held.push({
+            provider,
+            item: marked,
+            giveBack: byRequest(provider, acquiring),
+            entry: await journal.begin({ ...fact, item: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(marked) }),
+        });
+    }
+    await journal.crossOut(entry);
+    log.info(`checked out ${held.length} of kind ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind].called}`, { provider: provider.id });
+    const surplus = held.splice(maximum);
+    const tooFew = held.length < minimum;
+    for (const acquired of tooFew ? held : surplus)
+        await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_3__/* .checkIn */ .is)(acquired, { journal, clock, log, signal }).catch((error) => log.warning((0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)));
+    if (!tooFew)
+        return held;
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} gave ${held.length} of ${minimum} wanted`, `See the service at ${provider.status}: ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind].items} of its answer`);
+}
+/** Hands an item back by `stop`, which gets a list of what is no longer needed. */
+function byRequest(provider, { run, http }) {
+    return async (item, signal) => {
+        const answer = await http.request({
+            method: 'POST',
+            url: provider.stop,
+            headers: headersOf(run),
+            body: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)([item]),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        const text = await answer.text();
+        if (answer.status >= 400)
+            return refusalIn(answer, text);
+        const error = text.trim() === '' ? undefined : memberOf(text, 'error');
+        return error === undefined || error === null ? undefined : (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(error, 'the answer holds an error');
+    };
+}
+/**
+ * Finishes a request that an earlier process began: waits for its items and hands them back.
+ * @throws {NotCarriedOut} the service is not done with it, refuses, or never said how it calls the request
+ */
+async function settle(provider, { fact }, { clock, ...asking }) {
+    if (typeof fact.request !== 'string') {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} was asked by run ${asking.run}, and its answer was lost: nobody here knows what it holds for us`, `See the service at ${provider.start}; then remove the run's directory`);
+    }
+    for (;;) {
+        const state = await stateOf(provider, fact.request, asking);
+        if (state.state === 'failed')
+            return 0;
+        if (state.state === 'done') {
+            const giveBack = byRequest(provider, asking);
+            for (const item of state.items) {
+                const refusal = await giveBack(item, asking.signal);
+                if (refusal !== undefined)
+                    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} does not take back what it gave: ${refusal}`, 'Try again');
+            }
+            return state.items.length;
+        }
+        await clock.sleep(500, asking.signal);
+    }
+}
+async function start(provider, body, asked, { run, http, journal, signal }) {
+    const hint = 'Check start.host in the provider file; the service must answer {"id": …} (docs/providers.md)';
+    let answer;
+    let text;
+    try {
+        answer = await http.request({
+            method: 'POST',
+            url: provider.start,
+            headers: headersOf(run),
+            body: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)(body),
+            limit: patience,
+            once: true,
+            signal,
+        });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|not trusted/.test(error.message))
+            await journal.crossOut(asked);
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} cannot be asked: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, hint, { cause: error });
+    }
+    if (answer.status >= 400) {
+        await journal.crossOut(asked);
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} refused: ${refusalIn(answer, text)}`, hint);
+    }
+    const id = memberOf(text, 'id');
+    if (typeof id !== 'string' && typeof id !== 'number') {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${named(provider)} answered ${answer.status} without an "id": ${short(text)}`, hint);
+    }
+    return { id: String(id), entry: await journal.amend(asked, { request: String(id) }) };
+}
+async function stateOf(provider, id, { run, http, signal }) {
+    const url = new URL(provider.status);
+    url.searchParams.set('id', id);
+    let answer;
+    let text;
+    try {
+        answer = await http.request({ method: 'GET', url, headers: headersOf(run), limit: patience, signal });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { state: 'silent', description: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+    }
+    if (answer.status >= 500)
+        return { state: 'silent', description: refusalIn(answer, text) };
+    if (answer.status >= 400)
+        return { state: 'failed', description: refusalIn(answer, text) };
+    const status = memberOf(text, 'status');
+    if (status === 'PENDING')
+        return { state: 'pending' };
+    if (status === 'FAILED')
+        return { state: 'failed', description: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(memberOf(text, 'description'), 'no description') };
+    const { items: name } = _kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[provider.kind];
+    const items = memberOf(text, name);
+    if (status === 'DONE' && Array.isArray(items) && items.every(_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv))
+        return { state: 'done', items };
+    const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${short(text)}`;
+    return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
+}
+/** The run goes on without it, and what the service still takes for us goes back when it is known within a moment; else `release` sees to it. */
+async function giveBackLate(provider, entry, { journal, clock, log, ...asking }) {
+    const bound = clock.deadline(patienceWithLate, new Error(`it was not done ${patienceWithLate / 1000} s later`));
+    try {
+        await settle(provider, entry, { ...asking, clock, signal: bound });
+        await journal.crossOut(entry);
+    }
+    catch (error) {
+        log.warning('what a provider still gets ready for this run stays in the journal', { provider: provider.id, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+    }
+}
+function factOf({ kind, id, source, start: begin, status, stop }, run) {
+    return { kind, provider: { id, source, external: { start: begin, status, stop } }, run };
+}
+function named({ kind, id }) {
+    return `external ${_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .kinds */ .EZ[kind].called} provider "${id}"`;
+}
+function headersOf(run) {
+    const hex = run.replaceAll('-', '');
+    return {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-etos-id': run,
+        traceparent: `00-${hex}-${hex.slice(0, 16)}-01`,
+    };
+}
+function memberOf(text, name) {
+    try {
+        const value = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, 'answer');
+        return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) ? value.get(name) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function refusalIn({ status, reason }, text) {
+    const error = memberOf(text, 'error') ?? memberOf(text, 'description');
+    return `${status} ${reason}: ${typeof error === 'string' ? error : short(text)}`;
+}
+function short(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line === '' ? 'an empty answer' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ evaluateLogin),
+/* harmony export */   W: () => (/* binding */ loginOf)
+/* harmony export */ });
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5020);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(805);
+/* harmony import */ var _evaluate_part_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+
+
+
+/**
+ * How a provider's start request says who asks, as the provider file has it: names of variables, not their values. For the journal, so that another
+ * process can end what was started. Undefined when it does not say.
+ */
+function loginOf(provider) {
+    const request = provider.type === 'jsontas' ? requestIn(provider.list) : undefined;
+    const login = [...(request ?? [])].filter(([name]) => name === 'auth' || name === 'headers');
+    return login.length === 0 ? undefined : (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlain */ .Ul)(new Map(login));
+}
+function requestIn(value) {
+    if (Array.isArray(value))
+        return value.map(requestIn).find((found) => found !== undefined);
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        return undefined;
+    const request = value.get('request');
+    return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(request) && request.has('url') ? request : [...value.values()].map(requestIn).find((found) => found !== undefined);
+}
+/** The login that the journal describes, with the variables of this process. */
+async function evaluateLogin(login, { environment, http, clock, log, signal, }) {
+    const document = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .fromPlain */ .bM)(login ?? {});
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(document))
+        return {};
+    const dataset = new Map([['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .fromPlain */ .bM)(environment)]]);
+    const evaluate = (0,_evaluate_part_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluatorOf */ .t)({ kind: 'execution-space', source: 'the journal', text: '' }, { dataset, structures: (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .providerStructures */ .SX)({ environment }), http, clock, log });
+    const value = await evaluate(document, ['list'], { names: new Map(), signal });
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        return {};
+    const [auth, headers] = [value.get('auth'), value.get('headers')];
+    return {
+        ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(auth) && { auth: { type: 'basic', username: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(auth.get('username')), password: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(auth.get('password')) } }),
+        ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(headers) && { headers: Object.fromEntries([...headers].map(([name, text]) => [name, (0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(text)])) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ recover),
+/* harmony export */   y: () => (/* binding */ factOf)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5020);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(805);
+/* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6015);
+/* harmony import */ var _evaluate_part_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7044);
+/* harmony import */ var _external_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6536);
+/* harmony import */ var _first_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4422);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8652);
+
+
+
+
+
+
+
+
+/** Milliseconds that a service gets to finish what an earlier process asked it for. */
+const patience = 30_000;
+/** What the journal keeps of an item: enough to check it in when everything else is gone. */
+function factOf({ kind, id, source, checkin }, item, { values }) {
+    const names = checkin ? namesIn(checkin) : new Set();
+    // These come from the process that releases, and may be secret; or are there anyway.
+    for (const own of ['environment', ..._kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .kinds */ .EZ[kind].item, 'this', 'previous', 'response', 'item'])
+        names.delete(own);
+    const dataset = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(values(names));
+    return { kind, provider: { id, source, checkin: checkin && (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(checkin) }, item: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .toPlain */ .Ul)(item), dataset };
+}
+/**
+ * Checks an item in that an earlier process took. Its rule sees the item, the variables of this process, and what it named of the dataset; the released
+ * services leave it nothing but the item (jsontas.md 12.2).
+ * @returns a line for people
+ * @throws {NotCarriedOut} refused
+ */
+async function recover(kind, entry, recovering) {
+    const { environment, journal, http, clock, log, signal } = recovering;
+    const fact = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .fromPlain */ .bM)(entry.fact);
+    const [written, item] = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(written))
+        throw new Error('the journal does not say what was checked out');
+    const { called } = _kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .kinds */ .EZ[kind];
+    const named = { kind, id: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(written.get('id')), source: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(written.get('source')), text: '' };
+    const external = written.get('external');
+    if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(external)) {
+        const host = (name) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(external.get(name));
+        const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
+        const asking = { run: (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(entry.fact.run), http };
+        if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(item)) {
+            const tooLong = new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`external provider "${named.id}" is not done with what it was asked for`, 'Try again later: etos release');
+            const bound = AbortSignal.any([signal, clock.deadline(patience, tooLong)]);
+            const settled = await (0,_external_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)(provider, entry, { ...asking, clock, signal: bound });
+            await journal.crossOut(entry);
+            return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
+        }
+        await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .checkIn */ .is)({ provider, item, giveBack: (0,_external_js__WEBPACK_IMPORTED_MODULE_4__/* .byRequest */ .xO)(provider, asking), entry }, { journal, clock, log, signal });
+        return checkedIn(called, item, named.id);
+    }
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(item))
+        throw new Error('the journal does not say what was checked out');
+    const checkin = written.get('checkin');
+    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(checkin) && { checkin }) };
+    const kept = (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(fact) ? fact.get('dataset') : undefined;
+    const dataset = new Map([['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .fromPlain */ .bM)(environment)], ...((0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(kept) ? kept : [])]);
+    const evaluate = (0,_evaluate_part_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluatorOf */ .t)(provider, { dataset, structures: (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .providerStructures */ .SX)({ environment }), http, clock, log });
+    await (0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .checkIn */ .is)({ provider, item, ...(0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .byRule */ .k2)(provider, evaluate), entry }, { journal, clock, log, signal });
+    return checkedIn(called, item, named.id);
+}
+function checkedIn(called, item, provider) {
+    return `checked in ${called} ${(0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(item)} of provider "${provider}"`;
+}
+/** The names of the dataset that queries of a rule begin with. */
+function namesIn(value, names = new Set()) {
+    if (typeof value === 'string') {
+        if (value.startsWith('$'))
+            names.add((0,_first_word_js__WEBPACK_IMPORTED_MODULE_7__/* .firstWord */ .N)(value));
+    }
+    else if (Array.isArray(value))
+        value.forEach((element) => namesIn(element, names));
+    else if ((0,_json_value_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value))
+        for (const [name, member] of value) {
+            namesIn(name, names);
+            namesIn(member, names);
+        }
+    return names;
+}
+
+
+/***/ }),
+
+/***/ 3958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ tooLate)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8652);
+
+
+/** Nothing came in time. @param limit milliseconds */
+function tooLate({ kind, id }, limit, why) {
+    const { called, waitVariable, waitOption } = _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .kinds */ .EZ[kind];
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`No ${called} became available from provider "${id}" within ${limit / 1000}s: ${why}`, `Raise --${waitOption} (or ${waitVariable}, seconds), or free what a killed run left: etos release`);
+}
+
+
+/***/ }),
+
+/***/ 7584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _L: () => (/* binding */ fateOf),
+/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */ });
+/* unused harmony export readProcess */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+function identify(pid) {
+    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
+}
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+function fateOf(process) {
+    const { machine, boot, namespace } = here();
+    if (process.machine !== machine)
+        return 'unknown';
+    if (process.boot !== boot)
+        return 'dead';
+    if (process.namespace !== namespace)
+        return 'unknown';
+    const stat = statOf(process.pid);
+    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
+        return 'dead';
+    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
+}
+/** Reads what a label says; undefined when it says nothing of the kind. */
+function readProcess(text) {
+    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
+        return undefined;
+    return { machine, boot, namespace, pid: Number(pid), started };
+}
+function here() {
+    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+    // machine id have a host name of their own.
+    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()}`);
+    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of Buffer.from(text))
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+}
+function pidNamespace() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function statOf(pid) {
+    const stat = read(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The program's name is in parentheses and may hold spaces and parentheses itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+function read(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ endProcessesMarked)
+/* harmony export */ });
+/* unused harmony export processesMarked */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+
+/**
+ * The processes of this machine whose environment holds `name=value`: what a run started, wherever it went (a new session, a new parent).
+ * Needs /proc; elsewhere, and for other users' processes, it finds nothing. Never this process itself.
+ */
+async function processesMarked(name, value) {
+    const mark = Buffer.from(`${name}=${value}`);
+    const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
+    const marked = await Promise.all(pids.map(async (pid) => {
+        if (pid === process.pid)
+            return false;
+        const environment = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/environ`).catch(() => undefined);
+        return environment !== undefined && holds(environment, mark);
+    }));
+    return pids.filter((_, n) => marked[n]);
+}
+/**
+ * Ends the marked processes: SIGTERM, after `grace` milliseconds SIGKILL, again for those that appear meanwhile.
+ * @returns how many there were
+ */
+async function endProcessesMarked(name, value, { clock, signal, grace }) {
+    const seen = new Set();
+    const killAt = clock.now() + grace;
+    for (;;) {
+        const pids = await processesMarked(name, value);
+        if (pids.length === 0)
+            return seen.size;
+        const late = clock.now() >= killAt;
+        for (const pid of pids) {
+            if (late || !seen.has(pid))
+                send(pid, late ? 'SIGKILL' : 'SIGTERM');
+            seen.add(pid);
+        }
+        await clock.sleep(50, signal);
+    }
+}
+function holds(environment, mark) {
+    for (let at = environment.indexOf(mark); at >= 0; at = environment.indexOf(mark, at + 1)) {
+        const end = environment[at + mark.length];
+        if ((at === 0 || environment[at - 1] === 0) && (end === 0 || end === undefined))
+            return true;
+    }
+    return false;
+}
+function send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended in the meantime.
+    }
+}
+
+
+/***/ }),
+
+/***/ 0:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ neverLeft)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(371);
+
+
+/** Whether a request that failed cannot have taken effect: there was no connection that it could have left by. */
+function neverLeft(error) {
+    for (let inner = error; node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(inner); inner = inner.cause)
+        if ('code' in inner && noConnection.has(String(inner.code)))
+            return true;
+    return error instanceof _client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W && error.lasting;
+}
+const noConnection = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+
+/***/ }),
+
+/***/ 8790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ openJournal),
+/* harmony export */   a: () => (/* binding */ readJournal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+// What a run began and has not finished, on disk before it is begun. In: entries. Out: those that are still open, after a crash too. What an
+// entry means, and how it is undone, belongs to `release`.
+
+/** Opens a journal, made with mode 0600 when it is not there; what an earlier process left open is open again. */
+async function openJournal(path) {
+    const left = await readJournal(path);
+    const entries = new Map(left.map((entry) => [entry.id, entry]));
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'a+', 0o600);
+    await endTornLine(file);
+    const write = inTurn(async (line) => {
+        await file.appendFile(`${JSON.stringify(line)}\n`);
+        await file.datasync();
+    });
+    let last = Math.max(0, ...(await everyId(path)));
+    return {
+        async begin(fact) {
+            const entry = { id: ++last, fact };
+            entries.set(entry.id, entry);
+            await write({ id: entry.id, begin: fact });
+            return entry;
+        },
+        async amend(entry, more) {
+            const amended = { id: entry.id, fact: { ...(entries.get(entry.id) ?? entry).fact, ...more } };
+            entries.set(entry.id, amended);
+            await write({ id: entry.id, amend: more });
+            return amended;
+        },
+        async crossOut(entry) {
+            if (!entries.delete(entry.id))
+                return;
+            await write({ id: entry.id, done: true });
+        },
+        open: () => [...entries.values()],
+        [Symbol.asyncDispose]: () => file.close(),
+    };
+}
+/** What a journal has open; a file that is not there has nothing. A line cut short by a crash was never promised and is ignored. */
+async function readJournal(path) {
+    const entries = new Map();
+    for (const line of await readLines(path)) {
+        if ('begin' in line)
+            entries.set(line.id, { id: line.id, fact: line.begin });
+        else if ('done' in line)
+            entries.delete(line.id);
+        else {
+            const entry = entries.get(line.id);
+            if (entry)
+                entries.set(line.id, { id: line.id, fact: { ...entry.fact, ...line.amend } });
+        }
+    }
+    return [...entries.values()];
+}
+async function everyId(path) {
+    return (await readLines(path)).map(({ id }) => id);
+}
+async function readLines(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch((error) => {
+        if (error.code === 'ENOENT')
+            return '';
+        throw error;
+    });
+    return text.split('\n').flatMap((line) => {
+        try {
+            return line === '' ? [] : [JSON.parse(line)];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+async function endTornLine(file) {
+    const { size } = await file.stat();
+    if (size === 0)
+        return;
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    if (buffer[0] !== 0x0a)
+        await file.appendFile('\n');
+}
+/** Runs calls one after the other, in the order they were made; a failed call does not stop the next. */
+function inTurn(action) {
+    let before = Promise.resolve();
+    return (value) => {
+        const mine = before.then(() => action(value));
+        before = mine.catch(() => undefined);
+        return mine;
+    };
+}
+
+
+/***/ }),
+
+/***/ 2382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ outboxFact),
+/* harmony export */   h: () => (/* binding */ publishOwed)
+/* harmony export */ });
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
+function outboxFact(path, environment) {
+    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+    return { kind: 'outbox', path, variables: Object.fromEntries(known.map((name) => [name, environment[name]])) };
+}
+/**
+ * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
+ */
+async function publishOwed({ path, variables }, closing, { environment, clock, log, signal, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ isOwing }, { readBroker }, { routingTag }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 236)),
+            __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 7416)),
+            __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 4720)),
+        ]);
+        const { RABBITMQ_PASSWORD } = environment;
+        const broker = readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+        if (!broker || (closing.length === 0 && !(await isOwing(path))))
+            return 0;
+        log.secret(broker.password);
+        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 89).then(__webpack_require__.bind(__webpack_require__, 7089)),
+            __webpack_require__.e(/* import() */ 566).then(__webpack_require__.bind(__webpack_require__, 6566)),
+        ]);
+        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
+        const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
+        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
+        for (const event of closing)
+            await publisher.publish(event);
+        const { owed } = publisher;
+        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
+        await publisher.flush(patience);
+        return owed;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _r: () => (/* binding */ release),
+  $N: () => (/* binding */ runDirectories),
+  Az: () => (/* binding */ runLabel),
+  MU: () => (/* binding */ runVariable)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/docker/engine.js + 4 modules
+var docker_engine = __webpack_require__(2616);
+// EXTERNAL MODULE: ./src/environment/kinds.js
+var kinds = __webpack_require__(8652);
+// EXTERNAL MODULE: ./src/environment/recover.js
+var recover = __webpack_require__(9887);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/host/process-identity.js
+var process_identity = __webpack_require__(7584);
+// EXTERNAL MODULE: ./src/host/strays.js
+var strays = __webpack_require__(6588);
+// EXTERNAL MODULE: ./src/journal/journal.js
+var journal_journal = __webpack_require__(8790);
+;// CONCATENATED MODULE: ./src/release/claim.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** The right to release a run, which one process has at a time: two that start together would both check in what a third left. */
+async function claim(directory) {
+    const path = (0,external_node_path_.join)(directory, 'released-by.json');
+    for (;;) {
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
+                await file.writeFile(JSON.stringify((0,process_identity/* identify */.ls)(process.pid)));
+                return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            const { code } = error;
+            // The directory is gone: somebody else was faster, and is done.
+            if (code === 'ENOENT')
+                return undefined;
+            if (code !== 'EEXIST')
+                throw error;
+        }
+        const holder = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+        if (holder === '' || (0,process_identity/* fateOf */._L)(JSON.parse(holder)) !== 'dead')
+            return undefined;
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./src/eiffel/build.js
+var eiffel_build = __webpack_require__(3377);
+// EXTERNAL MODULE: ./src/eiffel/embedded-bus.js
+var embedded_bus = __webpack_require__(9872);
+// EXTERNAL MODULE: ./src/eiffel/record.js + 1 modules
+var eiffel_record = __webpack_require__(3769);
+;// CONCATENATED MODULE: ./src/release/close-events.js
+var close_events_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var close_events_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const reason = 'The run was killed before it could tell its result.';
+/**
+ * Ends in the record of events what a killed run began: test cases, suites, activities, in that order. Whoever reads the record then waits for nothing.
+ * @param activity the run's ActivityTriggered; a record that does not hold it belongs to another run and is left alone
+ * @returns the events that were added
+ */
+async function closeEvents(path, activity, { clock, log }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const there = await (0,promises_.access)(path).then(() => true, () => false);
+        if (!there)
+            return [];
+        const bus = close_events_addDisposableResource(env_1, (0,embedded_bus/* createEmbeddedBus */.z)({ log }), true);
+        const record = close_events_addDisposableResource(env_1, await (0,eiffel_record/* openRecord */.C)(path, { bus, log }), true);
+        if (!record.byId(activity))
+            return [];
+        const build = (0,eiffel_build/* createBuilder */.I)({ source: { name: 'ETOS release', host: (0,external_node_os_.hostname)() }, clock });
+        const outcome = { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: reason };
+        const closing = [
+            ...close_events_open(record, 'TestCaseTriggered', 'TEST_CASE_EXECUTION', ['TestCaseFinished', 'TestCaseCanceled']).map((id) => build('TestCaseFinished', { outcome }, { testCaseExecution: id })),
+            ...close_events_open(record, 'TestSuiteStarted', 'TEST_SUITE_EXECUTION', ['TestSuiteFinished'])
+                .reverse()
+                .map((id) => build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id })),
+            ...close_events_open(record, 'ActivityTriggered', 'ACTIVITY_EXECUTION', ['ActivityFinished', 'ActivityCanceled'])
+                .reverse()
+                .map((id) => build('ActivityCanceled', { reason }, { context: activity, activityExecution: id })),
+        ];
+        for (const event of closing)
+            await bus.publish(event);
+        await record.written();
+        return closing;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = close_events_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The events of a type that no event of the ending types points at. */
+function close_events_open(record, begins, link, ends) {
+    return record
+        .find(begins)
+        .map(({ meta }) => meta.id)
+        .filter((target) => ends.every((end) => record.find(end, { type: link, target }).length === 0));
+}
+
+// EXTERNAL MODULE: ./src/environment/login.js
+var environment_login = __webpack_require__(514);
+// EXTERNAL MODULE: ./src/tracking/jenkins.js + 3 modules
+var jenkins = __webpack_require__(5868);
+;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
+
+/**
+ * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
+ * @returns a line for people @throws when it may still run
+ */
+async function endDelegation(fact, releasing) {
+    const { http, clock, log, signal } = releasing;
+    const url = String(fact.url);
+    const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
+    const space = [(0,jenkins/* jenkinsSpace */.J)({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    if (!space)
+        throw new Error(`it was started by ${place}: see there whether it still runs`);
+    const login = await (0,environment_login/* evaluateLogin */.D)(fact.login, releasing);
+    const location = typeof fact.location === 'string' ? { location: fact.location } : {};
+    const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
+    if (!tracker)
+        return `nothing was started for sub suite ${subSuite} at ${url}`;
+    const tooLate = new Error(`${place} did not end within ${(tracker.grace ?? 0) / 1000} s`);
+    await tracker.cancel(AbortSignal.any([signal, clock.deadline(tracker.grace ?? 60_000, tooLate)]));
+    if (tracker.over?.() === false)
+        throw tooLate;
+    return `ended ${place}`;
+}
+
+// EXTERNAL MODULE: ./src/release/outbox.js
+var outbox = __webpack_require__(2382);
+;// CONCATENATED MODULE: ./src/release/release.js
+// Finishes what a run began, from its journal alone: after a crash, in GitHub's post step, before the next run. In: a run's directory. Out: what was
+// released and what was refused. How something is undone belongs to the room that did it; this one knows which room that is.
+var release_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var release_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The label that every container of a run has. */
+const runLabel = 'io.github.etos-action.etos-run';
+/** The variable that every process of a run has. */
+const runVariable = 'ETOS_RUN_ID';
+/** Milliseconds from SIGTERM to SIGKILL for what a dead run left running. */
+const grace = 3_000;
+/** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
+async function runDirectories(runs) {
+    const entries = await (0,promises_.readdir)(runs, { withFileTypes: true }).catch(() => []);
+    // One that begins with a dot is being made; it holds nothing.
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => (0,external_node_path_.join)(runs, name));
+}
+/** Releases each run; a run without a journal has nothing. A directory that has nothing left to finish is removed. */
+async function release(directories, releasing) {
+    const released = [];
+    for (const directory of directories)
+        released.push(await releaseRun(directory, releasing));
+    return released;
+}
+async function releaseRun(directory, releasing) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const path = (0,external_node_path_.join)(directory, 'journal.ndjson');
+        // A directory that is no run's is none of our business, whoever names it.
+        if (!(await exists(path)))
+            return { directory, alive: false, done: [], refused: [] };
+        const open = await (0,journal_journal/* readJournal */.a)(path);
+        const run = open.find(({ fact }) => fact.kind === 'run')?.fact;
+        if (run && !releasing.evenAlive && (0,process_identity/* fateOf */._L)(run.process) !== 'dead')
+            return { directory, alive: true, done: [], refused: [] };
+        if (open.length === 0) {
+            // A finished run has removed its directory itself.
+            await (0,promises_.rm)(directory, { recursive: true, force: true });
+            return { directory, alive: false, done: [], refused: [] };
+        }
+        const claimed = release_addDisposableResource(env_1, await claim(directory), true);
+        if (!claimed)
+            return { directory, alive: false, done: [], refused: [] };
+        const done = [];
+        const refused = [];
+        const attempt = async (what, action) => {
+            try {
+                const text = await action();
+                if (text !== undefined)
+                    done.push(text);
+            }
+            catch (error) {
+                releasing.signal.throwIfAborted();
+                refused.push(`${what}: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
+        };
+        const journal = release_addDisposableResource(env_1, await (0,journal_journal/* openJournal */._)(path), true);
+        if (run) {
+            await attempt('processes', () => endProcesses(run, releasing));
+            await attempt('containers', () => removeContainers(run, releasing));
+        }
+        for (const kind of ['iut', 'log-area', 'execution-space']) {
+            for (const entry of open.filter(({ fact }) => fact.kind === kind).reverse()) {
+                await attempt(kinds/* kinds */.EZ[kind].called, () => (0,recover/* recover */.l)(kind, entry, { ...releasing, journal }));
+            }
+        }
+        for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
+            // Those of this machine are gone with their processes and containers.
+            if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
+                await journal.crossOut(entry);
+            else
+                await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
+                    const done = await endDelegation(entry.fact, releasing);
+                    await journal.crossOut(entry);
+                    return done;
+                });
+        }
+        const closing = [];
+        if (run) {
+            await attempt('events', async () => {
+                closing.push(...(await closeEvents(run.events, run.activity, releasing)));
+                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+            });
+        }
+        for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {
+            await attempt('events for RabbitMQ', async () => {
+                const published = await (0,outbox/* publishOwed */.h)(entry.fact, closing, releasing);
+                await journal.crossOut(entry);
+                return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+            });
+        }
+        if (refused.length === 0) {
+            for (const entry of journal.open())
+                await journal.crossOut(entry);
+            if (run)
+                await (0,promises_.rm)(run.scratch, { recursive: true, force: true });
+            await (0,promises_.rm)(directory, { recursive: true, force: true });
+        }
+        return { directory, alive: false, done, refused };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = release_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+async function endProcesses({ id }, { clock, signal }) {
+    const bound = AbortSignal.any([signal, clock.deadline(grace + 10_000, new Error('they do not end, SIGKILL included'))]);
+    const ended = await (0,strays/* endProcessesMarked */.H)(runVariable, id, { clock, signal: bound, grace });
+    return ended === 0 ? undefined : `ended ${ended} process${ended === 1 ? '' : 'es'}`;
+}
+/** Removes the run's containers and sees them gone: one that the engine is still at, or that a dying runner just made, is asked for again. */
+async function removeContainers({ id, engine: address }, { environment, clock, signal }) {
+    if (address === undefined)
+        return undefined;
+    const engine = (0,docker_engine/* engineFrom */.Z)({ ...environment, DOCKER_HOST: address });
+    const bound = AbortSignal.any([signal, clock.deadline(30_000, new Error('the engine does not get rid of them within 30 s'))]);
+    const removed = new Set();
+    for (;;) {
+        const containers = await engine.listContainers([`${runLabel}=${id}`], { signal: bound });
+        if (containers.length === 0)
+            return removed.size === 0 ? undefined : `removed ${removed.size} container${removed.size === 1 ? '' : 's'}`;
+        for (const container of containers) {
+            await engine.removeContainer(container.id, { signal: bound });
+            removed.add(container.id);
+        }
+        await clock.sleep(100, bound);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ makeDirectories),
+/* harmony export */   UN: () => (/* binding */ runsIn),
+/* harmony export */   Y5: () => (/* binding */ scratchOf),
+/* harmony export */   hU: () => (/* binding */ removeUnborn),
+/* harmony export */   nx: () => (/* binding */ removeOldReports)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var _journal_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8790);
+
+
+
+
+/** Where the runs of a workspace are. */
+function runsIn(workspace) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, '.etos', 'runs');
+}
+/** Where the test runners of a run work. */
+function scratchOf(id, temporary) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, `etos-${id}`);
+}
+/**
+ * Makes the run's directory and those for reports and artifacts. Others see the run's directory only with the run written down in it: one that says
+ * nothing would be taken for what a dead run left.
+ * @throws {InvalidInput} naming the one that cannot be written
+ */
+async function makeDirectories(fact, { workspace, reportDirectory, artifactDirectory }) {
+    const runs = runsIn(workspace);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, fact.id);
+    await make(reportDirectory, 'report directory');
+    await make(artifactDirectory, 'artifact directory');
+    await make(runs, 'workspace', 0o700);
+    // A checkout that lists untracked files, or packs them, has no business with journals.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, '.gitignore'), '*\n').catch(() => undefined);
+    const hidden = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, `.${fact.id}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(hidden, { mode: 0o700 });
+    const journal = await (0,_journal_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .openJournal */ ._)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(hidden, 'journal.ndjson'));
+    const entry = await journal.begin(fact);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(hidden, path);
+    return {
+        path,
+        journal,
+        entry,
+        scratch: fact.scratch,
+        async remove() {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fact.scratch, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+        },
+        [Symbol.asyncDispose]: () => journal[Symbol.asyncDispose](),
+    };
+}
+/** Removes directories whose run was killed while it made them: they hold nothing. */
+async function removeUnborn(runs, { clock }) {
+    const hour = 3_600_000;
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(runs, { withFileTypes: true }).catch(() => [])) {
+        if (!entry.isDirectory() || !entry.name.startsWith('.'))
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, entry.name);
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+        if (made && clock.now() - made.mtimeMs > hour)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    }
+}
+/** The reports of an earlier run, which nobody must take for those of this one. */
+async function removeOldReports(reportDirectory) {
+    for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(reportDirectory, name), { force: true }).catch(() => undefined);
+}
+async function make(path, called, mode = 0o777) {
+    try {
+        await makeEach(path, mode);
+        const probe = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, `.etos-${process.pid}`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(probe, '');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(probe);
+    }
+    catch (error) {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`${called} ${path} cannot be written: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Choose another one: --workspace, --report-dir, --artifact-dir');
+    }
+}
+/** As `mkdir -p`. Node's own never ends where a file system takes no directories: `/proc/x`. */
+async function makeEach(path, mode) {
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (there?.isDirectory())
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) !== path)
+        await makeEach((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), 0o777);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode }).catch((error) => {
+        // Somebody else made it meanwhile.
+        if (error.code !== 'EEXIST' || there)
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 5868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ jenkinsSpace)
+});
+
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/http/never-left.js
+var never_left = __webpack_require__(0);
+;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+/** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
+function jobOf(url) {
+    const { origin, pathname } = new URL(url);
+    const [, context, path] = /^(.*?)((?:\/view\/[^/]+)*(?:\/job\/[^/]+)+)\/(?:build|buildWithParameters)\/?$/.exec(pathname) ?? [];
+    if (context === undefined || path === undefined)
+        return undefined;
+    return { root: origin + context, path: path.replace(/^(?:\/view\/[^/]+)+/, '') };
+}
+/** How long one request may stay unanswered. */
+const limit = 30_000;
+/** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
+function jenkinsController(root, { auth, headers = {} }, { http }) {
+    let session = {};
+    const own = { headers: { ...headers, Accept: 'application/json' }, ...(auth && { auth }), redirects: false, limit, once: true };
+    const get = (path, signal) => {
+        const { headers: said, ...rest } = own;
+        return http.request({ ...rest, headers: { ...said, ...session }, method: 'GET', url: root + path, signal });
+    };
+    /** A crumb is good for one session only, so its cookies go with it. */
+    async function openSession(signal) {
+        const answer = await get('/crumbIssuer/api/json', signal);
+        if (answer.status !== 200)
+            return false;
+        const { crumb, crumbRequestField } = JSON.parse(await answer.text());
+        const cookies = [answer.headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';', 1)[0]);
+        session = { [crumbRequestField]: crumb, ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) };
+        return true;
+    }
+    return {
+        get,
+        async json(path, signal) {
+            const answer = await get(path, signal);
+            const text = await answer.text();
+            return answer.status === 200 ? { status: 200, value: JSON.parse(text) } : { status: answer.status };
+        },
+        async post(path, signal, request = {}) {
+            const send = () => http.request({
+                ...own,
+                ...request,
+                headers: { ...own.headers, ...request.headers, ...session },
+                method: 'POST',
+                url: root + path,
+                signal,
+            });
+            const answer = await send();
+            if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer)))
+                return answer;
+            return (await openSession(signal)) ? send() : answer;
+        },
+    };
+}
+/** The text of a refusal, which stays readable for whoever gets the answer. */
+async function peek(answer) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    Object.assign(answer, { text: () => Promise.resolve(text) });
+    return text;
+}
+
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
+
+// Annotations for Jenkins' own pages, in base64 behind an escape that hides them on terminals.
+// eslint-disable-next-line no-control-regex
+const notes = /\u001b\[8mha:.*?\u001b\[0m/g;
+/** @param build the build's path */
+function jenkinsConsole(controller, build, onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let start = 0;
+    let rest = '';
+    return {
+        async read(signal, all = false) {
+            for (let more = true; more;) {
+                const answer = await controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+                const bytes = await answer.bytes();
+                if (answer.status !== 200)
+                    return;
+                // Counted in the bytes of the log, which the answer is not: notes are left out of it, line ends grow.
+                const size = Number(answer.headers['x-text-size'] ?? start + bytes.length);
+                more = size > start && (all || answer.headers['x-more-data'] === 'true');
+                start = size;
+                const lines = (rest + decoder.write(bytes)).split('\n');
+                rest = lines.pop() ?? '';
+                lines.forEach((line) => onLine(clean(line)));
+                if (!all)
+                    return;
+            }
+            const last = rest + decoder.end();
+            rest = '';
+            if (last !== '')
+                onLine(clean(last));
+        },
+    };
+}
+function clean(line) {
+    return line.replace(notes, '').replace(/\r+$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+
+
+const firstPause = 500;
+const longestPause = 5_000;
+/** A controller that restarts is away for minutes; its builds go on. */
+const away = 5 * 60_000;
+/** A build node that is started on demand counts as stuck until it is there. */
+const stuckAtMost = 60_000;
+/** A build may not be listed in the moment its item has gone. */
+const unlisted = 5_000;
+/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. */
+const afterStop = 30_000;
+const afterTerm = 10_000;
+/** Follows and ends one delegation on a controller (jenkins.md 8). */
+function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine, }) {
+    let place = begun;
+    let over = false;
+    const end = (tracked) => {
+        over = true;
+        return tracked;
+    };
+    const pathOf = (build) => `${job.path}/${build}`;
+    /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
+    async function ask(path, signal) {
+        const until = clock.now() + away;
+        for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+            let reason;
+            try {
+                const answer = await controller.json(path, signal);
+                if (answer.status === 200)
+                    return { value: answer.value };
+                if (answer.status === 404)
+                    return { gone: true };
+                reason = `${job.root} answered ${answer.status}`;
+                if (answer.status === 401 || answer.status === 403)
+                    return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            if (clock.now() >= until)
+                return { reason: `${reason} for ${away / 60_000} minutes` };
+            await clock.sleep(pause, signal);
+        }
+    }
+    /** The item's state, or the build that it became. */
+    async function lookAtItem(item, signal) {
+        const asked = await ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
+        if ('reason' in asked)
+            return { state: 'lost', reason: asked.reason };
+        if (asked.value) {
+            const { cancelled = false, executable, why, stuck = false } = asked.value;
+            if (cancelled)
+                return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
+            if (executable)
+                return { build: executable.number };
+            return stuck ? { stuck: why ?? 'stuck' } : { state: 'waiting', queue: why ?? 'about to start' };
+        }
+        // Five minutes after it left the queue, or after a restart, nobody knows the item; its build remembers it.
+        for (const until = clock.now() + unlisted;;) {
+            const builds = await ask(`${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
+            if ('reason' in builds)
+                return { state: 'lost', reason: builds.reason };
+            const build = builds.value?.builds?.find(({ queueId }) => queueId === item);
+            if (build)
+                return { build: build.number };
+            if (clock.now() >= until)
+                return end({
+                    state: 'lost',
+                    reason: `${job.root} knows neither queue item ${item} nor a build of it: it was removed, or lost in a restart`,
+                });
+            await clock.sleep(1_000, signal);
+        }
+    }
+    async function lookAtBuild(build, signal) {
+        const address = `${job.root}${pathOf(build)}/console`;
+        const asked = await ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        if ('reason' in asked)
+            return { state: 'lost', reason: asked.reason };
+        if (!asked.value)
+            return end({ state: 'lost', reason: `build ${build} of ${job.root}${job.path} was deleted` });
+        // The result may be there long before the end.
+        const { building = false, inProgress = false, result } = asked.value;
+        if (building || inProgress)
+            return { state: 'running', log: address };
+        return end({
+            state: 'ended',
+            log: address,
+            reason: `build ${build} of ${job.root}${job.path} ended ${result ?? 'without a result'}: ${address}`,
+        });
+    }
+    async function* states(signal) {
+        let known = '';
+        let stuckSince;
+        let console_;
+        for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+            let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
+            if ('build' in looked) {
+                place = looked;
+                onConsole?.(`${job.root}${pathOf(looked.build)}/console`);
+                pause = firstPause / 2;
+                known = '';
+                continue;
+            }
+            if ('stuck' in looked) {
+                stuckSince ??= clock.now();
+                log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why: looked.stuck });
+                looked =
+                    clock.now() - stuckSince < stuckAtMost
+                        ? { state: 'waiting', queue: looked.stuck }
+                        : { state: 'lost', reason: `stuck in the queue of ${job.root}: ${looked.stuck}` };
+                if (looked.state === 'lost')
+                    await cancel(signal);
+            }
+            else
+                stuckSince = undefined;
+            if (onLine && 'build' in place && (looked.state === 'running' || looked.state === 'ended')) {
+                console_ ??= jenkinsConsole(controller, pathOf(place.build), onLine);
+                await console_.read(signal, looked.state === 'ended').catch((error) => {
+                    signal.throwIfAborted();
+                    log.debug('console could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
+                });
+            }
+            const now = JSON.stringify(looked);
+            if (now !== known) {
+                // Whoever sees something happen looks again soon.
+                if (known !== '')
+                    pause = firstPause / 2;
+                known = now;
+                yield looked;
+            }
+            if (looked.state === 'ended' || looked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    /** Whether it is over within so many milliseconds. */
+    async function endsWithin(milliseconds, signal) {
+        for (const until = clock.now() + milliseconds;;) {
+            const looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
+            if ('build' in looked)
+                place = looked;
+            else if (over)
+                return true;
+            if (clock.now() >= until)
+                return false;
+            await clock.sleep(firstPause, signal);
+        }
+    }
+    async function cancel(signal) {
+        if ('item' in place) {
+            const answer = await controller.post(`/queue/cancelItem?id=${place.item}`, signal);
+            // 204, or 302 of older controllers; 404 when it has left the queue: for good, or to become a build.
+            log.debug('cancelled in the queue', { item: place.item, status: answer.status });
+            for (const until = clock.now() + unlisted;;) {
+                const looked = await lookAtItem(place.item, signal);
+                if ('build' in looked) {
+                    place = looked;
+                    break;
+                }
+                if (over || ('state' in looked && looked.state === 'lost') || clock.now() >= until)
+                    return;
+                await clock.sleep(firstPause / 2, signal);
+            }
+        }
+        for (const [way, patience] of [
+            ['stop', afterStop],
+            ['term', afterTerm],
+            ['kill', afterTerm],
+        ]) {
+            if (!('build' in place))
+                return;
+            // Harmless on a build that has ended.
+            await controller.post(`${pathOf(place.build)}/${way}`, signal);
+            if (await endsWithin(patience, signal))
+                return;
+            log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
+        }
+    }
+    return {
+        grace: afterStop + 2 * afterTerm + 5_000,
+        over: () => over,
+        cancel,
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/tracking/tracker.js
+var tracker = __webpack_require__(343);
+;// CONCATENATED MODULE: ./src/tracking/jenkins.js
+
+
+
+
+
+/** Milliseconds to look for a build whose start request was not answered. */
+const search = 60_000;
+/**
+ * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
+ * (jenkins.md 8).
+ */
+function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
+    const open = (call, identifier) => {
+        const job = jobOf(call.url);
+        if (!job)
+            throw new Error('this is no job of Jenkins');
+        const controller = jenkinsController(job.root, { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) }, { http, clock });
+        const tracker = (place) => jenkinsTracker(place, job, {
+            controller,
+            clock,
+            log,
+            onConsole: (address) => onConsole?.(identifier, address),
+            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
+        });
+        return { job, controller, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { job, controller, tracker } = open(call, identifier);
+            const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
+            return { location: locationOf(job, place), tracker: tracker(place) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { job, controller, tracker } = open(call, identifier);
+            const place = placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
+            return place && tracker(place);
+        },
+    };
+}
+/** Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there. */
+async function startOnce(call, { job, controller, identifier, clock, log, signal }) {
+    const { url, method: _method, auth: _auth, ...request } = call;
+    const path = url.slice(job.root.length);
+    const until = clock.now() + (call.limit ?? 30_000);
+    for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
+        let reason;
+        try {
+            const answer = await controller.post(path, signal, request);
+            const item = itemIn(answer);
+            if ((answer.status === 201 || answer.status === 303) && item !== undefined)
+                return { item };
+            if (![429, 502, 503, 504].includes(answer.status))
+                throw await refusal(answer, job);
+            reason = `${job.root} answered ${answer.status} ${answer.reason}`;
+            // What stands between may have handed the request on.
+            if (answer.status === 502 || answer.status === 504) {
+                const place = await find(identifier, { job, controller, clock, signal });
+                if (place)
+                    return place;
+            }
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+            reason = (0,errors/* messageOf */.bD)(error);
+            if (!(0,never_left/* neverLeft */.o)(error)) {
+                log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
+                const place = await find(identifier, { job, controller, clock, signal });
+                if (place)
+                    return place;
+            }
+        }
+        if (clock.now() >= until)
+            throw new tracker/* Refused */.L(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
+        await clock.sleep(pause, signal);
+    }
+}
+/**
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
+ * place where parameters are fetched: nothing else tells whose a build is.
+ * @throws {NotCarriedOut} the controller does not answer
+ */
+async function find(identifier, { job, controller, clock, signal }) {
+    const tooLate = new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
+    const bound = AbortSignal.any([signal, clock.deadline(search, tooLate)]);
+    for (let seen = 0; seen < 2;) {
+        try {
+            const queue = await controller.json('/queue/api/json?tree=items[id,params]', bound);
+            const item = queue.value?.items?.find(({ params }) => params?.includes(identifier));
+            if (item)
+                return { item: item.id };
+            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,actions[parameters[name,value]]]{0,100}`, bound);
+            const build = builds.value?.builds?.find(({ actions = [] }) => actions.some((action) => action?.parameters?.some(({ value }) => typeof value === 'string' && value.includes(identifier))));
+            if (build)
+                return { build: build.number };
+            if (queue.status === 200 && builds.status === 200)
+                seen++;
+            else if ([401, 403, 404].includes(builds.status))
+                throw tooLate;
+        }
+        catch (error) {
+            bound.throwIfAborted();
+            if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+        }
+        // A request that a proxy still holds arrives after the first look.
+        if (seen < 2)
+            await clock.sleep(1_000, bound);
+    }
+    return undefined;
+}
+/** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
+function itemIn({ headers: { location } }) {
+    const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
+    return item === undefined ? undefined : Number(item);
+}
+function locationOf({ root, path }, place) {
+    return 'item' in place ? `${root}/queue/item/${place.item}/` : `${root}${path}/${place.build}/`;
+}
+function placeIn(location) {
+    const [, item, build] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?$/.exec(location ?? '') ?? [];
+    if (item !== undefined)
+        return { item: Number(item) };
+    return build === undefined ? undefined : { build: Number(build) };
+}
+/** Of the headers that start a job only those that say who asks are good for other requests. */
+function loginOnly(headers = {}) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
+}
+const meanings = {
+    302: [
+        'took it for a build that already waits, or sent us to a page',
+        'Give each delegation an identifier of its own, and the request a login',
+    ],
+    400: ['takes no parameter', 'The job needs the multi-line parameter "docker" before its first build (docs/jenkins.md)'],
+    401: ['does not accept the user or the API token', 'Check JENKINS_USERNAME and JENKINS_TOKEN'],
+    403: ['does not let the user start this job', 'Give the request "auth" with a user and an API token; the user needs Job/Build'],
+    404: ['has no such job, or the user may not see it', 'Check the address of the job; the user needs Job/Read'],
+    405: ['wants another way of asking', 'The request of the provider must be a POST'],
+    409: ['has disabled the job', 'Enable it'],
+    500: ['failed, as it does for a parameter that the job does not define', 'The job needs the parameter "docker" (docs/jenkins.md)'],
+};
+async function refusal(answer, { root, path }) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
+    const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
+    const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+    const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = meanings[answer.status] ?? [];
+    return new tracker/* Refused */.L(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+
+
+/***/ }),
+
+/***/ 343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ Refused)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
+// What the tests said does not belong here: that is told by events.
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+class Refused extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ {
+}
+
+
+/***/ })
+
+};
