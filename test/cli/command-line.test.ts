@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { version } from '../../src/cli/version.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { temporaryDirectory } from '../support/directory.js';
+import { fakeEngine } from '../support/fake-engine.js';
 import { bundleOf, runCli, startProcess } from '../support/program.js';
 
 test('the version is that of the package', async () => {
@@ -75,7 +76,7 @@ describe('etos validate', () => {
 describe('etos plan', () => {
   test('shows suites, sub suites, recipes and where they would run, and leaves no trace', async () => {
     await using directory = await temporaryDirectory();
-    const recipes = [1, 2, 3].map((n) => aRecipe({ name: `t${n}`, testRunner: n === 3 ? 'golang:1.25' : 'python:3.13' }));
+    const recipes = [1, 2, 3].map((n) => aRecipe({ name: `t${n}`, testRunner: n === 3 ? 'process' : 'python:3.13' }));
     await directory.write('c.json', aCollection(aSuite({ name: 'Smoke', recipes })));
     const { exitCode, stdout } = await runCli(
       ['plan', 'c.json', '-i', 'pkg:generic/shop', '--execution-space-provider', 'process', '--dataset', '{"maximum_amount": 3}'],
@@ -85,20 +86,41 @@ describe('etos plan', () => {
     expect(stdout).toContain('Item under test:   pkg:generic/shop\n');
     expect(stdout).toContain('Execution space:   this machine, because the execution space "process" was asked for\n');
     expect(stdout.slice(stdout.indexOf('Smoke'))).toBe(
-      'Smoke: 3 recipes\n  Smoke_SubSuite_0 on python:3.13\n    t1\n  Smoke_SubSuite_1 on python:3.13\n    t2\n  Smoke_SubSuite_2 on golang:1.25\n    t3\n',
+      'Smoke: 3 recipes\n  Smoke_SubSuite_0 on this machine, without the image python:3.13\n    t1\n  Smoke_SubSuite_1 on this machine, without the image python:3.13\n    t2\n  Smoke_SubSuite_2 on this machine\n    t3\n',
     );
     expect(await readdir(directory.path)).toEqual(['c.json']);
   });
 });
 
+test.each([
+  { given: 'an engine', args: [], recipe: 'busybox', says: '  S_SubSuite_0 on busybox' },
+  { given: 'an engine', args: [], recipe: 'process', says: '  S_SubSuite_0 on this machine' },
+  { given: 'no engine', args: [], recipe: 'busybox', says: '  S_SubSuite_0 on this machine, without the image busybox' },
+  // What it makes of the name only it knows.
+  { given: 'no engine', args: ['--execution-space-provider', './lab.json'], recipe: 'busybox', says: '  S_SubSuite_0 on busybox' },
+])('etos plan with $given and $args says of $recipe: $says', async ({ given, args, recipe, says }) => {
+  await using directory = await temporaryDirectory();
+  await using engine = await fakeEngine(() => undefined);
+  const env = { DOCKER_HOST: given === 'an engine' ? engine.host : 'unix:///nowhere.sock' };
+  await directory.write('c.json', aCollection(aSuite({ name: 'S', recipes: [aRecipe({ testRunner: recipe })] })));
+  await directory.write('lab.json', { execution_space: { id: 'lab', list: { possible: [], available: [] } } });
+  const { stdout } = await runCli(['plan', 'c.json', ...args], { cwd: directory.path, env });
+  expect(stdout.split('\n')).toContain(says);
+});
+
 test('etos plan says of an IUT provider of the user only what can be known without a check-out', async () => {
   await using directory = await temporaryDirectory();
-  await directory.write('c.json', aCollection(aSuite({ name: 'Smoke', recipes: [aRecipe({ name: 't1' }), aRecipe({ name: 't2' })] })));
+  await directory.write(
+    'c.json',
+    aCollection(
+      aSuite({ name: 'Smoke', recipes: [aRecipe({ name: 't1', testRunner: 'process' }), aRecipe({ name: 't2', testRunner: 'process' })] }),
+    ),
+  );
   await directory.write('boards.json', { iut: { id: 'boards', list: { possible: [], available: [] } } });
   const { exitCode, stdout } = await runCli(['plan', 'c.json', '--iut-provider', './boards.json'], { cwd: directory.path });
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`IUT provider:      boards (${directory.at('boards.json')})\n`);
-  expect(stdout).toContain('Smoke: 2 recipes, over as many IUTs as "boards" has, at most 2 at once\n  on busybox\n    t1\n    t2\n');
+  expect(stdout).toContain('Smoke: 2 recipes, over as many IUTs as "boards" has, at most 2 at once\n  on this machine\n    t1\n    t2\n');
 });
 
 describe('etos release', () => {
