@@ -8,6 +8,7 @@ import { parseJson } from '../json/parse.js';
 import { printIndented } from '../json/print.js';
 import { isObject, type JsonValue } from '../json/value.js';
 import { evaluate, identityValue, providerStructures, testRunnerStructures, type Dataset } from '../jsontas/evaluate.js';
+import { printable } from '../report/printable.js';
 import type { Face } from './face.js';
 
 export interface JsontasFlags {
@@ -48,9 +49,19 @@ export async function jsontasCommand(
   const { text, name } = await loadText(document, { http, signal, workspace: directory });
   const path = part?.split('.') ?? [];
   const value = partOf(parseJson(text, name), path, name);
+  const unresolved = names.has('identity') ? [] : [...new Set(identitiesIn(value))];
+  if (unresolved.length > 0)
+    err.write(`note: ${unresolved.join(', ')} stays unresolved: give --identity pkg:type/namespace/name@version\n`);
   const result = await evaluate(value, { dataset: names, structures, http, clock, log, signal, source: { name, text, path } });
   out.write(`${printIndented(result)}\n`);
   return 0;
+}
+
+/** Where a document asks for the item under test: `$identity`, `$identity.version`. */
+function identitiesIn(value: JsonValue): readonly string[] {
+  if (typeof value === 'string') return /^\$identity(?:$|\.)/.test(value) ? [printable(value)] : [];
+  if (Array.isArray(value)) return value.flatMap(identitiesIn);
+  return isObject(value) ? [...value.values()].flatMap(identitiesIn) : [];
 }
 
 function partOf(document: JsonValue, path: readonly string[], source: string): JsonValue {

@@ -19,6 +19,18 @@ describe('etos jsontas', () => {
     });
   });
 
+  test.each([
+    [[], 'note: $identity.version, $identity stays unresolved: give --identity pkg:type/namespace/name@version\n'],
+    [['--identity', 'pkg:docker/acme/webshop@4.2.0'], ''],
+    [['-d', 'own.json'], ''],
+  ])('given %j says what stays unresolved without an identity', async (args, note) => {
+    await using directory = await temporaryDirectory();
+    await directory.write('d.json', { a: ['$identity.version', '$identity.version'], b: { c: '$identity' }, d: '$identity_of' });
+    await directory.write('own.json', { identity: { version: '1' } });
+    const { exitCode, stderr } = await runCli(['jsontas', 'd.json', ...args], { cwd: directory.path });
+    expect([exitCode, stderr]).toEqual([0, note]);
+  });
+
   test('ends with 2, file, line, column and path when something fails', async () => {
     await using directory = await temporaryDirectory();
     await directory.write('d.json', '{\n  "a": [\n    {"$condition": {"then": 1}}\n  ]\n}');
