@@ -163,6 +163,12 @@ class BuildFacts {
 /** A script of the pipeline: whatever it does not know itself is a step, or a variable of the library. */
 abstract class PipelineScript extends Script implements Serializable {
   Object methodMissing(String name, Object args) { binding.getVariable('steps').perform(name, args as List, this) }
+  /** Variables of the environment can be read by their names alone. */
+  Object propertyMissing(String name) {
+    def value = binding.getVariable('steps').environment[name]
+    if (value == null) throw new MissingPropertyException(name, this.class)
+    value
+  }
   Object invokeMethod(String name, Object args) {
     def own = this.metaClass.respondsTo(this, name, args as Object[])
     own && !(name in ['println', 'print', 'run']) ? super.invokeMethod(name, args) : binding.getVariable('steps').perform(name, args as List, this)
@@ -253,6 +259,8 @@ class Steps {
     deadline = Math.min(deadline, System.currentTimeMillis() + (m.time as long) * factor)
     try { body() } finally { deadline = before }
   }
+  /** As an option of a declarative pipeline. */
+  def step_timeout(Map m) { m }
   def step_catchError(Map m = [:], Closure body) {
     try { body() } catch (Interruption e) { if (m.catchInterruptions == false) throw e; build.setResult('ABORTED') } catch (Exception e) { println "ERROR: ${e.message}"; build.setResult(m.buildResult ?: 'FAILURE') }
   }

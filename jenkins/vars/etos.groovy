@@ -57,4 +57,3 @@ private List bindings(Object credentials) {
     return usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])
   }
 }
-}

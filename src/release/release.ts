@@ -97,7 +97,8 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
       await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
     }
   }
-  for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
+  // The newest first: what waits would take the place of what is stopped.
+  for (const entry of open.filter(({ fact }) => fact.kind === 'delegation').reverse()) {
     // Those of this machine are gone with their processes and containers.
     if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server)) await journal.crossOut(entry);
     else

@@ -1,7 +1,7 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import type { HttpAnswer, HttpClient } from '../http/client.js';
+import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
 import { jenkinsController, jobOf, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
 import { jenkinsTracker, type JenkinsPlace } from './jenkins-tracker.js';
@@ -85,6 +85,7 @@ async function startOnce(call: StartCall, { job, controller, identifier, clock, 
       signal.throwIfAborted();
       if (error instanceof NotCarriedOut) throw error;
       reason = messageOf(error);
+      if (hopeless(error)) throw new Refused(reason, 'Is the address of the job in the provider right?');
       if (!neverLeft(error)) {
         log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
         const place = await find(identifier, { job, controller, clock, signal });
@@ -94,6 +95,11 @@ async function startOnce(call: StartCall, { job, controller, identifier, clock, 
     if (clock.now() >= until) throw new Refused(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
     await clock.sleep(pause, signal);
   }
+}
+
+/** Another try would end alike: no such host, a certificate that is not trusted. */
+function hopeless(error: unknown): boolean {
+  return error instanceof NoAnswer && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
 }
 
 interface QueueItems {

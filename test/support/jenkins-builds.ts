@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { temporaryDirectory } from './directory.js';
 import type { Behaviour, Result } from './jenkins-server.js';
 import { startBuild } from './pipeline.js';
-import { start } from './program.js';
+import { start, type Running } from './program.js';
 
 /** Prints, and ends so. */
 export function ends(result: Result, output = ''): Behaviour {
@@ -34,8 +34,8 @@ export function runner(...args: readonly string[]): Behaviour {
       aborted = true;
       if (how === 'stop') running.kill('SIGTERM');
     });
-    const { exitCode, output } = await running.ended;
-    print(output);
+    using _streaming = stream(running, print);
+    const { exitCode } = await running.ended;
     return aborted ? 'ABORTED' : exitCode === 0 ? 'SUCCESS' : exitCode === 1 ? 'UNSTABLE' : 'FAILURE';
   };
 }
@@ -50,8 +50,24 @@ export function pipeline(options = ''): Behaviour {
       params: parameters,
     });
     onAbort((how) => build.abort(how));
-    const { console, result } = await build.built;
-    print(console);
-    return result;
+    using _streaming = stream(build.running, print);
+    return (await build.built).result;
+  };
+}
+
+/** Copies what a program prints, as it prints it, until disposed of: then the rest. */
+function stream(running: Running, print: (text: string) => void): Disposable {
+  let copied = 0;
+  const copy = (): void => {
+    const { output } = running;
+    if (output.length > copied) print(output.slice(copied));
+    copied = output.length;
+  };
+  const timer = setInterval(copy, 50);
+  return {
+    [Symbol.dispose]() {
+      clearInterval(timer);
+      copy();
+    },
   };
 }

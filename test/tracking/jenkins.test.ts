@@ -141,6 +141,11 @@ describe('starting', () => {
     await expect(own.start({ limit: 300 })).rejects.toThrow(/nothing listens on 127\.0\.0\.1:9/);
   });
 
+  test('no such host: says so at once', async () => {
+    await using own = client({ job: 'http://jenkins.invalid/job/X' });
+    await expect(own.start()).rejects.toThrow(/the host name jenkins\.invalid is not known/);
+  });
+
   test.each([
     { what: 'the answer was lost, the build is there', lose: (server: JenkinsServer) => server.loseNextAnswer(true), posts: 1 },
     { what: 'the request was lost, nothing is there', lose: (server: JenkinsServer) => server.loseNextAnswer(false), posts: 2 },

@@ -1,0 +1,172 @@
+import { describe, expect } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { aCollection, aRecipe, aSuite, type CollectionSuite } from '../support/collections.js';
+import { testWithDocker, type TestEngine } from '../support/docker.js';
+import { ends, pipeline, runner } from '../support/jenkins-builds.js';
+import { jenkinsServer, type Behaviour, type JenkinsServer } from '../support/jenkins-server.js';
+import { aWorkspace, type Workspace } from '../support/workspace.js';
+import { test } from '@jest/globals';
+
+const login = { JENKINS_USERNAME: 'me', JENKINS_TOKEN: 'token-of-me' };
+
+/** The published provider, for a job of ours: with a login, and for images that have no test runner of their own. */
+function providerFor(job: string): object {
+  const docker = { name: 'docker', value: { $json_dumps: '$expand_value.instructions' } };
+  const instructions = { environment: { MYENV: 'environment variable' }, parameters: { '--cap-add': 'NET_ADMIN' }, testRunner: 'embedded' };
+  return {
+    execution_space: {
+      id: 'jenkins',
+      list: {
+        possible: {
+          $expand: {
+            value: {
+              instructions: { $execution_space_instructions: instructions },
+              request: {
+                url: `${job}/build`,
+                method: 'POST',
+                headers: { Accept: 'application/json' },
+                auth: { username: '$environment.JENKINS_USERNAME', password: '$environment.JENKINS_TOKEN' },
+                data: { json: { $json_dumps: { parameter: [docker] } } },
+              },
+            },
+            to: '$amount',
+          },
+        },
+        available: '$this.possible',
+      },
+    },
+  };
+}
+
+const args = ['--execution-space-provider', './jenkins.json'];
+
+interface Setting extends AsyncDisposable {
+  readonly server: JenkinsServer;
+  readonly workspace: Workspace;
+}
+
+async function setting(build: Behaviour, collection: readonly CollectionSuite[], executors = 2): Promise<Setting> {
+  const server = await jenkinsServer({ build, executors });
+  const workspace = await aWorkspace(collection);
+  await workspace.directory.write('jenkins.json', providerFor(server.job));
+  return {
+    server,
+    workspace,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await workspace[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function suiteOf(engine: TestEngine, ...commands: readonly string[]): readonly CollectionSuite[] {
+  return aCollection(
+    aSuite({ name: 's', recipes: commands.map((command, n) => aRecipe({ name: `r${n}`, testRunner: engine.busybox, command })) }),
+  );
+}
+
+const policy = "policy: [addCapabilities: ['NET_ADMIN']]";
+
+describe('a run whose test runners are started by Jenkins', () => {
+  testWithDocker(
+    'through the delegation pipeline: right verdicts, consoles linked and shown, nothing left',
+    async ({ engine }) => {
+      await using own = await setting(pipeline(policy), suiteOf(engine, 'echo "in $MYENV"', 'exit 3'));
+      const ended = await own.workspace.run([...args, '-v', '--dataset', '{"maximum_amount": 2}'], { env: login });
+      expect(ended).toMatchObject({ exitCode: 1 });
+      const { suites, verdict } = await own.workspace.results();
+      expect(verdict).toBe('FAILED');
+      expect(suites[0]?.subSuites.flatMap(({ recipes }) => recipes.map((recipe) => [recipe.testCase.id, recipe.verdict])).sort()).toEqual([
+        ['r0', 'PASSED'],
+        ['r1', 'FAILED'],
+      ]);
+      expect(await own.workspace.text('reports', 'results.json')).toMatch(new RegExp(`"console": "${own.server.job}/\\d/console"`));
+      expect(ended.stdout).toContain('etos-runner: run ');
+      expect(own.server.builds.map(({ result }) => result)).toEqual(expect.arrayContaining(['SUCCESS', 'UNSTABLE']));
+      expect(await own.workspace.runs()).toEqual([]);
+      expect(ended.output).not.toContain('token-of-me');
+    },
+    90_000,
+  );
+
+  testWithDocker(
+    'fifty sub suites on four executors give the same as on this machine',
+    async ({ engine }) => {
+      const commands = Array.from({ length: 50 }, (_, n) => (n % 10 === 7 ? 'false' : 'true'));
+      const policyFile = { policy: { addCapabilities: ['NET_ADMIN'] } };
+      await using own = await setting(ends('SUCCESS'), suiteOf(engine, ...commands), 4);
+      const file = await own.workspace.directory.write('policy.json', policyFile.policy);
+      await using server = await jenkinsServer({ build: runner('--policy', file), executors: 4 });
+      await own.workspace.directory.write('jenkins.json', providerFor(server.job));
+      const many = ['--dataset', '{"maximum_amount": 50}'];
+      const elsewhere = await own.workspace.run([...args, ...many], { env: login });
+      const remote = await own.workspace.results();
+      const here = await own.workspace.run(['--execution-space-provider', 'docker', ...many]);
+      const local = await own.workspace.results();
+      const brief = ({ suites }: typeof local): unknown =>
+        suites[0]?.subSuites.map(({ name, recipes }) => [name, recipes.map((recipe) => [recipe.testCase.id, recipe.verdict])]);
+      expect(elsewhere.exitCode).toBe(1);
+      expect(here.exitCode).toBe(1);
+      expect(brief(remote)).toEqual(brief(local));
+      expect(server.builds).toHaveLength(50);
+      expect(await own.workspace.runs()).toEqual([]);
+    },
+    240_000,
+  );
+
+  test('a build that ends without a word ends its sub suite with the reason', async () => {
+    await using own = await setting(ends('FAILURE', 'no space left on device\n'), aCollection());
+    const ended = await own.workspace.run(args, { env: login });
+    expect(ended.exitCode).toBe(3);
+    expect((await own.workspace.results()).suites[0]?.subSuites[0]?.description).toBe(
+      `build 1 of ${own.server.job} ended FAILURE: ${own.server.job}/1/console.`,
+    );
+    expect(await own.workspace.runs()).toEqual([]);
+  });
+
+  test('a refused login ends it with the reason, within seconds', async () => {
+    await using own = await setting(ends('SUCCESS'), aCollection());
+    const ended = await own.workspace.run(args, { env: { ...login, JENKINS_TOKEN: 'wrong-token' } });
+    expect(ended.exitCode).toBe(3);
+    expect((await own.workspace.results()).suites[0]?.subSuites[0]?.description).toMatch(/401 .*does not accept the user or the API token/);
+    expect(await own.workspace.runs()).toEqual([]);
+  });
+
+  testWithDocker(
+    'cancelled: what waits leaves the queue, what runs is stopped, nothing is left',
+    async ({ engine }) => {
+      await using own = await setting(pipeline(policy), suiteOf(engine, 'sleep 321', 'sleep 321'), 1);
+      await using running = own.workspace.start([...args, '-v', '--dataset', '{"maximum_amount": 2}'], { env: login });
+      await own.server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
+      await running.prints(/container \w+ runs/);
+      running.kill('SIGTERM');
+      expect(await running.exitCode).toBe(143);
+      expect(own.server.queue).toEqual([]);
+      expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+      expect(await engine.containers('io.github.etos-action.job')).toEqual([]);
+      expect(await own.workspace.runs()).toEqual([]);
+    },
+    90_000,
+  );
+
+  testWithDocker(
+    'killed: release finds build and queue item by the journal, and ends them',
+    async ({ engine }) => {
+      await using own = await setting(pipeline(policy), suiteOf(engine, 'sleep 321', 'sleep 321'), 1);
+      await using running = own.workspace.start([...args, '-v', '--dataset', '{"maximum_amount": 2}'], { env: login });
+      await own.server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
+      await running.prints(/container \w+ runs/);
+      const [run = ''] = await own.workspace.runs();
+      const journal = await readFile(own.workspace.directory.at('.etos', 'runs', run, 'journal.ndjson'), 'utf8');
+      expect(journal).not.toContain('token-of-me');
+      running.kill('SIGKILL');
+      await running.exitCode;
+      const released = await own.workspace.release({ env: login });
+      expect(released).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`ended ${own.server.url}/queue/item/1/`) as unknown });
+      expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+      expect(own.server.queue).toEqual([]);
+      expect(await own.workspace.runs()).toEqual([]);
+    },
+    90_000,
+  );
+});
