@@ -34,7 +34,7 @@ export interface OpeningBus {
 }
 
 /**
- * Reads `RABBITMQ_*` and sees whether they let us in, before anything is started.
+ * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
  * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
  * @throws {InvalidInput} {NotCarriedOut}
  */
@@ -44,6 +44,8 @@ export async function findBroker(
 ): Promise<Broker | undefined> {
   const { ETOS_DISABLE_SENDING_EVENTS: deaf, ETOS_DISABLE_RECEIVING_EVENTS: dumb } = environment;
   const broker = readBroker(environment, 'RABBITMQ');
+  const internal = readBroker(environment, 'ETOS_RABBITMQ');
+  if (internal) await checkBroker(internal, { clock, signal });
   if (!broker || (deaf && dumb)) return undefined;
   routingTag(environment);
   await checkBroker(broker, { clock, signal });

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
+import type { Edition } from '../eiffel/catalogue.js';
+import { editionOf } from '../eiffel/edition.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord } from '../eiffel/record.js';
 import { nameOf } from '../environment/check-in.js';
@@ -31,6 +33,7 @@ import { itemOf } from './item.js';
 import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
+import type { InternalBus } from './internal-bus.js';
 import { delegationsOf } from './delegations.js';
 import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
@@ -71,6 +74,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   const prepared = await prepare(options, { environment, http, signal: running.signal }).finally(() =>
     removeOldReports(options.reportDirectory),
   );
+  const edition = editionOf(environment);
   const broker = await findBroker(environment, { clock, signal: running.signal });
   const reach = await reachOf(prepared, options, { environment, signal: running.signal });
   const given = await itemOf(options, prepared.identity, { environment, http, clock, signal: running.signal });
@@ -84,7 +88,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, { broker, reach, given, options, ids, directory, running, http, signal });
+  const { suites, record, left } = await carryOutAll(prepared, { edition, broker, reach, given, options, ids, directory, running, http, signal });
   const results: Results = {
     run: {
       id: ids.run,
@@ -125,6 +129,7 @@ interface TimedSuite extends SuiteEnd {
 interface Parts {
   /** RabbitMQ, where there is one. */
   readonly broker: Broker | undefined;
+  readonly edition: Edition;
   readonly reach: Reach;
   /** The item under test, where others have announced it. */
   readonly given: EiffelEvent | undefined;
@@ -138,10 +143,15 @@ interface Parts {
 
 async function carryOutAll(
   prepared: Prepared,
-  { broker, reach, given, options, ids, directory, running, http, signal }: Parts,
+  { edition, broker, reach, given, options, ids, directory, running, http, signal }: Parts,
 ): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
-  const { environment, log, clock, progress } = running;
+  const { environment, log, clock } = running;
   const { journal, entry } = directory;
+  await using internal = await internalBusOf({ ids, directory, running });
+  const progress: Progress = (step) => {
+    running.progress(step);
+    internal?.tell(step);
+  };
   await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log });
   await using events = await openRecord(eventFileOf(options), { bus, log });
   const record = new RunRecord({ ...options, activityId: ids.activity, progress });
@@ -161,7 +171,7 @@ async function carryOutAll(
   await using server = await serve({ ...reach, bus, log, documents, uploads: record, live: record, events, delegations });
   log.secret(server.secret);
   await journal.amend(entry, { server: server.root });
-  const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock });
+  const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock, edition });
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
   for (const known of [given, options.tercc]) if (known) await bus.recall(known);
@@ -213,9 +223,17 @@ async function carryOutAll(
   await events.written();
   await record.readOutputs();
   if (signal.aborted) record.stopped(messageOf(signal.reason));
-  await bus.settle(running.signal.aborted ? flushWhenCancelled : flush);
+  internal?.shutdown(outcomeOfRun(suites));
+  await Promise.all([bus, internal].map((one) => one?.settle(running.signal.aborted ? flushWhenCancelled : flush)));
   const left = await tellWhatIsLeft(journal, progress, directory);
   return { suites, record, left };
+}
+
+/** Loaded here alone: a run without such a bus does without. */
+async function internalBusOf({ ids, directory, running }: Pick<Parts, 'ids' | 'directory' | 'running'>): Promise<InternalBus | undefined> {
+  if (!running.environment.ETOS_RABBITMQ_HOST) return undefined;
+  const { openInternalBus } = await import('./internal-bus.js');
+  return await openInternalBus({ ...running, runId: ids.run, directory: directory.path });
 }
 
 function announceRun(

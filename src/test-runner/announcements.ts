@@ -5,7 +5,7 @@ import type { TestCase } from '../documents/recipe.js';
 import type { SubSuite } from '../documents/sub-suite.js';
 import { createBuilder, type Build } from '../eiffel/build.js';
 import type { Publisher } from '../eiffel/bus.js';
-import { idPattern } from '../eiffel/catalogue.js';
+import { idPattern, type Edition } from '../eiffel/catalogue.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
 import type { Uploaded } from './upload.js';
@@ -22,6 +22,8 @@ export interface Announcing {
   readonly clock: Clock;
   /** Where the events come from, for their `meta.source`. */
   readonly host: string;
+  /** Which versions of the events. */
+  readonly edition: Edition;
   /** EnvironmentDefined of this sub suite: what a skipped test case points at. */
   readonly environmentId?: string | undefined;
   /** Ends waiting for the bus; later than the signal that ends recipes. */
@@ -48,7 +50,7 @@ export class Announcements {
     private readonly parts: Announcing,
   ) {
     this.testSuite = subSuite.subSuiteId ?? randomUUID();
-    this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock });
+    this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock, edition: parts.edition });
   }
 
   activityStarted(): void {

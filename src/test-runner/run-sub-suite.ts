@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import type { Outcome } from '../documents/outcome.js';
 import type { SubSuite } from '../documents/sub-suite.js';
 import type { Publisher } from '../eiffel/bus.js';
+import { editionOf } from '../eiffel/edition.js';
 import type { Clock } from '../host/clock.js';
 import { EtosError, InvalidInput, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
@@ -66,7 +67,8 @@ export async function runSubSuite(subSuite: SubSuite, parts: RunningSubSuite): P
   using lastWord = new After(signal, grace, { clock });
   await using scratch = new Scratch();
   const environmentId = variables.ENVIRONMENT_ID;
-  const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, signal: lastWord.signal });
+  const edition = editionOf(variables);
+  const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, edition, signal: lastWord.signal });
   announcements.activityStarted();
   announcements.testSuiteStarted();
   announcements.environmentDefined('ETR Hostname', host);

@@ -113,6 +113,60 @@ describe('a run over RabbitMQ', () => {
   );
 });
 
+describe('the internal bus', () => {
+  testWithBroker(
+    'has the run as log lines, and lines of delegated test runners become output',
+    async ({ broker, exchange, connection }) => {
+      await using workspace = await aWorkspace(aCollection(aSuite({ name: 'smoke', recipes: [aRecipe({ testRunner: 'an-image' })] })));
+      const channel = await connection.createConfirmChannel();
+      const { queue } = await channel.assertQueue('', { exclusive: true });
+      await channel.bindQueue(queue, exchange, '#');
+      const received: { readonly key: string; readonly body: Readonly<Record<string, unknown>> }[] = [];
+      await channel.consume(
+        queue,
+        (message) => {
+          if (message)
+            received.push({
+              key: message.fields.routingKey,
+              body: JSON.parse(message.content.toString()) as Readonly<Record<string, unknown>>,
+            });
+        },
+        { noAck: true },
+      );
+      let played: Promise<void> = Promise.resolve();
+      const jobs = createServer((request, response) => {
+        void parameterOf(request).then((variables) => {
+          const run = received.find(({ key }) => key.endsWith('.log.INFO'))?.key.split('.')[0] ?? '';
+          const line = { message: 'a line of the test runner', levelname: 'INFO', name: 'ETR', application: 'ETOS Test Runner' };
+          channel.publish(exchange, `${run}.log.INFO`, Buffer.from(JSON.stringify(line)));
+          response.writeHead(201).end();
+          played = playRunner('2021', 'passing', variables, connection);
+        });
+      });
+      await new Promise<void>((resolve) => jobs.listen(0, '127.0.0.1', resolve));
+      await workspace.directory.write('space.json', delegating(`http://127.0.0.1:${(jobs.address() as AddressInfo).port}/build`));
+      const variables = variablesOf(broker, exchange);
+      const internal = Object.fromEntries(Object.entries(variables).map(([name, value]) => [`ETOS_${name}`, value]));
+      const ended = await workspace.run(['-v', '--execution-space-provider', './space.json'], { env: { ...variables, ...internal } });
+      jobs.close();
+      await played;
+      const { id } = (await workspace.results()).run;
+      expect({ exitCode: ended.exitCode, stderr: ended.stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(ended.stdout).toContain('ETR | a line of the test runner');
+      const ours = received.filter(({ body }) => body.identifier === id);
+      expect(ours.map(({ key, body }) => [key, body.message])).toContainEqual([`${id}.log.INFO`, 'smoke_SubSuite_0: started']);
+      expect(ours[0]?.body).toMatchObject({
+        levelname: 'INFO',
+        '@timestamp': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
+      });
+      expect(received.at(-1)).toEqual({
+        key: `${id}.event.shutdown`,
+        body: { event: 'shutdown', data: { verdict: 'Passed', conclusion: 'Successful', description: 'All tests passed.' } },
+      });
+    },
+  );
+});
+
 describe('test runners that are started elsewhere', () => {
   const cases: readonly { readonly generation: Generation; readonly conduct: Conduct; readonly exitCode: number; readonly says: RegExp }[] =
     [

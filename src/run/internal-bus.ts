@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { checkBroker } from '../eiffel/broker-connection.js';
+import { readBroker } from '../eiffel/broker.js';
+import { openOutbox } from '../eiffel/outbox.js';
+import { startReceiving } from '../eiffel/receiver.js';
+import { startSending } from '../eiffel/sender.js';
+import { propertiesFor } from '../eiffel/wire.js';
+import type { Outcome } from '../documents/outcome.js';
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { printPlainPython } from '../json/print.js';
+import type { Progress, Step } from './progress.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The bus on which log lines for users and the end of a run go, beside the Eiffel events (eiffel.md 6). */
+export interface InternalBus extends AsyncDisposable {
+  /** Publishes a step of the run as a log line, where it is one. */
+  readonly tell: Progress;
+  /** Publishes that the run is over, and how. */
+  shutdown(outcome: Outcome): void;
+  /** Waits until everything is confirmed, and leaves. Log lines are not owed to anybody afterwards. */
+  settle(patience: number): Promise<void>;
+}
+
+export interface OpeningInternalBus {
+  readonly runId: string;
+  /** The run's directory. */
+  readonly directory: string;
+  readonly environment: Variables;
+  /** Gets the lines that delegated test runners publish. */
+  readonly progress: Progress;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** What tells our own lines, which come back to us, from those of others. */
+const application = 'ETOS Suite Runner';
+
+/**
+ * Opens the internal bus by `ETOS_RABBITMQ_*`. A line of a delegated test runner becomes output of the run as it comes.
+ * @returns undefined when no host is named, or `ETOS_ENABLE_SENDING_LOGS` is false
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in
+ */
+export async function openInternalBus({
+  runId,
+  directory,
+  environment,
+  progress,
+  clock,
+  log,
+  signal,
+}: OpeningInternalBus): Promise<InternalBus | undefined> {
+  const broker = readBroker(environment, 'ETOS_RABBITMQ');
+  if (!broker || environment.ETOS_ENABLE_SENDING_LOGS === 'false') return undefined;
+  log.secret(broker.password);
+  await checkBroker(broker, { clock, signal });
+  const outbox = await openOutbox(join(directory, 'log-outbox'));
+  const name = `etos log of ${runId}`;
+  const sender = startSending(broker, outbox, propertiesFor(broker), { name, clock, log });
+  const receiver = startReceiving(
+    broker,
+    // Gone with the connection: a line that nobody sees live is in the logs all the same.
+    { queue: `etos-log-${runId}`, routingKey: `${runId}.log.#`, parameters: { exclusive: true, auto_delete: true } },
+    {
+      name,
+      prefetch: 200,
+      clock,
+      log,
+      take(body) {
+        const line = lineIn(body);
+        if (line) progress(line);
+        return 'taken';
+      },
+    },
+  );
+  await receiver.ready();
+  const publish = (key: string, body: unknown): void => {
+    outbox
+      .append(`${runId}.${key}`, printPlainPython(body))
+      .catch((error: unknown) => log.debug('a log line was not kept', { reason: messageOf(error) }));
+    sender.wake();
+  };
+  return {
+    tell(step) {
+      const line = textOf(step);
+      if (line === undefined) return;
+      const { level, message } = line;
+      publish(`log.${level}`, {
+        message: log.redact(message),
+        levelname: level,
+        name: 'ETOS',
+        '@timestamp': timestamp(clock.now()),
+        application,
+        identifier: runId,
+        user_log: true,
+      });
+    },
+    shutdown: (outcome) => publish('event.shutdown', { event: 'shutdown', data: shutdownData(outcome) }),
+    async settle(patience) {
+      const bound = clock.deadline(patience, new Error('too late'));
+      await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
+    },
+    async [Symbol.asyncDispose]() {
+      await sender[Symbol.asyncDispose]();
+      await receiver[Symbol.asyncDispose]();
+      await outbox[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** What the end of a run is on that bus: words with a capital, as the released services write them. */
+function shutdownData({ verdict, conclusion, description }: Outcome): Readonly<Record<string, string>> {
+  const capital = (word: string): string =>
+    word
+      .toLowerCase()
+      .split('_')
+      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+      .join('');
+  return { verdict: capital(verdict), conclusion: capital(conclusion), description };
+}
+
+/** A line that a test runner published; undefined for our own, and for what is no line. */
+function lineIn(body: Buffer): Extract<Step, { kind: 'output' }> | undefined {
+  let said: unknown;
+  try {
+    said = JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+  const { message, name, application: from } = (said ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof message !== 'string' || from === application) return undefined;
+  return { kind: 'output', subSuite: typeof name === 'string' ? name : 'test runner', line: message };
+}
+
+function textOf(step: Step): { readonly level: 'INFO' | 'WARNING'; readonly message: string } | undefined {
+  const info = (message: string) => ({ level: 'INFO', message }) as const;
+  switch (step.kind) {
+    case 'run':
+      return info(`Run of ${step.identity}: suites ${step.suites}, recipes ${step.recipes}`);
+    case 'execution space':
+      return info(`Execution space: ${step.text}`);
+    case 'suite started':
+      return info(`${step.suite}: started, recipes ${step.recipes}`);
+    case 'sub suite waiting':
+      return info(`${step.subSuite}: waiting for ${step.on}`);
+    case 'sub suite started':
+      return info(`${step.subSuite}: started`);
+    case 'recipe started':
+      return info(`${step.subSuite}: ${step.testCase} started`);
+    case 'recipe finished':
+      return info(`${step.subSuite}: ${step.testCase} ${step.outcome.verdict}`);
+    case 'sub suite finished':
+      return info(`${step.subSuite}: ${step.outcome.verdict}: ${step.outcome.description}`);
+    case 'suite finished':
+      return info(`${step.suite}: ${step.outcome.verdict}: ${step.outcome.description}`);
+    case 'note':
+      return { level: step.warning ? 'WARNING' : 'INFO', message: step.text };
+    case 'output':
+      // What delegations print is theirs to publish, and goes into their logs.
+      return undefined;
+  }
+}
+
+/** UTC with six digits and a Z (eiffel.md 6.1). */
+function timestamp(now: number): string {
+  return new Date(now).toISOString().replace('Z', '000Z');
+}
