@@ -5,7 +5,15 @@ import rooms from './eslint-rules/rooms.js';
 
 const entries = ['src/cli/main.ts', 'runner/main.ts', 'src/test-runner/main.ts', 'src/action/main.ts', 'src/action/post.ts'];
 // `testWithDocker` is a test like any other.
-const withParts = ['testWithDocker', 'testWithPythonImage', 'testWithGroovy', 'testWithBuilder'];
+const withParts = [
+  'testWithDocker',
+  'testWithPythonImage',
+  'testWithGroovy',
+  'testWithBuilder',
+  'testWithBroker',
+  'testWithOwnBroker',
+  'testWithKubectl',
+];
 const readInEntries = 'The entry files read it and hand on values, so that a function shows what it depends on.';
 const byClock = 'Time comes from the clock that is passed in (src/host/clock.ts), so that a test can move it.';
 
