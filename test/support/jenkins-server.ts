@@ -47,6 +47,8 @@ export interface JenkinsOptions {
   readonly queueExpiry?: number;
   /** Milliseconds in which an item that left has no executable yet. */
   readonly lateExecutable?: number;
+  /** A controller of some years ago, which answers a cancel with the way to another page. */
+  readonly older?: boolean;
 }
 
 interface Item {
@@ -248,6 +250,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
 
     if (path === '/api/json')
       return json({ _class: 'hudson.model.Hudson', jobs: [{ name: job, url: `${believed}${jobPath}/` }], nodeName: '', useCrumbs: true });
+    if (path === '/queue') return html(200, 'Build Queue');
     if (path === '/queue/api/json')
       return json({ _class: 'hudson.model.Queue', items: items.filter(({ state }) => state !== 'left').map(itemJson) });
     const [, itemId] = /^\/queue\/item\/(\d+)\/api\/json$/.exec(path) ?? [];
@@ -255,21 +258,26 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       const item = items.find(({ id }) => id === Number(itemId));
       return item ? json(itemJson(item)) : html(404, 'Not Found');
     }
-    if (path === '/queue/cancelItem') {
+    const [, cancelled = url.searchParams.get('id')] = /^\/queue\/item\/(\d+)\/cancelQueue$/.exec(path) ?? [];
+    if (path === '/queue/cancelItem' || path.endsWith('/cancelQueue')) {
       if (method !== 'POST') return html(405, 'POST is required', { Allow: 'POST' });
-      const item = items.find(({ id, state }) => id === Number(url.searchParams.get('id')) && state !== 'left');
+      const item = items.find(({ id, state }) => id === Number(cancelled) && state !== 'left');
       if (!item) return html(404, 'Not Found');
       Object.assign(item, { state: 'left', cancelled: true, leftAt: Date.now() });
-      return void response.writeHead(204).end();
+      return options.older || path.endsWith('/cancelQueue')
+        ? html(302, 'moved', { Location: `${believed}/queue/` })
+        : void response.writeHead(204).end();
     }
     if (path !== jobPath && !path.startsWith(`${jobPath}/`)) return html(404, 'Not Found');
     if (!may('read')) return html(404, 'Not Found');
     const rest = path.slice(jobPath.length);
+    if (rest === '') return html(200, job);
     if (rest === '/api/json') return json(jobJson(url.searchParams.get('tree')));
     if (rest === '/build' || rest === '/buildWithParameters') return start(rest, { request, response, body, html, may, name });
     const [, number, way = ''] = /^\/(\d+)(\/.*)?$/.exec(rest) ?? [];
     const build = builds.find((one) => one.number === Number(number));
     if (!build) return html(404, 'Not Found');
+    if (way === '') return html(200, `${job} #${build.number}`);
     if (way === '/api/json') return json(buildJson(build));
     if (way === '/logText/progressiveText') {
       const log = Buffer.concat(build.console);

@@ -246,8 +246,8 @@ describe('following', () => {
 });
 
 describe('cancelling', () => {
-  test('in the queue: no build is ever made', async () => {
-    await using server = await jenkinsServer({ ...passing, quietPeriod: 60_000 });
+  test.each([{ older: false }, { older: true }])('in the queue: no build is ever made (older controller: $older)', async ({ older }) => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 60_000, older });
     await using own = client(server);
     const tracker = await own.start();
     await tracker.cancel(never);
