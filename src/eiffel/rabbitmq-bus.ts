@@ -52,7 +52,8 @@ export async function openRabbitBus(broker: Broker, { queue, ...publishing }: Pu
   const parameters = { durable: true, arguments: { 'x-expires': queueExpires } };
   const receiver: Receiver = startReceiving(
     broker,
-    { queue, routingKey: '#', parameters },
+    // Deployments have log lines on the same exchange; what is no Eiffel event is none of ours.
+    { queue, routingKey: 'eiffel.#', parameters },
     {
       name,
       prefetch: 200,

@@ -224,7 +224,8 @@ async function carryOutAll(
   await record.readOutputs();
   if (signal.aborted) record.stopped(messageOf(signal.reason));
   internal?.shutdown(outcomeOfRun(suites));
-  await Promise.all([bus, internal].map((one) => one?.settle(running.signal.aborted ? flushWhenCancelled : flush)));
+  const patience = running.signal.aborted ? flushWhenCancelled : flush;
+  await Promise.all([bus.settle(patience), internal?.settle(patience)]);
   const left = await tellWhatIsLeft(journal, progress, directory);
   return { suites, record, left };
 }

@@ -159,7 +159,7 @@ describe('the internal bus', () => {
         levelname: 'INFO',
         '@timestamp': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
       });
-      expect(received.at(-1)).toEqual({
+      expect(received.find(({ key }) => key.includes('.event.'))).toEqual({
         key: `${id}.event.shutdown`,
         body: { event: 'shutdown', data: { verdict: 'Passed', conclusion: 'Successful', description: 'All tests passed.' } },
       });
