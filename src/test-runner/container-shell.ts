@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path/posix';
 import { PassThrough, type Readable } from 'node:stream';
 import { extract, pack, type Header } from 'tar-stream';
-import type { Engine } from '../docker/engine.js';
+import { EngineRefused } from '../docker/connection.js';
+import type { ContainerState, Engine } from '../docker/engine.js';
 import type { Clock } from '../host/clock.js';
 import { NotCarriedOut, messageOf } from '../host/errors.js';
 import type { DirectoryEntry, Ending, Exit, NewEntry, RunOptions, Shell } from './shell.js';
@@ -11,11 +12,15 @@ import type { DirectoryEntry, Ending, Exit, NewEntry, RunOptions, Shell } from '
 const shellMark = 'ETOS_TEST_RUNNER_ID';
 const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
 
-// A background process may hold a command's output open: how often we look whether the command itself is still there, and how long its last words
-// may take then.
-const firstLook = 100;
-const lookAtLeastEvery = 2_000;
+// A background process may hold a command's output open: how long the command's last words may take when its end has been told, and how often we
+// look whether it is still there, in case that nobody was left to tell.
 const lastWords = 200;
+const firstLook = 500;
+const lookAtLeastEvery = 2_000;
+
+// An engine hears of the end of a container a moment after that of what ran in it.
+const looksForContainer = 10;
+const betweenLooks = 100;
 
 export interface InContainer {
   readonly engine: Engine;
@@ -45,20 +50,22 @@ export async function containerShell(container: string, directory: string, { eng
   const mark = `${shellMark}=${id}`;
   // Clean-up comes after the signal; the engine's own limits bound it.
   const lasting: Inside = { ...inside, signal: new AbortController().signal };
+  const telling = async <T>(work: Promise<T>): Promise<T> => await work.catch(async (error) => await failBetter(error, lasting));
   return {
     root,
     program,
     environment,
     own: () => undefined,
-    run: (command, options) => runToEnd(command, { ...options, environment: { ...options.environment, [shellMark]: id } }, lasting),
-    write: (entries) => write(entries, { root, owner }, lasting),
-    list: (paths) => list(paths, lasting),
-    read: (path) => read(path, lasting),
-    pack: (path) => engine.getArchive(container, path),
+    run: (command, options) =>
+      telling(runToEnd(command, { ...options, environment: { ...options.environment, [shellMark]: id } }, lasting)),
+    write: (entries) => telling(write(entries, { root, owner }, lasting)),
+    list: (paths) => telling(list(paths, lasting)),
+    read: (path) => telling(read(path, lasting)),
+    pack: (path) => telling(engine.getArchive(container, path)),
     async remove(paths) {
-      await ask(['rm', '-rf', '--', ...paths], lasting);
+      await telling(ask(['rm', '-rf', '--', ...paths], lasting));
     },
-    sweep: (grace) => end(mark, [{ send: 'SIGTERM', patience: grace }], lasting),
+    sweep: (grace) => telling(end(mark, [{ send: 'SIGTERM', patience: grace }], lasting)),
     async [Symbol.asyncDispose]() {
       // Whoever made the container may have removed it by now, and all of this with it.
       await end(mark, [], lasting).catch(() => undefined);
@@ -104,6 +111,13 @@ async function makeRoot(directory: string, owner: Surroundings['owner'], { conta
   await engine.putArchive(container, '/', tar.pipe(new PassThrough()), { signal });
 }
 
+// Runs a command, its errors into its output, and tells its exit code on standard error as soon as it has ended: an engine hears of the end of a
+// process whose output others hold only after seconds (20.10). Whoever is killed with the container tells nothing.
+const runningScript = `exec 3>&2 2> /dev/null
+trap : INT TERM
+(exec "$@" 2>&1 3>&-)
+echo $? >&3`;
+
 async function runToEnd(
   command: readonly [string, ...string[]],
   { cwd, environment = {}, onOutput, signal, stop, hurry }: RunOptions,
@@ -114,7 +128,7 @@ async function runToEnd(
   const id = randomUUID();
   const variables = { ...environment, [commandMark]: id };
   const exec = await engine.createExec(container, {
-    command: ['/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', ...command],
+    command: ['/bin/sh', '-c', runningScript, 'sh', ...command],
     environment: Object.entries(variables).map(([name, value]) => `${name}=${value}`),
     workingDirectory: cwd,
   });
@@ -122,9 +136,11 @@ async function runToEnd(
   // Several pieces come at once from the engine; whoever takes them is asked one after the other.
   let taking: void | Promise<void> = undefined;
   let heard = inside.clock.now();
-  const copying = output.copy((_, piece) => {
+  const told = toldCode();
+  const copying = output.copy((stream, piece) => {
     heard = inside.clock.now();
-    taking = taking ? taking.then(() => onOutput(piece)) : onOutput(piece);
+    const own = stream === 'stderr' ? told.take(piece) : piece;
+    if (own) taking = taking ? taking.then(() => onOutput(own)) : onOutput(own);
     return taking;
   });
   copying.catch(() => undefined);
@@ -133,8 +149,13 @@ async function runToEnd(
   signal.addEventListener('abort', fire, { once: true });
   try {
     if (signal.aborted) fire();
-    await Promise.race([copying, rejected(unwanted.signal), ended(exec, () => heard, unwanted.signal, inside)]);
-    return { code: await exitCodeOf(exec, inside) };
+    const over = Promise.race([told.code, ended(exec, unwanted.signal, inside)]);
+    await Promise.race([copying, rejected(unwanted.signal), over.then(() => silent(() => heard, unwanted.signal, inside))]);
+    const code = told.known() ?? (await exitCodeOf(exec, inside));
+    if (code !== 0) await standsFor(code, told.known() !== undefined, inside);
+    // The end may have been caused by what the signal tells of, and have come here first.
+    signal.throwIfAborted();
+    return { code };
   } catch (error) {
     // Where the container or the engine is gone nothing can be ended, and the first error says more.
     await endInTime(`${commandMark}=${id}`, stop, hurry, inside).catch(() => undefined);
@@ -146,22 +167,92 @@ async function runToEnd(
   }
 }
 
-/** Resolves when a command is over whose output somebody else holds open: it is gone, and has been silent since. */
-async function ended(exec: string, heard: () => number, over: AbortSignal, { engine, clock }: Inside): Promise<void> {
-  try {
+/** What a command's script tells of its end. */
+interface ToldCode {
+  /** Takes a piece of standard error. @returns what is none of the script's words, such as the engine's own */
+  take(piece: Buffer): Buffer | undefined;
+  readonly code: Promise<number>;
+  known(): number | undefined;
+}
+
+function toldCode(): ToldCode {
+  let words = '';
+  let known: number | undefined;
+  let tell = (_: number): void => undefined;
+  const code = new Promise<number>((resolve) => (tell = resolve));
+  return {
+    code,
+    known: () => known,
+    take(piece) {
+      words += piece.toString('latin1');
+      if (/^\d{0,3}$/.test(words)) return undefined;
+      const others = Buffer.from(words, 'latin1');
+      const isCode = /^\d{1,3}\n$/.test(words);
+      if (isCode) tell((known = Number(words)));
+      words = '';
+      return isCode ? undefined : others;
+    },
+  };
+}
+
+/** Resolves when a command is over, told or not. */
+async function ended(exec: string, over: AbortSignal, { engine, clock }: Inside): Promise<void> {
+  await unless(over, async () => {
     for (let pause = firstLook; ; pause = Math.min(pause * 2, lookAtLeastEvery)) {
       await clock.sleep(pause, over);
-      if (!(await engine.inspectExec(exec)).running) break;
+      if (!(await engine.inspectExec(exec)).running) return;
     }
+  });
+}
+
+/** Resolves when a command that is over has said its last words, whoever else may still speak. */
+async function silent(heard: () => number, over: AbortSignal, { clock }: Inside): Promise<void> {
+  await unless(over, async () => {
     for (let looks = 0; looks < 5; looks += 1) {
       await clock.sleep(lastWords, over);
       if (clock.now() - heard() >= lastWords) return;
     }
+  });
+}
+
+/** Does the work, which never ends when it is broken off: somebody else found out, and what wins the race is not this. */
+async function unless(over: AbortSignal, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (!over.aborted) throw error;
-    // Somebody else found out; what wins the race is not this.
     await new Promise<never>(() => undefined);
   }
+}
+
+/** @throws {NotCarriedOut} when the code is that of a container which has ended: it says nothing about the command */
+async function standsFor(code: number, told: boolean, { container, engine, clock, signal }: Inside): Promise<void> {
+  // Who told of the code was alive after the command.
+  for (let looks = told ? 1 : looksForContainer; looks > 0; looks -= 1) {
+    const state = await engine.inspectContainer(container, { signal });
+    if (!isThere(state)) throw gone(state, `a command in it ended with exit code ${code}`);
+    if (looks > 1) await clock.sleep(betweenLooks, signal);
+  }
+}
+
+/** Rejects with the error, or, where the container is what is missing, with that. */
+async function failBetter(error: unknown, { container, engine }: Inside): Promise<never> {
+  if (!(error instanceof EngineRefused || error instanceof NotCarriedOut) || error.message.startsWith(goneIs)) throw error;
+  const state = await engine.inspectContainer(container).catch(() => {
+    throw error;
+  });
+  throw isThere(state) ? error : gone(state, messageOf(error), error);
+}
+
+function isThere(state: ContainerState | undefined): boolean {
+  return state?.status === 'running' || state?.status === 'paused';
+}
+
+const goneIs = 'the container is gone';
+
+function gone(state: ContainerState | undefined, what: string, cause?: unknown): NotCarriedOut {
+  const how = state === undefined ? 'removed' : state.oomKilled ? 'killed for want of memory' : state.status;
+  return new NotCarriedOut(`${goneIs} (${how}): ${what}`, 'Did somebody stop or remove it, or was it its memory limit?', { cause });
 }
 
 async function exitCodeOf(exec: string, { engine, clock, signal }: Inside): Promise<number> {

@@ -1,15 +1,17 @@
 import { describe, expect } from '@jest/globals';
 import { buffer, text } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
-import { createEngine } from '../../src/docker/engine.js';
+import { createEngine, type Engine } from '../../src/docker/engine.js';
 import { engineAddress } from '../../src/docker/address.js';
 import { systemClock as clock } from '../../src/host/clock.js';
-import { Cancelled } from '../../src/host/errors.js';
+import { Cancelled, NotCarriedOut } from '../../src/host/errors.js';
 import { containerShell } from '../../src/test-runner/container-shell.js';
 import type { RunOptions, Shell } from '../../src/test-runner/shell.js';
 import { testWithDocker, testWithPythonImage, type TestEngine } from '../support/docker.js';
 
 interface Inside extends AsyncDisposable {
+  readonly id: string;
+  readonly engine: Engine;
   readonly shell: Shell;
   /** Runs a command in the root; what it printed and how it ended. */
   run(script: string, options?: Partial<RunOptions>): Promise<{ readonly printed: string; readonly code: number }>;
@@ -17,14 +19,29 @@ interface Inside extends AsyncDisposable {
   processes(): Promise<string>;
 }
 
+/** What may happen to a container from outside. */
+const ends: Readonly<Record<string, (engine: Engine, id: string) => Promise<unknown>>> = {
+  'docker rm -f': (engine, id) => engine.removeContainer(id),
+  'docker kill': (engine, id) => engine.killContainer(id, 'SIGKILL'),
+};
+
 interface How {
+  /** Happens between the making of a command and its start. */
+  readonly between?: (engine: Engine, id: string) => Promise<void>;
   readonly image?: string;
   readonly user?: string;
   readonly host?: object;
 }
 
-async function inside(testEngine: TestEngine, { image = testEngine.busybox, user, host = {} }: How = {}): Promise<Inside> {
-  const engine = createEngine(engineAddress({ DOCKER_HOST: testEngine.host }));
+async function inside(testEngine: TestEngine, { image = testEngine.busybox, user, host = {}, between }: How = {}): Promise<Inside> {
+  const real = createEngine(engineAddress({ DOCKER_HOST: testEngine.host }));
+  const engine: Engine = {
+    ...real,
+    async startExec(exec, options) {
+      await between?.(real, id);
+      return await real.startExec(exec, options);
+    },
+  };
   const { id } = await engine.createContainer(
     { Image: image, Cmd: ['sleep', '600'], Env: ['FROM_IMAGE=yes'], HostConfig: { Init: false, ...host }, ...(user && { User: user }) },
     {},
@@ -45,6 +62,8 @@ async function inside(testEngine: TestEngine, { image = testEngine.busybox, user
       return { printed: Buffer.concat(pieces).toString('utf8'), code: 'code' in exit ? exit.code : -1 };
     };
     return {
+      id,
+      engine,
       shell,
       run,
       processes: async () => (await run('for p in /proc/[0-9]*; do tr "\\0" " " < $p/cmdline; echo; done')).printed,
@@ -148,12 +167,50 @@ describe('a shell inside a container', () => {
 
   testWithDocker('does not wait for what a command leaves running, and ends it in the sweep', async ({ engine }) => {
     await using box = await inside(engine);
+    const begun = performance.now();
+    const silent = 'sleep 504 > /dev/null 2>&1 & exit 3';
+    expect((await box.run(silent)).code).toBe(3);
     const { printed, code } = await box.run('sleep 503 & echo done; exit 4');
     expect([printed, code]).toEqual(['done\n', 4]);
+    expect((await box.run(silent)).code).toBe(3);
+    // Engine 20.10 hears of the ends that follow only 4 s later.
+    expect(performance.now() - begun).toBeLessThan(3_000);
     expect(await box.processes()).toMatch(/sleep 503/);
     await box.shell.sweep(500);
     expect(await box.processes()).not.toMatch(/sleep 503/);
   });
+
+  testWithDocker('tells of a program that a signal ended, or that is not there, as shells do', async ({ engine }) => {
+    await using box = await inside(engine);
+    expect(await box.run('kill -9 $$')).toEqual({ printed: '', code: 137 });
+    const signal = new AbortController().signal;
+    const missing = box.shell.run(['/no/such/program'], { cwd: '/', onOutput: () => undefined, signal, stop: [] });
+    expect(await missing).toEqual({ code: 127 });
+  });
+
+  for (const [how, end] of Object.entries(ends)) {
+    testWithDocker(`gives no exit code for a command whose container is gone: ${how}`, async ({ engine }) => {
+      await using box = await inside(engine);
+      const running = box.run('trap "exit 1" TERM; echo ready; sleep 500 & wait', {
+        onOutput: (chunk) => {
+          if (chunk.includes('ready')) void end(box.engine, box.id);
+        },
+      });
+      await expect(running).rejects.toThrow(/^the container is gone/);
+      await expect(running).rejects.toBeInstanceOf(NotCarriedOut);
+    });
+
+    testWithDocker(`gives no exit code for a command that is started when its container is gone: ${how}`, async ({ engine }) => {
+      let ending = false;
+      await using box = await inside(engine, {
+        between: async (real, id) => {
+          if (ending) await end(real, id);
+        },
+      });
+      ending = true;
+      await expect(box.run('true')).rejects.toThrow(/^the container is gone/);
+    });
+  }
 
   testWithDocker('hands on 20 MB of output to a slow taker, all of it and in order', async ({ engine }) => {
     await using box = await inside(engine);
