@@ -39,7 +39,18 @@ export interface Serving {
 }
 
 /** Starts the server on a free port. Closing it breaks what is still under way. */
-export async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1', port = 0, origin }: Serving): Promise<Server> {
+export async function serve({
+  bus,
+  documents,
+  uploads,
+  live,
+  events,
+  delegations,
+  log,
+  host = '127.0.0.1',
+  port = 0,
+  origin,
+}: Serving): Promise<Server> {
   const secret = randomBytes(32).toString('base64url');
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
