@@ -25,6 +25,8 @@ export async function registryLogin(
   registry: string,
   { variables, say, signal }: { readonly variables: Variables; readonly say: Say; readonly signal: AbortSignal },
 ): Promise<string | undefined> {
+  const named = fromAuths(authsIn(variables['DOCKER_AUTH_CONFIG'], say), registry);
+  if (named) return pad(Buffer.from(JSON.stringify(named)).toString('base64url'));
   const config = dockerConfig(variables);
   const helpers = recordOf(config['credHelpers']);
   const keys = keysOf(registry);
@@ -33,6 +35,17 @@ export async function registryLogin(
   const found = login ?? fromAuths(recordOf(config['auths']), registry);
   // With padding: engines that do not find it pull anonymously and say only "unauthorized".
   return found && pad(Buffer.from(JSON.stringify(found)).toString('base64url'));
+}
+
+/** A `config.json` in a variable, as the docker CLI and other runners take it: CI systems keep secrets as text. It wins over the file. */
+function authsIn(text: string | undefined, say: Say): Readonly<Record<string, unknown>> {
+  if (!text) return {};
+  try {
+    return recordOf(recordOf(JSON.parse(text))['auths']);
+  } catch {
+    say('warning: DOCKER_AUTH_CONFIG is not JSON and not used');
+    return {};
+  }
 }
 
 function fromAuths(auths: Readonly<Record<string, unknown>>, registry: string): Login | undefined {

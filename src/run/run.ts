@@ -34,6 +34,7 @@ import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, typ
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
 import type { InternalBus } from './internal-bus.js';
+import { buildEvents } from './build-events.js';
 import { delegationsOf } from './delegations.js';
 import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
@@ -175,7 +176,8 @@ async function carryOutAll(
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
   for (const known of [given, options.tercc]) if (known) await bus.recall(known);
-  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options), { artifactCreated: given, tercc: options.tercc });
+  const known = { artifactCreated: given, tercc: options.tercc, build: buildEvents(environment) };
+  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options), known);
   await announcer.started();
   const suites = await Promise.all(
     prepared.plan.suites.map(async (suite, n): Promise<TimedSuite> => {

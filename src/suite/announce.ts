@@ -39,6 +39,8 @@ export interface SuiteAnnouncer {
 export interface Known {
   readonly artifactCreated?: EiffelEvent | undefined;
   readonly tercc?: EiffelEvent | undefined;
+  /** The events of the CI build that the run is a part of, by their ids. */
+  readonly build?: { readonly triggered?: string; readonly started?: string };
 }
 
 /** The announcer of a run, with what only the run as a whole says. */
@@ -78,7 +80,10 @@ export function announcerOf(
         build(
           'ActivityTriggered',
           { name: 'ETOS testrun', executionType: 'AUTOMATED', triggers: [{ type: 'EIFFEL_EVENT' }] },
-          { cause: [run, artifact] },
+          {
+            cause: [run, artifact, ...(known.build?.started === undefined ? [] : [known.build.started])],
+            ...(known.build?.triggered !== undefined && { context: known.build.triggered }),
+          },
           activity,
         ),
       );
