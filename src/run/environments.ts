@@ -36,7 +36,7 @@ export function environmentsFor(
 ): SuiteEnvironments {
   const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
   const dataset = datasetOf(datasets, n);
-  const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1 });
+  const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
   if (environment.RABBITMQ_PASSWORD) log.secret(environment.RABBITMQ_PASSWORD);
   const facts = {
     run: ids.run,

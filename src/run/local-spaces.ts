@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { engineFrom } from '../docker/engine.js';
 import { noImage } from '../documents/recipe.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
@@ -80,20 +80,53 @@ export function chooseSpaces(
 /** Where the workspace is mounted in containers. */
 const sourceInContainer = '/etos/source';
 
+/** The variables that name files of a test runner, and where else they mean nothing. */
+const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'] as const;
+
+/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
+export function testRunnerFiles(
+  environment: Variables,
+  workspace: string,
+): {
+  readonly docker: Readonly<Record<string, string>>;
+  readonly machine: Readonly<Record<string, string>>;
+  readonly warnings: readonly string[];
+} {
+  const named = fileVariables.flatMap((name) => (environment[name] ? [[name, resolve(workspace, environment[name])] as const] : []));
+  const below = named.map(([name, path]) => [name, relative(workspace, path)] as const);
+  const isInside = (path: string): boolean => path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  return {
+    machine: Object.fromEntries(named),
+    docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
+    warnings: below
+      .filter(([, path]) => !isInside(path))
+      .map(
+        ([name]) =>
+          `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`,
+      ),
+  };
+}
+
 /** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
 export function localDataset(
   spaceFor: LocalSpaces['spaceFor'],
-  { serverRoot, workspace, iuts }: { readonly serverRoot: string; readonly workspace: string; readonly iuts: number },
+  {
+    serverRoot,
+    workspace,
+    iuts,
+    environment,
+  }: { readonly serverRoot: string; readonly workspace: string; readonly iuts: number; readonly environment: Variables },
 ): (subSuite?: ForSubSuite) => JsonObject {
+  const files = testRunnerFiles(environment, workspace);
   const docker = {
     url: `${serverRoot}/delegation/docker/build`,
-    environment: { ETOS_SOURCE_DIR: sourceInContainer, ...ownServer(serverRoot) },
+    environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
     // The long form: a colon in the path would end a short one early.
     parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
   };
   const machine = {
     url: `${serverRoot}/delegation/process/build`,
-    environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) },
+    environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
     parameters: {},
   };
   return (subSuite) =>

@@ -14,7 +14,7 @@ import { noDurations, readDurations } from '../suite/durations.js';
 import { plan, type Plan } from '../suite/plan.js';
 import { createSplitter, type Splitter } from '../suite/splitter.js';
 import { identityOf } from './identity.js';
-import { chooseSpaces, findEngine, type EngineFound, type LocalSpaces } from './local-spaces.js';
+import { chooseSpaces, findEngine, testRunnerFiles, type EngineFound, type LocalSpaces } from './local-spaces.js';
 import type { RunOptions } from './options.js';
 
 /** Everything a run needs to know before it starts anything; nothing outside the process has happened. */
@@ -67,9 +67,11 @@ export async function prepare(options: RunOptions, { environment, http, signal }
   const maximumAmounts = collection.suites.map((_, n) => maximumAmount(datasetOf(datasets, n), environment));
   const planned = plan(collection.suites, maximumAmounts);
   const testRunners = [...new Set(planned.suites.flatMap(({ groups }) => groups.map(({ testRunner }) => testRunner)))];
+  const spaces = chooseSpaces(executionSpace, engine, testRunners);
+  const inContainers = testRunners.some((testRunner) => spaces.spaceFor(testRunner) === 'docker');
   return {
     collection,
-    warnings,
+    warnings: [...warnings, ...(inContainers ? testRunnerFiles(environment, workspace).warnings : [])],
     identity,
     datasets,
     maximumAmounts,
@@ -78,7 +80,7 @@ export async function prepare(options: RunOptions, { environment, http, signal }
     providers: { iut, 'log-area': logArea, 'execution-space': executionSpace },
     plan: planned,
     engine,
-    spaces: chooseSpaces(executionSpace, engine, testRunners),
+    spaces,
   };
 }
 
