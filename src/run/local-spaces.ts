@@ -159,6 +159,6 @@ export function localPolicy(workspace: string): object {
  */
 export function programPath(name: 'cli' | 'runner' | 'test-runner'): string {
   const own = fileURLToPath(import.meta.url);
-  if (own.endsWith('.mjs')) return join(dirname(own), `etos-${name}.mjs`);
+  if (own.endsWith('.mjs')) return join(dirname(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
   return join(dirname(own), '..', '..', 'dist', name, 'index.js');
 }
