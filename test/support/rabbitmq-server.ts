@@ -3,7 +3,7 @@
 // started it and ends the broker with them.
 
 import amqp, { type ChannelModel } from 'amqplib';
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import net, { type AddressInfo } from 'node:net';
@@ -88,13 +88,15 @@ export async function theBroker(): Promise<TestBroker> {
 export async function startBroker(): Promise<OwnBroker> {
   const home = await mkdtemp(join(os.tmpdir(), 'etos-test-broker-'));
   const settings = await settingsIn(home);
-  await launchWith(home, settings, process.pid);
+  let shell = await launchWith(home, settings, process.pid);
   const pidOf = async (): Promise<number> => Number(await readFile(join(home, 'pid'), 'utf8'));
   const kill = async (): Promise<void> => {
     const pid = await pidOf();
     if (!isAlive(pid)) return;
     process.kill(pid, 'SIGKILL');
     while (isAlive(pid)) await pause(20);
+    // The name service goes with the shell; the next one wants its port.
+    while (shell.exitCode === null && shell.signalCode === null) await pause(20);
   };
   return {
     ...settings.broker,
@@ -103,7 +105,9 @@ export async function startBroker(): Promise<OwnBroker> {
       return stdout;
     },
     kill,
-    start: () => launchWith(home, settings, process.pid),
+    async start() {
+      shell = await launchWith(home, settings, process.pid);
+    },
     async [Symbol.asyncDispose]() {
       await kill();
       await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
@@ -149,7 +153,7 @@ async function settingsIn(home: string): Promise<Settings> {
 }
 
 /** Starts the server and waits until it lets us in. */
-async function launchWith(home: string, { broker, environment }: Settings, owner: number): Promise<void> {
+async function launchWith(home: string, { broker, environment }: Settings, owner: number): Promise<ChildProcess> {
   await rm(join(home, 'pid'), { force: true });
   const child = spawn('/bin/sh', ['-c', watched, 'sh', String(owner), home, programs], {
     env: environment,
@@ -159,7 +163,10 @@ async function launchWith(home: string, { broker, environment }: Settings, owner
   child.unref();
   for (let tries = 0; tries < 900 && child.exitCode === null; tries++) {
     const connection = await connect(broker).catch(() => undefined);
-    if (connection) return void (await connection.close());
+    if (connection) {
+      await connection.close();
+      return child;
+    }
     await pause(100);
   }
   throw new Error(`rabbitmq-server does not start; see ${home}`);
@@ -170,7 +177,9 @@ const watched = `
 epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 & names=$!
 "$3/rabbitmq-server" >"$2/server.log" 2>&1 & server=$!
 while kill -0 "$1" && kill -0 "$server"; do sleep 0.3; done
-kill -9 "$(cat "$2/pid")" "$server" "$names"
+kill -9 "$names"
+kill -9 "$server"
+kill -9 "$(cat "$2/pid")"
 kill -0 "$1" || rm -rf "$2"
 `;
 
