@@ -1,4 +1,3 @@
-import { noImage } from '../documents/recipe.js';
 import { createLog } from '../host/log.js';
 import { createHttpClient } from '../http/create-client.js';
 import { printable } from '../report/printable.js';
@@ -40,7 +39,6 @@ function printPlan(prepared: Prepared): readonly string[] {
 const titles = { iut: 'IUT', 'execution-space': 'Space', 'log-area': 'Log area' } as const;
 
 function printSuite(suite: PlannedSuite, n: number, { providers, spaces, maximumAmounts, splitter }: Prepared): readonly string[] {
-  const placeOf = (testRunner: string): string => placeIn({ providers, spaces }, testRunner);
   const head = `${suite.name}: ${amount(recipesOf(suite.groups), 'recipe')}`;
   if (suite.groups.length === 0) return [`${head}; the suite ends INCONCLUSIVE`];
   // The built-in provider makes as many IUTs as are asked for; of any other only a check-out would tell.
@@ -48,7 +46,7 @@ function printSuite(suite: PlannedSuite, n: number, { providers, spaces, maximum
     return [
       head,
       ...subSuites(suite, { atOnce: maximumAmounts[n] ?? 1, splitter }).flatMap(({ name, testRunner, recipes }) => [
-        `  ${name} on ${placeOf(testRunner)}`,
+        `  ${name} on ${spaces.placeOf(testRunner)}`,
         ...recipes.map(({ testCase }) => `    ${testCase.id}`),
       ]),
     ];
@@ -56,16 +54,10 @@ function printSuite(suite: PlannedSuite, n: number, { providers, spaces, maximum
   return [
     `${head}, over as many IUTs as "${providers.iut.id}" has, at most ${suite.maximumIuts} at once`,
     ...suite.groups.flatMap(({ testRunner, recipes }) => [
-      `  on ${placeOf(testRunner)}`,
+      `  on ${spaces.placeOf(testRunner)}`,
       ...recipes.map(({ testCase }) => `    ${testCase.id}`),
     ]),
   ];
-}
-
-/** The image that carries out recipes, or that it is none. What an execution space of the user makes of a test runner is its own business. */
-function placeIn({ providers, spaces }: Pick<Prepared, 'providers' | 'spaces'>, testRunner: string): string {
-  if (providers['execution-space'].text !== '' || spaces.spaceFor(testRunner) === 'docker') return testRunner;
-  return testRunner === noImage ? 'this machine' : `this machine, without the image ${testRunner}`;
 }
 
 /** The sub suites in the order in which they get their names: a test runner that gets no IUT waits for the next round (etos.md 4.4). */

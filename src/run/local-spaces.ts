@@ -16,6 +16,8 @@ export interface LocalSpaces {
   readonly text: string;
   /** The space for a test runner when the user leaves it to us. */
   spaceFor(testRunner: string): Space;
+  /** What carries out recipes that want this test runner, in a few words. */
+  placeOf(testRunner: string): string;
 }
 
 /** Which engine there is: its address, or why there is none. */
@@ -47,34 +49,56 @@ export function chooseSpaces(
   engine: EngineFound,
   testRunners: readonly string[],
 ): LocalSpaces {
-  const spaceOfOthers = (testRunner: string): Space => ('absent' in engine || testRunner === noImage ? 'process' : 'docker');
-  if (provider.text !== '') return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: spaceOfOthers };
+  const present = !('absent' in engine);
+  const inDocker = (testRunner: string): Space => (present && testRunner !== noImage ? 'docker' : 'process');
+  // A file of the user's, or a ready-made one, says itself where its test runners are started.
+  if (provider.text !== '' || !isLocal(provider.id))
+    return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: inDocker, placeOf: (testRunner) => testRunner };
+  const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
+  return { text, spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
+}
+
+type LocalName = 'default' | 'docker' | 'process';
+
+function isLocal(id: string): id is LocalName {
+  return ['default', 'docker', 'process'].includes(id);
+}
+
+function chooseLocal(
+  asked: LocalName,
+  engine: EngineFound,
+  testRunners: readonly string[],
+  inDocker: (testRunner: string) => Space,
+): Pick<LocalSpaces, 'text' | 'spaceFor'> {
   const images = testRunners.filter((testRunner) => testRunner !== noImage);
-  if (provider.id === 'process')
-    return { text: 'this machine, because the execution space "process" was asked for', spaceFor: () => 'process' };
+  const onMachine = (): Space => 'process';
+  if (asked === 'process') return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
   if ('absent' in engine) {
-    if (provider.id === 'docker')
+    if (asked === 'docker')
       throw new InvalidInput(
         `the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`,
         'Start the engine, set DOCKER_HOST, or use --execution-space-provider process',
       );
-    return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: () => 'process' };
+    return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
   }
   const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
-  if (provider.id === 'docker') {
-    if (images.length < testRunners.length) {
+  if (asked === 'docker') {
+    if (images.length < testRunners.length)
       throw new InvalidInput(
         `TEST_RUNNER "${noImage}" asks for no image, but the execution space "docker" was asked for`,
         'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default',
       );
-    }
     return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
   }
-  const spaceFor = (testRunner: string): Space => (testRunner === noImage ? 'process' : 'docker');
-  if (images.length === 0)
-    return { text: `this machine, because TEST_RUNNER "${noImage}" asks for no image (${docker} answers)`, spaceFor };
-  if (images.length < testRunners.length) return { text: `${docker}; this machine for TEST_RUNNER "${noImage}"`, spaceFor };
-  return { text: `${docker}, because it answers`, spaceFor };
+  if (testRunners.length > 0 && images.length === 0)
+    return { text: `this machine, because TEST_RUNNER "${noImage}" asks for no image (${docker} answers)`, spaceFor: inDocker };
+  if (images.length < testRunners.length) return { text: `${docker}; this machine for TEST_RUNNER "${noImage}"`, spaceFor: inDocker };
+  return { text: `${docker}, because it answers`, spaceFor: inDocker };
+}
+
+function placeIn(space: Space, testRunner: string): string {
+  if (space === 'docker') return testRunner;
+  return testRunner === noImage ? 'this machine' : `this machine, without the image ${testRunner}`;
 }
 
 /** Where the workspace is mounted in containers. */

@@ -18,6 +18,8 @@ const consoleName = 'console.log';
 const workspaceArchive = 'workspace.tar.gz';
 
 export interface RecordOptions {
+  /** What carries out recipes that want this test runner, in a few words. */
+  readonly placeOf: (testRunner: string) => string;
   readonly workspace: string;
   readonly reportDirectory: string;
   readonly artifactDirectory: string;
@@ -49,7 +51,7 @@ export class RunRecord implements Uploads, LiveLogs {
       suite: subSuite.suite,
       subSuite: subSuite.name,
       recipes: subSuite.recipes.length,
-      on: subSuite.testRunner,
+      on: this.options.placeOf(subSuite.testRunner),
     });
   }
 
@@ -243,6 +245,9 @@ export class RunRecord implements Uploads, LiveLogs {
     const one = this.cases.get(target(links, 'TEST_CASE_EXECUTION'));
     if (!one) return;
     one.finished = meta.time;
+    // One that is announced when it is over says itself how long it took.
+    const duration = durationIn(data.outcome);
+    if (duration !== undefined) one.started = meta.time - duration;
     one.outcome = outcomeIn(data.outcome);
     one.logs = urisIn(data.persistentLogs);
     this.options.progress({
@@ -336,6 +341,13 @@ function outcomeIn(value: unknown): Outcome {
     conclusion: (conclusion ?? 'INCONCLUSIVE') as Conclusion,
     description: description ?? '',
   };
+}
+
+/** The metric of our own test runner, in milliseconds. */
+function durationIn(outcome: unknown): number | undefined {
+  const { metrics } = (outcome ?? {}) as { readonly metrics?: readonly { readonly name?: unknown; readonly value?: unknown }[] };
+  const value = Array.isArray(metrics) ? metrics.find(({ name }) => name === 'duration_ms')?.value : undefined;
+  return typeof value === 'number' ? value : undefined;
 }
 
 function urisIn(logs: unknown): readonly string[] {

@@ -89,7 +89,18 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, { edition, broker, reach, given, options, ids, directory, running, http, signal });
+  const { suites, record, left } = await carryOutAll(prepared, {
+    edition,
+    broker,
+    reach,
+    given,
+    options,
+    ids,
+    directory,
+    running,
+    http,
+    signal,
+  });
   const results: Results = {
     run: {
       id: ids.run,
@@ -155,7 +166,12 @@ async function carryOutAll(
   };
   await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log });
   await using events = await openRecord(eventFileOf(options), { bus, log });
-  const record = new RunRecord({ ...options, activityId: ids.activity, progress });
+  const record = new RunRecord({
+    ...options,
+    placeOf: (testRunner) => prepared.spaces.placeOf(testRunner),
+    activityId: ids.activity,
+    progress,
+  });
   using _listening = bus.subscribe((event) => record.take(event));
   const documents = subSuiteDocuments();
   const limits = limitsOf(environment, broker);

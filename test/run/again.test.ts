@@ -45,7 +45,10 @@ describe('a run', () => {
   test('leaves nothing of a test runner that was killed', async () => {
     await using workspace = await aWorkspace(
       aCollection(
-        aSuite({ name: 's', recipes: [aRecipe({ name: 'slow', execute: ['setsid sleep 432 > /dev/null 2>&1 &'], command: 'sleep 234' })] }),
+        aSuite({
+          name: 's',
+          recipes: [aRecipe({ name: 'slow', execute: ['{ setsid sleep 432 > /dev/null 2>&1 & }'], command: 'sleep 234' })],
+        }),
       ),
     );
     await using running = workspace.start(machine);
