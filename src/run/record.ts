@@ -346,7 +346,7 @@ function outcomeIn(value: unknown): Outcome {
 /** The metric of our own test runner, in milliseconds. */
 function durationIn(outcome: unknown): number | undefined {
   const { metrics } = (outcome ?? {}) as { readonly metrics?: readonly { readonly name?: unknown; readonly value?: unknown }[] };
-  const value = Array.isArray(metrics) ? metrics.find(({ name }) => name === 'duration_ms')?.value : undefined;
+  const value = [metrics ?? []].flat().find(({ name }) => name === 'duration_ms')?.value;
   return typeof value === 'number' ? value : undefined;
 }
 
