@@ -1,19 +1,29 @@
 import { evaluateLogin } from '../environment/login.js';
+import type { Clock } from '../host/clock.js';
+import type { Log } from '../host/log.js';
+import type { HttpClient } from '../http/client.js';
 import type { Fact } from '../journal/journal.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
-import type { Releasing } from './release.js';
+
+interface Ending {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
  * @returns a line for people @throws when it may still run
  */
-export async function endDelegation(fact: Fact, releasing: Releasing): Promise<string> {
-  const { http, clock, log, signal } = releasing;
+export async function endDelegation(fact: Fact, ending: Ending): Promise<string> {
+  const { http, clock, log, signal } = ending;
   const url = String(fact.url);
   const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
   const space = [jenkinsSpace({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
   if (!space) throw new Error(`it was started by ${place}: see there whether it still runs`);
-  const login = await evaluateLogin(fact.login, releasing);
+  const login = await evaluateLogin(fact.login, ending);
   const location = typeof fact.location === 'string' ? { location: fact.location } : {};
   const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
   if (!tracker) return `nothing was started for sub suite ${subSuite} at ${url}`;
