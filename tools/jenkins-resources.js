@@ -12,7 +12,7 @@ const resources = {
   'etos-test-runner.mjs': 'src/test-runner/main.js',
 };
 // What takes most of the room, in files of its own. Programs that do not use one do not load it.
-const libraries = { undici: 'etos-undici.cjs', graphql: 'etos-graphql.cjs' };
+const libraries = { undici: 'etos-undici.cjs', graphql: 'etos-graphql.cjs', '@actions/github': 'etos-github.mjs' };
 // Every build keeps a copy (jenkins.md 5).
 const longest = 1_000_000;
 
@@ -45,24 +45,26 @@ export async function buildJenkinsResources(out, compiled, { ncc }) {
         throw new Error(`jenkins/resources: ${name} has ${ascii.length} bytes; at most ${longest} may be in a library`);
       await writeFile(path.join(out, name), ascii);
     };
-    for (const [name, entry] of Object.entries(resources)) {
-      const text = await bundle(entry, Object.keys(libraries));
-      await write(
-        name,
-        Object.entries(libraries).reduce(
-          (done, [library, file]) => done.replace(new RegExp(`\\bfrom\\s*"${library}"`), `from"./${file}"`),
-          text,
-        ),
+    const others = (own) => Object.keys(libraries).filter((library) => library !== own);
+    // Whether it is loaded at the start (`from"x"`) or when it is needed (`import("x")`).
+    const linked = (text) =>
+      Object.entries(libraries).reduce(
+        (done, [library, file]) => done.replace(new RegExp(`(\\bfrom\\s*|\\bimport\\()"${library}"`, 'g'), `$1"./${file}"`),
+        text,
       );
-    }
-    await mkdir(path.join(sources, 'library'));
-    await writeFile(path.join(sources, 'library', 'package.json'), '{"type":"commonjs"}');
+    for (const [name, entry] of Object.entries(resources)) await write(name, linked(await bundle(entry, others())));
     for (const [library, file] of Object.entries(libraries)) {
-      const entry = `library/${library}.js`;
-      await writeFile(path.join(sources, entry), `module.exports = require('${library}');\n`);
+      const [folder, isModule] = [path.join(sources, `library-${path.parse(file).name}`), file.endsWith('.mjs')];
+      await mkdir(folder);
+      await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: isModule ? 'module' : 'commonjs' }));
+      await writeFile(
+        path.join(folder, 'entry.js'),
+        isModule ? `export * from '${library}';\n` : `module.exports = require('${library}');\n`,
+      );
+      const text = linked(await bundle(path.join(path.basename(folder), 'entry.js'), isModule ? others(library) : []));
       // The line at the end is never carried out: Node reads the names of a CommonJS module's exports off the text.
-      const names = Object.keys(createRequire(import.meta.url)(library)).join(', ');
-      await write(file, `${await bundle(entry, [])}\n0 && (module.exports = { ${names} });\n`);
+      const names = isModule ? undefined : Object.keys(createRequire(import.meta.url)(library)).join(', ');
+      await write(file, names === undefined ? text : `${text}\n0 && (module.exports = { ${names} });\n`);
     }
     await writeFile(path.join(out, 'licenses.txt'), toAscii([...new Set(licenses)].sort().join('\n')));
   } finally {

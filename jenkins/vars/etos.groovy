@@ -12,7 +12,7 @@ Map call(Map options = [:]) {
       try {
         writeFile file: "${folder}/options.json", text: groovy.json.JsonOutput.toJson(asked), encoding: 'UTF-8'
         if (programs == folder) {
-          for (String name in ['etos.mjs', 'etos-runner.mjs', 'etos-test-runner.mjs', 'etos-undici.cjs', 'etos-graphql.cjs']) {
+          for (String name in ['etos.mjs', 'etos-runner.mjs', 'etos-test-runner.mjs', 'etos-undici.cjs', 'etos-graphql.cjs', 'etos-github.mjs']) {
             writeFile file: "${folder}/${name}", text: libraryResource("etos/${name}"), encoding: 'UTF-8'
           }
         }

@@ -3,6 +3,7 @@ import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Fact } from '../journal/journal.js';
+import { githubSpace } from '../tracking/github.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
 
 interface Ending {
@@ -21,7 +22,7 @@ export async function endDelegation(fact: Fact, ending: Ending): Promise<string>
   const { http, clock, log, signal } = ending;
   const url = String(fact.url);
   const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-  const space = [jenkinsSpace({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+  const space = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
   if (!space) throw new Error(`it was started by ${place}: see there whether it still runs`);
   const login = await evaluateLogin(fact.login, ending);
   const location = typeof fact.location === 'string' ? { location: fact.location } : {};

@@ -1,6 +1,7 @@
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
+import { githubSpace } from '../tracking/github.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
 import type { RemoteSpace } from '../tracking/tracker.js';
 import type { Progress } from './progress.js';
@@ -24,5 +25,5 @@ export function remoteSpaces(
         progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
     }),
   };
-  return [jenkinsSpace({ ...telling, http, clock, log })];
+  return [jenkinsSpace({ ...telling, http, clock, log }), githubSpace({ ...telling, clock, log })];
 }
