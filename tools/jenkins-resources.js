@@ -46,10 +46,9 @@ export async function buildJenkinsResources(out, compiled, { ncc }) {
       await writeFile(path.join(out, name), ascii);
     };
     const others = (own) => Object.keys(libraries).filter((library) => library !== own);
-    // Whether it is loaded at the start (`from"x"`) or when it is needed (`import("x")`).
     const linked = (text) =>
       Object.entries(libraries).reduce(
-        (done, [library, file]) => done.replace(new RegExp(`(\\bfrom\\s*|\\bimport\\()"${library}"`, 'g'), `$1"./${file}"`),
+        (done, [library, file]) => done.replace(new RegExp(`\\bfrom\\s*"${library}"`), `from"./${file}"`),
         text,
       );
     for (const [name, entry] of Object.entries(resources)) await write(name, linked(await bundle(entry, others())));
@@ -78,7 +77,10 @@ async function inlineChunks(sources) {
     if (!/^(?:src|runner)\/.*\.js$/.test(name)) continue;
     const file = path.join(sources, name);
     const text = await readFile(file, 'utf8');
-    const eager = text.replace(/\bimport\((?=['"])/g, 'import(/* webpackMode: "eager" */ ');
+    const eager = text
+      .replace(/\bimport\((?=['"])/g, 'import(/* webpackMode: "eager" */ ')
+      // A module of its own stays one that is loaded when it is needed.
+      .replace(/import\(\/\*.*?\*\/ '@actions\/github'\)/g, `import(/* webpackIgnore: true */ './${libraries['@actions/github']}')`);
     if (eager !== text) await writeFile(file, eager);
   }
 }

@@ -235,7 +235,8 @@ function githubTracker(
       const why =
         found ??
         `no run of ${workflow.workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
-      return yield { state: 'lost', reason: why };
+      yield { state: 'lost', reason: why };
+      return;
     }
     onConsole(found.html_url);
     for (let known = '', pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
