@@ -110,7 +110,7 @@ function printPlan(prepared) {
     ];
 }
 const titles = { iut: 'IUT', 'execution-space': 'Space', 'log-area': 'Log area' };
-function printSuite(suite, n, { providers, maximumAmounts, splitter }) {
+function printSuite(suite, n, { providers, spaces, maximumAmounts, splitter }) {
     const head = `${suite.name}: ${(0,_step_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .amount */ .v)(recipesOf(suite.groups), 'recipe')}`;
     if (suite.groups.length === 0)
         return [`${head}; the suite ends INCONCLUSIVE`];
@@ -119,14 +119,17 @@ function printSuite(suite, n, { providers, maximumAmounts, splitter }) {
         return [
             head,
             ...subSuites(suite, { atOnce: maximumAmounts[n] ?? 1, splitter }).flatMap(({ name, testRunner, recipes }) => [
-                `  ${name} on ${testRunner}`,
+                `  ${name} on ${spaces.placeOf(testRunner)}`,
                 ...recipes.map(({ testCase }) => `    ${testCase.id}`),
             ]),
         ];
     }
     return [
         `${head}, over as many IUTs as "${providers.iut.id}" has, at most ${suite.maximumIuts} at once`,
-        ...suite.groups.flatMap(({ testRunner, recipes }) => [`  on ${testRunner}`, ...recipes.map(({ testCase }) => `    ${testCase.id}`)]),
+        ...suite.groups.flatMap(({ testRunner, recipes }) => [
+            `  on ${spaces.placeOf(testRunner)}`,
+            ...recipes.map(({ testCase }) => `    ${testCase.id}`),
+        ]),
     ];
 }
 /** The sub suites in the order in which they get their names: a test runner that gets no IUT waits for the next round (etos.md 4.4). */

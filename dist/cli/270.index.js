@@ -18,6 +18,7 @@ export const modules = {
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3519);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(805);
 /* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5020);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3251);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -80,6 +81,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const profiles = { provider: _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .providerStructures */ .SX, 'test-runner': _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .testRunnerStructures */ .zd };
 /**
  * `etos jsontas`: evaluates a JSONTas document and prints the result. Warnings and what a request met go to standard error.
@@ -106,6 +108,9 @@ async function jsontasCommand(document, { dataset = [], identity, profile = 'pro
         const { text, name } = await (0,_collection_load_js__WEBPACK_IMPORTED_MODULE_0__/* .loadText */ .E)(document, { http, signal, workspace: directory });
         const path = part?.split('.') ?? [];
         const value = partOf((0,_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text, name), path, name);
+        const unresolved = names.has('identity') ? [] : [...new Set(identitiesIn(value))];
+        if (unresolved.length > 0)
+            err.write(`note: ${unresolved.join(', ')} stays unresolved: give --identity pkg:type/namespace/name@version\n`);
         const result = await (0,_jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .evaluate */ ._3)(value, { dataset: names, structures, http, clock, log, signal, source: { name, text, path } });
         out.write(`${(0,_json_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printIndented */ .bY)(result)}\n`);
         return 0;
@@ -119,6 +124,14 @@ async function jsontasCommand(document, { dataset = [], identity, profile = 'pro
         if (result_1)
             await result_1;
     }
+}
+/** Where a document asks for the item under test: `$identity`, `$identity.version`. */
+function identitiesIn(value) {
+    if (typeof value === 'string')
+        return /^\$identity(?:$|\.)/.test(value) ? [(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g)(value)] : [];
+    if (Array.isArray(value))
+        return value.flatMap(identitiesIn);
+    return (0,_json_value_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .Gv)(value) ? [...value.values()].flatMap(identitiesIn) : [];
 }
 function partOf(document, path, source) {
     let value = document;

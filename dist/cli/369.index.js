@@ -895,6 +895,7 @@ async function ask(repository, filter, { http, signal }) {
 /* harmony export */   $S: () => (/* binding */ chooseSpaces),
 /* harmony export */   GO: () => (/* binding */ findEngine),
 /* harmony export */   If: () => (/* binding */ localDataset),
+/* harmony export */   Ue: () => (/* binding */ testRunnerFiles),
 /* harmony export */   kx: () => (/* binding */ programPath),
 /* harmony export */   qH: () => (/* binding */ localPolicy)
 /* harmony export */ });
@@ -931,44 +932,73 @@ async function findEngine(environment, signal) {
  * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
  */
 function chooseSpaces(provider, engine, testRunners) {
-    const spaceOfOthers = (testRunner) => ('absent' in engine || testRunner === _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'process' : 'docker');
-    if (provider.text !== '')
-        return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: spaceOfOthers };
+    const present = !('absent' in engine);
+    const inDocker = (testRunner) => (present && testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'docker' : 'process');
+    // A file of the user's, or a ready-made one, says itself where its test runners are started.
+    if (provider.text !== '' || !isLocal(provider.id))
+        return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: inDocker, placeOf: (testRunner) => testRunner };
+    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
+    return { text, spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
+}
+function isLocal(id) {
+    return ['default', 'docker', 'process'].includes(id);
+}
+function chooseLocal(asked, engine, testRunners, inDocker) {
     const images = testRunners.filter((testRunner) => testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$);
-    if (provider.id === 'process')
-        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: () => 'process' };
+    const onMachine = () => 'process';
+    if (asked === 'process')
+        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
     if ('absent' in engine) {
-        if (provider.id === 'docker')
+        if (asked === 'docker')
             throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
-        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: () => 'process' };
+        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
     }
     const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
-    if (provider.id === 'docker') {
-        if (images.length < testRunners.length) {
+    if (asked === 'docker') {
+        if (images.length < testRunners.length)
             throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
-        }
         return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
     }
-    const spaceFor = (testRunner) => (testRunner === _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'process' : 'docker');
-    if (images.length === 0)
-        return { text: `this machine, because TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image (${docker} answers)`, spaceFor };
+    if (testRunners.length > 0 && images.length === 0)
+        return { text: `this machine, because TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image (${docker} answers)`, spaceFor: inDocker };
     if (images.length < testRunners.length)
-        return { text: `${docker}; this machine for TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}"`, spaceFor };
-    return { text: `${docker}, because it answers`, spaceFor };
+        return { text: `${docker}; this machine for TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}"`, spaceFor: inDocker };
+    return { text: `${docker}, because it answers`, spaceFor: inDocker };
+}
+function placeIn(space, testRunner) {
+    if (space === 'docker')
+        return testRunner;
+    return testRunner === _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'this machine' : `this machine, without the image ${testRunner}`;
 }
 /** Where the workspace is mounted in containers. */
 const sourceInContainer = '/etos/source';
+/** The variables that name files of a test runner, and where else they mean nothing. */
+const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
+/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
+function testRunnerFiles(environment, workspace) {
+    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, environment[name])]] : []));
+    const below = named.map(([name, path]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path)]);
+    const isInside = (path) => path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
+    return {
+        machine: Object.fromEntries(named),
+        docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
+        warnings: below
+            .filter(([, path]) => !isInside(path))
+            .map(([name]) => `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`),
+    };
+}
 /** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
-function localDataset(spaceFor, { serverRoot, workspace, iuts }) {
+function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
+    const files = testRunnerFiles(environment, workspace);
     const docker = {
         url: `${serverRoot}/delegation/docker/build`,
-        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...ownServer(serverRoot) },
+        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
         // The long form: a colon in the path would end a short one early.
         parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
     };
     const machine = {
         url: `${serverRoot}/delegation/process/build`,
-        environment: { ETOS_SOURCE_DIR: workspace, ...ownServer(serverRoot) },
+        environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
         parameters: {},
     };
     return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)({
@@ -997,7 +1027,7 @@ function localPolicy(workspace) {
 function programPath(name) {
     const own = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
     if (own.endsWith('.mjs'))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), `etos-${name}.mjs`);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), '..', '..', 'dist', name, 'index.js');
 }
 

@@ -1147,7 +1147,7 @@ async function publishOwed({ path, variables }, closing, { environment, clock, l
         log.secret(broker.password);
         const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
             __webpack_require__.e(/* import() */ 89).then(__webpack_require__.bind(__webpack_require__, 7089)),
-            __webpack_require__.e(/* import() */ 566).then(__webpack_require__.bind(__webpack_require__, 6566)),
+            __webpack_require__.e(/* import() */ 256).then(__webpack_require__.bind(__webpack_require__, 4256)),
         ]);
         const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
         const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
@@ -1413,23 +1413,26 @@ function close_events_open(record, begins, link, ends) {
 
 // EXTERNAL MODULE: ./src/environment/login.js
 var environment_login = __webpack_require__(514);
+// EXTERNAL MODULE: ./src/tracking/github.js
+var github = __webpack_require__(2352);
 // EXTERNAL MODULE: ./src/tracking/jenkins.js + 3 modules
 var jenkins = __webpack_require__(5868);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
 
 
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
  * @returns a line for people @throws when it may still run
  */
-async function endDelegation(fact, releasing) {
-    const { http, clock, log, signal } = releasing;
+async function endDelegation(fact, ending) {
+    const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const space = [(0,jenkins/* jenkinsSpace */.J)({ http, clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    const space = [(0,jenkins/* jenkinsSpace */.J)({ http, clock, log }), (0,github/* githubSpace */.k)({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
         throw new Error(`it was started by ${place}: see there whether it still runs`);
-    const login = await (0,environment_login/* evaluateLogin */.D)(fact.login, releasing);
+    const login = await (0,environment_login/* evaluateLogin */.D)(fact.login, ending);
     const location = typeof fact.location === 'string' ? { location: fact.location } : {};
     const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
     if (!tracker)
@@ -1572,7 +1575,8 @@ async function releaseRun(directory, releasing) {
                 await attempt(kinds/* kinds */.EZ[kind].called, () => (0,recover/* recover */.l)(kind, entry, { ...releasing, journal }));
             }
         }
-        for (const entry of open.filter(({ fact }) => fact.kind === 'delegation')) {
+        // The newest first: what waits would take the place of what is stopped.
+        for (const entry of open.filter(({ fact }) => fact.kind === 'delegation').reverse()) {
             // Those of this machine are gone with their processes and containers.
             if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
                 await journal.crossOut(entry);
@@ -1747,6 +1751,274 @@ async function makeEach(path, mode) {
 
 /***/ }),
 
+/***/ 2352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ githubSpace)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _http_never_left_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(0);
+/* harmony import */ var _tracker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(343);
+
+
+
+/** GitHub takes no more characters as inputs of a dispatch. */
+const longestInputs = 65_535;
+/** A dispatch is listed some seconds after it was accepted. */
+const unlisted = 60_000;
+const firstPause = 1_000;
+/** An hour of a token's requests is finite, and a run has many delegations. */
+const longestPause = 10_000;
+const away = 5 * 60_000;
+/** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
+const afterCancel = 60_000;
+const afterForce = 30_000;
+/**
+ * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
+ * its identifier (examples/delegation-workflow.yml).
+ */
+function githubSpace({ clock, log, onConsole, onLine }) {
+    const open = async (call, identifier) => {
+        const workflow = workflowOf(call.url);
+        if (!workflow)
+            throw new Error('this is no workflow of GitHub');
+        const octokit = await connect(workflow, call.headers);
+        const tracker = (found) => githubTracker(found, {
+            octokit,
+            workflow,
+            identifier,
+            clock,
+            log,
+            onConsole: (address) => onConsole?.(identifier, address),
+            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
+        });
+        return { workflow, octokit, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && workflowOf(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { workflow, octokit, tracker } = await open(call, identifier);
+            await dispatch(call, { octokit, workflow, identifier, clock, log, signal });
+            return { location: call.url, tracker: tracker(undefined) };
+        },
+        async recover(call, { identifier, signal }) {
+            const { workflow, octokit, tracker } = await open(call, identifier);
+            const found = await find(identifier, { octokit, workflow, clock, signal }, 15_000);
+            return found && tracker(found);
+        },
+    };
+}
+function workflowOf(url) {
+    const { origin, pathname } = new URL(url);
+    const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
+    return owner === undefined || repo === undefined || id === undefined
+        ? undefined
+        : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
+}
+/** Loaded when it is needed: it takes as long as the rest of a start. */
+async function connect({ baseUrl }, headers = {}) {
+    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    const token = authorization.replace(/^(?:Bearer|token)\s+/i, '');
+    if (token === '')
+        throw new _tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .Refused */ .L('the request to GitHub has no Authorization header with a token', 'Set DELEGATION_TOKEN, or whatever the provider reads');
+    const github = await Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(646)]).then(__webpack_require__.bind(__webpack_require__, 8646));
+    return github.getOctokit(token, { baseUrl });
+}
+/** Dispatches once. A request whose answer was lost is not sent again unless the run is not there. */
+async function dispatch(call, { octokit, workflow, identifier, clock, log, signal }) {
+    const { baseUrl, ...where } = workflow;
+    const { ref, inputs } = readBody(call);
+    if (JSON.stringify(inputs).length > longestInputs)
+        throw new _tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .Refused */ .L(`the delegation parameter is longer than the ${longestInputs} characters that GitHub takes as inputs`, 'Give the test runner its large values by a secret of the workflow, or by a file');
+    const until = clock.now() + (call.limit ?? 30_000);
+    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
+        try {
+            await octokit.rest.actions.createWorkflowDispatch({ ...where, ref, inputs, request: { signal } });
+            return;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const status = statusOf(error);
+            const passing = (0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_1__/* .neverLeft */ .o)(error) || status === 429 || status === 503;
+            if (!passing && status !== undefined && status < 500)
+                throw refusal(error, { status, workflow });
+            if (!passing) {
+                log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+                if (await find(identifier, { octokit, workflow, clock, signal }, 15_000))
+                    return;
+            }
+            if (clock.now() >= until)
+                throw new _tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .Refused */ .L(`${baseUrl}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, 'Is GitHub up, and is the address in the provider right?');
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+function readBody({ body }) {
+    const document = (typeof body === 'string' ? JSON.parse(body) : {});
+    if (typeof document.ref !== 'string' || typeof document.inputs !== 'object' || document.inputs === null)
+        throw new _tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .Refused */ .L('executor.request has no "json" with "ref" and "inputs"', 'See providers/execution-space/github.json');
+    return { ref: document.ref, inputs: document.inputs };
+}
+/** The run whose name holds the identifier; asked for until it is listed. */
+async function find(identifier, { octokit, workflow, clock, signal }, patience) {
+    const { baseUrl: _baseUrl, ...where } = workflow;
+    const until = clock.now() + patience;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
+        try {
+            const { data } = await octokit.rest.actions.listWorkflowRuns({
+                ...where,
+                event: 'workflow_dispatch',
+                per_page: 100,
+                request: { signal },
+            });
+            const found = data.workflow_runs.find(({ display_title = '' }) => display_title.includes(identifier));
+            if (found)
+                return found;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const status = statusOf(error);
+            if (status === 401 || status === 404 || clock.now() >= until)
+                throw error;
+        }
+        if (clock.now() >= until)
+            return undefined;
+        await clock.sleep(pause, signal);
+    }
+}
+function githubTracker(begun, { octokit, workflow, identifier, clock, log, onConsole, onLine, }) {
+    const { owner, repo } = workflow;
+    let run = begun;
+    let over = false;
+    async function theRun(signal) {
+        run ??= await find(identifier, { octokit, workflow, clock, signal }, unlisted);
+        return run;
+    }
+    async function look({ id }, signal) {
+        for (const until = clock.now() + away;;) {
+            try {
+                const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id, request: { signal } });
+                const address = data.html_url;
+                if (data.status === 'completed') {
+                    over = true;
+                    return {
+                        state: 'ended',
+                        log: address,
+                        reason: `workflow run ${id} of ${owner}/${repo} ended ${data.conclusion ?? 'without a conclusion'}: ${address}`,
+                    };
+                }
+                return data.status === 'in_progress'
+                    ? { state: 'running', log: address }
+                    : { state: 'waiting', queue: `${data.status ?? 'queued'} at GitHub` };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (statusOf(error) === 404) {
+                    over = true;
+                    return { state: 'lost', reason: `workflow run ${id} of ${owner}/${repo} was deleted` };
+                }
+                if (statusOf(error) === 401 || clock.now() >= until)
+                    return { state: 'lost', reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+            }
+            await clock.sleep(longestPause, signal);
+        }
+    }
+    /** GitHub hands out the log of a job when it has ended. */
+    async function readLog({ id }, signal) {
+        const { data } = await octokit.rest.actions.listJobsForWorkflowRun({ owner, repo, run_id: id, request: { signal } });
+        for (const job of data.jobs) {
+            const answer = await octokit.rest.actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
+            for (const line of String(answer.data).replace(/\n$/, '').split('\n'))
+                onLine?.(line.replace(/\r$/, ''));
+        }
+    }
+    async function* states(signal) {
+        const found = await theRun(signal).catch((error) => {
+            signal.throwIfAborted();
+            return (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+        });
+        if (found === undefined || typeof found === 'string') {
+            const why = found ??
+                `no run of ${workflow.workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
+            yield { state: 'lost', reason: why };
+            return;
+        }
+        onConsole(found.html_url);
+        for (let known = '', pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+            const looked = await look(found, signal);
+            if (onLine && looked.state === 'ended')
+                await readLog(found, signal).catch((error) => {
+                    signal.throwIfAborted();
+                    log.debug('log could not be read', { reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+                });
+            if (JSON.stringify(looked) !== known) {
+                known = JSON.stringify(looked);
+                yield looked;
+            }
+            if (looked.state === 'ended' || looked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function endsWithin(found, milliseconds, signal) {
+        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(firstPause, signal)) {
+            await look(found, signal);
+            if (over)
+                return true;
+        }
+        return false;
+    }
+    return {
+        grace: unlisted + afterCancel + afterForce,
+        over: () => over,
+        async cancel(signal) {
+            const found = await theRun(signal);
+            if (!found)
+                return;
+            for (const [way, patience] of [
+                ['cancelWorkflowRun', afterCancel],
+                ['forceCancelWorkflowRun', afterForce],
+            ]) {
+                // 409: it has ended meanwhile.
+                await octokit.rest.actions[way]({ owner, repo, run_id: found.id, request: { signal } }).catch((error) => {
+                    signal.throwIfAborted();
+                    log.debug('run could not be cancelled', { run: found.id, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+                });
+                if (await endsWithin(found, patience, signal))
+                    return;
+            }
+        },
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
+}
+/** The status of GitHub's answer; undefined when there was none. */
+function statusOf(error) {
+    const { status, response } = Object(error);
+    return typeof status === 'number' && response !== undefined ? status : undefined;
+}
+const meanings = {
+    401: 'The token is not valid: check DELEGATION_TOKEN',
+    403: 'The token needs the permission "actions: write" on the repository',
+    404: 'There is no such repository or workflow, or the token may not see it',
+    422: 'The workflow must be on that ref, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
+};
+function refusal(error, { status, workflow }) {
+    const { baseUrl, owner, repo, workflow_id } = workflow;
+    return new _tracker_js__WEBPACK_IMPORTED_MODULE_2__/* .Refused */ .L(`${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, meanings[status] ?? 'Check executor.request in the execution space provider');
+}
+
+
+/***/ }),
+
 /***/ 5868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1758,6 +2030,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/http/client.js
+var client = __webpack_require__(371);
 // EXTERNAL MODULE: ./src/http/never-left.js
 var never_left = __webpack_require__(0);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
@@ -2064,6 +2338,7 @@ var tracker = __webpack_require__(343);
 
 
 
+
 /** Milliseconds to look for a build whose start request was not answered. */
 const search = 60_000;
 /**
@@ -2126,6 +2401,8 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
             reason = (0,errors/* messageOf */.bD)(error);
+            if (hopeless(error))
+                throw new tracker/* Refused */.L(reason, 'Is the address of the job in the provider right?');
             if (!(0,never_left/* neverLeft */.o)(error)) {
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
                 const place = await find(identifier, { job, controller, clock, signal });
@@ -2137,6 +2414,10 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
             throw new tracker/* Refused */.L(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
         await clock.sleep(pause, signal);
     }
+}
+/** Another try would end alike: no such host, a certificate that is not trusted. */
+function hopeless(error) {
+    return error instanceof client/* NoAnswer */.W && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
 }
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only

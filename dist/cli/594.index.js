@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6764);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5985);
 /* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5447);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7619);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2404);
 
 
 

@@ -152,6 +152,48 @@ exports.kp = closest;
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -380,6 +422,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -5067,6 +5130,16 @@ function olderThan(a, b) {
  * of other types and versions, only the envelope, because a consumer must expect events it does not know.
  */
 function check(event) {
+    if (typeof event === 'object' && event !== null && passed.has(event))
+        return [];
+    const problems = problemsIn(event);
+    if (problems.length === 0)
+        passed.add(event);
+    return problems;
+}
+// Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
+const passed = new WeakSet();
+function problemsIn(event) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -6367,7 +6440,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2404));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6376,7 +6449,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6387,7 +6460,7 @@ function createProgram(face, done) {
         .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files, flags) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
         done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -6401,7 +6474,7 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(848), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
         done(await jsontasCommand(document, flags, face), 'text');
     });
     const listenTo = new esm/* Command */.uB('listen')
@@ -6428,7 +6501,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(619), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });

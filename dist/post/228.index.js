@@ -794,7 +794,9 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
     const listeners = new Set();
     // Not exclusive: such a queue would go with the connection, and with it what test runners publish until the next one.
     const parameters = { durable: true, arguments: { 'x-expires': queueExpires } };
-    const receiver = startReceiving(broker, { queue, routingKey: '#', parameters }, {
+    const receiver = startReceiving(broker, 
+    // Deployments have log lines on the same exchange; what is no Eiffel event is none of ours.
+    { queue, routingKey: 'eiffel.#', parameters }, {
         name,
         prefetch: 200,
         clock,

@@ -3882,6 +3882,9 @@ const handedOn = /^(?:PATH|HOME|USER|LOGNAME|LANG|TMPDIR|XDG_.*|DBUS_SESSION_BUS
  * (delegation.md 7). A helper that fails is told and taken for none: many images need no login.
  */
 async function registryLogin(registry, { variables, say, signal }) {
+    const named = fromAuths(authsIn(variables['DOCKER_AUTH_CONFIG'], say), registry);
+    if (named)
+        return pad(Buffer.from(JSON.stringify(named)).toString('base64url'));
     const config = (0,docker_address/* dockerConfig */.p1)(variables);
     const helpers = recordOf(config['credHelpers']);
     const keys = keysOf(registry);
@@ -3890,6 +3893,18 @@ async function registryLogin(registry, { variables, say, signal }) {
     const found = login ?? fromAuths(recordOf(config['auths']), registry);
     // With padding: engines that do not find it pull anonymously and say only "unauthorized".
     return found && pad(Buffer.from(JSON.stringify(found)).toString('base64url'));
+}
+/** A `config.json` in a variable, as the docker CLI and other runners take it: CI systems keep secrets as text. It wins over the file. */
+function authsIn(text, say) {
+    if (!text)
+        return {};
+    try {
+        return recordOf(recordOf(JSON.parse(text))['auths']);
+    }
+    catch {
+        say('warning: DOCKER_AUTH_CONFIG is not JSON and not used');
+        return {};
+    }
 }
 function fromAuths(auths, registry) {
     const wanted = keysOf(registry);
@@ -4409,7 +4424,7 @@ async function live(prepared, { options, account, engine, stopping, job }) {
             planned.testRunner === 'embedded'
                 ? clock/* systemClock */.m
                     .sleep(10)
-                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024)))
+                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9772)))
                     .then(({ carryOutInside }) => carryOutInside)
                 : untilEnd,
         ]);

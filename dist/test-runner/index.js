@@ -656,6 +656,16 @@ function olderThan(a, b) {
  * of other types and versions, only the envelope, because a consumer must expect events it does not know.
  */
 function check(event) {
+    if (typeof event === 'object' && event !== null && passed.has(event))
+        return [];
+    const problems = problemsIn(event);
+    if (problems.length === 0)
+        passed.add(event);
+    return problems;
+}
+// Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
+const passed = new WeakSet();
+function problemsIn(event) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -2436,7 +2446,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 3306:
+/***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3285,6 +3295,22 @@ const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () =>
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
+;// CONCATENATED MODULE: ./src/eiffel/edition.js
+
+
+
+/** The edition that ETOS_EIFFEL_EDITION names, in any case; Arica without it (eiffel.md 2). @throws {InvalidInput} */
+function editionOf({ ETOS_EIFFEL_EDITION: name = '' }) {
+    if (name === '')
+        return 'Arica';
+    const edition = catalogue/* editions */.SH.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (edition)
+        return edition;
+    throw new errors/* InvalidInput */.o9(`ETOS_EIFFEL_EDITION is ${JSON.stringify(name)}; expected ${catalogue/* editions */.SH.join(', ')}.${(0,nearest/* didYouMean */.a)(name, catalogue/* editions */.SH)}`, 'A consumer of the released services drops events of newer editions without a word');
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/after.js
 /** A signal that fires `delay` milliseconds after another has fired, with the same reason. Disposing takes its listener off. */
 class After {
@@ -3477,7 +3503,7 @@ class Announcements {
         this.subSuite = subSuite;
         this.parts = parts;
         this.testSuite = subSuite.subSuiteId ?? (0,external_node_crypto_.randomUUID)();
-        this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock });
+        this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock, edition: parts.edition });
     }
     activityStarted() {
         this.activity = this.publish(this.build('ActivityTriggered', { name: this.subSuite.name }, {}));
@@ -3657,8 +3683,6 @@ function drained(output, signal) {
 
 // EXTERNAL MODULE: ./src/documents/outcome.js
 var outcome = __nccwpck_require__(2728);
-// EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __nccwpck_require__(1290);
 ;// CONCATENATED MODULE: ./src/test-runner/verdict-rules.js
 
 
@@ -4861,6 +4885,7 @@ var run_sub_suite_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 const fullLogName = 'full_execution.log';
 /**
  * Carries out a sub suite from its ActivityTriggered to its ActivityFinished (etos.md 6.3 to 6.9). Whatever recipes, files or servers do is part of
@@ -4875,7 +4900,8 @@ async function runSubSuite(subSuite, parts) {
         const lastWord = run_sub_suite_addDisposableResource(env_1, new After(signal, grace, { clock }), false);
         const scratch = run_sub_suite_addDisposableResource(env_1, new Scratch(), true);
         const environmentId = variables.ENVIRONMENT_ID;
-        const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, signal: lastWord.signal });
+        const edition = editionOf(variables);
+        const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, edition, signal: lastWord.signal });
         announcements.activityStarted();
         announcements.testSuiteStarted();
         announcements.environmentDefined('ETR Hostname', host);
@@ -5735,7 +5761,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3306);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1078);
 /* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5279);
 /* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(761);
 // The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
