@@ -12,6 +12,7 @@ import { printSummary } from '../report/summary.js';
 import { run } from '../run/run.js';
 import { annotationsOf } from './annotations.js';
 import { readInputs, type FailOn, type Inputs } from './inputs.js';
+import { machineFacts } from './machine-facts.js';
 import { createPrinter } from './printer.js';
 import { showProgress } from './show-progress.js';
 import { state } from './state.js';
@@ -36,6 +37,9 @@ process.exit(await carryOut(process.env, process.cwd(), cancellation.signal));
 async function carryOut(environment: NodeJS.ProcessEnv, home: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs(environment, home);
+    core.startGroup('Machine');
+    (await machineFacts()).forEach(print);
+    core.endGroup();
     core.startGroup('Inputs');
     inputs.inLines.forEach(print);
     core.endGroup();
