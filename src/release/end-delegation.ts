@@ -5,6 +5,7 @@ import type { HttpClient } from '../http/client.js';
 import type { Fact } from '../journal/journal.js';
 import { githubSpace } from '../tracking/github.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
+import { kubernetesSpace } from '../tracking/kubernetes.js';
 
 interface Ending {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,8 @@ export async function endDelegation(fact: Fact, ending: Ending): Promise<string>
   const { http, clock, log, signal } = ending;
   const url = String(fact.url);
   const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-  const space = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+  const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
+  const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
   if (!space) throw new Error(`it was started by ${place}: see there whether it still runs`);
   const login = await evaluateLogin(fact.login, ending);
   const location = typeof fact.location === 'string' ? { location: fact.location } : {};

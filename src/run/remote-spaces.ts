@@ -3,6 +3,7 @@ import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { githubSpace } from '../tracking/github.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
+import { kubernetesSpace } from '../tracking/kubernetes.js';
 import type { RemoteSpace } from '../tracking/tracker.js';
 import type { Progress } from './progress.js';
 import type { RunRecord } from './record.js';
@@ -25,5 +26,9 @@ export function remoteSpaces(
         progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
     }),
   };
-  return [jenkinsSpace({ ...telling, http, clock, log }), githubSpace({ ...telling, clock, log })];
+  return [
+    jenkinsSpace({ ...telling, http, clock, log }),
+    githubSpace({ ...telling, clock, log }),
+    kubernetesSpace({ ...telling, http, clock, log }),
+  ];
 }
