@@ -31,7 +31,7 @@ Map call(Map options = [:]) {
 private Map publish(String text, int code) {
   if (text == '') error "ETOS did not run: exit code ${code}${code == 127 ? '. Is Node.js 20.19 or newer on the PATH of this build node?' : ''}"
   Map result = text.tokenize('\n').collectEntries { String line -> [(line.substring(0, line.indexOf('='))): line.substring(line.indexOf('=') + 1)] }
-  ['passed', 'failed', 'inconclusive', 'notRun'].findAll { result[it] }.each { result[it] = result[it].toInteger() }
+  ['passed', 'failed', 'inconclusive', 'notRun', 'skipped'].findAll { result[it] }.each { result[it] = result[it].toInteger() }
   if (result.description) currentBuild.description = result.description
   if (result.archive) archiveArtifacts artifacts: result.archive, allowEmptyArchive: true
   if (result.junit) {
