@@ -7,5 +7,7 @@ export default {
   // Types are the type check's business; here each file is only translated.
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/jenkins/'],
+  // Tests mostly wait for programs, engines and brokers; jest would leave one of two cores to itself.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
