@@ -39688,6 +39688,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
@@ -39927,21 +39934,58 @@ function split(dataset) {
 
 /***/ }),
 
+/***/ 5259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ machineFacts)
+/* harmony export */ });
+/** What a version takes at most; an engine that hangs is the run's business, not the log's. */
+const patience = 3_000;
+const questions = [
+    ['git', 'git', ['--version']],
+    ['Docker', 'docker', ['version', '--format', 'client {{.Client.Version}}, engine {{.Server.Version}}']],
+];
+/** Versions of what a run relies on, a line for each, for the log of a step: the first thing that whoever helps asks for. */
+async function machineFacts() {
+    // For short commands alone: it cannot end what it has started (toolchain.md 9).
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6341));
+    const ask = async (program, args) => {
+        try {
+            const { exitCode, stdout, stderr } = await getExecOutput(program, [...args], { silent: true, ignoreReturnCode: true });
+            const [said = ''] = (exitCode === 0 ? stdout : stderr).trim().split('\n');
+            return exitCode === 0 ? said : `exit code ${exitCode}: ${said}`;
+        }
+        catch {
+            return 'not there';
+        }
+    };
+    const answers = questions.map(async ([what, program, args]) => `${what}: ${await Promise.race([ask(program, args), tooLate()])}`);
+    return [`Node.js: ${process.version}`, ...(await Promise.all(answers))];
+}
+function tooLate() {
+    return new Promise((resolve) => setTimeout(() => resolve('no answer'), patience).unref());
+}
+
+
+/***/ }),
+
 /***/ 4835:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(646);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7996);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1321);
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6651);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3450);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3450);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4118);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4119);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6982);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7955);
+/* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5259);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(280);
 /* harmony import */ var _show_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2559);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5629);
@@ -40017,11 +40061,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const printer = (0,_printer_js__WEBPACK_IMPORTED_MODULE_10__/* .createPrinter */ .F)((text) => void process.stdout.write(text));
 const { print } = printer;
 async function carryOut(environment, home, signal) {
     try {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)(environment, home);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__.startGroup('Machine');
+        (await (0,_machine_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .machineFacts */ .R)()).forEach(print);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__.endGroup();
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.startGroup('Inputs');
         inputs.inLines.forEach(print);
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.endGroup();
@@ -40070,7 +40118,7 @@ async function report(inputs, home, environment, signal) {
     return end(exitCode, shareable, inputs.failOn);
 }
 function setOutputs(results, reportDirectory) {
-    const { passed, failed } = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_15__/* .count */ .U)(results);
+    const { passed, failed } = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_16__/* .count */ .U)(results);
     const outputs = {
         verdict: results.outcome.verdict,
         conclusion: results.outcome.conclusion,
@@ -40339,8 +40387,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ createStepLog)
 });
 
-// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/core.js + 17 modules
-var core = __nccwpck_require__(646);
+// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(7996);
 ;// CONCATENATED MODULE: ./src/host/log.js
 const order = ['debug', 'event', 'info', 'warning', 'error'];
 // Masking very short values would mask half of all text and tell the value by what is missing (actions.md, secrets).
@@ -42092,7 +42140,7 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 4118:
+/***/ 4119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51005,7 +51053,260 @@ async function jenkins_refusal(answer, { root, path }) {
     return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
 }
 
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+
+
+
+
+
+const kubernetes_firstPause = 500;
+const kubernetes_longestPause = 5_000;
+const kubernetes_away = 5 * 60_000;
+const kubernetes_limit = 30_000;
+/** A container that cannot be made counts as lost after this time: a registry may have a bad minute. */
+const kubernetes_stuckAtMost = 60_000;
+/** Foreground deletion waits for the pods, which have 30 s by default. */
+const deletion = 60_000;
+const kubernetes_hopeless = [
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'InvalidImageName',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** Where a pod finds the token of its service account. */
+const ownToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+/**
+ * Kubernetes as an execution space: a Job is created by its manifest, followed, its log read, deleted with its pods. Asks with the login of the start
+ * request; without one with the service account of the pod it runs in, or with none, as `kubectl proxy` takes it.
+ */
+function kubernetesSpace({ http, clock, log, onLine, }) {
+    const open = async (call, identifier) => {
+        const jobs = call.url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+        const headers = await kubernetes_loginOf(call.headers);
+        const ask = (method, url, signal, body) => http.request({
+            method,
+            url,
+            headers: { Accept: 'application/json', ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+            ...(body && { body: JSON.stringify(body) }),
+            limit: kubernetes_limit,
+            once: true,
+            signal,
+        });
+        const tracker = (name) => kubernetesTracker(name, { jobs, ask, clock, log, ...(onLine && { onLine: (line) => onLine(identifier, line) }) });
+        return { jobs, ask, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && /\/apis\/batch\/v1\/namespaces\/[^/]+\/jobs\/?$/.test(new URL(url).pathname),
+        async start(call, { identifier, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const name = await create(call, { jobs, ask, clock, signal });
+            return { location: `${jobs}/${name}`, tracker: tracker(name) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const named = location?.startsWith(`${jobs}/`) ? location.slice(jobs.length + 1) : undefined;
+            if (named !== undefined)
+                return tracker(named);
+            const answer = await ask('GET', jobs, signal);
+            if (answer.status !== 200)
+                throw new Error(`${jobs} answered ${answer.status} ${answer.reason}`);
+            const { items } = JSON.parse(await answer.text());
+            const found = items.find(({ metadata }) => JSON.stringify(metadata).includes(identifier));
+            return found && tracker(found.metadata.name);
+        },
+    };
+}
+async function kubernetes_loginOf(headers = {}) {
+    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    if (authorization.replace(/^Bearer\s*/i, '') !== '')
+        return { Authorization: authorization };
+    const token = await (0,promises_.readFile)(ownToken, 'utf8').catch(() => undefined);
+    return token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` };
+}
+/** Creates the Job. Its name makes a second request harmless: the API server knows one Job of a name. */
+async function create(call, { jobs, ask, clock, signal }) {
+    const manifest = (typeof call.body === 'string' ? JSON.parse(call.body) : {});
+    const name = manifest.metadata?.name;
+    if (!name)
+        throw new Refused('the manifest has no metadata.name', 'Give each Job a name of its own with the identifier, so that it is created once');
+    const until = clock.now() + (call.limit ?? kubernetes_limit);
+    let doubtful = false;
+    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+        let reason;
+        try {
+            const answer = await ask('POST', jobs, signal, manifest);
+            if (answer.status === 201 || (answer.status === 409 && doubtful))
+                return name;
+            if (![429, 500, 502, 503, 504].includes(answer.status))
+                throw await kubernetes_refusal(answer, jobs);
+            reason = `${jobs} answered ${answer.status} ${answer.reason}`;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof Refused)
+                throw error;
+            reason = (0,errors/* messageOf */.bD)(error);
+            if (error instanceof NoAnswer && error.lasting)
+                throw new Refused(reason, 'Is the address of the API server right, and its authority known?');
+        }
+        doubtful = true;
+        if (clock.now() >= until)
+            throw new Refused(reason, 'Is the API server up, and is its address right?');
+        await clock.sleep(pause, signal);
+    }
+}
+const hints = {
+    401: 'The token is not valid: check KUBERNETES_TOKEN',
+    403: 'The account needs create, get, list and delete of jobs, and get and list of pods and pods/log, in this namespace',
+    404: 'There is no such namespace',
+    409: 'There is a Job of this name already',
+    422: 'The manifest in the provider is not valid',
+};
+async function kubernetes_refusal(answer, jobs) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    let said = text.slice(0, 300);
+    try {
+        said = JSON.parse(text).message ?? said;
+    }
+    catch {
+        // What stands between answers with pages.
+    }
+    return new Refused(`${jobs} answered ${answer.status} ${answer.reason}: ${said}`, hints[answer.status] ?? 'Check executor.request in the provider');
+}
+function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
+    const pods = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1/pods');
+    let over = false;
+    async function get(url, signal) {
+        const until = clock.now() + kubernetes_away;
+        for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+            let reason;
+            try {
+                const answer = await ask('GET', url, signal);
+                if (answer.status === 200)
+                    return { value: JSON.parse(await answer.text()) };
+                if (answer.status === 404)
+                    return { gone: true };
+                reason = `${url} answered ${answer.status} ${answer.reason}`;
+                if (answer.status === 401 || answer.status === 403)
+                    return { reason };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            if (clock.now() >= until)
+                return { reason };
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function thePod(signal) {
+        const asked = await get(`${pods}?labelSelector=${encodeURIComponent(`job-name=${name}`)}`, signal);
+        return 'reason' in asked ? undefined : asked.value?.items.at(-1);
+    }
+    async function look(signal) {
+        const asked = await get(`${jobs}/${name}`, signal);
+        if ('reason' in asked)
+            return { tracked: { state: 'lost', reason: asked.reason } };
+        if (!asked.value) {
+            over = true;
+            return { tracked: { state: 'lost', reason: `job ${name} was deleted` } };
+        }
+        const pod = await thePod(signal);
+        const ended = asked.value.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+        const state = pod?.status?.containerStatuses?.[0]?.state;
+        if (ended) {
+            over = true;
+            const code = state?.terminated?.exitCode;
+            const why = [ended.reason, ended.message, state?.terminated?.reason].filter(Boolean).join(', ');
+            return {
+                pod,
+                tracked: {
+                    state: 'ended',
+                    ...(code !== undefined && { code }),
+                    reason: `job ${name} ended ${ended.type}${why && ` (${why})`} and told no result`,
+                },
+            };
+        }
+        if (state?.running || state?.terminated)
+            return { pod, tracked: { state: 'running' } };
+        const { reason = '', message = '' } = state?.waiting ?? {};
+        const unschedulable = pod?.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+        const queue = [reason || unschedulable?.reason, message || unschedulable?.message].filter(Boolean).join(': ') || 'no pod yet';
+        return { pod, tracked: { state: 'waiting', queue }, ...(kubernetes_hopeless.includes(reason) && { stuck: queue }) };
+    }
+    /** The pod's log from its beginning to its end. */
+    async function readLog({ metadata }, signal) {
+        const answer = await ask('GET', `${pods}/${metadata.name}/log?follow=true`, signal);
+        if (answer.status !== 200)
+            throw new Error(`${answer.status} ${answer.reason}`);
+        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: answer.body, crlfDelay: Infinity }))
+            onLine?.(line);
+    }
+    async function* states(signal) {
+        let stuckSince;
+        let reading;
+        for (let known = '', pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+            const { tracked: looked, pod, stuck } = await look(signal);
+            stuckSince = stuck === undefined ? undefined : (stuckSince ?? clock.now());
+            const given = stuck !== undefined && stuckSince !== undefined && clock.now() - stuckSince >= kubernetes_stuckAtMost;
+            const tracked = given ? { state: 'lost', reason: `the container cannot be started: ${stuck}` } : looked;
+            if (onLine && pod && (tracked.state === 'running' || tracked.state === 'ended'))
+                reading ??= readLog(pod, signal).catch((error) => log.debug('log could not be read', { pod: pod.metadata.name, reason: (0,errors/* messageOf */.bD)(error) }));
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                await reading;
+            if (given)
+                await remove(signal);
+            if (JSON.stringify(tracked) !== known) {
+                known = JSON.stringify(tracked);
+                pause = kubernetes_firstPause / 2;
+                yield tracked;
+            }
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function remove(signal) {
+        const answer = await ask('DELETE', `${jobs}/${name}`, signal, {
+            kind: 'DeleteOptions',
+            apiVersion: 'v1',
+            propagationPolicy: 'Foreground',
+        });
+        if (![200, 202, 404].includes(answer.status))
+            throw await kubernetes_refusal(answer, jobs);
+    }
+    return {
+        grace: deletion + 5_000,
+        over: () => over,
+        async cancel(signal) {
+            await remove(signal);
+            // With foreground deletion the Job is there until its pods are gone.
+            for (const until = clock.now() + deletion; clock.now() < until; await clock.sleep(kubernetes_firstPause, signal)) {
+                const asked = await get(`${jobs}/${name}`, signal);
+                if ('gone' in asked) {
+                    over = true;
+                    return;
+                }
+            }
+        },
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
 
 
 
@@ -51017,7 +51318,8 @@ async function endDelegation(fact, ending) {
     const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const space = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
+    const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
         throw new Error(`it was started by ${place}: see there whether it still runs`);
     const login = await evaluateLogin(fact.login, ending);
@@ -53563,6 +53865,7 @@ function environments_variablesFor(prepared, environment, serverRoot) {
 ;// CONCATENATED MODULE: ./src/run/remote-spaces.js
 
 
+
 /** The places elsewhere where a run may start its test runners; what they print is linked in the results, and shown where that is wanted. */
 function remoteSpaces(record, { verbose, progress, http, clock, log, }) {
     const telling = {
@@ -53571,7 +53874,11 @@ function remoteSpaces(record, { verbose, progress, http, clock, log, }) {
             onLine: (identifier, line) => progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
         }),
     };
-    return [jenkinsSpace({ ...telling, http, clock, log }), githubSpace({ ...telling, clock, log })];
+    return [
+        jenkinsSpace({ ...telling, http, clock, log }),
+        githubSpace({ ...telling, clock, log }),
+        kubernetesSpace({ ...telling, http, clock, log }),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/run/build-events.js
@@ -53593,8 +53900,6 @@ function idIn(text) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./src/server/local-delegation.js
 
 
@@ -57595,7 +57900,7 @@ function leftOf(groups, shares) {
 
 /***/ }),
 
-/***/ 646:
+/***/ 7996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -57814,8 +58119,8 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(66);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js
@@ -58280,19 +58585,424 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+    return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ../../node_modules/@actions/exec/lib/exec.js + 6 modules
+var exec = __nccwpck_require__(6341);
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 6341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  getExecOutput: () => (/* binding */ getExecOutput)
+});
+
+// UNUSED EXPORTS: exec
+
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -58318,7 +59028,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * backslash to all junction results on Windows.
  */
 function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         const result = yield fs.promises.readlink(fsPath);
         // On Windows, restore Node 20 behavior: add trailing backslash to all results
         // since junctions on Windows are always directory links
@@ -58332,7 +59042,7 @@ function readlink(fsPath) {
 const UV_FS_O_EXLOCK = 0x10000000;
 const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         try {
             yield stat(fsPath);
         }
@@ -58346,7 +59056,7 @@ function exists(fsPath) {
     });
 }
 function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
         const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
@@ -58373,7 +59083,7 @@ function isRooted(p) {
  * @return if file exists and is executable, returns the file path. otherwise empty string.
  */
 function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         let stats = undefined;
         try {
             // test file exists
@@ -58388,7 +59098,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                const upperExt = external_path_.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -58417,11 +59127,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                filePath = external_path_.join(directory, actualName);
                                 break;
                             }
                         }
@@ -58641,7 +59351,7 @@ function findInPath(tool) {
         // build the list of extensions to try
         const extensions = [];
         if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
@@ -58656,7 +59366,7 @@ function findInPath(tool) {
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
+        if (tool.includes(external_path_.sep)) {
             return [];
         }
         // build the list of directories
@@ -58667,7 +59377,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -58676,7 +59386,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -59107,7 +59817,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 (this.toolPath.includes('/') ||
                     (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
@@ -59413,389 +60123,6 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 

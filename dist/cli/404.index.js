@@ -2439,7 +2439,10 @@ function variablesFor(prepared, environment, serverRoot) {
 var github = __webpack_require__(2352);
 // EXTERNAL MODULE: ./src/tracking/jenkins.js + 3 modules
 var jenkins = __webpack_require__(5868);
+// EXTERNAL MODULE: ./src/tracking/kubernetes.js
+var kubernetes = __webpack_require__(5887);
 ;// CONCATENATED MODULE: ./src/run/remote-spaces.js
+
 
 
 /** The places elsewhere where a run may start its test runners; what they print is linked in the results, and shown where that is wanted. */
@@ -2450,7 +2453,11 @@ function remoteSpaces(record, { verbose, progress, http, clock, log, }) {
             onLine: (identifier, line) => progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
         }),
     };
-    return [(0,jenkins/* jenkinsSpace */.J)({ ...telling, http, clock, log }), (0,github/* githubSpace */.k)({ ...telling, clock, log })];
+    return [
+        (0,jenkins/* jenkinsSpace */.J)({ ...telling, http, clock, log }),
+        (0,github/* githubSpace */.k)({ ...telling, clock, log }),
+        (0,kubernetes/* kubernetesSpace */.l)({ ...telling, http, clock, log }),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/run/build-events.js

@@ -1417,7 +1417,10 @@ var environment_login = __webpack_require__(514);
 var github = __webpack_require__(2352);
 // EXTERNAL MODULE: ./src/tracking/jenkins.js + 3 modules
 var jenkins = __webpack_require__(5868);
+// EXTERNAL MODULE: ./src/tracking/kubernetes.js
+var kubernetes = __webpack_require__(5887);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
 
 
 
@@ -1429,7 +1432,8 @@ async function endDelegation(fact, ending) {
     const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const space = [(0,jenkins/* jenkinsSpace */.J)({ http, clock, log }), (0,github/* githubSpace */.k)({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    const spaces = [(0,jenkins/* jenkinsSpace */.J)({ http, clock, log }), (0,github/* githubSpace */.k)({ clock, log }), (0,kubernetes/* kubernetesSpace */.l)({ http, clock, log })];
+    const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
         throw new Error(`it was started by ${place}: see there whether it still runs`);
     const login = await (0,environment_login/* evaluateLogin */.D)(fact.login, ending);
@@ -2491,6 +2495,269 @@ async function refusal(answer, { root, path }) {
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
     const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = meanings[answer.status] ?? [];
     return new tracker/* Refused */.L(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+
+
+/***/ }),
+
+/***/ 5887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ kubernetesSpace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(371);
+/* harmony import */ var _tracker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(343);
+
+
+
+
+
+const firstPause = 500;
+const longestPause = 5_000;
+const away = 5 * 60_000;
+const limit = 30_000;
+/** A container that cannot be made counts as lost after this time: a registry may have a bad minute. */
+const stuckAtMost = 60_000;
+/** Foreground deletion waits for the pods, which have 30 s by default. */
+const deletion = 60_000;
+const hopeless = [
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'InvalidImageName',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** Where a pod finds the token of its service account. */
+const ownToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+/**
+ * Kubernetes as an execution space: a Job is created by its manifest, followed, its log read, deleted with its pods. Asks with the login of the start
+ * request; without one with the service account of the pod it runs in, or with none, as `kubectl proxy` takes it.
+ */
+function kubernetesSpace({ http, clock, log, onLine, }) {
+    const open = async (call, identifier) => {
+        const jobs = call.url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+        const headers = await loginOf(call.headers);
+        const ask = (method, url, signal, body) => http.request({
+            method,
+            url,
+            headers: { Accept: 'application/json', ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+            ...(body && { body: JSON.stringify(body) }),
+            limit,
+            once: true,
+            signal,
+        });
+        const tracker = (name) => kubernetesTracker(name, { jobs, ask, clock, log, ...(onLine && { onLine: (line) => onLine(identifier, line) }) });
+        return { jobs, ask, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && /\/apis\/batch\/v1\/namespaces\/[^/]+\/jobs\/?$/.test(new URL(url).pathname),
+        async start(call, { identifier, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const name = await create(call, { jobs, ask, clock, signal });
+            return { location: `${jobs}/${name}`, tracker: tracker(name) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const named = location?.startsWith(`${jobs}/`) ? location.slice(jobs.length + 1) : undefined;
+            if (named !== undefined)
+                return tracker(named);
+            const answer = await ask('GET', jobs, signal);
+            if (answer.status !== 200)
+                throw new Error(`${jobs} answered ${answer.status} ${answer.reason}`);
+            const { items } = JSON.parse(await answer.text());
+            const found = items.find(({ metadata }) => JSON.stringify(metadata).includes(identifier));
+            return found && tracker(found.metadata.name);
+        },
+    };
+}
+async function loginOf(headers = {}) {
+    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    if (authorization.replace(/^Bearer\s*/i, '') !== '')
+        return { Authorization: authorization };
+    const token = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(ownToken, 'utf8').catch(() => undefined);
+    return token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` };
+}
+/** Creates the Job. Its name makes a second request harmless: the API server knows one Job of a name. */
+async function create(call, { jobs, ask, clock, signal }) {
+    const manifest = (typeof call.body === 'string' ? JSON.parse(call.body) : {});
+    const name = manifest.metadata?.name;
+    if (!name)
+        throw new _tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .L('the manifest has no metadata.name', 'Give each Job a name of its own with the identifier, so that it is created once');
+    const until = clock.now() + (call.limit ?? limit);
+    let doubtful = false;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+        let reason;
+        try {
+            const answer = await ask('POST', jobs, signal, manifest);
+            if (answer.status === 201 || (answer.status === 409 && doubtful))
+                return name;
+            if (![429, 500, 502, 503, 504].includes(answer.status))
+                throw await refusal(answer, jobs);
+            reason = `${jobs} answered ${answer.status} ${answer.reason}`;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof _tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .L)
+                throw error;
+            reason = (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+            if (error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .NoAnswer */ .W && error.lasting)
+                throw new _tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .L(reason, 'Is the address of the API server right, and its authority known?');
+        }
+        doubtful = true;
+        if (clock.now() >= until)
+            throw new _tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .L(reason, 'Is the API server up, and is its address right?');
+        await clock.sleep(pause, signal);
+    }
+}
+const hints = {
+    401: 'The token is not valid: check KUBERNETES_TOKEN',
+    403: 'The account needs create, get, list and delete of jobs, and get and list of pods and pods/log, in this namespace',
+    404: 'There is no such namespace',
+    409: 'There is a Job of this name already',
+    422: 'The manifest in the provider is not valid',
+};
+async function refusal(answer, jobs) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    let said = text.slice(0, 300);
+    try {
+        said = JSON.parse(text).message ?? said;
+    }
+    catch {
+        // What stands between answers with pages.
+    }
+    return new _tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .Refused */ .L(`${jobs} answered ${answer.status} ${answer.reason}: ${said}`, hints[answer.status] ?? 'Check executor.request in the provider');
+}
+function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
+    const pods = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1/pods');
+    let over = false;
+    async function get(url, signal) {
+        const until = clock.now() + away;
+        for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+            let reason;
+            try {
+                const answer = await ask('GET', url, signal);
+                if (answer.status === 200)
+                    return { value: JSON.parse(await answer.text()) };
+                if (answer.status === 404)
+                    return { gone: true };
+                reason = `${url} answered ${answer.status} ${answer.reason}`;
+                if (answer.status === 401 || answer.status === 403)
+                    return { reason };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                reason = (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+            }
+            if (clock.now() >= until)
+                return { reason };
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function thePod(signal) {
+        const asked = await get(`${pods}?labelSelector=${encodeURIComponent(`job-name=${name}`)}`, signal);
+        return 'reason' in asked ? undefined : asked.value?.items.at(-1);
+    }
+    async function look(signal) {
+        const asked = await get(`${jobs}/${name}`, signal);
+        if ('reason' in asked)
+            return { tracked: { state: 'lost', reason: asked.reason } };
+        if (!asked.value) {
+            over = true;
+            return { tracked: { state: 'lost', reason: `job ${name} was deleted` } };
+        }
+        const pod = await thePod(signal);
+        const ended = asked.value.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+        const state = pod?.status?.containerStatuses?.[0]?.state;
+        if (ended) {
+            over = true;
+            const code = state?.terminated?.exitCode;
+            const why = [ended.reason, ended.message, state?.terminated?.reason].filter(Boolean).join(', ');
+            return {
+                pod,
+                tracked: {
+                    state: 'ended',
+                    ...(code !== undefined && { code }),
+                    reason: `job ${name} ended ${ended.type}${why && ` (${why})`} and told no result`,
+                },
+            };
+        }
+        if (state?.running || state?.terminated)
+            return { pod, tracked: { state: 'running' } };
+        const { reason = '', message = '' } = state?.waiting ?? {};
+        const unschedulable = pod?.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+        const queue = [reason || unschedulable?.reason, message || unschedulable?.message].filter(Boolean).join(': ') || 'no pod yet';
+        return { pod, tracked: { state: 'waiting', queue }, ...(hopeless.includes(reason) && { stuck: queue }) };
+    }
+    /** The pod's log from its beginning to its end. */
+    async function readLog({ metadata }, signal) {
+        const answer = await ask('GET', `${pods}/${metadata.name}/log?follow=true`, signal);
+        if (answer.status !== 200)
+            throw new Error(`${answer.status} ${answer.reason}`);
+        for await (const line of (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: answer.body, crlfDelay: Infinity }))
+            onLine?.(line);
+    }
+    async function* states(signal) {
+        let stuckSince;
+        let reading;
+        for (let known = '', pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+            const { tracked: looked, pod, stuck } = await look(signal);
+            stuckSince = stuck === undefined ? undefined : (stuckSince ?? clock.now());
+            const given = stuck !== undefined && stuckSince !== undefined && clock.now() - stuckSince >= stuckAtMost;
+            const tracked = given ? { state: 'lost', reason: `the container cannot be started: ${stuck}` } : looked;
+            if (onLine && pod && (tracked.state === 'running' || tracked.state === 'ended'))
+                reading ??= readLog(pod, signal).catch((error) => log.debug('log could not be read', { pod: pod.metadata.name, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) }));
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                await reading;
+            if (given)
+                await remove(signal);
+            if (JSON.stringify(tracked) !== known) {
+                known = JSON.stringify(tracked);
+                pause = firstPause / 2;
+                yield tracked;
+            }
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function remove(signal) {
+        const answer = await ask('DELETE', `${jobs}/${name}`, signal, {
+            kind: 'DeleteOptions',
+            apiVersion: 'v1',
+            propagationPolicy: 'Foreground',
+        });
+        if (![200, 202, 404].includes(answer.status))
+            throw await refusal(answer, jobs);
+    }
+    return {
+        grace: deletion + 5_000,
+        over: () => over,
+        async cancel(signal) {
+            await remove(signal);
+            // With foreground deletion the Job is there until its pods are gone.
+            for (const until = clock.now() + deletion; clock.now() < until; await clock.sleep(firstPause, signal)) {
+                const asked = await get(`${jobs}/${name}`, signal);
+                if ('gone' in asked) {
+                    over = true;
+                    return;
+                }
+            }
+        },
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
 }
 
 

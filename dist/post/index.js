@@ -39711,7 +39711,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8305);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8097);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -41916,7 +41916,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 8305:
+/***/ 8097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49899,7 +49899,260 @@ async function jenkins_refusal(answer, { root, path }) {
     return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
 }
 
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+
+
+
+
+
+const kubernetes_firstPause = 500;
+const kubernetes_longestPause = 5_000;
+const kubernetes_away = 5 * 60_000;
+const kubernetes_limit = 30_000;
+/** A container that cannot be made counts as lost after this time: a registry may have a bad minute. */
+const kubernetes_stuckAtMost = 60_000;
+/** Foreground deletion waits for the pods, which have 30 s by default. */
+const deletion = 60_000;
+const kubernetes_hopeless = [
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'InvalidImageName',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** Where a pod finds the token of its service account. */
+const ownToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+/**
+ * Kubernetes as an execution space: a Job is created by its manifest, followed, its log read, deleted with its pods. Asks with the login of the start
+ * request; without one with the service account of the pod it runs in, or with none, as `kubectl proxy` takes it.
+ */
+function kubernetesSpace({ http, clock, log, onLine, }) {
+    const open = async (call, identifier) => {
+        const jobs = call.url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+        const headers = await kubernetes_loginOf(call.headers);
+        const ask = (method, url, signal, body) => http.request({
+            method,
+            url,
+            headers: { Accept: 'application/json', ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+            ...(body && { body: JSON.stringify(body) }),
+            limit: kubernetes_limit,
+            once: true,
+            signal,
+        });
+        const tracker = (name) => kubernetesTracker(name, { jobs, ask, clock, log, ...(onLine && { onLine: (line) => onLine(identifier, line) }) });
+        return { jobs, ask, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && /\/apis\/batch\/v1\/namespaces\/[^/]+\/jobs\/?$/.test(new URL(url).pathname),
+        async start(call, { identifier, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const name = await create(call, { jobs, ask, clock, signal });
+            return { location: `${jobs}/${name}`, tracker: tracker(name) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { jobs, ask, tracker } = await open(call, identifier);
+            const named = location?.startsWith(`${jobs}/`) ? location.slice(jobs.length + 1) : undefined;
+            if (named !== undefined)
+                return tracker(named);
+            const answer = await ask('GET', jobs, signal);
+            if (answer.status !== 200)
+                throw new Error(`${jobs} answered ${answer.status} ${answer.reason}`);
+            const { items } = JSON.parse(await answer.text());
+            const found = items.find(({ metadata }) => JSON.stringify(metadata).includes(identifier));
+            return found && tracker(found.metadata.name);
+        },
+    };
+}
+async function kubernetes_loginOf(headers = {}) {
+    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    if (authorization.replace(/^Bearer\s*/i, '') !== '')
+        return { Authorization: authorization };
+    const token = await (0,promises_.readFile)(ownToken, 'utf8').catch(() => undefined);
+    return token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` };
+}
+/** Creates the Job. Its name makes a second request harmless: the API server knows one Job of a name. */
+async function create(call, { jobs, ask, clock, signal }) {
+    const manifest = (typeof call.body === 'string' ? JSON.parse(call.body) : {});
+    const name = manifest.metadata?.name;
+    if (!name)
+        throw new Refused('the manifest has no metadata.name', 'Give each Job a name of its own with the identifier, so that it is created once');
+    const until = clock.now() + (call.limit ?? kubernetes_limit);
+    let doubtful = false;
+    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+        let reason;
+        try {
+            const answer = await ask('POST', jobs, signal, manifest);
+            if (answer.status === 201 || (answer.status === 409 && doubtful))
+                return name;
+            if (![429, 500, 502, 503, 504].includes(answer.status))
+                throw await kubernetes_refusal(answer, jobs);
+            reason = `${jobs} answered ${answer.status} ${answer.reason}`;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof Refused)
+                throw error;
+            reason = (0,errors/* messageOf */.bD)(error);
+            if (error instanceof client/* NoAnswer */.W && error.lasting)
+                throw new Refused(reason, 'Is the address of the API server right, and its authority known?');
+        }
+        doubtful = true;
+        if (clock.now() >= until)
+            throw new Refused(reason, 'Is the API server up, and is its address right?');
+        await clock.sleep(pause, signal);
+    }
+}
+const hints = {
+    401: 'The token is not valid: check KUBERNETES_TOKEN',
+    403: 'The account needs create, get, list and delete of jobs, and get and list of pods and pods/log, in this namespace',
+    404: 'There is no such namespace',
+    409: 'There is a Job of this name already',
+    422: 'The manifest in the provider is not valid',
+};
+async function kubernetes_refusal(answer, jobs) {
+    const text = await answer.text(256 * 1024).catch(() => '');
+    let said = text.slice(0, 300);
+    try {
+        said = JSON.parse(text).message ?? said;
+    }
+    catch {
+        // What stands between answers with pages.
+    }
+    return new Refused(`${jobs} answered ${answer.status} ${answer.reason}: ${said}`, hints[answer.status] ?? 'Check executor.request in the provider');
+}
+function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
+    const pods = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1/pods');
+    let over = false;
+    async function get(url, signal) {
+        const until = clock.now() + kubernetes_away;
+        for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+            let reason;
+            try {
+                const answer = await ask('GET', url, signal);
+                if (answer.status === 200)
+                    return { value: JSON.parse(await answer.text()) };
+                if (answer.status === 404)
+                    return { gone: true };
+                reason = `${url} answered ${answer.status} ${answer.reason}`;
+                if (answer.status === 401 || answer.status === 403)
+                    return { reason };
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            if (clock.now() >= until)
+                return { reason };
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function thePod(signal) {
+        const asked = await get(`${pods}?labelSelector=${encodeURIComponent(`job-name=${name}`)}`, signal);
+        return 'reason' in asked ? undefined : asked.value?.items.at(-1);
+    }
+    async function look(signal) {
+        const asked = await get(`${jobs}/${name}`, signal);
+        if ('reason' in asked)
+            return { tracked: { state: 'lost', reason: asked.reason } };
+        if (!asked.value) {
+            over = true;
+            return { tracked: { state: 'lost', reason: `job ${name} was deleted` } };
+        }
+        const pod = await thePod(signal);
+        const ended = asked.value.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+        const state = pod?.status?.containerStatuses?.[0]?.state;
+        if (ended) {
+            over = true;
+            const code = state?.terminated?.exitCode;
+            const why = [ended.reason, ended.message, state?.terminated?.reason].filter(Boolean).join(', ');
+            return {
+                pod,
+                tracked: {
+                    state: 'ended',
+                    ...(code !== undefined && { code }),
+                    reason: `job ${name} ended ${ended.type}${why && ` (${why})`} and told no result`,
+                },
+            };
+        }
+        if (state?.running || state?.terminated)
+            return { pod, tracked: { state: 'running' } };
+        const { reason = '', message = '' } = state?.waiting ?? {};
+        const unschedulable = pod?.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+        const queue = [reason || unschedulable?.reason, message || unschedulable?.message].filter(Boolean).join(': ') || 'no pod yet';
+        return { pod, tracked: { state: 'waiting', queue }, ...(kubernetes_hopeless.includes(reason) && { stuck: queue }) };
+    }
+    /** The pod's log from its beginning to its end. */
+    async function readLog({ metadata }, signal) {
+        const answer = await ask('GET', `${pods}/${metadata.name}/log?follow=true`, signal);
+        if (answer.status !== 200)
+            throw new Error(`${answer.status} ${answer.reason}`);
+        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: answer.body, crlfDelay: Infinity }))
+            onLine?.(line);
+    }
+    async function* states(signal) {
+        let stuckSince;
+        let reading;
+        for (let known = '', pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+            const { tracked: looked, pod, stuck } = await look(signal);
+            stuckSince = stuck === undefined ? undefined : (stuckSince ?? clock.now());
+            const given = stuck !== undefined && stuckSince !== undefined && clock.now() - stuckSince >= kubernetes_stuckAtMost;
+            const tracked = given ? { state: 'lost', reason: `the container cannot be started: ${stuck}` } : looked;
+            if (onLine && pod && (tracked.state === 'running' || tracked.state === 'ended'))
+                reading ??= readLog(pod, signal).catch((error) => log.debug('log could not be read', { pod: pod.metadata.name, reason: (0,errors/* messageOf */.bD)(error) }));
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                await reading;
+            if (given)
+                await remove(signal);
+            if (JSON.stringify(tracked) !== known) {
+                known = JSON.stringify(tracked);
+                pause = kubernetes_firstPause / 2;
+                yield tracked;
+            }
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                return;
+            await clock.sleep(pause, signal);
+        }
+    }
+    async function remove(signal) {
+        const answer = await ask('DELETE', `${jobs}/${name}`, signal, {
+            kind: 'DeleteOptions',
+            apiVersion: 'v1',
+            propagationPolicy: 'Foreground',
+        });
+        if (![200, 202, 404].includes(answer.status))
+            throw await kubernetes_refusal(answer, jobs);
+    }
+    return {
+        grace: deletion + 5_000,
+        over: () => over,
+        async cancel(signal) {
+            await remove(signal);
+            // With foreground deletion the Job is there until its pods are gone.
+            for (const until = clock.now() + deletion; clock.now() < until; await clock.sleep(kubernetes_firstPause, signal)) {
+                const asked = await get(`${jobs}/${name}`, signal);
+                if ('gone' in asked) {
+                    over = true;
+                    return;
+                }
+            }
+        },
+        async *follow(signal) {
+            try {
+                yield* states(signal);
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    throw error;
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
+
 
 
 
@@ -49911,7 +50164,8 @@ async function endDelegation(fact, ending) {
     const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const space = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log })].find((one) => one.knows({ url, method: 'POST' }));
+    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
+    const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
         throw new Error(`it was started by ${place}: see there whether it still runs`);
     const login = await evaluateLogin(fact.login, ending);
