@@ -77,6 +77,20 @@ describe('a run on the machine itself', () => {
     expect(await workspace.text('artifacts', 'My-suite_SubSuite_0', 'tests_a.py__test[1]_kept.txt')).toBe('artifact\n');
   });
 
+  test('a recipe has the variables of the machine, but not what the run was told in secret', async () => {
+    await using workspace = await aWorkspace(aCollection(aSuite({ name: 's', recipes: [aRecipe({ name: 'r', command: 'env' })] })));
+    const told = {
+      JENKINS_TOKEN: 'jenkins-told',
+      GITHUB_TOKEN: 'github-told',
+      DOCKER_AUTH_CONFIG: 'docker-told',
+      INPUT_DATASET: 'input-told',
+    };
+    expect((await workspace.run(machine, { env: { ...told, OF_THE_MACHINE: 'seen' } })).exitCode).toBe(0);
+    const log = await workspace.text('reports', 's_SubSuite_0', 'r_test_output.log');
+    expect(log).toContain('OF_THE_MACHINE=seen');
+    expect(log).not.toContain('-told');
+  });
+
   test('CHECKOUT clones a real repository', async () => {
     await using workspace = await aWorkspace(
       aCollection(
