@@ -243,7 +243,11 @@ export function createEngine(address: EngineAddress): Engine {
       return found && containerState(found);
     },
     async bridgeAddress(options) {
-      const { IPAM } = await ask<{ readonly IPAM?: { readonly Config?: readonly { readonly Gateway?: string }[] | null } }>('GET', '/networks/bridge', options);
+      const { IPAM } = await ask<{ readonly IPAM?: { readonly Config?: readonly { readonly Gateway?: string }[] | null } }>(
+        'GET',
+        '/networks/bridge',
+        options,
+      );
       return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
     },
     async listContainers(labels, options) {

@@ -136,7 +136,8 @@ function testProblems(value: JsonValue, path: Path, names: ReadonlySet<string>):
 function operatorProblems(value: JsonValue, path: Path, names: ReadonlySet<string>): readonly Problem[] {
   if (typeof value === 'string' && (operatorWords.includes(value) || names.has(firstWord(value)))) return [];
   const query = typeof value === 'string' && !value.startsWith('$') ? `$${value}` : value;
-  const near = typeof query !== 'string' ? '' : operatorWords.includes(query) ? ` Did you mean ${query}?` : didYouMean(query, operatorWords);
+  const near =
+    typeof query !== 'string' ? '' : operatorWords.includes(query) ? ` Did you mean ${query}?` : didYouMean(query, operatorWords);
   return [{ path, what: `is ${shown(value)}; expected ${operatorWords.join(', ')}.${near}` }];
 }
 

@@ -29,7 +29,11 @@ describe('bad input is told with its remedy, ends with 2, and nothing was starte
     { what: 'an unknown option', args: ['--datset', '{}'], says: [/--datset/, /--dataset/] },
     { what: 'a dataset that is no JSON', args: ['--dataset', '{a: 1}'], says: [/dataset:1:2: not JSON/] },
     { what: 'a dataset that is no object', args: ['--dataset', '[1]'], says: [/the dataset is not a JSON object/] },
-    { what: 'a dataset file that is not there', args: ['--dataset', '@none.json'], says: [/dataset .*none\.json cannot be read: there is no such file/] },
+    {
+      what: 'a dataset file that is not there',
+      args: ['--dataset', '@none.json'],
+      says: [/dataset .*none\.json cannot be read: there is no such file/],
+    },
     {
       what: 'an amount that is text',
       args: ['--dataset', '{"maximum_amount": "many"}'],

@@ -36,7 +36,8 @@ export async function managementSystem({ names, fault }: ManagementSystemOptions
     const trouble = await fault?.(requests.length, text);
     if (trouble === 'drop') return void request.socket.destroy();
     if (trouble === 'error') return answer(response, 500, '{"message": "out of order"}');
-    if (trouble === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Log in</title>');
+    if (trouble === 'page')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Log in</title>');
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
     const [status, body] = carryOut(pathname, searchParams.get('id') ?? searchParams.get('name') ?? '');
     if (trouble === 'lose') return void request.socket.destroy();
