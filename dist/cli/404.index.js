@@ -2655,13 +2655,16 @@ function outcomeFileIn(directory) {
 ;// CONCATENATED MODULE: ./src/run/child-environment.js
 
 // What the run itself was told in secret, or what only concerns its own step: no test has business with it.
-const ownBusiness = /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|STEP_SUMMARY|ENV|PATH)$|ACTIONS_|RABBITMQ_PASSWORD$|ETOS_RABBITMQ_PASSWORD$|ETOS_ENCRYPTION_KEY$)/;
+const ownBusiness = /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|STEP_SUMMARY|ENV|PATH)$|ACTIONS_|RABBITMQ_PASSWORD$|ETOS_RABBITMQ_PASSWORD$|ETOS_ENCRYPTION_KEY$|JENKINS_TOKEN$|DELEGATION_TOKEN$|KUBERNETES_TOKEN$)/;
+// The delegation runner logs in with it to pull; a test has no business with it.
+const registryLogin = 'DOCKER_AUTH_CONFIG';
 /**
  * The variables that the program of a local delegation starts with: those of the run without what is private to it, the mark by which strays are found.
  * A test runner on this machine also gets those of its parameter; the delegation runner reads its own from standard input.
  */
 function childEnvironment(runId, { environment, parameter, space, }) {
-    const own = Object.entries(environment).filter((entry) => entry[1] !== undefined && !ownBusiness.test(entry[0]));
+    const isPrivate = (name) => ownBusiness.test(name) || (space === 'process' && name === registryLogin);
+    const own = Object.entries(environment).filter((entry) => entry[1] !== undefined && !isPrivate(entry[0]));
     return { ...Object.fromEntries(own), ...(space === 'process' ? parameter : {}), [release/* runVariable */.MU]: runId };
 }
 
