@@ -109,10 +109,7 @@ function publisherOver(broker: Broker, outbox: Outbox, { tag, name, clock, log }
     },
     publish(event) {
       const key = routingKey(event, tag);
-      const problems = [
-        ...check(event),
-        ...(Buffer.byteLength(key) > longestKey ? [`its routing key is longer than ${longestKey} bytes`] : []),
-      ];
+      const problems = [...check(event), ...problemsOfKey(key)];
       if (problems.length > 0)
         return Promise.reject(
           new InvalidInput(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'),
@@ -129,6 +126,12 @@ function publisherOver(broker: Broker, outbox: Outbox, { tag, name, clock, log }
       await outbox[Symbol.asyncDispose]();
     },
   };
+}
+
+function problemsOfKey(key: string): readonly string[] {
+  if (Buffer.byteLength(key) > longestKey) return [`its routing key is longer than ${longestKey} bytes`];
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  return /[\u0000-\u001f]/.test(key) ? [`its routing key ${JSON.stringify(key)} holds control characters; see its domain id`] : [];
 }
 
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */

@@ -90,7 +90,7 @@ function pumpInto({ outbox, isAlive, publish }: Pumping): () => void {
         return;
       }
       underWay++;
-      publish(message.key, Buffer.from(message.body, 'latin1'), () => {
+      publish(message.key, message.body, () => {
         underWay--;
         outbox.confirm(message.n);
         // Not for each single one: a window that is half empty keeps the broker as busy as a full one.

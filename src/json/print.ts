@@ -66,8 +66,11 @@ export function printPlainPython(value: unknown): string {
     return `[${text}]`;
   }
   if (typeof value !== 'object' || value === null) return typeof value === 'boolean' ? String(value) : 'null';
-  for (const [name, member] of Object.entries(value))
+  // Not by their entries, which are a list of lists: events are printed by the thousand.
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
     if (member !== undefined) text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+  }
   return `{${text}}`;
 }
 
