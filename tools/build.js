@@ -2,7 +2,7 @@
 // temporary folder that is then compared with dist/. Same sources and `npm ci` give the same bytes, so a comparison is sound (docs: CONTRIBUTING.md).
 
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,9 @@ export const programs = {
   action: 'src/action/main.ts',
   post: 'src/action/post.ts',
 };
+
+// What is started for each delegation: Node is 5 ms sooner in a CommonJS file than in a module.
+const started = ['runner', 'test-runner'];
 
 const root = path.dirname(import.meta.dirname);
 // A build takes half a gigabyte and a core; more than two at once are slower than two.
@@ -53,6 +56,8 @@ async function build(folderOf) {
   try {
     // Once for all bundles, where ncc would compile the whole project again for each; the types are `npm run typecheck`'s business.
     await run('the sources', [bin('typescript', 'bin/tsc'), '--noCheck', '--sourceMap', 'false', '--outDir', compiled], root);
+    // ncc takes the form of a bundle from the package of its entry; without a word there it is CommonJS.
+    for (const name of started) await writeFile(path.join(compiled, path.dirname(programs[name]), 'package.json'), '{}\n');
     const queue = [...names];
     const worker = async () => {
       for (let name = queue.shift(); name !== undefined; name = queue.shift()) await bundle(name, folderOf(name), compiled);
@@ -64,11 +69,11 @@ async function build(folderOf) {
 }
 
 async function bundle(name, out, compiled) {
-  const started = Date.now();
+  const began = Date.now();
   const ncc = (args, cwd) => run(name, [bin('@vercel/ncc', 'dist/ncc/cli.js'), ...args], cwd);
   if (name === 'jenkins') {
     await buildJenkinsResources(out, compiled, { ncc });
-    return console.log(`${name.padEnd(12)} ${' '.repeat(9)}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    return console.log(`${name.padEnd(12)} ${' '.repeat(9)}  ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
   // Emptied first: chunks are named by number, and those of an older build would stay.
   await rm(out, { recursive: true, force: true });
@@ -76,12 +81,13 @@ async function bundle(name, out, compiled) {
   // No cache: what is built must not depend on what was built before. The working directory is what paths in the bundle are relative to.
   const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
   await ncc(['build', entry, '-o', out, ...options], compiled);
+  if (started.includes(name)) await writeFile(path.join(out, 'package.json'), '{\n  "type": "commonjs"\n}\n');
   const text = await readFile(path.join(out, 'index.js'), 'utf8');
   // ncc says nothing of a module that it does not find, and leaves a call that fails when the program starts.
   const lost = [...text.matchAll(/eval\("require"\)\("([^"]+)"\)/g)].map(([, module]) => module);
   if (lost.length > 0) throw new Error(`${programs[name]} imports what is not there: ${lost.join(', ')}`);
   console.log(
-    `${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    `${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - began) / 1000).toFixed(1)} s`,
   );
 }
 

@@ -123,7 +123,8 @@ export function bodyOf(answer: IncomingMessage, limit: number): Promise<string> 
 }
 
 function targetOf(address: EngineAddress): RequestOptions {
-  if (address.kind === 'socket') return { socketPath: address.path };
+  // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
+  if (address.kind === 'socket') return { socketPath: address.path, servername: '' };
   const { host, port, tls } = address;
   if (!tls) return { host, port };
   const read = (name: string): Buffer | undefined => {
