@@ -15,9 +15,12 @@ interface Ending {
   readonly signal: AbortSignal;
 }
 
+/** Nobody can be asked about it: it was started by a request that is no place's own. Telling it once is all that can be done. */
+export class NobodyToAsk extends Error {}
+
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
- * @returns a line for people @throws when it may still run
+ * @returns a line for people @throws when it may still run {NobodyToAsk} when that will never be known
  */
 export async function endDelegation(fact: Fact, ending: Ending): Promise<string> {
   const { http, clock, log, signal } = ending;
@@ -25,7 +28,7 @@ export async function endDelegation(fact: Fact, ending: Ending): Promise<string>
   const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
   const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
   const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
-  if (!space) throw new Error(`it was started by ${place}: see there whether it still runs`);
+  if (!space) throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
   const login = await evaluateLogin(fact.login, ending);
   const location = typeof fact.location === 'string' ? { location: fact.location } : {};
   const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });

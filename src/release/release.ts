@@ -16,7 +16,7 @@ import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
 import { claim } from './claim.js';
 import { closeEvents } from './close-events.js';
-import { endDelegation } from './end-delegation.js';
+import { endDelegation, NobodyToAsk } from './end-delegation.js';
 import { publishOwed, type OutboxFact } from './outbox.js';
 
 /** What was done about one run. */
@@ -97,17 +97,22 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
       await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
     }
   }
-  // The newest first: what waits would take the place of what is stopped.
-  for (const entry of open.filter(({ fact }) => fact.kind === 'delegation').reverse()) {
-    // Those of this machine are gone with their processes and containers.
-    if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server)) await journal.crossOut(entry);
-    else
+  // Side by side, because each may need a minute; the newest first: what waits would take the place of what is stopped.
+  const delegations = open.filter(({ fact }) => fact.kind === 'delegation').reverse();
+  await Promise.all(
+    delegations.map(async (entry) => {
+      // Those of this machine are gone with their processes and containers.
+      if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server)) return journal.crossOut(entry);
       await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
-        const done = await endDelegation(entry.fact, releasing);
+        const done = await endDelegation(entry.fact, releasing).catch(async (error: unknown) => {
+          if (error instanceof NobodyToAsk) await journal.crossOut(entry);
+          throw error;
+        });
         await journal.crossOut(entry);
         return done;
       });
-  }
+    }),
+  );
   const closing: EiffelEvent[] = [];
   if (run) {
     await attempt('events', async () => {

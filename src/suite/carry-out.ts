@@ -19,7 +19,7 @@ import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
 import type { PlannedSuite } from './plan.js';
 import type { Group, Share } from './split.js';
 import { leftOf, type Splitter } from './splitter.js';
-import { start } from './start.js';
+import { start, takenBack } from './start.js';
 
 /** How a suite ended. Recipes that never reached a test runner are told, so that no report forgets them. */
 export interface SuiteEnd {
@@ -73,6 +73,8 @@ export interface CarryingOut {
 /** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
 const releaseWhenCancelled = 3_000;
 const release = 60_000;
+/** Milliseconds to end what may have been started without an answer. */
+const takeBack = 15_000;
 
 /**
  * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
@@ -251,7 +253,7 @@ class SubSuites {
     name,
     environment,
   }: ReadySubSuite): Promise<{ readonly tracker: Tracker | undefined; readonly ended: () => Promise<void> }> {
-    const { journal, http, trackerOf, spaces, signal } = this.carrying;
+    const { journal, http, trackerOf, spaces, log, signal } = this.carrying;
     signal.throwIfAborted();
     const request = environment.executor.item.get('request');
     if (!isObject(request)) {
@@ -267,15 +269,29 @@ class SubSuites {
       url: textOf(request.get('url')),
       login: loginOf(environment.executor.provider),
     });
-    const { location, tracker } = await start(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(
+    const { identifier } = environment;
+    const moved = (location: string): void =>
+      void journal.amend(entry, { location }).catch((error: unknown) => log.warning(messageOf(error), { subSuite: name }));
+    const { location, tracker } = await start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(
       async (error: unknown) => {
-        if (error instanceof Refused) await journal.crossOut(entry);
+        if (error instanceof Refused || (await this.isTakenBack(request, identifier))) await journal.crossOut(entry);
         throw error;
       },
     );
     await journal.amend(entry, { location: location ?? null });
     // What may still run elsewhere stays for release.
     return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
+  }
+
+  /** Whether nothing runs of a delegation whose start request has no answer, because nobody knows it or because it was ended. Else it stays for release. */
+  private async isTakenBack(request: JsonObject, identifier: string): Promise<boolean> {
+    const { spaces, clock, log, limits, signal } = this.carrying;
+    const limit = signal.reason instanceof Cancelled ? Math.min(limits.cancelled, takeBack) : takeBack;
+    const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
+    return await takenBack(request, { identifier, spaces, signal: bound }).catch((error: unknown) => {
+      log.warning('a delegation whose start was not answered may run', { identifier, reason: messageOf(error) });
+      return false;
+    });
   }
 
   /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */

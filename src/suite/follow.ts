@@ -2,7 +2,7 @@ import { conclusions, verdicts, type Conclusion, type Outcome, type Verdict } fr
 import type { Bus } from '../eiffel/bus.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { Cancelled, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { Tracked, Tracker } from '../tracking/tracker.js';
 import type { SubSuiteEnd } from './outcome.js';
@@ -26,6 +26,8 @@ export interface Limits {
   readonly late: number;
   /** Milliseconds that a cancelled delegation has to end. */
   readonly grace: number;
+  /** Milliseconds that it has at most, whatever it wants, when the whole run is cancelled. */
+  readonly cancelled: number;
 }
 
 /** A delegation that has told its result still has to go away before what it used is given back. */
@@ -71,11 +73,13 @@ export function follow(
         if (first === 'told') await atMost(gone, tracker ? departure : 0);
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
-          const grace = tracker.grace ?? limits.grace;
-          await tracker
-            .cancel(clock.deadline(grace, new Error('the grace is over')))
-            .catch((error: unknown) => log.warning('delegation could not be cancelled', { subSuite: name, reason: messageOf(error) }));
-          await atMost(gone, grace);
+          const most = signal.reason instanceof Cancelled ? limits.cancelled : Infinity;
+          const grace = Math.min(tracker.grace ?? limits.grace, most);
+          const ended = tracker.cancel(clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))).then(
+            () => gone,
+            (error: unknown) => log.warning('delegation could not be cancelled', { subSuite: name, reason: messageOf(error) }),
+          );
+          await atMost(ended, grace);
         }
         if (outcome) return { name, outcome };
         return { name, lost: await (first === 'gone' ? gone : stopped) };

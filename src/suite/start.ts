@@ -1,4 +1,5 @@
 import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { neverLeft } from '../http/never-left.js';
 import { printForm, withParameters } from '../http/form.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
 import { printJson, printPython } from '../json/print.js';
@@ -16,13 +17,14 @@ export interface Begun {
 /**
  * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
  * it, else one plain request.
- * @throws {Refused} when the answer's status is 400 or more
- * @throws {NotCarriedOut} when nobody answers
+ * @throws {Refused} when the answer's status is 400 or more, or there was nobody to hear it
+ * @throws {NotCarriedOut} when nobody answers: it may have been started
  */
 export async function start(
   request: JsonObject,
   {
     identifier,
+    moved,
     trackerOf,
     spaces,
     http,
@@ -30,6 +32,8 @@ export async function start(
   }: {
     /** The one in the delegation's parameter. */
     readonly identifier: string;
+    /** Told where it is from then on, when it moves. */
+    readonly moved: (location: string) => void;
     readonly trackerOf: TrackerOf;
     readonly spaces: readonly RemoteSpace[];
     readonly http: HttpClient;
@@ -38,11 +42,27 @@ export async function start(
 ): Promise<Begun> {
   const call = readRequest(request);
   const space = spaces.find((one) => one.knows(call));
-  if (space) return space.start(call, { identifier, signal });
+  if (space) return space.start(call, { identifier, moved, signal });
   const answer = await send(call, { http, signal });
   const { location } = answer.headers;
   const tracker = trackerOf(answer);
   return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
+}
+
+/**
+ * Ends what a start request without an answer may have started.
+ * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
+ */
+export async function takenBack(
+  request: JsonObject,
+  { identifier, spaces, signal }: { readonly identifier: string; readonly spaces: readonly RemoteSpace[]; readonly signal: AbortSignal },
+): Promise<boolean> {
+  const call = readRequest(request);
+  const space = spaces.find((one) => one.knows(call));
+  if (!space) return false;
+  const tracker = await space.recover(call, { identifier, signal });
+  await tracker?.cancel(signal);
+  return tracker?.over?.() ?? true;
 }
 
 async function send(call: StartCall, { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal }): Promise<HttpAnswer> {
@@ -53,7 +73,8 @@ async function send(call: StartCall, { http, signal }: { readonly http: HttpClie
     answer = await http.request({ ...call, once: true, signal });
   } catch (error) {
     signal.throwIfAborted();
-    throw new NotCarriedOut(`${target} got no answer: ${messageOf(error)}`, 'Check executor.request in the execution space provider', {
+    const Failure = neverLeft(error) ? Refused : NotCarriedOut;
+    throw new Failure(`${target} got no answer: ${messageOf(error)}`, 'Check executor.request in the execution space provider', {
       cause: error,
     });
   }

@@ -38,7 +38,13 @@ export function jenkinsController(
   { http }: { readonly http: HttpClient; readonly clock: Clock },
 ): JenkinsController {
   let session: Readonly<Record<string, string>> = {};
-  const own = { headers: { ...headers, Accept: 'application/json' }, ...(auth && { auth }), redirects: false, limit, once: true };
+  // Why something waits is a sentence, which we read.
+  const own = {
+    headers: { ...headers, Accept: 'application/json', 'Accept-Language': 'en' },
+    ...(auth && { auth }),
+    redirects: false,
+    limit,
+  };
   const get = (path: string, signal: AbortSignal): Promise<HttpAnswer> => {
     const { headers: said, ...rest } = own;
     return http.request({ ...rest, headers: { ...said, ...session }, method: 'GET', url: root + path, signal });
@@ -68,6 +74,7 @@ export function jenkinsController(
           ...request,
           headers: { ...own.headers, ...request.headers, ...session },
           method: 'POST',
+          once: true,
           url: root + path,
           signal,
         });

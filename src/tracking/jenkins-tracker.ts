@@ -1,6 +1,7 @@
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
+import { discard } from '../http/answer.js';
 import { jenkinsConsole } from './jenkins-console.js';
 import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
 import type { Tracked, Tracker } from './tracker.js';
@@ -30,13 +31,19 @@ const firstPause = 500;
 const longestPause = 5_000;
 /** A controller that restarts is away for minutes; its builds go on. */
 const away = 5 * 60_000;
-/** A build node that is started on demand counts as stuck until it is there. */
-const stuckAtMost = 60_000;
-/** A build may not be listed in the moment its item has gone. */
+/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+const stuckAtMost = 10_000;
+/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
 const unlisted = 5_000;
-/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. */
-const afterStop = 30_000;
-const afterTerm = 10_000;
+/** What a controller that has just started does not know may only not be loaded yet. */
+const doubt = 1_000;
+/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
+const patience = [
+  ['stop', 30_000],
+  ['term', 10_000],
+  ['kill', 5_000],
+] as const;
+const grace = patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
 
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
 export function jenkinsTracker(
@@ -46,23 +53,31 @@ export function jenkinsTracker(
     controller,
     clock,
     log,
-    onConsole,
+    onBuild,
     onLine,
   }: {
     readonly controller: JenkinsController;
     readonly clock: Clock;
     readonly log: Log;
-    readonly onConsole?: (address: string) => void;
+    /** Called with the address of the build, once it is known. */
+    readonly onBuild?: (address: string) => void;
     readonly onLine?: (line: string) => void;
   },
 ): Tracker {
   let place = begun;
   let over = false;
+  let leftAt: number | undefined;
+  /** Ends the pause of whoever follows. */
+  let nudge = new AbortController();
   const end = <T extends Tracked>(tracked: T): T => {
     over = true;
     return tracked;
   };
   const pathOf = (build: number): string => `${job.path}/${build}`;
+  const becomes = (build: { readonly build: number }): void => {
+    place = build;
+    onBuild?.(`${job.root}${pathOf(build.build)}/`);
+  };
 
   /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
   async function ask<T>(
@@ -91,13 +106,22 @@ export function jenkinsTracker(
   async function lookAtItem(item: number, signal: AbortSignal): Promise<Tracked | { readonly build: number } | { readonly stuck: string }> {
     const asked = await ask<QueueItem>(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
     if ('reason' in asked) return { state: 'lost', reason: asked.reason };
-    if (asked.value) {
-      const { cancelled = false, executable, why, stuck = false } = asked.value;
-      if (cancelled) return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
-      if (executable) return { build: executable.number };
-      return stuck ? { stuck: why ?? 'stuck' } : { state: 'waiting', queue: why ?? 'about to start' };
+    if (!asked.value) return buildOf(item, 'it was removed, or lost in a restart', signal);
+    const { cancelled, executable, why, stuck = false } = asked.value;
+    if (cancelled) return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
+    if (executable) return { build: executable.number };
+    // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
+    if (cancelled === false) {
+      leftAt ??= clock.now();
+      if (clock.now() - leftAt >= unlisted) return buildOf(item, 'it left the queue without one', signal);
     }
-    // Five minutes after it left the queue, or after a restart, nobody knows the item; its build remembers it.
+    // What waits for others that run counts as stuck after some time, and is not.
+    if (stuck && !/next available executor/i.test(why ?? '')) return { stuck: why ?? 'stuck' };
+    return { state: 'waiting', queue: why ?? 'about to start' };
+  }
+
+  /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
+  async function buildOf(item: number, otherwise: string, signal: AbortSignal): Promise<Tracked | { readonly build: number }> {
     for (const until = clock.now() + unlisted; ;) {
       const builds = await ask<{ readonly builds?: readonly BuildInQueue[] }>(
         `${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`,
@@ -107,20 +131,20 @@ export function jenkinsTracker(
       const build = builds.value?.builds?.find(({ queueId }) => queueId === item);
       if (build) return { build: build.number };
       if (clock.now() >= until)
-        return end({
-          state: 'lost',
-          reason: `${job.root} knows neither queue item ${item} nor a build of it: it was removed, or lost in a restart`,
-        });
+        return end({ state: 'lost', reason: `${job.root}${job.path} has no build of queue item ${item}: ${otherwise}` });
       await clock.sleep(1_000, signal);
     }
   }
 
   async function lookAtBuild(build: number, signal: AbortSignal): Promise<Tracked> {
     const address = `${job.root}${pathOf(build)}/console`;
-    const asked = await ask<Build>(
-      `${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`,
-      signal,
-    );
+    const look = () =>
+      ask<Build>(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+    let asked = await look();
+    if ('gone' in asked) {
+      await clock.sleep(doubt, signal);
+      asked = await look();
+    }
     if ('reason' in asked) return { state: 'lost', reason: asked.reason };
     if (!asked.value) return end({ state: 'lost', reason: `build ${build} of ${job.root}${job.path} was deleted` });
     // The result may be there long before the end.
@@ -140,20 +164,21 @@ export function jenkinsTracker(
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
       if ('build' in looked) {
-        place = looked;
-        onConsole?.(`${job.root}${pathOf(looked.build)}/console`);
+        becomes(looked);
         pause = firstPause / 2;
         known = '';
         continue;
       }
       if ('stuck' in looked) {
+        const why = looked.stuck;
+        if (stuckSince === undefined) log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why });
         stuckSince ??= clock.now();
-        log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why: looked.stuck });
-        looked =
-          clock.now() - stuckSince < stuckAtMost
-            ? { state: 'waiting', queue: looked.stuck }
-            : { state: 'lost', reason: `stuck in the queue of ${job.root}: ${looked.stuck}` };
-        if (looked.state === 'lost') await cancel(signal);
+        looked = { state: 'waiting', queue: why };
+        if (clock.now() - stuckSince >= stuckAtMost) {
+          await cancel(AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]));
+          looked = { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+        }
+        pause = Math.min(pause, firstPause * 2);
       } else stuckSince = undefined;
       if (onLine && 'build' in place && (looked.state === 'running' || looked.state === 'ended')) {
         console_ ??= jenkinsConsole(controller, pathOf(place.build), onLine);
@@ -170,51 +195,78 @@ export function jenkinsTracker(
         yield looked;
       }
       if (looked.state === 'ended' || looked.state === 'lost') return;
-      await clock.sleep(pause, signal);
+      await clock.sleep(pause, AbortSignal.any([signal, nudge.signal])).catch(() => signal.throwIfAborted());
     }
   }
 
-  /** Whether it is over within so many milliseconds. */
-  async function endsWithin(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  /** Whether a build is over within so many milliseconds. */
+  async function endsWithin(milliseconds: number, build: number, signal: AbortSignal): Promise<boolean> {
     for (const until = clock.now() + milliseconds; ;) {
-      const looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
-      if ('build' in looked) place = looked;
-      else if (over) return true;
-      if (clock.now() >= until) return false;
+      await lookAtBuild(build, signal);
+      if (over || clock.now() >= until) return over;
       await clock.sleep(firstPause, signal);
     }
   }
 
-  async function cancel(signal: AbortSignal): Promise<void> {
-    if ('item' in place) {
-      const answer = await controller.post(`/queue/cancelItem?id=${place.item}`, signal);
-      // 204, or 302 of older controllers; 404 when it has left the queue: for good, or to become a build.
-      log.debug('cancelled in the queue', { item: place.item, status: answer.status });
-      for (const until = clock.now() + unlisted; ;) {
-        const looked = await lookAtItem(place.item, signal);
-        if ('build' in looked) {
-          place = looked;
-          break;
-        }
-        if (over || ('state' in looked && looked.state === 'lost') || clock.now() >= until) return;
-        await clock.sleep(firstPause / 2, signal);
+  /** Asks for an end until somebody hears it: a controller that restarts comes back. Asking twice does no harm. @throws {NotCarriedOut} the user may not */
+  async function press(path: string, signal: AbortSignal): Promise<number> {
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+      let reason: string;
+      try {
+        const answer = await controller.post(path, signal);
+        const { status } = answer;
+        await discard(answer);
+        reason = `${job.root} answered ${status}`;
+        if (status === 401 || status === 403)
+          throw new NotCarriedOut(`${reason}: the user may not end what ${job.path} runs`, 'The user needs Job/Cancel');
+        if (status < 500) return status;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof NotCarriedOut) throw error;
+        reason = messageOf(error);
       }
+      log.debug('could not be asked to end', { path, reason });
+      await clock.sleep(pause, signal);
     }
-    for (const [way, patience] of [
-      ['stop', afterStop],
-      ['term', afterTerm],
-      ['kill', afterTerm],
-    ] as const) {
-      if (!('build' in place)) return;
+  }
+
+  /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
+  async function leaveQueue(item: number, signal: AbortSignal): Promise<void> {
+    const status = await press(`/queue/cancelItem?id=${item}`, signal);
+    // 204, or 302 of older controllers; 404 when it has left already, 422 when it is leaving.
+    log.debug('cancelled in the queue', { item, status });
+    for (const until = clock.now() + 2 * unlisted; ;) {
+      const looked = await lookAtItem(item, signal);
+      if ('build' in looked) return becomes(looked);
+      if (over) return;
+      if (clock.now() >= until)
+        throw new NotCarriedOut(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
+      await clock.sleep(firstPause / 2, signal);
+    }
+  }
+
+  async function cancel(signal: AbortSignal): Promise<void> {
+    try {
+      await endStepByStep(signal);
+    } finally {
+      nudge.abort();
+      nudge = new AbortController();
+    }
+  }
+
+  async function endStepByStep(signal: AbortSignal): Promise<void> {
+    if ('item' in place) await leaveQueue(place.item, signal);
+    for (const [way, milliseconds] of patience) {
+      if (over || !('build' in place)) return;
       // Harmless on a build that has ended.
-      await controller.post(`${pathOf(place.build)}/${way}`, signal);
-      if (await endsWithin(patience, signal)) return;
+      await press(`${pathOf(place.build)}/${way}`, signal);
+      if (await endsWithin(milliseconds, place.build, signal)) return;
       log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
     }
   }
 
   return {
-    grace: afterStop + 2 * afterTerm + 5_000,
+    grace,
     over: () => over,
     cancel,
     async *follow(signal) {

@@ -29,22 +29,25 @@ export function jenkinsSpace({
       { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) },
       { http, clock },
     );
-    const tracker = (place: JenkinsPlace) =>
+    const tracker = (place: JenkinsPlace, moved?: (location: string) => void) =>
       jenkinsTracker(place, job, {
         controller,
         clock,
         log,
-        onConsole: (address) => onConsole?.(identifier, address),
+        onBuild(address) {
+          onConsole?.(identifier, `${address}console`);
+          moved?.(address);
+        },
         ...(onLine && { onLine: (line: string) => onLine(identifier, line) }),
       });
     return { job, controller, tracker };
   };
   return {
     knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
-    async start(call, { identifier, signal }) {
+    async start(call, { identifier, moved, signal }) {
       const { job, controller, tracker } = open(call, identifier);
       const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
-      return { location: locationOf(job, place), tracker: tracker(place) };
+      return { location: locationOf(job, place), tracker: tracker(place, moved) };
     },
     async recover(call, { identifier, location, signal }) {
       const { job, controller, tracker } = open(call, identifier);
@@ -68,12 +71,18 @@ async function startOnce(call: StartCall, { job, controller, identifier, clock, 
   const { url, method: _method, auth: _auth, ...request } = call;
   const path = url.slice(job.root.length);
   const until = clock.now() + (call.limit ?? 30_000);
+  /** It has been taken, but something in between has not said where it is. */
+  const accepted = async (): Promise<JenkinsPlace> => {
+    const place = await find(identifier, { job, controller, clock, signal });
+    if (place) return place;
+    throw new NotCarriedOut(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
+  };
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
     let reason: string;
     try {
       const answer = await controller.post(path, signal, request);
       const item = itemIn(answer);
-      if ((answer.status === 201 || answer.status === 303) && item !== undefined) return { item };
+      if (answer.status === 201 || answer.status === 303) return item === undefined ? await accepted() : { item };
       if (![429, 502, 503, 504].includes(answer.status)) throw await refusal(answer, job);
       reason = `${job.root} answered ${answer.status} ${answer.reason}`;
       // What stands between may have handed the request on.
@@ -102,45 +111,46 @@ function hopeless(error: unknown): boolean {
   return error instanceof NoAnswer && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
 }
 
+/** A queue item or a build, as far as it says what it was given. */
+interface Parameters {
+  readonly actions?: readonly ({ readonly parameters?: readonly { readonly value?: unknown }[] } | null)[];
+}
 interface QueueItems {
-  readonly items?: readonly { readonly id: number; readonly params?: string }[];
+  readonly items?: readonly (Parameters & { readonly id: number; readonly params?: string; readonly task?: { readonly url?: string } })[];
 }
 interface Builds {
-  readonly builds?: readonly {
-    readonly number: number;
-    readonly actions?: readonly ({ readonly parameters?: readonly { readonly value?: unknown }[] } | null)[];
-  }[];
+  readonly builds?: readonly (Parameters & { readonly number: number })[];
 }
 
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
  * place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NotCarriedOut} the controller does not answer
+ * @throws {NotCarriedOut} the controller does not say: it does not answer, or it shows no values
  */
 async function find(
   identifier: string,
   { job, controller, clock, signal }: Pick<Starting, 'job' | 'controller' | 'clock' | 'signal'>,
 ): Promise<JenkinsPlace | undefined> {
-  const tooLate = new NotCarriedOut(
-    `${job.root} does not say whether it started ${identifier}`,
-    `See the queue and the builds of ${job.root}${job.path}; etos release looks again`,
-  );
-  const bound = AbortSignal.any([signal, clock.deadline(search, tooLate)]);
+  const unsaid = (why: string): NotCarriedOut =>
+    new NotCarriedOut(
+      `${job.root} does not say whether it started ${identifier}: ${why}`,
+      `See the queue and the builds of ${job.root}${job.path}; etos release looks again`,
+    );
+  const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
+  const parameters = 'actions[parameters[name,value]]';
   for (let seen = 0; seen < 2;) {
     try {
-      const queue = await controller.json<QueueItems>('/queue/api/json?tree=items[id,params]', bound);
-      const item = queue.value?.items?.find(({ params }) => params?.includes(identifier));
+      // First the queue: what leaves it in between is found as a build.
+      const queue = await controller.json<QueueItems>(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+      const items = queue.value?.items?.filter(({ task }) => task?.url?.includes(`${job.path}/`) !== false) ?? [];
+      const builds = await controller.json<Builds>(`${job.path}/api/json?tree=builds[number,${parameters}]{0,100}`, bound);
+      const item = items.find((one) => one.params?.includes(identifier) || has(one, identifier));
       if (item) return { item: item.id };
-      const builds = await controller.json<Builds>(
-        `${job.path}/api/json?tree=builds[number,actions[parameters[name,value]]]{0,100}`,
-        bound,
-      );
-      const build = builds.value?.builds?.find(({ actions = [] }) =>
-        actions.some((action) => action?.parameters?.some(({ value }) => typeof value === 'string' && value.includes(identifier))),
-      );
+      const build = builds.value?.builds?.find((one) => has(one, identifier));
       if (build) return { build: build.number };
+      if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues)) throw unsaid('the values of its parameters are hidden');
       if (queue.status === 200 && builds.status === 200) seen++;
-      else if ([401, 403, 404].includes(builds.status)) throw tooLate;
+      else if ([401, 403, 404].includes(builds.status)) throw unsaid(`it answered ${builds.status}`);
     } catch (error) {
       bound.throwIfAborted();
       if (error instanceof NotCarriedOut) throw error;
@@ -149,6 +159,19 @@ async function find(
     if (seen < 2) await clock.sleep(1_000, bound);
   }
   return undefined;
+}
+
+function has(one: Parameters, text: string): boolean {
+  return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one: Parameters): boolean {
+  return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+
+function valuesOf({ actions = [] }: Parameters): readonly unknown[] {
+  return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
@@ -191,6 +214,16 @@ async function refusal(answer: HttpAnswer, { root, path }: JenkinsJob): Promise<
   const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
   const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
   const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+  const elsewhere = movedTo(answer, path);
+  if (elsewhere !== undefined)
+    return new Refused(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
   const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = meanings[answer.status] ?? [];
   return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+
+/** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
+function movedTo({ status, headers: { location } }: HttpAnswer, path: string): string | undefined {
+  if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location)) return undefined;
+  const { origin, pathname } = new URL(location);
+  return /\/build(?:WithParameters)?\/?$/.test(pathname) && pathname.includes(path) ? origin + pathname : undefined;
 }

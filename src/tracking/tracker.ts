@@ -47,7 +47,15 @@ export interface RemoteSpace {
    * Starts a delegation, never twice: a request whose answer was lost is only sent again when the place does not know the identifier.
    * @throws {Refused} nothing was started
    */
-  start(call: StartCall, delegation: { readonly identifier: string; readonly signal: AbortSignal }): Promise<Started>;
+  start(
+    call: StartCall,
+    delegation: {
+      readonly identifier: string;
+      /** Told where it is from then on, when what waits in a queue becomes something else. */
+      readonly moved?: (location: string) => void;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<Started>;
   /** Finds what an earlier process started; undefined: there is nothing of it. `location` is absent when the process never came to know it. */
   recover(
     call: Pick<StartCall, 'url' | 'method' | 'headers' | 'auth'>,

@@ -96,7 +96,14 @@ export async function environments({ providers = {}, dataset = {}, variables = {
       }
     },
     start: ({ executor, identifier }) =>
-      start(executor.item.get('request') as JsonObject, { identifier, trackerOf: () => undefined, spaces: [], http, signal }),
+      start(executor.item.get('request') as JsonObject, {
+        identifier,
+        moved: () => undefined,
+        trackerOf: () => undefined,
+        spaces: [],
+        http,
+        signal,
+      }),
     giveBack: ({ iut, logArea, executor }) => suite.release([iut, logArea, executor], { signal }),
     open: () => journal.open().map(({ fact }) => fact.kind),
     async recover() {

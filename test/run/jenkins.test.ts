@@ -1,12 +1,18 @@
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemClock } from '../../src/host/clock.js';
+import { createLog } from '../../src/host/log.js';
+import { createHttpClient } from '../../src/http/create-client.js';
+import { release } from '../../src/release/release.js';
 import { aCollection, aRecipe, aSuite, type CollectionSuite } from '../support/collections.js';
 import { testWithDocker, type TestEngine } from '../support/docker.js';
-import { ends, pipeline, runner } from '../support/jenkins-builds.js';
+import { hurriedClock } from '../support/hurried-clock.js';
+import { ends, pipeline, runner, runsUntilAborted } from '../support/jenkins-builds.js';
 import { jenkinsServer, type Behaviour, type JenkinsServer } from '../support/jenkins-server.js';
 import { aWorkspace, type Workspace } from '../support/workspace.js';
-import { test } from '@jest/globals';
 
+const log = createLog({ level: 'error', write: () => undefined });
 const login = { JENKINS_USERNAME: 'me', JENKINS_TOKEN: 'token-of-me' };
 
 /** The published provider, for a job of ours: with a login, and for images that have no test runner of their own. */
@@ -148,6 +154,42 @@ describe('a run whose test runners are started by Jenkins', () => {
     },
     90_000,
   );
+
+  test('cancelled inside Jenkins: is over before Jenkins gives the step up; release ends what is deaf, all at once', async () => {
+    await using own = await setting(runsUntilAborted([]), aCollection(aSuite({ recipes: Array.from({ length: 4 }, () => aRecipe()) })), 4);
+    const inside = { ...login, JENKINS_SERVER_COOKIE: 'durable-1' };
+    await using running = own.workspace.start([...args, '--dataset', '{"maximum_amount": 4}'], { env: inside });
+    await own.server.until(({ builds }) => builds.length === 4);
+    const began = performance.now();
+    running.kill('SIGTERM');
+    expect(await running.exitCode).toBe(143);
+    expect(performance.now() - began).toBeLessThan(18_000);
+    expect(own.server.builds.every(({ building }) => building)).toBe(true);
+    const [run = ''] = await own.workspace.runs();
+    const directory = own.workspace.directory.at('.etos', 'runs', run);
+    const journal = await readFile(join(directory, 'journal.ndjson'), 'utf8');
+    expect(journal).toContain(`"location":"${own.server.job}/4/"`);
+    await using http = createHttpClient({ log, environment: {}, clock: systemClock });
+    const released = performance.now();
+    const releasing = { environment: login, http, clock: hurriedClock, log, signal: new AbortController().signal };
+    expect(await release([directory], releasing)).toMatchObject([
+      { refused: [], done: Array.from({ length: 4 }, () => expect.stringMatching(/^ended .*\/\d\/$/) as unknown) },
+    ]);
+    expect((performance.now() - released) * 20).toBeLessThan(60_000);
+    expect(own.server.builds.map(({ result }) => result)).toEqual(Array.from({ length: 4 }, () => 'ABORTED'));
+    expect(await own.workspace.runs()).toEqual([]);
+  });
+
+  test('cancelled while a start request has no answer: its build is found and ended', async () => {
+    await using own = await setting(runsUntilAborted(), aCollection());
+    own.server.withholdNextAnswer();
+    await using running = own.workspace.start(args, { env: login });
+    await own.server.until(({ builds }) => builds.length === 1);
+    running.kill('SIGTERM');
+    expect(await running.exitCode).toBe(143);
+    expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+    expect(await own.workspace.runs()).toEqual([]);
+  });
 
   testWithDocker(
     'killed: release finds build and queue item by the journal, and ends them',

@@ -26,7 +26,7 @@ export interface JenkinsUser {
   readonly token?: string;
   readonly password?: string;
   /** What it may do; absent: all. */
-  readonly may?: readonly ('read' | 'build')[];
+  readonly may?: readonly ('read' | 'build' | 'cancel')[];
 }
 
 export interface JenkinsOptions {
@@ -47,6 +47,10 @@ export interface JenkinsOptions {
   readonly queueExpiry?: number;
   /** Milliseconds in which an item that left has no executable yet. */
   readonly lateExecutable?: number;
+  /** Milliseconds after which whatever waits for an executor counts as stuck. */
+  readonly impatience?: number;
+  /** The job takes its parameters as passwords, whose values nobody is shown. */
+  readonly passwords?: boolean;
   /** A controller of some years ago, which answers a cancel with the way to another page. */
   readonly older?: boolean;
 }
@@ -92,10 +96,16 @@ export interface JenkinsServer extends AsyncDisposable {
   /** No build node is there for what waits. */
   hold(why?: string): void;
   release(): void;
+  /** What waits leaves the queue, is not cancelled, and never becomes a build. */
+  lose(): void;
   /** Away for so many milliseconds; the queue is lost, builds are kept. */
   restart(milliseconds: number): void;
+  /** The next start request is carried out, and its answer never comes. */
+  withholdNextAnswer(): void;
   /** The next start request gets no answer; whether it was carried out is the question. */
   loseNextAnswer(carriedOut: boolean): void;
+  /** The next start request is taken and answered 201, and something in between takes the way to the item away. */
+  hideNextLocation(): void;
   /** The next start request is answered so, as by something that stands between. */
   answerNext(status: number): void;
   remove(build: number): void;
@@ -128,6 +138,8 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
   let awayUntil = 0;
   let losing: { readonly carriedOut: boolean } | undefined;
   let answering: number | undefined;
+  let hiding = false;
+  let withholding = false;
   let open = true;
 
   const tick = setInterval(schedule, 20);
@@ -231,7 +243,12 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
         'X-You-Are-Authenticated-As': 'anonymous',
         'X-Required-Permission': 'hudson.model.Hudson.Read',
       });
-    const may = (what: 'read' | 'build'): boolean => (user.may ?? ['read', 'build']).includes(what);
+    const may = (what: 'read' | 'build' | 'cancel'): boolean => (user.may ?? ['read', 'build', 'cancel']).includes(what);
+    const mayNotCancel = (): void =>
+      html(403, `${name} is missing the Job/Cancel permission`, {
+        'X-You-Are-Authenticated-As': name,
+        'X-Required-Permission': 'hudson.model.Item.Cancel',
+      });
 
     if (path === '/crumbIssuer/api/json') {
       const session = /JSESSIONID=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? randomUUID().replaceAll('-', '');
@@ -263,6 +280,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       if (method !== 'POST') return html(405, 'POST is required', { Allow: 'POST' });
       const item = items.find(({ id, state }) => id === Number(cancelled) && state !== 'left');
       if (!item) return html(404, 'Not Found');
+      if (!may('cancel')) return mayNotCancel();
       Object.assign(item, { state: 'left', cancelled: true, leftAt: Date.now() });
       return options.older || path.endsWith('/cancelQueue')
         ? html(302, 'moved', { Location: `${believed}/queue/` })
@@ -295,6 +313,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       return void response.writeHead(200, { 'Content-Type': 'text/plain;charset=utf-8' }).end(Buffer.concat(build.console));
     if (/^\/(stop|term|kill)$/.test(way)) {
       if (method !== 'POST') return html(405, 'POST is required', { Allow: 'POST' });
+      if (!may('cancel')) return mayNotCancel();
       if (build.building) {
         const how = way.slice(1) as Abort;
         build.listeners.forEach((listener) => listener(how));
@@ -319,7 +338,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       readonly response: ServerResponse;
       readonly body: string;
       readonly html: (status: number, title: string, headers?: Record<string, string>) => void;
-      readonly may: (what: 'build') => boolean;
+      readonly may: (what: 'read' | 'build' | 'cancel') => boolean;
       readonly name: string;
     },
   ): void {
@@ -366,6 +385,11 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     items.push(item);
     if (lost) return void request.socket.destroy();
     schedule();
+    if (withholding) return void (withholding = false);
+    if (hiding) {
+      hiding = false;
+      return void response.writeHead(201).end();
+    }
     response.writeHead(201, { Location: `${believed}/queue/item/${item.id}/`, 'X-Jenkins': '2.528.3' }).end();
   }
 
@@ -376,15 +400,15 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       item.state === 'left' ? null : (held ?? (item.state === 'waiting' ? 'In the quiet period' : 'Waiting for next available executor'));
     return {
       _class: `hudson.model.Queue$${kind}`,
-      actions: [{}],
+      actions: [{}, parametersOf(item)],
       blocked: false,
       buildable: item.state === 'buildable',
       id: item.id,
       inQueueSince: item.since,
       params: Object.entries(item.parameters)
-        .map(([name, value]) => `\n${name}=${value}`)
+        .map(([name, value]) => `\n${name}=${options.passwords ? '******' : value}`)
         .join(''),
-      stuck: item.state === 'buildable' && held !== undefined,
+      stuck: item.state === 'buildable' && (held !== undefined || Date.now() - item.since > (options.impatience ?? Infinity)),
       task: { _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob', name: job, url: `${believed}${jobPath}/`, color: 'blue' },
       url: `queue/item/${item.id}/`,
       why,
@@ -461,10 +485,14 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     };
   }
 
-  function parametersOf({ parameters: values }: Build): object {
+  function parametersOf({ parameters: values }: Build | Item): object {
     return {
       _class: 'hudson.model.ParametersAction',
-      parameters: Object.entries(values).map(([name, value]) => ({ _class: 'hudson.model.TextParameterValue', name, value })),
+      parameters: Object.entries(values).map(([name, value]) =>
+        options.passwords
+          ? { _class: 'hudson.model.PasswordParameterValue', name }
+          : { _class: 'hudson.model.TextParameterValue', name, value },
+      ),
     };
   }
 
@@ -478,11 +506,14 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     },
     hold: (why = 'There are no nodes with the label ‘docker’') => void (held = why),
     release: () => void (held = undefined),
+    lose: () => items.filter(({ state }) => state !== 'left').forEach((item) => Object.assign(item, { state: 'left', leftAt: Date.now() })),
     restart(milliseconds) {
       awayUntil = Date.now() + milliseconds;
       items.splice(0);
     },
     loseNextAnswer: (carriedOut) => void (losing = { carriedOut }),
+    withholdNextAnswer: () => void (withholding = true),
+    hideNextLocation: () => void (hiding = true),
     answerNext: (status) => void (answering = status),
     remove(number) {
       const [build] = builds.splice(

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { systemClock as clock } from '../../src/host/clock.js';
+import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { jenkinsSpace } from '../../src/tracking/jenkins.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
 import { jenkinsServer, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
 
@@ -26,13 +27,15 @@ function fieldStyle(job: string, identifier: string): StartCall {
 interface Client extends AsyncDisposable {
   readonly lines: readonly string[];
   readonly consoles: readonly string[];
+  /** Where the tracker said that the delegation is. */
+  readonly places: readonly string[];
   start(call?: Partial<StartCall>, identifier?: string): Promise<Tracker>;
   recover(identifier: string, location?: string): Promise<Tracker | undefined>;
 }
 
 function client(server: Pick<JenkinsServer, 'job'>): Client {
-  const http = createHttpClient({ log, environment: {}, clock });
-  const [lines, consoles]: [string[], string[]] = [[], []];
+  const http = createHttpClient({ log, environment: {}, clock: systemClock });
+  const [lines, consoles, places]: [string[], string[], string[]] = [[], [], []];
   const space = jenkinsSpace({
     http,
     clock,
@@ -43,8 +46,14 @@ function client(server: Pick<JenkinsServer, 'job'>): Client {
   return {
     lines,
     consoles,
-    start: async (call = {}, identifier = randomUUID()) =>
-      (await space.start(formStyle(server.job, identifier, call), { identifier, signal: AbortSignal.timeout(20_000) })).tracker,
+    places,
+    async start(call = {}, identifier = randomUUID()) {
+      const signal = AbortSignal.timeout(20_000);
+      const moved = (place: string): void => void places.push(place);
+      const { location, tracker } = await space.start(formStyle(server.job, identifier, call), { identifier, moved, signal });
+      places.push(location);
+      return tracker;
+    },
     recover: (identifier, location) =>
       space.recover(formStyle(server.job, identifier), { identifier, ...(location !== undefined && { location }), signal: never }),
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
@@ -72,6 +81,7 @@ describe('starting', () => {
     expect(states[0]).toEqual({ state: 'waiting', queue: 'In the quiet period' });
     expect(states.at(-1)).toEqual({ state: 'ended', log, reason: `build 1 of ${server.job} ended SUCCESS: ${log}` });
     expect(own.consoles).toEqual([log]);
+    expect(own.places).toEqual([`${server.url}/queue/item/1/`, `${server.job}/1/`]);
     expect(own.lines).toEqual(['Started by user me', 'hello', 'Finished: SUCCESS']);
   });
 
@@ -80,7 +90,7 @@ describe('starting', () => {
       what: 'a folder, a context path and a proxy',
       options: { job: 'teams/lab/DELEGATION', context: '/jenkins', believes: 'http://controller.internal:8080' },
     },
-    { what: 'an item that left and has no build yet', options: { lateExecutable: 700 } },
+    { what: 'an item that left and has no build yet', options: { lateExecutable: 100 } },
     { what: 'an item that was forgotten at once', options: { queueExpiry: 0 } },
   ])('finds its build through $what', async ({ options }) => {
     await using server = await jenkinsServer({ ...passing, ...options });
@@ -158,6 +168,22 @@ describe('starting', () => {
     expect(server.builds).toHaveLength(1);
     expect(server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/build'))).toHaveLength(posts);
   });
+
+  test('taken, but nobody says where: is found by its identifier', async () => {
+    await using server = await jenkinsServer(passing);
+    server.hideNextLocation();
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+    expect(server.builds).toHaveLength(1);
+  });
+
+  test('the answer was lost, and nobody may read the parameters: is not sent again, and says so', async () => {
+    await using server = await jenkinsServer({ ...passing, passwords: true });
+    server.loseNextAnswer(true);
+    await using own = client(server);
+    await expect(own.start()).rejects.toThrow(/does not say whether it started .*: the values of its parameters are hidden/);
+    expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
 });
 
 describe('following', () => {
@@ -216,6 +242,51 @@ describe('following', () => {
     expect((await followed).at(-1)).toEqual({ state: 'ended', reason: `it was cancelled in the queue of ${server.url}` });
   });
 
+  test('what leaves the queue and becomes no build ends with the reason', async () => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 60_000 });
+    await using own = client(server);
+    const tracker = await own.start();
+    server.lose();
+    expect((await statesOf(tracker)).at(-1)).toEqual({
+      state: 'lost',
+      reason: `${server.job} has no build of queue item 1: it left the queue without one`,
+    });
+    expect(tracker.over?.()).toBe(true);
+  });
+
+  test('what is stuck in the queue is taken out of it, within seconds, with the reason', async () => {
+    await using server = await jenkinsServer(passing);
+    server.hold();
+    await using own = client(server);
+    const began = clock.now();
+    const tracker = await own.start();
+    expect((await statesOf(tracker)).at(-1)).toEqual({
+      state: 'lost',
+      reason: `stuck in the queue of ${server.url}: There are no nodes with the label ‘docker’`,
+    });
+    expect(clock.now() - began).toBeLessThan(20_000);
+    expect([server.queue, server.builds, tracker.over?.()]).toEqual([[], [], true]);
+  });
+
+  test('what waits for others that run is not stuck, however long, whatever the controller says', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1, impatience: 0 });
+    await using own = client(server);
+    const first = await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    const tracker = await own.start();
+    const states: Tracked[] = [];
+    const seen = clock.now() + 30_000;
+    const freed = clock.sleep(30_000).then(() => first.cancel(never));
+    for await (const state of tracker.follow(AbortSignal.timeout(20_000))) {
+      states.push(state);
+      if (state.state === 'running') break;
+    }
+    await freed;
+    expect(states[0]).toEqual({ state: 'waiting', queue: 'Waiting for next available executor' });
+    expect(clock.now()).toBeGreaterThan(seen);
+    expect(states.at(-1)).toMatchObject({ state: 'running' });
+  });
+
   test('a restart loses what waited, and keeps what runs', async () => {
     await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
     await using own = client(server);
@@ -256,7 +327,7 @@ describe('cancelling', () => {
   });
 
   test('while it leaves the queue: the build is stopped', async () => {
-    await using server = await jenkinsServer({ build: runsUntilAborted(), lateExecutable: 700 });
+    await using server = await jenkinsServer({ build: runsUntilAborted(), lateExecutable: 100 });
     await using own = client(server);
     const tracker = await own.start();
     await server.until(({ builds }) => builds.length === 1);
@@ -268,6 +339,51 @@ describe('cancelling', () => {
       '/job/DELEGATION/1/stop',
     ]);
   });
+
+  const presses = ({ requests }: JenkinsServer): readonly string[] =>
+    requests.flatMap(({ method, path }) => (method === 'POST' ? [path.replace('/job/DELEGATION', '')] : []));
+
+  test.each([
+    { deaf: 'to nothing', hears: ['stop'], says: ['/build', '/1/stop'] },
+    { deaf: 'to /stop', hears: ['term'], says: ['/build', '/1/stop', '/1/term'] },
+    { deaf: 'to /stop and /term', hears: [], says: ['/build', '/1/stop', '/1/term', '/1/kill'] },
+  ])('a build that is deaf $deaf ends all the same, each step after the patience that the one before deserves', async ({ hears, says }) => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(hears) });
+    await using own = client(server);
+    const tracker = await own.start();
+    for await (const { state } of tracker.follow(AbortSignal.timeout(20_000))) if (state === 'running') break;
+    const began = clock.now();
+    await tracker.cancel(never);
+    expect(presses(server)).toEqual(says);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+    expect(tracker.over?.()).toBe(true);
+    const patience = { 2: 0, 3: 30_000, 4: 40_000 }[says.length] ?? 0;
+    expect(clock.now() - began).toBeGreaterThanOrEqual(patience);
+    expect(clock.now() - began).toBeLessThan(patience + 10_000);
+  });
+
+  test('while the controller restarts: as soon as it is back', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    server.restart(300);
+    await tracker.cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
+  });
+
+  test.each([{ executors: 1 }, { executors: 0 }])(
+    'a user who may not: says so, and what runs stays known ($executors executors)',
+    async ({ executors }) => {
+      const users = { me: { token: 'token-of-me', may: ['read', 'build'] } } as const;
+      await using server = await jenkinsServer({ build: runsUntilAborted(), executors, users });
+      await using own = client(server);
+      const tracker = await own.start();
+      await server.until(({ builds }) => builds.length === executors);
+      await expect(tracker.cancel(never)).rejects.toThrow(/answered 403: the user may not end what \/job\/DELEGATION runs/);
+      expect(tracker.over?.()).toBe(false);
+    },
+  );
 });
 
 describe('after a crash', () => {
