@@ -5,6 +5,7 @@ import type { ContainerSpec } from '../src/docker/engine.js';
 import type { Instructions } from '../src/documents/instructions.js';
 import { InvalidInput } from '../src/host/errors.js';
 import { readBytes, readInteger } from './amounts.js';
+import { commaSeparated } from './comma-separated.js';
 import { isBelow, parseImageReference, type ImageReference } from '../src/documents/image-reference.js';
 import { labelPrefix } from './labels.js';
 import { capabilityName, isNormalPath, type Policy } from './policy.js';
@@ -332,10 +333,11 @@ class Asked {
 
   /** `type=bind,source=…,target=…[,readonly]`. Everything else that the docker CLI takes here reaches past what the policy can compare. */
   private mount(argument: string): Mount | undefined {
-    if (argument.includes('"')) return this.form('--mount', 'plain key=value pairs');
+    const fields = commaSeparated(argument);
+    if (!fields) return this.form('--mount', 'key=value pairs with commas between, one that holds a comma in quotes');
     const keys: Readonly<Record<string, string>> = { src: 'source', dst: 'target', destination: 'target', ro: 'readonly' };
     const given = new Map<string, string>();
-    for (const field of argument.split(',')) {
+    for (const field of fields) {
       const [written = ''] = field.split('=', 1);
       const key = keys[written.toLowerCase()] ?? written.toLowerCase();
       if (!['type', 'source', 'target', 'readonly', 'tmpfs-size', 'tmpfs-mode'].includes(key) || given.has(key))

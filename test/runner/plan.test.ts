@@ -154,6 +154,10 @@ describe('bind mounts', () => {
       mount: { '--mount': 'type=bind,src=/srv/data,dst=/data,readonly' },
       gives: { Type: 'bind', Source: '/srv/data', Target: '/data', ReadOnly: true },
     },
+    {
+      mount: { '--mount': 'type=bind,"source=/srv/data/a,b ""c""",target=/data,readonly' },
+      gives: { Type: 'bind', Source: '/srv/data/a,b "c"', Target: '/data', ReadOnly: true },
+    },
   ])('$mount', ({ mount, gives }) => {
     expect(created(mount, { policy: { binds } })).toEqual({ Mounts: [gives] });
   });
@@ -180,7 +184,10 @@ describe('bind mounts', () => {
     'type=volume,source=cache,target=/c,volume-driver=local',
     'type=bind,source=/srv/data,target=/data,readonly,bind-propagation=rshared',
     'type=bind,source=/srv/data,source=/,target=/data,readonly',
-    '"type=bind",source=/srv/data,target=/data,readonly',
+    'type=bind,source="/srv/data",target=/data,readonly',
+    'type=bind,"source=/srv/data,target=/data,readonly',
+    '"type=bind"source=/srv/data,target=/data,readonly',
+    'type=bind,"source=/srv/data/1,/..",target=/data,readonly',
     'type=npipe,source=/srv/data,target=/data',
     'type=tmpfs,source=/,target=/data',
   ])('--mount %s is refused', (mount) => {
