@@ -52,7 +52,11 @@ export async function createContainer(
   const { engine, watchdog, clock, say, signal, account } = containing;
   const spec = { ...planned.spec, Labels: { ...(planned.spec['Labels'] as object), ...labels } };
   const wanted = { spec, name: planned.name ?? `etos-${origin.run}`, platform: planned.platform, origin };
-  let id = await create(wanted, containing);
+  let id = await create(wanted, containing).catch((error: unknown) => {
+    // Podman looks for its init here, Docker at the start.
+    if (!(error instanceof NotRun && lacksInit(error.cause, wanted))) throw error;
+    return createWithoutInit();
+  });
   account.container = id;
   const remove = async (): Promise<void> => {
     await removeFully(id, { engine, clock });
@@ -66,9 +70,8 @@ export async function createContainer(
         if (!(error instanceof EngineRefused)) throw error;
         if (!lacksInit(error, wanted)) throw notStarted(error);
       }
-      say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
       await remove();
-      id = await create({ ...wanted, spec: { ...wanted.spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+      id = await createWithoutInit();
       account.container = id;
       return await start(id, { engine, clock, signal }).catch((error: unknown) => {
         throw error instanceof EngineRefused ? notStarted(error) : error;
@@ -80,6 +83,11 @@ export async function createContainer(
       );
     },
   };
+
+  function createWithoutInit(): Promise<string> {
+    say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
+    return create({ ...wanted, spec: { ...spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+  }
 }
 
 async function start(id: string, { engine, clock, signal }: Pick<Containing, 'engine' | 'clock' | 'signal'>): Promise<Started> {
@@ -108,8 +116,12 @@ function notStarted(error: EngineRefused): NotRun {
 }
 
 /** Distributions package the engine's init apart from the engine (delegation.md 8). */
-function lacksInit({ message }: EngineRefused, wanted: Wanted): boolean {
-  return hostConfig(wanted)['Init'] === true && /docker-init|podman-init|catatonit|\btini\b/i.test(message);
+function lacksInit(error: unknown, wanted: Wanted): boolean {
+  return (
+    hostConfig(wanted)['Init'] === true &&
+    error instanceof EngineRefused &&
+    /container-init|docker-init|podman-init|catatonit|\btini\b/i.test(error.message)
+  );
 }
 
 function hostConfig({ spec }: Wanted): Readonly<Record<string, unknown>> {

@@ -106,6 +106,8 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init)) problems.push('--init must be on or off');
   const run = values.text('run');
   if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run)) problems.push('--run must be letters, digits, "_", "." and "-"');
+  const outcome = values.text('outcome');
+  if (outcome === '' || outcome === '-') problems.push('--outcome must be a file: standard output is the container’s');
   const labels = values.texts('label').map((text) => {
     if (!/^[^=\s]+=/.test(text)) problems.push('--label must be KEY=VALUE');
     return [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)] as const;
@@ -117,7 +119,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     grace: duration('grace'),
     timeLimit: duration('timeout'),
     pull: pull as PullRule | undefined,
-    outcome: values.text('outcome'),
+    outcome,
     labels: Object.fromEntries(labels),
     init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
   };
@@ -175,6 +177,11 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
       allowPositionals: false,
     }));
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+      throw new InvalidInput(
+        'an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments',
+        `See etos-runner ${command} --help`,
+      );
     const unknown = /Unknown option '--?([^']+)'/.exec(messageOf(error))?.[1];
     const message =
       unknown === undefined

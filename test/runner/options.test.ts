@@ -36,12 +36,13 @@ describe('readRunOptions', () => {
 
   test.each([
     { args: ['--polcy', 'x'], says: /--polcy is not known\. Did you mean --policy\?/ },
-    { args: ['{"image": "x"}'], says: /Unexpected argument/ }, // the parameter never comes as an argument
+    { args: ['{"image": "x"}'], says: /^an argument that is no option; the parameter/ }, // which may hold secrets
     { args: ['--grace', 'soon'], says: /--grace must be seconds/ },
     { args: ['--pull', 'maybe'], says: /--pull must be always, missing or never/ },
     { args: ['--label', 'a'], says: /--label must be KEY=VALUE/ },
     { args: ['--init=perhaps'], says: /--init must be on or off/ },
     { args: ['--run', 'a b'], says: /--run must be/ },
+    { args: ['--outcome', '-'], says: /--outcome must be a file/ },
     { args: ['--param-file', 'a', '--param-env', 'b'], says: /exclude each other/ },
     { args: ['--grace', 'x', '--pull', 'y'], says: /--pull must.*--grace must/ },
   ])('$args is refused', ({ args, says }) => {
