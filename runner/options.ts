@@ -177,7 +177,7 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
       allowPositionals: false,
     }));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+    if ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
       throw new InvalidInput(
         'an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments',
         `See etos-runner ${command} --help`,
