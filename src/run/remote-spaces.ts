@@ -28,7 +28,7 @@ export function remoteSpaces(
   };
   return [
     jenkinsSpace({ ...telling, http, clock, log }),
-    githubSpace({ ...telling, clock, log }),
+    githubSpace({ ...telling, http, clock, log }),
     kubernetesSpace({ ...telling, http, clock, log }),
   ];
 }

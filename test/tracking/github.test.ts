@@ -1,20 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import { systemClock as clock } from '../../src/host/clock.js';
+import { systemClock, type Clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
+import { createHttpClient } from '../../src/http/create-client.js';
 import { githubSpace } from '../../src/tracking/github.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { ends, readWorkflow, runsUntilCancelled } from '../support/github-jobs.js';
 import { githubServer, type GitHubServer } from '../support/github-server.js';
 
-const log = createLog({ level: 'error', write: () => undefined });
 const never = new AbortController().signal;
 
-function client(server: Pick<GitHubServer, 'dispatches'>) {
-  const [lines, consoles]: [string[], string[]] = [[], []];
-  const space = githubSpace({ clock, log, onLine: (_, line) => lines.push(line), onConsole: (_, address) => consoles.push(address) });
+/** Time that runs a hundred times as fast, so that what waits a minute is seen in a test. */
+const fast: Clock = {
+  ...systemClock,
+  now: () => systemClock.now() * 100,
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 100, signal),
+};
+
+function client(server: Pick<GitHubServer, 'dispatches'>, clock: Clock = fast) {
+  const [lines, consoles, logged]: [string[], string[], string[]] = [[], [], []];
+  const log = createLog({ level: 'debug', write: (line) => logged.push(line) });
+  const http = createHttpClient({ log, environment: {}, clock: systemClock });
+  const space = githubSpace({
+    http,
+    clock,
+    log,
+    onLine: (_, line) => lines.push(line),
+    onConsole: (_, address) => consoles.push(address),
+  });
   const call = (identifier: string, more: Partial<StartCall> = {}): StartCall => ({
     method: 'POST',
     url: server.dispatches,
@@ -25,9 +38,12 @@ function client(server: Pick<GitHubServer, 'dispatches'>) {
   return {
     lines,
     consoles,
-    start: async (more: Partial<StartCall> = {}, identifier = randomUUID()) =>
-      (await space.start(call(identifier, more), { identifier, signal: AbortSignal.timeout(30_000) })).tracker,
-    recover: (identifier: string) => space.recover(call(identifier), { identifier, signal: never }),
+    logged,
+    start: (more: Partial<StartCall> = {}, identifier: string = randomUUID()) =>
+      space.start(call(identifier, more), { identifier, signal: AbortSignal.timeout(30_000) }),
+    recover: (identifier: string, location?: string) =>
+      space.recover(call(identifier), { identifier, ...(location !== undefined && { location }), signal: never }),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   };
 }
 
@@ -40,23 +56,34 @@ async function statesOf(tracker: Tracker): Promise<readonly Tracked[]> {
 const page = 'https://github.com/acme/delegations/actions/runs/1000';
 
 describe('a delegation at GitHub', () => {
-  test('is dispatched, found by its name, followed to its end, its log read and linked', async () => {
-    await using server = await githubServer({ log: 'one\r\ntwo\n' });
-    const own = client(server);
-    const states = await statesOf(await own.start());
+  test.each([
+    { older: false, listings: 0, what: 'its run is told' },
+    { older: true, listings: 1, what: 'its run is found by its name, where the server does not tell it' },
+  ])('is dispatched: $what, followed to its end, its log read and linked', async ({ older, listings }) => {
+    await using server = await githubServer({ job: ends('success', 'one\ntwo\n'), older });
+    await using own = client(server);
+    const { tracker, location } = await own.start();
+    const states = await statesOf(tracker);
     expect(states.at(-1)).toEqual({ state: 'ended', log: page, reason: `workflow run 1000 of acme/delegations ended success: ${page}` });
-    expect(own.consoles).toEqual([page]);
-    expect(own.lines).toEqual(['one', 'two']);
-    expect(server.runs).toMatchObject([{ ref: 'main' }]);
+    expect([own.consoles, own.lines]).toEqual([[page], ['one', 'two']]);
+    expect(location).toBe(older ? server.dispatches : `${server.url}/repos/acme/delegations/actions/runs/1000`);
+    expect(server.requests.filter((request) => request.endsWith('delegation.yml/runs'))).toHaveLength(listings);
+    expect(server.runs).toHaveLength(1);
+    expect(own.logged.join('\n')).not.toContain('token-of-lab');
   });
 
   test.each([
     { what: 'a wrong token', more: { headers: { Authorization: 'Bearer wrong' } }, says: /answered 401: Bad credentials/ },
-    { what: 'no token', more: { headers: {} }, says: /no Authorization header/ },
+    { what: 'no token', more: { headers: { Authorization: 'Bearer ' } }, says: /no Authorization header/ },
     {
       what: 'an input that the workflow does not define',
       more: { body: '{"ref": "main", "inputs": {"other": "1"}}' },
-      says: /answered 422/,
+      says: /answered 422: Unexpected inputs/,
+    },
+    {
+      what: 'another branch',
+      more: { body: '{"ref": "master", "inputs": {"docker": "{}"}}' },
+      says: /answered 422: No ref found for: master/,
     },
     {
       what: 'a parameter that is too long',
@@ -65,47 +92,142 @@ describe('a delegation at GitHub', () => {
     },
   ])('is refused for $what', async ({ more, says }) => {
     await using server = await githubServer();
-    await expect(client(server).start(more)).rejects.toThrow(says);
+    await using own = client(server);
+    await expect(own.start(more)).rejects.toThrow(says);
     expect(server.runs).toEqual([]);
   });
 
-  test('is started once when the answer was lost', async () => {
+  test.each([
+    { carriedOut: true, dispatches: 1 },
+    { carriedOut: false, dispatches: 2 },
+  ])('is started once when the answer was lost (carried out: $carriedOut)', async ({ carriedOut, dispatches }) => {
     await using server = await githubServer();
-    server.loseNextAnswer(true);
-    expect((await statesOf(await client(server).start())).at(-1)).toMatchObject({ state: 'ended' });
+    await using own = client(server);
+    server.loseNextAnswer(carriedOut);
+    const { tracker } = await own.start({ limit: 120_000 });
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended' });
     expect(server.runs).toHaveLength(1);
+    expect(server.requests.filter((request) => request.endsWith('/dispatches'))).toHaveLength(dispatches);
   });
 
-  test('is cancelled, and is over then', async () => {
-    await using server = await githubServer({ behave: (run) => Object.assign(run, { status: 'in_progress' }) });
-    const tracker = await client(server).start();
+  test('waits as long as GitHub asks when the token has asked too often', async () => {
+    await using server = await githubServer();
+    await using own = client(server);
+    server.answerNext(
+      { status: 403, message: 'You have exceeded a secondary rate limit', headers: { 'retry-after': '40' } },
+      { status: 429, message: 'API rate limit exceeded', headers: { 'retry-after': '20' } },
+    );
+    const { tracker } = await own.start();
+    server.answerNext({
+      status: 403,
+      message: 'API rate limit exceeded',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '0' },
+    });
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended' });
+    expect(server.runs).toHaveLength(1);
+    expect(own.logged.join('\n')).toMatch(/GitHub lets us wait seconds=40/);
+  });
+
+  test('asks again and again, and what did not change costs none of the requests of the token', async () => {
+    let finish: () => void = () => undefined;
+    await using server = await githubServer({ job: () => new Promise((resolve) => (finish = () => resolve('failure'))) });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    const followed = statesOf(tracker);
+    await server.until(({ requests }) => requests.filter((request) => request.endsWith('/runs/1000')).length > 3);
+    finish();
+    expect((await followed).map(({ state }) => state)).toEqual(['running', 'ended']);
+    expect(own.logged.filter((line) => line.includes('status=304')).length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    { hears: ['cancel', 'force-cancel'] as const, ways: ['/cancel'] },
+    { hears: ['force-cancel'] as const, ways: ['/cancel', '/force-cancel'] },
+  ])('is cancelled by $ways, and is over then', async ({ hears, ways }) => {
+    await using server = await githubServer({ job: runsUntilCancelled(hears) });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    await server.until(({ runs }) => runs[0]?.status === 'in_progress');
     await tracker.cancel(never);
     expect(tracker.over?.()).toBe(true);
+    expect(server.runs).toMatchObject([{ conclusion: 'cancelled', cancelled: ways }]);
+  });
+
+  test('that nothing ends is not over, and says so', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled([]) });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    await tracker.cancel(never);
+    expect(tracker.over?.()).toBe(false);
+  });
+
+  test('that waits for a runner says so, and leaves the queue when it is cancelled', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled(), runners: 0 });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    for await (const tracked of tracker.follow(AbortSignal.timeout(10_000))) {
+      if (tracked.state === 'waiting') {
+        expect(tracked.queue).toBe('queued at GitHub');
+        await tracker.cancel(never);
+      }
+    }
     expect(server.runs).toMatchObject([{ conclusion: 'cancelled', cancelled: ['/cancel'] }]);
   });
 
-  test('is found after a crash, by its identifier alone', async () => {
-    await using server = await githubServer({ behave: (run) => Object.assign(run, { status: 'in_progress' }) });
-    const own = client(server);
-    const identifier = randomUUID();
-    await own.start({}, identifier);
-    const tracker = await own.recover(identifier);
-    await tracker?.cancel(never);
-    expect(server.runs).toMatchObject([{ conclusion: 'cancelled' }]);
+  test('is found after a crash: by its place, else by its identifier, also when it is listed late', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled() });
+    await using own = client(server);
+    const [first, second] = [randomUUID(), randomUUID()];
+    const { location } = await own.start({}, first);
+    await (await own.recover(first, location))?.cancel(never);
+    server.unlist();
+    await own.start({}, second);
+    const recovering = own.recover(second);
+    await server.until(({ requests }) => requests.at(-1)?.endsWith('delegation.yml/runs') === true);
+    server.list();
+    await (await recovering)?.cancel(never);
+    expect(server.runs).toMatchObject([{ conclusion: 'cancelled' }, { conclusion: 'cancelled' }]);
+    expect(await own.recover(randomUUID())).toBeUndefined();
+  });
+
+  test('whose run has another name is lost, with the reason', async () => {
+    await using server = await githubServer({ title: () => 'ETOS delegation', older: true });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason: expect.stringContaining('run-name') as unknown });
   });
 });
 
-test('the workflow of the examples takes what is sent, and is named so that it is found', async () => {
-  const workflow = parse(await readFile(resolve(import.meta.dirname, '../../examples/delegation-workflow.yml'), 'utf8')) as {
-    readonly 'run-name': string;
-    readonly on: { readonly workflow_dispatch: { readonly inputs: object } };
-    readonly jobs: { readonly delegation: { readonly steps: readonly { readonly run?: string; readonly if?: string }[] } };
-  };
-  expect(workflow['run-name']).toContain('fromJSON(inputs.docker).identifier');
-  expect(Object.keys(workflow.on.workflow_dispatch.inputs)).toEqual(['docker']);
-  const commands = workflow.jobs.delegation.steps.flatMap(({ run }) => run ?? []);
-  // An expression in a script is a way into it.
-  expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
-  expect(commands.find((command) => command.includes(' run '))).toMatch(/^exec /);
-  expect(workflow.jobs.delegation.steps.at(-1)).toMatchObject({ if: 'always()', run: expect.stringContaining('cleanup') as unknown });
+describe('the workflow of the examples', () => {
+  test('takes what is sent, is named so that it is found, and runs what is asked for twice one after the other', async () => {
+    const workflow = await readWorkflow();
+    expect(workflow['run-name']).toContain('${{ fromJSON(inputs.docker).identifier }}');
+    expect(workflow.on.workflow_dispatch.inputs).toEqual({
+      docker: { description: expect.any(String) as unknown, required: true, type: 'string' },
+    });
+    expect(workflow.concurrency).toEqual({ group: expect.stringContaining('identifier') as unknown, 'cancel-in-progress': false });
+  });
+
+  test('may do nothing at GitHub, uses what is pinned, has a limit', async () => {
+    const { permissions, jobs } = await readWorkflow();
+    const { steps, 'timeout-minutes': limit, 'runs-on': machine } = jobs.delegation;
+    expect([permissions, limit, machine]).toEqual([{}, 360, expect.stringMatching(/^ubuntu-\d/)]);
+    const uses = steps.flatMap((step) => step.uses ?? []);
+    expect(uses.filter((use) => !/@[0-9a-f]{40}$/.test(use))).toEqual([]);
+    expect(steps.map((step) => Object.keys(step).filter((key) => !['name', 'if', 'uses', 'with', 'run'].includes(key))).flat()).toEqual([]);
+  });
+
+  test('puts no part of the parameter into a script or a variable, runs with exec, cleans up whatever happened', async () => {
+    const { jobs } = await readWorkflow();
+    const { steps, env } = jobs.delegation;
+    const commands = steps.flatMap(({ run }) => run ?? []);
+    // An expression in a script is a way into it.
+    expect([...commands, ...Object.values(env)].filter((text) => /\$\{\{.*(?:inputs|event)/.test(text))).toEqual([]);
+    expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
+    expect(commands.find((command) => command.includes(' run '))).toMatch(/^exec /);
+    expect(steps.at(-1)).toMatchObject({
+      if: 'always()',
+      run: expect.stringMatching(/rm -f .*parameter\.json.*cleanup --run/s) as unknown,
+    });
+  });
 });
