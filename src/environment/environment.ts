@@ -178,8 +178,9 @@ function outsideRequest(kind: ProviderKind, facts: RunFacts, dataset: Dataset): 
   const of = (name: string): JsonValue => (dataset.get(name) as JsonValue | undefined) ?? null;
   const instructions = of('instructions');
   const environment = isObject(instructions) ? instructions.get('environment') : undefined;
-  const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_'));
-  const texts = [...(isObject(environment) ? environment : []), ...(fromPlain(Object.fromEntries(internal)) as JsonObject)]
+  const told = isObject(environment) ? environment : new Map<string, JsonValue>();
+  const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_') && !told.has(name));
+  const texts = [...told, ...(fromPlain(Object.fromEntries(internal)) as JsonObject)]
     .filter(([, value]) => value !== null)
     .map(([name, value]) => [name, typeof value === 'string' ? value : printJson(value)] as const);
   return new Map<string, JsonValue>([

@@ -26,6 +26,7 @@ export function runnerVariables(
       ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
       ['ETOS_API', api ?? null],
       [providerVariable, environment[providerVariable] || serverRoot],
+      ...internalBusVariables(environment, now),
     ];
   }
   return [
@@ -41,19 +42,52 @@ export function runnerVariables(
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
 
-function brokerVariables(environment: Variables, now: number): RunnerVariables {
-  const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
-  if (!/^\d+$/.test(port)) throw new InvalidInput(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+function brokerVariables(environment: Variables, now: number, prefix = '', exchange = 'eiffel'): RunnerVariables {
+  const named = (name: string): string => `${prefix}RABBITMQ_${name}`;
+  const given = (name: string): string | undefined => environment[named(name)];
+  const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
+  if (!/^\d+$/.test(port))
+    throw new InvalidInput(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
   return [
-    ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
-    ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
-    ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
-    ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
-    ['RABBITMQ_PORT', Number(port)],
-    ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+    [named('HOST'), given('HOST') ?? null],
+    [named('USERNAME'), given('USERNAME') ?? null],
+    [named('PASSWORD'), password === undefined ? null : key ? encrypted(password, key, now) : password],
+    [named('EXCHANGE'), given('EXCHANGE') ?? exchange],
+    [named('PORT'), Number(port)],
+    [named('VHOST'), given('VHOST') ?? null],
     // Only the exact word enables TLS (etos.md 9.1).
-    ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+    [named('SSL'), (given('SSL') ?? 'true') === 'true'],
   ];
+}
+
+const internalPrefix = 'ETOS_RABBITMQ_';
+/** What we have no use for ourselves. */
+const streamVariables = [`${internalPrefix}STREAM_PORT`, `${internalPrefix}STREAM_NAME`];
+/** Without a bus for them, a released test runner waits for ever with its first log line, or its first upload (etos.md 6.1). */
+const switchedOff = [
+  ['ETOS_ENABLE_SENDING_LOGS', 'false'],
+  ['DISABLE_EVENT_PUBLISHING', 'true'],
+] as const;
+
+/** The bus for log lines and files of today's test runners (etos.md 9.1), or that there is none. */
+function internalBusVariables(environment: Variables, now: number): RunnerVariables {
+  if (environment.ETOS_RABBITMQ_HOST) {
+    const handedOn = [...streamVariables, ...switchedOff.map(([name]) => name)];
+    const said = handedOn.flatMap((name) => (environment[name] ? ([[name, environment[name]]] as const) : []));
+    return [...withPassword(brokerVariables(environment, now, 'ETOS_', 'etos'), environment, now), ...said];
+  }
+  return [...withPassword([], environment, now), ...switchedOff];
+}
+
+/** With a key they read a token in any case, and end where there is none. */
+function withPassword(variables: RunnerVariables, { ETOS_ENCRYPTION_KEY: key }: Variables, now: number): RunnerVariables {
+  const name = `${internalPrefix}PASSWORD`;
+  if (!key || variables.some(([one, value]) => one === name && value !== null)) return variables;
+  return [...variables.filter(([one]) => one !== name), [name, encrypted('', key, now)]];
+}
+
+function isInternal(name: string): boolean {
+  return name.startsWith(internalPrefix) || switchedOff.some(([one]) => one === name);
 }
 
 function encrypted(password: string, key: string, now: number): string {
@@ -147,6 +181,9 @@ function forGeneration(given: JsonObject, { generation, own, identifier, environ
   if (variables.has('ENVIRONMENT_URL')) variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
   const address = typeof provider === 'string' ? ([['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] as const) : [];
   const flag = environment.ETOS_FEATURE_CLM;
+  // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
+  const knowsInternal = generation === 'any' || (generation === 'current' && Boolean(environment.ETOS_RABBITMQ_HOST));
+  if (!knowsInternal) [...variables.keys()].filter((name) => isInternal(name) && !own.has(name)).forEach((name) => variables.delete(name));
   switch (generation) {
     case '2021':
       return new Map<string, JsonValue>([...variables, ...address]);

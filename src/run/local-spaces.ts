@@ -157,7 +157,8 @@ export function localDataset(
     fromPlain({
       iuts,
       livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
-      upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
+      // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
+      upload: `${serverRoot}/log/{folder}/{name}`,
       spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     }) as JsonObject;
 }

@@ -77,6 +77,39 @@ describe('the delegation parameter is that of the released services', () => {
     });
   });
 
+  test("without an internal bus test runners are told that there is none: today's would wait for it", async () => {
+    const off = { ETOS_ENABLE_SENDING_LOGS: 'false', DISABLE_EVENT_PUBLISHING: 'true' };
+    expect(Object.fromEntries(variablesOf(await issue(settings, {})))).toMatchObject(off);
+    const names = [...variablesOf(await issue(settings, { generation: '2021' })).keys()];
+    expect(names.filter((name) => name in off)).toEqual([]);
+    const own = variablesOf(await issue(settings, { environment: { DISABLE_EVENT_PUBLISHING: 'false' } }));
+    expect(own.get('DISABLE_EVENT_PUBLISHING')).toBe('false');
+  });
+
+  test.each(['any', 'current'])(
+    'an internal bus is told to test runners of the generation %s, its password encrypted too',
+    async (generation) => {
+      const internal = { ETOS_RABBITMQ_HOST: 'logs.example.com', ETOS_RABBITMQ_PASSWORD: 'sesame', ETOS_RABBITMQ_STREAM_NAME: 'live' };
+      const told = variablesOf(await issue({ ...settings, ...internal, ETOS_ENCRYPTION_KEY: key }, { generation }));
+      expect(Object.fromEntries([...told].filter(([name]) => name.startsWith('ETOS_RABBITMQ_')))).toEqual({
+        ETOS_RABBITMQ_HOST: 'logs.example.com',
+        ETOS_RABBITMQ_USERNAME: null,
+        ETOS_RABBITMQ_PASSWORD: expect.stringMatching(/^gAAAA/),
+        ETOS_RABBITMQ_EXCHANGE: 'etos',
+        ETOS_RABBITMQ_PORT: 5672,
+        ETOS_RABBITMQ_VHOST: null,
+        ETOS_RABBITMQ_SSL: true,
+        ETOS_RABBITMQ_STREAM_NAME: 'live',
+      });
+      expect(told.has('DISABLE_EVENT_PUBLISHING')).toBe(false);
+    },
+  );
+
+  test('with a key, a test runner finds a token as password of the internal bus even where there is no such bus: it ends without', async () => {
+    const told = variablesOf(await issue({ ...settings, ETOS_ENCRYPTION_KEY: key }, {}));
+    expect(told.get('ETOS_RABBITMQ_PASSWORD')).toMatch(/^gAAAA/);
+  });
+
   test('each evaluation has identifiers of its own, and SUB_SUITE_URL cannot be overridden', async () => {
     const environment = { SUB_SUITE_URL: 'http://mine', ENVIRONMENT_ID: 'mine', ETOS_ENVIRONMENT_PROVIDER: 'http://other' };
     const [one, two] = [await issue(settings, { environment }), await issue(settings, { environment })];

@@ -51,7 +51,7 @@ describe.each(['artifactory', 'webdav'] as const)('%s', (name) => {
     const area = parseLogArea(logArea.item, problems);
     expect(problems).toEqual([]);
     expect(area.upload).toMatchObject({ method: 'PUT', asJson: false, auth: { username: 'etos', password: 'sesame-open', type: 'basic' } });
-    const url = area.upload.url.replace('{main_suite_id}', 'main').replace('{sub_suite_id}', 'sub').replace('{name}', 'a.log');
+    const url = area.upload.url.replace('{folder}', 'main/sub').replace('{sub_suite_id}', 'sub').replace('{name}', 'a.log');
     expect(url).not.toMatch(/[{}$]/);
     await fetch(url, { method: 'PUT', body: 'text', headers: { authorization: `Basic ${btoa('etos:sesame-open')}` } });
     expect(server.received[0]).toMatchObject({ method: 'PUT', url: expect.stringContaining(`/logs/${context}`) as unknown });
