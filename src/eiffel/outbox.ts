@@ -11,7 +11,7 @@ export interface Message {
 }
 
 /**
- * Messages that a broker has not confirmed yet, in files, in order. Memory holds the next few thousand, whatever the number of those that wait.
+ * Messages that a broker has not confirmed yet, in files, in order. Memory holds the next few megabytes, whatever the number of those that wait.
  * Neither a crash nor a power cut loses what `append` has resolved for; what was confirmed just before may come again.
  */
 export interface Outbox extends AsyncDisposable {
@@ -67,7 +67,7 @@ export interface OutboxLimits {
   readonly segment: number;
 }
 
-const usual: OutboxLimits = { held: 4_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
+const usual: OutboxLimits = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
 const between = 100;
 const chunkSize = 128 * 1024;

@@ -17,8 +17,8 @@ export interface Sending {
   readonly log: Log;
 }
 
-/** Messages that may be under way without a confirm. */
-const window = 1_000;
+/** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
+const window = 2_000;
 
 /**
  * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
