@@ -155,6 +155,8 @@ export async function stayConnected(
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
   let pause = 0;
+  // Each new reason is said once, not each try: a run has several connections.
+  let said: string | undefined;
   while (!signal.aborted) {
     try {
       const connection = await connectTo(broker, name);
@@ -162,6 +164,7 @@ export async function stayConnected(
         await use(connection);
         if (pause > firstPause) log.info('connected to RabbitMQ again', { broker: addressOf(broker) });
         pause = 0;
+        said = undefined;
         const reason = await Promise.race([connection.ended, over]);
         if (reason !== undefined) log.warning('connection to RabbitMQ lost', { broker: addressOf(broker), reason: messageOf(reason) });
       } finally {
@@ -169,7 +172,9 @@ export async function stayConnected(
       }
     } catch (error) {
       if (signal.aborted) break;
-      const say = pause < longestPause ? log.warning : log.debug;
+      const kind = error instanceof InvalidInput ? error.message : 'does not answer';
+      const say = kind === said ? log.debug : log.warning;
+      said = kind;
       say('RabbitMQ cannot be used; trying again', { broker: addressOf(broker), reason: messageOf(error) });
     }
     pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
@@ -181,18 +186,42 @@ export async function stayConnected(
  * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
  * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
  */
-export async function checkBroker(
-  broker: Broker,
-  { clock, signal, patience = 30_000 }: Pick<Staying, 'clock' | 'signal'> & { readonly patience?: number },
-): Promise<void> {
+export async function checkBroker(broker: Broker, waiting: Waiting): Promise<void> {
+  const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+  await connection.close();
+}
+
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+export async function deleteQueue(broker: Broker, queue: string, { name, ...waiting }: Waiting & { readonly name: string }): Promise<void> {
+  const connection = await connectWithin(broker, name, waiting);
+  try {
+    const channel = connection.watch(await connection.model.createChannel());
+    await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+  } finally {
+    await connection.close();
+  }
+}
+
+type Waiting = Pick<Staying, 'clock' | 'signal'> & { readonly patience?: number };
+
+async function connectWithin(broker: Broker, name: string, { clock, signal, patience = 30_000 }: Waiting): Promise<BrokerConnection> {
   const until = clock.now() + patience;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
-      const connection = await connectTo(broker, 'etos: check of settings');
-      return await connection.close();
+      return await connectTo(broker, name);
     } catch (error) {
       if (!(error instanceof NotCarriedOut) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until) throw error;
     }
     await clock.sleep(pause, signal);
   }
+}
+
+/** The promise's end, or the signal's reason, whatever comes first. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

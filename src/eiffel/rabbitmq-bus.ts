@@ -5,6 +5,7 @@ import type { Broker } from './broker.js';
 import type { Bus, Publisher } from './bus.js';
 import { check } from './check.js';
 import type { EiffelEvent } from './event.js';
+import { untilAborted } from './broker-connection.js';
 import { openOutbox, type Outbox } from './outbox.js';
 import { parseEvent } from './parse.js';
 import { startReceiving, type Receiver } from './receiver.js';
@@ -23,6 +24,8 @@ export interface RabbitPublisher extends Publisher {
 export interface RabbitBus extends RabbitPublisher, Bus {
   /** Resolves when everything that others had published, and the broker had confirmed to them, has been handed to the listeners. */
   caughtUp(): Promise<void>;
+  /** Takes the queue away; tells whether the broker said so before the signal fired. Otherwise it stays there for a day. */
+  remove(signal: AbortSignal): Promise<boolean>;
 }
 
 export interface Publishing {
@@ -42,10 +45,14 @@ export async function openRabbitPublisher(broker: Broker, publishing: Publishing
 }
 
 /**
- * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and is taken away in the end.
+ * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.
  * @param queue its name; the run's own
+ * @throws the signal's reason, when the queue is not there by then
  */
-export async function openRabbitBus(broker: Broker, { queue, ...publishing }: Publishing & { readonly queue: string }): Promise<RabbitBus> {
+export async function openRabbitBus(
+  broker: Broker,
+  { queue, signal, ...publishing }: Publishing & { readonly queue: string; readonly signal: AbortSignal },
+): Promise<RabbitBus> {
   const { clock, log, name } = publishing;
   const listeners = new Set<(event: EiffelEvent) => void>();
   // Not exclusive: such a queue would go with the connection, and with it what test runners publish until the next one.
@@ -73,7 +80,12 @@ export async function openRabbitBus(broker: Broker, { queue, ...publishing }: Pu
       },
     },
   );
-  await receiver.ready();
+  try {
+    await receiver.ready(signal);
+  } catch (error) {
+    await receiver[Symbol.asyncDispose]();
+    throw error;
+  }
   const publisher = await openRabbitPublisher(broker, publishing);
   return {
     get owed() {
@@ -82,6 +94,7 @@ export async function openRabbitBus(broker: Broker, { queue, ...publishing }: Pu
     publish: (event) => publisher.publish(event),
     flush: (signal) => publisher.flush(signal),
     caughtUp: () => receiver.caughtUp(),
+    remove: (until) => receiver.remove(until),
     subscribe(listener) {
       const own = (event: EiffelEvent): void => listener(event);
       listeners.add(own);
@@ -90,7 +103,6 @@ export async function openRabbitBus(broker: Broker, { queue, ...publishing }: Pu
     async [Symbol.asyncDispose]() {
       listeners.clear();
       await publisher[Symbol.asyncDispose]();
-      await receiver.remove();
       await receiver[Symbol.asyncDispose]();
     },
   };
@@ -142,13 +154,4 @@ function read(body: Buffer, log: Log): EiffelEvent | undefined {
     log.warning('a message from RabbitMQ was dropped', { reason: messageOf(error).slice(0, 500) });
     return undefined;
   }
-}
-
-function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

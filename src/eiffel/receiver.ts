@@ -4,16 +4,19 @@ import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { addressOf, type Broker, type Subscription } from './broker.js';
-import { stayConnected, type BrokerConnection } from './broker-connection.js';
+import { stayConnected, untilAborted, type BrokerConnection } from './broker-connection.js';
 
 /** A queue that is read for as long as this lives. */
 export interface Receiver extends AsyncDisposable {
-  /** Resolves when the queue is there and bound: what is published from then on arrives. */
-  ready(): Promise<void>;
+  /** Resolves when the queue is there and bound: what is published from then on arrives. Rejects with the signal's reason. */
+  ready(signal: AbortSignal): Promise<void>;
   /** Resolves when everything that was in the queue at the time of the call has been handed over; waits for a lost connection to come back. */
   caughtUp(): Promise<void>;
-  /** Takes the queue away: nobody is going to ask for what is in it. */
-  remove(): Promise<void>;
+  /**
+   * Takes the queue away: nobody is going to ask for what is in it. Waits for a lost connection to come back, until the signal fires.
+   * @returns whether the broker said that it is gone
+   */
+  remove(signal: AbortSignal): Promise<boolean>;
 }
 
 export interface Receiving {
@@ -40,6 +43,7 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
   let channel: Channel | undefined;
   let isReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (isReady = resolve));
+  let remove: ((from: Channel) => void) | undefined;
 
   const use = async (connection: BrokerConnection): Promise<void> => {
     const own = connection.watch(await connection.model.createChannel());
@@ -63,8 +67,8 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
     await own.bindQueue(queue, broker.exchange, routingKey);
     await own.prefetch(prefetch);
     await own.consume(queue, (message) => {
-      // Null: somebody deleted the queue. A new connection declares it again.
-      if (message === null) return void connection.close();
+      // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
+      if (message === null) return remove ? undefined : void connection.close();
       // Answering on a channel that is gone throws; the broker gives the message again on the next.
       turn = turn.then(() => handle(message)).catch(() => undefined);
     });
@@ -76,10 +80,11 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
     channel = own;
     isReady();
     for (const id of markers.keys()) mark(own, queue, id);
+    remove?.(own);
   };
   const staying = stayConnected(broker, use, { name, clock, log, signal: over.signal });
   return {
-    ready: () => ready,
+    ready: (signal) => untilAborted(ready, signal),
     caughtUp() {
       const id = `etos-marker-${randomUUID()}`;
       return new Promise((resolve) => {
@@ -90,10 +95,21 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
         if (channel) mark(channel, queue, id);
       });
     },
-    async remove() {
-      const own = channel;
-      if (!own) return log.debug('queue not removed: no connection', { queue, broker: addressOf(broker) });
-      await Promise.race([own.deleteQueue(queue), clock.sleep(2_000)]).catch(() => undefined);
+    async remove(signal) {
+      const removed = new Promise<boolean>((resolve) => {
+        remove = (from) => {
+          from.deleteQueue(queue).then(
+            () => resolve(true),
+            // The connection is lost again, and the next one tries.
+            () => undefined,
+          );
+        };
+      });
+      if (channel) remove?.(channel);
+      return await untilAborted(removed, signal).catch(() => {
+        log.debug('queue not removed', { queue, broker: addressOf(broker) });
+        return false;
+      });
     },
     async [Symbol.asyncDispose]() {
       over.abort();

@@ -14,10 +14,10 @@ import { fateOf, type ProcessIdentity } from '../host/process-identity.js';
 import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal } from '../journal/journal.js';
+import { publishOwed, removeQueue, type OutboxFact, type QueueFact } from './broker.js';
 import { claim } from './claim.js';
 import { closeEvents } from './close-events.js';
 import { endDelegation, NobodyToAsk } from './end-delegation.js';
-import { publishOwed, type OutboxFact } from './outbox.js';
 
 /** What was done about one run. */
 export interface Released {
@@ -125,6 +125,13 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
       const published = await publishOwed(entry.fact as OutboxFact, closing, releasing);
       await journal.crossOut(entry);
       return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+    });
+  }
+  for (const entry of open.filter(({ fact }) => fact.kind === 'queue')) {
+    await attempt('queue of RabbitMQ', async () => {
+      await removeQueue(entry.fact as QueueFact, releasing);
+      await journal.crossOut(entry);
+      return `deleted queue ${String(entry.fact.queue)}`;
     });
   }
   if (refused.length === 0) {

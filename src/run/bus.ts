@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import type { Bus } from '../eiffel/bus.js';
 import { checkBroker } from '../eiffel/broker-connection.js';
-import { readBroker, type Broker } from '../eiffel/broker.js';
+import { addressOf, readBroker, type Broker } from '../eiffel/broker.js';
 import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { RabbitBus } from '../eiffel/rabbitmq-bus.js';
 import { routingTag } from '../eiffel/wire.js';
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { Journal } from '../journal/journal.js';
 import type { RunIds } from '../suite/announce.js';
-import { outboxFact } from '../release/outbox.js';
+import { outboxFact, queueFact } from '../release/broker.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -19,7 +19,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface RunBus extends Bus {
   /** Hands an event to the listeners here that others have published long ago. */
   recall(event: EiffelEvent): Promise<void>;
-  /** Waits until RabbitMQ has confirmed everything, and leaves it. What it has not by then stays in the journal for `etos release`. */
+  /**
+   * Waits until RabbitMQ has confirmed everything, takes the run's queue away, and leaves. What is not done by then stays in the journal for
+   * `etos release`.
+   */
   settle(patience: number): Promise<void>;
 }
 
@@ -31,7 +34,12 @@ export interface OpeningBus {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
+  readonly signal: AbortSignal;
 }
+
+// Milliseconds for a broker that has just answered to give a queue, and to take it back.
+const declaring = 60_000;
+const removing = 10_000;
 
 /**
  * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
@@ -58,14 +66,21 @@ export async function findBroker(
  */
 export async function openRunBus(
   broker: Broker | undefined,
-  { ids, directory, environment, journal, clock, log }: OpeningBus,
+  { ids, directory, environment, journal, clock, log, signal }: OpeningBus,
 ): Promise<RunBus> {
   const embedded = createEmbeddedBus({ log });
   if (!broker) return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
   log.secret(broker.password);
   const outbox = join(directory, 'outbox');
-  const entry = await journal.begin(outboxFact(outbox, environment));
-  const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue: `etos-run-${ids.run}`, environment, clock, log });
+  const queue = `etos-run-${ids.run}`;
+  const owing = await journal.begin(outboxFact(outbox, environment));
+  const declared = await journal.begin(queueFact(queue, environment));
+  const tooLate = new NotCarriedOut(
+    `RabbitMQ at ${addressOf(broker)} gave no queue within ${declaring / 1000} s`,
+    'It answered before; has it been restarted, or is it out of memory or disk?',
+  );
+  const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
+  const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
   const isOurs = belongingTo(ids);
   rabbit.subscribe((event) => {
     if (isOurs(event)) void embedded.publish(event);
@@ -92,9 +107,11 @@ export async function openRunBus(
         .flush(clock.deadline(patience, tooLate))
         .catch((error: unknown) => log.warning('events are still to be published', { events: rabbit.owed, reason: messageOf(error) }));
       const { owed } = rabbit;
+      const removed = await rabbit.remove(clock.deadline(Math.min(patience, removing), new Error('too late')));
       await leave();
-      if (owed === 0) await journal.crossOut(entry);
-      else await journal.amend(entry, { owed });
+      if (owed === 0) await journal.crossOut(owing);
+      else await journal.amend(owing, { owed });
+      if (removed) await journal.crossOut(declared);
     },
     async [Symbol.asyncDispose]() {
       await leave();
@@ -116,6 +133,7 @@ async function openRabbit(
     readonly environment: Variables;
     readonly clock: Clock;
     readonly log: Log;
+    readonly signal: AbortSignal;
   },
 ): Promise<RabbitBus> {
   // Loaded here alone: a run without a broker does without.
@@ -131,6 +149,7 @@ async function openRabbit(
     flush: (signal) => publisher.flush(signal),
     subscribe: () => ({ [Symbol.dispose]: () => undefined }),
     caughtUp: () => Promise.resolve(),
+    remove: () => Promise.resolve(true),
     [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
   };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { checkBroker } from '../eiffel/broker-connection.js';
-import { readBroker } from '../eiffel/broker.js';
+import { addressOf, readBroker } from '../eiffel/broker.js';
 import { openOutbox } from '../eiffel/outbox.js';
 import { startReceiving } from '../eiffel/receiver.js';
 import { startSending } from '../eiffel/sender.js';
 import { propertiesFor } from '../eiffel/wire.js';
 import type { Outcome } from '../documents/outcome.js';
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { printPlainPython } from '../json/print.js';
 import type { Progress, Step } from './progress.js';
@@ -60,6 +60,10 @@ export async function openInternalBus({
   const outbox = await openOutbox(join(directory, 'log-outbox'));
   const name = `etos log of ${runId}`;
   const sender = startSending(broker, outbox, propertiesFor(broker), { name, clock, log });
+  const tooLate = new NotCarriedOut(
+    `RabbitMQ at ${addressOf(broker)} gave no queue within 60 s`,
+    'It answered before; has it been restarted?',
+  );
   const receiver = startReceiving(
     broker,
     // Gone with the connection: a line that nobody sees live is in the logs all the same.
@@ -76,7 +80,17 @@ export async function openInternalBus({
       },
     },
   );
-  await receiver.ready();
+  const leave = async (): Promise<void> => {
+    await sender[Symbol.asyncDispose]();
+    await receiver[Symbol.asyncDispose]();
+    await outbox[Symbol.asyncDispose]();
+  };
+  try {
+    await receiver.ready(AbortSignal.any([signal, clock.deadline(60_000, tooLate)]));
+  } catch (error) {
+    await leave();
+    throw error;
+  }
   const publish = (key: string, body: unknown): void => {
     outbox
       .append(`${runId}.${key}`, printPlainPython(body))
@@ -103,11 +117,7 @@ export async function openInternalBus({
       const bound = clock.deadline(patience, new Error('too late'));
       await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
     },
-    async [Symbol.asyncDispose]() {
-      await sender[Symbol.asyncDispose]();
-      await receiver[Symbol.asyncDispose]();
-      await outbox[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: leave,
   };
 }
 

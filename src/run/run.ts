@@ -164,7 +164,7 @@ async function carryOutAll(
     running.progress(step);
     internal?.tell(step);
   };
-  await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log });
+  await using bus = await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log, signal });
   await using events = await openRecord(eventFileOf(options), { bus, log });
   const record = new RunRecord({
     ...options,
@@ -309,7 +309,9 @@ async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: R
     .map(({ fact }) =>
       fact.kind === 'outbox'
         ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
+        : fact.kind === 'queue'
+          ? `queue ${String(fact.queue)} of RabbitMQ`
+          : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
     )
     .join(', ');
   progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });

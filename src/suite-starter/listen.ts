@@ -75,7 +75,7 @@ export async function listen(options: ListenOptions, listening: Listening): Prom
     return 'taken';
   };
   await using receiver = startReceiving(broker, subscription, { name: 'etos listen', prefetch: 1, take, clock, log });
-  await Promise.race([receiver.ready(), fired(signal)]);
+  await receiver.ready(signal).catch(() => undefined);
   if (!signal.aborted) say(`listening on queue ${subscription.queue}, at most ${options.most} runs at once`);
   await fired(signal);
   if (runs.count > 0) say(`${runs.count} run${runs.count === 1 ? '' : 's'} still going on; start etos listen again to look after them`);

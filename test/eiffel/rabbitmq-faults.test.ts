@@ -108,7 +108,8 @@ describe('events and a broker in trouble', () => {
         const broker = await theBroker();
         await broker.ctl('add_user', 'runner', 'secret').catch(() => undefined);
         await broker.ctl('set_permissions', 'runner', '.*', '.*', '.*');
-        for (let n = 0; n < repetitions; n++) expect(await passThrough(fault, broker)).toEqual({ lost: 0, inOrder: true, owed: 0 });
+        for (let n = 0; n < repetitions; n++)
+          expect(await passThrough(fault, broker)).toEqual({ lost: 0, inOrder: true, owed: 0, removed: true });
       },
       60_000 + repetitions * 60_000,
     );
@@ -119,7 +120,7 @@ describe('events and a broker in trouble', () => {
 async function passThrough(
   fault: (parts: Parts) => Promise<void>,
   broker: OwnBroker,
-): Promise<{ readonly lost: number; readonly inOrder: boolean; readonly owed: number }> {
+): Promise<{ readonly lost: number; readonly inOrder: boolean; readonly owed: number; readonly removed: boolean }> {
   await using directory = await temporaryDirectory();
   await using proxy = await tcpProxy(broker);
   const [exchange, queue] = [`etos-test-${randomUUID()}`, `etos-test-${randomUUID()}`];
@@ -149,6 +150,7 @@ async function passThrough(
     name: 'a test',
     clock,
     log,
+    signal: AbortSignal.timeout(60_000),
   });
   const build = createBuilder({ source: { name: 'test' }, clock });
   const published: string[] = [];
@@ -168,6 +170,7 @@ async function passThrough(
     lost: published.filter((id) => !got.has(id)).length,
     inOrder: [...got].filter((id) => published.includes(id)).every((id, n) => id === published[n]),
     owed: bus.owed,
+    removed: await bus.remove(AbortSignal.timeout(10_000)),
   };
 }
 

@@ -11,7 +11,7 @@ import { testWithBroker } from '../support/broker.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { expectValid } from '../support/eiffel-schemas.js';
 import { playRunner, type Conduct, type Generation } from '../support/python-runner.js';
-import { variablesOf } from '../support/rabbitmq-server.js';
+import { connect, variablesOf, type TestBroker } from '../support/rabbitmq-server.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
 import { aWorkspace } from '../support/workspace.js';
 
@@ -60,6 +60,7 @@ describe('a run over RabbitMQ', () => {
     );
     const suite = received.find(({ event }) => event.data.name === 'süite');
     expect(suite?.text).toMatch(/^\{"meta": \{"type": "EiffelTestSuiteStartedEvent", "version": "3\.3\.0", "id": "/);
+    expect(await hasQueue(broker, (await workspace.results()).run.id)).toBe(false);
     expect(suite?.text).toContain('"data": {"name": "s\\u00fcite", "categories": ["Regression test suite", ');
     expect(await workspace.runs()).toEqual([]);
   });
@@ -98,7 +99,7 @@ describe('a run over RabbitMQ', () => {
       proxy.refuse();
       running.kill('SIGTERM');
       expect(await running.exitCode).toBe(143);
-      expect(running.output).toMatch(/events for RabbitMQ; try again with: etos release/);
+      expect(running.output).toMatch(/\d+ events for RabbitMQ, queue etos-run-\S+ of RabbitMQ; try again with: etos release/);
       expect(await workspace.runs()).toHaveLength(1);
       proxy.admit();
       const released = await workspace.release({ env });
@@ -111,6 +112,24 @@ describe('a run over RabbitMQ', () => {
       expect(await workspace.runs()).toEqual([]);
     },
   );
+
+  testWithBroker('a killed one leaves no queue, once it is released', async ({ broker, exchange }) => {
+    const slow = aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '60': '' } });
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [slow] })));
+    const env = variablesOf(broker, exchange);
+    await using running = workspace.start(['--execution-space-provider', 'process'], { env });
+    await running.prints(/a test \.\.\./);
+    running.kill('SIGKILL');
+    await running.exitCode;
+    const [run = ''] = await workspace.runs();
+    expect(await hasQueue(broker, run)).toBe(true);
+    expect(await workspace.release({ env })).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining(`deleted queue etos-run-${run}`),
+    });
+    expect(await hasQueue(broker, run)).toBe(false);
+    expect(await workspace.runs()).toEqual([]);
+  });
 });
 
 describe('the internal bus', () => {
@@ -203,6 +222,19 @@ describe('test runners that are started elsewhere', () => {
     });
   }
 });
+
+async function hasQueue(broker: TestBroker, run: string): Promise<boolean> {
+  const connection = await connect(broker);
+  const channel = await connection.createChannel();
+  // The channel ends with the answer that it is not there.
+  channel.on('error', () => undefined);
+  const there = await channel.checkQueue(`etos-run-${run}`).then(
+    () => true,
+    () => false,
+  );
+  await connection.close();
+  return there;
+}
 
 /** The variables in the docker parameter of a request. */
 async function parameterOf(request: IncomingMessage): Promise<Readonly<Record<string, string | number | boolean | null>>> {

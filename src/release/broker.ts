@@ -1,3 +1,4 @@
+import type { Broker } from '../eiffel/broker.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
@@ -8,11 +9,24 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Events that a run owes to RabbitMQ: where they are, and the variables of the broker without its secrets, which come from outside again. */
 export type OutboxFact = Fact & { readonly kind: 'outbox'; readonly path: string; readonly variables: Variables };
 
+/** The queue through which a run hears the bus. It outlives lost connections, and so the run. */
+export type QueueFact = Fact & { readonly kind: 'queue'; readonly queue: string; readonly variables: Variables };
+
 const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
 
 export function outboxFact(path: string, environment: Variables): OutboxFact {
-  const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
-  return { kind: 'outbox', path, variables: Object.fromEntries(known.map((name) => [name, environment[name]])) };
+  return { kind: 'outbox', path, variables: variablesIn(environment) };
+}
+
+export function queueFact(queue: string, environment: Variables): QueueFact {
+  return { kind: 'queue', queue, variables: variablesIn(environment) };
+}
+
+interface Reaching {
+  readonly environment: Variables;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -22,20 +36,10 @@ export function outboxFact(path: string, environment: Variables): OutboxFact {
 export async function publishOwed(
   { path, variables }: OutboxFact,
   closing: readonly EiffelEvent[],
-  {
-    environment,
-    clock,
-    log,
-    signal,
-  }: { readonly environment: Variables; readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+  { environment, clock, log, signal }: Reaching,
 ): Promise<number> {
-  const [{ isOwing }, { readBroker }, { routingTag }] = await Promise.all([
-    import('../eiffel/outbox.js'),
-    import('../eiffel/broker.js'),
-    import('../eiffel/wire.js'),
-  ]);
-  const { RABBITMQ_PASSWORD } = environment;
-  const broker = readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+  const [{ isOwing }, { routingTag }] = await Promise.all([import('../eiffel/outbox.js'), import('../eiffel/wire.js')]);
+  const broker = await brokerOf(variables, environment);
   if (!broker || (closing.length === 0 && !(await isOwing(path)))) return 0;
   log.secret(broker.password);
   const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
@@ -50,4 +54,26 @@ export async function publishOwed(
   await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
   await publisher.flush(patience);
   return owed;
+}
+
+/**
+ * Takes the queue of a run away; one that is gone already is nothing to mention.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason
+ */
+export async function removeQueue({ queue, variables }: QueueFact, { environment, clock, log, signal }: Reaching): Promise<void> {
+  const broker = await brokerOf(variables, environment);
+  if (!broker) return;
+  log.secret(broker.password);
+  const { deleteQueue } = await import('../eiffel/broker-connection.js');
+  await deleteQueue(broker, queue, { name: 'etos release', clock, signal, patience: 5_000 });
+}
+
+function variablesIn(environment: Variables): Variables {
+  const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, environment[name]]));
+}
+
+async function brokerOf(variables: Variables, { RABBITMQ_PASSWORD }: Variables): Promise<Broker | undefined> {
+  const { readBroker } = await import('../eiffel/broker.js');
+  return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
 }
