@@ -1,0 +1,72 @@
+import { readBytes, readInteger } from './amounts.js';
+import type { Policy } from './policy.js';
+import type { RunOption } from './run-options.js';
+
+export const notAllowed = 'is not allowed by the policy';
+
+/** The options that a parameter asks for, to be read each once into its field of the create call. Refusals go to `problems`. */
+export class Asked {
+  constructor(
+    private readonly options: readonly RunOption[],
+    readonly policy: Policy,
+    /** The engine's sockets on this machine. */
+    readonly sockets: readonly string[],
+    private readonly problems: string[],
+  ) {}
+
+  text(name: string, form: RegExp, what: string): string | undefined {
+    return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
+  }
+
+  bytes(name: string): number | undefined {
+    const text = this.let(name, (argument) => (readBytes(argument) === undefined ? 'must be bytes such as 512m' : undefined));
+    return text === undefined ? undefined : readBytes(text);
+  }
+
+  integer(name: string, least: number, most?: number): number | undefined {
+    const text = this.let(name, (argument) =>
+      readInteger(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined,
+    );
+    return text === undefined ? undefined : readInteger(text, least, most);
+  }
+
+  flag(name: string): boolean {
+    return this.given(name)[0] === 'true';
+  }
+
+  /** The argument of an option that stands once, unless `why` says why not. */
+  let(name: string, why: (argument: string) => string | undefined): string | undefined {
+    const [argument] = this.given(name);
+    if (argument === undefined) return undefined;
+    const reason = why(argument);
+    return reason === undefined ? argument : this.refuse(name, reason);
+  }
+
+  each<T>(name: string, read: (argument: string) => T | undefined): readonly T[] {
+    return this.given(name)
+      .map(read)
+      .filter((item): item is T & {} => item !== undefined);
+  }
+
+  listed(name: string, argument: string, list: readonly string[]): string | undefined {
+    const why = this.whyNotListed(argument, list);
+    return why === undefined ? argument : this.refuse(name, why);
+  }
+
+  whyNotListed(argument: string, list: readonly string[]): string | undefined {
+    return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
+  }
+
+  form(name: string, what: string): undefined {
+    return this.refuse(name, `must be ${what}`);
+  }
+
+  refuse(name: string, why: string): undefined {
+    this.problems.push(`${name} ${why}`);
+    return undefined;
+  }
+
+  private given(name: string): readonly string[] {
+    return this.options.filter((option) => option.name === name).map(({ argument }) => argument);
+  }
+}
