@@ -86,7 +86,7 @@ if (missing !== undefined) {
   await channel.assertExchange(exchange, 'topic', { durable: true });
   await channel.assertQueue(queue, { durable: true });
   await channel.bindQueue(queue, exchange, '#');
-  const settings: Broker = { ...broker, exchange, heartbeat: 60 };
+  const settings: Broker = { ...broker, prefix: 'RABBITMQ', exchange, heartbeat: 60 };
   const all = Array.from({ length: events }, (_, n) => anEvent(n));
   const purged = async (work: Promise<void>): Promise<void> => {
     await work;

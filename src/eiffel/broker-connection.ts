@@ -23,7 +23,7 @@ export interface BrokerConnection {
 
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
  * @throws {NotCarriedOut} nobody answers
  */
 export async function connectTo(broker: Broker, name: string): Promise<BrokerConnection> {
@@ -88,47 +88,49 @@ function held(model: ChannelModel): BrokerConnection {
 
 /** What the broker, or the way to it, has against us, as something to do. */
 function refusalOf(error: unknown, broker: Broker): EtosError {
-  const { username, vhost, exchange, tls } = broker;
-  const [text, where] = [messageOf(error), addressOf(broker)];
-  const cause = { cause: error };
+  const { username, vhost, exchange, tls, host, prefix } = broker;
+  const [text, where] = [messageOf(error), `RabbitMQ at ${addressOf(broker)}`];
+  const wrong = (message: string, hint: string): InvalidInput => new InvalidInput(message, hint, { cause: error });
   if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-    return new InvalidInput(
-      `RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`,
-      'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD',
-      cause,
-    );
+    return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
   if (/ConnectionOpenOk/i.test(text))
-    return new InvalidInput(
-      `RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`,
-      'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions',
-      cause,
+    return wrong(
+      `${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`,
+      `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`,
     );
   if (/NOT.FOUND/i.test(text))
-    return new InvalidInput(
-      `RabbitMQ at ${where} has no exchange "${exchange}"`,
-      'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us',
-      cause,
+    return wrong(
+      `${where} has no exchange "${exchange}"`,
+      `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`,
     );
   if (/ACCESS.REFUSED/i.test(text))
-    return new InvalidInput(
-      `RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`,
-      'rabbitmqctl list_permissions',
-      cause,
+    return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+  const names = namesOfOther(error);
+  if (names !== undefined)
+    return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+  if (/certificate|self.signed|CERT_/i.test(text))
+    return wrong(
+      `the certificate of ${where} is not trusted: ${text}`,
+      `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`,
     );
-  if (/certificate|altnames|self.signed|CERT_/i.test(text))
-    return new InvalidInput(
-      `the certificate of RabbitMQ at ${where} is not trusted: ${text}`,
-      'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does',
-      cause,
+  if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+    return wrong(
+      `${where} does not speak TLS on this port`,
+      `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`,
     );
-  const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
+  const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
   return new NotCarriedOut(
-    `RabbitMQ at ${where} does not answer: ${text}`,
-    mixed
-      ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-      : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running',
-    cause,
+    `${where} does not answer: ${text}`,
+    `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`,
+    { cause: error },
   );
+}
+
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error: unknown): string | undefined {
+  const { code, cert } = error as { readonly code?: unknown; readonly cert?: { readonly subjectaltname?: string } };
+  if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;
+  return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
 }
 
 export interface Staying {
@@ -210,7 +212,7 @@ async function connectWithin(broker: Broker, name: string, { clock, signal, pati
     try {
       return await connectTo(broker, name);
     } catch (error) {
-      if (!(error instanceof NotCarriedOut) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until) throw error;
+      if (!(error instanceof NotCarriedOut) || clock.now() + pause > until) throw error;
     }
     await clock.sleep(pause, signal);
   }

@@ -3,6 +3,8 @@ import { InvalidInput, messageOf } from '../host/errors.js';
 
 /** A message broker and the exchange on it: what the variables of a deployment say (etos.md 9.1). */
 export interface Broker {
+  /** What its variables begin with. */
+  readonly prefix: BrokerPrefix;
   readonly host: string;
   readonly port: number;
   readonly username: string;
@@ -54,6 +56,7 @@ export function readBroker(variables: Variables, prefix: BrokerPrefix): Broker |
   const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
   if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See docs/eiffel.md for the variables');
   return {
+    prefix,
     host,
     port,
     heartbeat,

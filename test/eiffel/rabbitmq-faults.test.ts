@@ -135,6 +135,7 @@ async function passThrough(
   await declare();
   const log = createLog({ level: 'error', write: (line) => process.stderr.write(`${line}\n`) });
   const through: Broker = {
+    prefix: 'RABBITMQ',
     host: '127.0.0.1',
     port: proxy.port,
     username: 'runner',

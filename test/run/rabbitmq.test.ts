@@ -50,13 +50,14 @@ describe('a run over RabbitMQ', () => {
   testWithBroker('publishes every event once, in order, as the released services do', async ({ broker, exchange, connection }) => {
     const received = await listener(connection, exchange);
     await using workspace = await aWorkspace(aCollection(aSuite({ name: 'süite', recipes: [aRecipe({ testRunner: 'process' })] })));
-    const { exitCode, stderr } = await workspace.run([], { env: { ...variablesOf(broker, exchange), ETOS_ROUTING_KEY_TAG: 'etos' } });
+    const env = { ...variablesOf(broker, exchange), ...securely(broker), ETOS_ROUTING_KEY_TAG: 'etos' };
+    const { exitCode, stderr } = await workspace.run([], { env });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(received.map(({ event }) => event)).toEqual(await workspace.events());
     received.forEach(({ event }) => expectValid(event));
     expect(received.map(({ key }) => key)).toEqual(received.map(({ event }) => `eiffel._.${event.meta.type}.etos._`));
     expect(new Set(received.map(({ properties }) => JSON.stringify(properties)))).toEqual(
-      new Set([JSON.stringify({ contentType: 'application/json', deliveryMode: 2, type: `127.0.0.1,/,${exchange}` })]),
+      new Set([JSON.stringify({ contentType: 'application/json', deliveryMode: 2, type: `${env.RABBITMQ_HOST},/,${exchange}` })]),
     );
     const suite = received.find(({ event }) => event.data.name === 'süite');
     expect(suite?.text).toMatch(/^\{"meta": \{"type": "EiffelTestSuiteStartedEvent", "version": "3\.3\.0", "id": "/);
@@ -222,6 +223,13 @@ describe('test runners that are started elsewhere', () => {
     });
   }
 });
+
+/** By TLS, where we know the authority. */
+function securely({ host, secure }: TestBroker): { readonly RABBITMQ_HOST: string } {
+  if (!secure) return { RABBITMQ_HOST: host };
+  const to = { RABBITMQ_SSL: 'true', RABBITMQ_PORT: String(secure.port), RABBITMQ_CA_FILE: secure.authorityFile };
+  return { RABBITMQ_HOST: 'localhost', ...to };
+}
 
 async function hasQueue(broker: TestBroker, run: string): Promise<boolean> {
   const connection = await connect(broker);

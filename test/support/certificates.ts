@@ -9,6 +9,8 @@ export interface Certificates {
   /** Of a server called `localhost` or `far.example`, signed by that authority. PEM. */
   readonly key: Buffer;
   readonly certificate: Buffer;
+  readonly keyFile: string;
+  readonly certificateFile: string;
 }
 
 /** Makes a private authority and a server's certificate in a directory, with openssl. */
@@ -21,5 +23,12 @@ export async function makeCertificates(directory: string): Promise<Certificates>
   await writeFile(at('server.ext'), 'subjectAltName=DNS:localhost,DNS:far.example\n');
   const signing = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-extfile', at('server.ext')];
   await openssl('x509', '-req', '-in', at('server.csr'), ...signing, '-out', at('server.pem'), '-days', '2');
-  return { authorityFile: at('ca.pem'), key: await readFile(at('server.key')), certificate: await readFile(at('server.pem')) };
+  const [keyFile, certificateFile] = [at('server.key'), at('server.pem')];
+  return {
+    authorityFile: at('ca.pem'),
+    keyFile,
+    certificateFile,
+    key: await readFile(keyFile),
+    certificate: await readFile(certificateFile),
+  };
 }

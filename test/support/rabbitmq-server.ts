@@ -11,6 +11,7 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { makeCertificates } from './certificates.js';
 
 export interface TestBroker {
   readonly host: string;
@@ -18,6 +19,8 @@ export interface TestBroker {
   readonly username: string;
   readonly password: string;
   readonly vhost: string;
+  /** Where it speaks TLS as `localhost`, and the file with its private authority; absent of a broker that ETOS_TEST_AMQP_URL names. */
+  readonly secure?: { readonly port: number; readonly authorityFile: string };
 }
 
 /** A broker that a test may break. Disposing of it takes it away. */
@@ -127,11 +130,28 @@ async function launch(home: string, owner: number): Promise<TestBroker> {
 }
 
 async function settingsIn(home: string): Promise<Settings> {
-  const [port, distribution, names] = await freePorts(3);
+  const [port, distribution, names, secure = 0] = await freePorts(4);
+  const { authorityFile, keyFile, certificateFile } = await makeCertificates(home);
   await writeFile(join(home, 'plugins'), '[].\n');
-  await writeFile(join(home, 'rabbitmq.conf'), 'log.console = false\ndisk_free_limit.absolute = 10MB\n');
+  const lines = [
+    'log.console = false',
+    'disk_free_limit.absolute = 10MB',
+    `listeners.ssl.1 = 127.0.0.1:${secure}`,
+    `ssl_options.cacertfile = ${authorityFile}`,
+    `ssl_options.certfile = ${certificateFile}`,
+    `ssl_options.keyfile = ${keyFile}`,
+    'ssl_options.verify = verify_none',
+  ];
+  await writeFile(join(home, 'rabbitmq.conf'), `${lines.join('\n')}\n`);
   return {
-    broker: { host: '127.0.0.1', port: port ?? 0, username: 'guest', password: 'guest', vhost: '/' },
+    broker: {
+      host: '127.0.0.1',
+      port: port ?? 0,
+      username: 'guest',
+      password: 'guest',
+      vhost: '/',
+      secure: { port: secure, authorityFile },
+    },
     environment: {
       PATH: process.env.PATH,
       LANG: 'C.UTF-8',
