@@ -6,6 +6,7 @@
 //   groovy pipeline.groovy -                 the scenario is the first line of standard input
 //
 // A scenario: {script, library, resources, workspace, params, env, credentials, without, result}. `result` names the file that gets what came of it.
+// Instead of `script` it may have `text`, or `texts`: several pipelines, one after the other, each on its own.
 
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurperClassic
@@ -14,7 +15,7 @@ import org.codehaus.groovy.ast.ClassCodeExpressionTransformer
 import org.codehaus.groovy.ast.ClassHelper
 import org.codehaus.groovy.ast.ClassNode
 import org.codehaus.groovy.ast.MethodNode
-import org.codehaus.groovy.ast.Parameter
+import org.codehaus.groovy.ast.VariableScope
 import org.codehaus.groovy.ast.expr.*
 import org.codehaus.groovy.ast.stmt.*
 import org.codehaus.groovy.classgen.GeneratorContext
@@ -22,6 +23,9 @@ import org.codehaus.groovy.control.CompilePhase
 import org.codehaus.groovy.control.CompilerConfiguration
 import org.codehaus.groovy.control.SourceUnit
 import org.codehaus.groovy.control.customizers.CompilationCustomizer
+import org.codehaus.groovy.runtime.InvokerHelper
+import org.codehaus.groovy.syntax.Token
+import org.codehaus.groovy.syntax.Types
 import java.util.concurrent.ConcurrentHashMap
 
 @interface Library { String[] value() }
@@ -37,9 +41,16 @@ class Guard {
   static final List<Map> frames = []
   static final Set<String> steps = [] as Set
 
-  static void enter(boolean nonCps, String method) { frames << [nonCps: nonCps, method: method, values: [:]] }
+  static void enter(boolean nonCps, String method) {
+    if (method != closure && !nonCps && frames && frames.last().nonCps) throw new IllegalStateException("${method} was called in the @NonCPS method ${frames.last().method}")
+    frames << [nonCps: nonCps || (method == closure && frames && frames.last().nonCps), method: method, values: [:]]
+  }
+  static final closure = 'a closure'
   static void leave() { frames.remove(frames.size() - 1) }
   static Object set(String name, Object value) { if (frames) frames.last().values[name] = value; value }
+  static Object setAll(List<String> names, Object value) { names.eachWithIndex { name, n -> set(name, value?.getAt(n)) }; value }
+  /** A block has ended, and its variables with it. */
+  static void forget(List<String> names) { if (frames) names.each { frames.last().values.remove(it) } }
 
   static void step(String name, Binding binding) {
     steps << name
@@ -59,6 +70,61 @@ class Guard {
   }
 }
 
+/**
+ * What a script may call (jenkins.md 5): every call, property and constructor goes through here, and is refused unless sandbox.txt has it, by the class that
+ * it really goes to, as the sandbox looks it up. Methods that call a closure back must be among those that Jenkins has translated (jenkins.md 2).
+ */
+class Sandbox {
+  static final Set<String> allowed = [] as Set
+  static final translated = ['each', 'eachWithIndex', 'collect', 'collectEntries', 'collectMany', 'find', 'findAll', 'findResult', 'any', 'every', 'inject', 'times', 'with', 'call', 'join'] as Set
+
+  static Object call(Object receiver, boolean safe, Object called, List args) {
+    if (receiver == null && safe) return null
+    String name = called
+    if (receiver != null && !isOurs(receiver)) {
+      boolean translates = Guard.frames && !Guard.frames.last().nonCps
+      if (translates && args.any { it instanceof Closure } && !(name in translated)) throw new IllegalStateException("a closure of a pipeline was given to ${name}, which is not translated for it")
+      def method = InvokerHelper.getMetaClass(receiver).pickMethod(name, args.collect { it?.getClass() } as Class[])
+      if (method == null) throw new MissingMethodException(name, receiver instanceof Class ? receiver : receiver.getClass(), args as Object[])
+      String signature = "${name}(${method.nativeParameterTypes*.name.join(', ')})"
+      check(receiver instanceof Class ? ["static ${receiver.name} ${signature}".toString()] : typesWith(receiver.getClass(), method).collect { "${it.name} ${signature}".toString() })
+    }
+    InvokerHelper.invokeMethod(receiver, name, args as Object[])
+  }
+
+  static Object create(Class type, List args) { check(["new ${type.name}".toString()]); InvokerHelper.invokeConstructorOf(type, args as Object[]) }
+
+  static Object get(Object receiver, boolean safe, Object name) {
+    if (receiver == null && safe) return null
+    // A map's properties are its values.
+    if (receiver != null && !(receiver instanceof Map) && !isOurs(receiver)) check(namesOfProperty(receiver, "${name}"))
+    InvokerHelper.getProperty(receiver, "${name}")
+  }
+
+  static Object put(Object receiver, Object name, Object value) {
+    if (!(receiver instanceof Map) && !isOurs(receiver)) check(["set ${receiver?.getClass()?.name} ${name}".toString()])
+    InvokerHelper.setProperty(receiver, "${name}", value)
+    value
+  }
+
+  /** What Jenkins itself gives to scripts. */
+  private static boolean isOurs(Object value) { value instanceof Script || value instanceof Steps || value instanceof BuildFacts || value instanceof Variables || (value instanceof Closure) }
+
+  /** By each type that has the method; those that Groovy adds belong to the type they are added to. */
+  private static List<Class> typesWith(Class type, MetaMethod method) {
+    typesOf(type).findAll { one -> method.declaringClass.theClass == one || one.methods.any { it.name == method.name && it.parameterTypes == method.nativeParameterTypes } }
+  }
+  private static List<String> namesOfProperty(Object receiver, String name) {
+    if (receiver instanceof Class) return ["static ${receiver.name} get ${name}".toString()]
+    typesOf(receiver.getClass()).collect { "${it.name} get ${name}".toString() }
+  }
+  private static List<Class> typesOf(Class type) { type == null ? [] : ([type] + type.interfaces.collectMany { typesOf(it) } + typesOf(type.superclass)).unique() }
+
+  private static void check(List<String> names) {
+    if (!names.any { it in allowed }) throw new SecurityException("Scripts not permitted to use ${names[0]}")
+  }
+}
+
 /** The state of a program on its way to disk. Scripts and the objects of Jenkins are found again by a build that is resumed. */
 @CompileStatic
 class Program extends ObjectOutputStream {
@@ -68,12 +134,8 @@ class Program extends ObjectOutputStream {
   protected Object replaceObject(Object value) { value instanceof Script || value instanceof Steps || value instanceof BuildFacts ? 'found again' : value }
 }
 
-/** Puts the guard's calls into a script, and refuses what the sandbox refuses: constructors and static methods that no administrator has approved. */
+/** Puts the calls of guard and sandbox into a script. */
 class Guarding extends CompilationCustomizer {
-  static final allowedClasses = ['groovy.json.JsonSlurper', 'JsonSlurper']
-  static final allowedStatics = ['UUID.randomUUID', 'groovy.json.JsonOutput.toJson']
-  static final refusedMethods = ['execute', 'getClass', 'metaClass', 'evaluate', 'toURL']
-
   Guarding() { super(CompilePhase.CONVERSION) }
 
   void call(SourceUnit source, GeneratorContext context, ClassNode type) {
@@ -88,67 +150,100 @@ class Guarding extends CompilationCustomizer {
 
   static Statement framed(Statement code, List<String> parameters, boolean nonCps, String name) {
     def body = new BlockStatement()
-    body.addStatement(call('enter', new ConstantExpression(nonCps, true), new ConstantExpression(name)))
+    body.addStatement(call(Guard, 'enter', new ConstantExpression(nonCps, true), new ConstantExpression(name)))
     def inner = new BlockStatement()
     parameters.each { inner.addStatement(set(it)) }
     if (code instanceof BlockStatement) inner.addStatements(code.statements) else inner.addStatement(code)
-    body.addStatement(new TryCatchStatement(inner, call('leave')))
+    body.addStatement(new TryCatchStatement(inner, call(Guard, 'leave')))
     body
   }
-  static Statement set(String name) { call('set', new ConstantExpression(name), new VariableExpression(name)) }
-  static Statement call(String method, Expression... args) { new ExpressionStatement(guard(method, args)) }
-  static Expression guard(String method, Expression... args) { new StaticMethodCallExpression(ClassHelper.make(Guard), method, new ArgumentListExpression(args)) }
+  static Statement set(String name) { call(Guard, 'set', new ConstantExpression(name), new VariableExpression(name)) }
+  static Statement call(Class on, String method, Expression... args) { new ExpressionStatement(expression(on, method, args)) }
+  static Expression expression(Class on, String method, Expression... args) { new StaticMethodCallExpression(ClassHelper.make(on), method, new ArgumentListExpression(args)) }
+  static Expression names(Collection<String> names) { new ListExpression(names.collect { new ConstantExpression(it) }) }
+  static Expression flag(boolean value) { new ConstantExpression(value, true) }
 
   static class Transformer extends ClassCodeExpressionTransformer {
     final SourceUnit source
     Transformer(SourceUnit source) { this.source = source }
     protected SourceUnit getSourceUnit() { source }
 
+    void visitBlockStatement(BlockStatement block) {
+      def declared = block.statements.findAll { it instanceof ExpressionStatement && it.expression instanceof DeclarationExpression }.collectMany { variablesOf(it.expression.leftExpression) }
+      super.visitBlockStatement(block)
+      if (!declared) return
+      def inner = new BlockStatement(new ArrayList(block.statements), new VariableScope())
+      block.statements.clear()
+      block.addStatement(new TryCatchStatement(inner, Guarding.call(Guard, 'forget', names(declared))))
+    }
     void visitForLoop(ForStatement loop) {
       super.visitForLoop(loop)
       if (loop.variable.is(ForStatement.FOR_LOOP_DUMMY)) return
       def body = new BlockStatement()
       body.addStatement(set(loop.variable.name))
       body.addStatement(loop.loopBlock)
-      loop.loopBlock = body
+      loop.loopBlock = new TryCatchStatement(body, Guarding.call(Guard, 'forget', names([loop.variable.name])))
     }
     void visitCatchStatement(CatchStatement caught) {
       super.visitCatchStatement(caught)
       def body = new BlockStatement()
       body.addStatement(set(caught.variable.name))
       body.addStatement(caught.code)
-      caught.code = body
+      caught.code = new TryCatchStatement(body, Guarding.call(Guard, 'forget', names([caught.variable.name])))
     }
+
     Expression transform(Expression expression) {
       if (expression instanceof ClosureExpression) {
         expression.code.visit(this)
         def names = expression.parameters == null ? [] : expression.parameters.length == 0 ? ['it'] : expression.parameters*.name
-        expression.code = framed(expression.code, names, false, 'a closure')
+        expression.code = framed(expression.code, names, false, Guard.closure)
         return expression
       }
-      if (expression instanceof DeclarationExpression || (expression instanceof BinaryExpression && expression.operation.text == '=' && expression.leftExpression instanceof VariableExpression)) {
-        def name = expression.leftExpression instanceof VariableExpression ? expression.leftExpression.name : 'several'
-        // A declaration without a value stays as it is.
-        if (expression.rightExpression instanceof EmptyExpression) return expression
-        def value = guard('set', new ConstantExpression(name), transform(expression.rightExpression))
-        def made = expression instanceof DeclarationExpression ?
-          new DeclarationExpression(expression.leftExpression, expression.operation, value) :
-          new BinaryExpression(expression.leftExpression, expression.operation, value)
-        made.sourcePosition = expression
-        if (expression instanceof DeclarationExpression) made.addAnnotations(expression.annotations)
-        return made
-      }
-      if (expression instanceof ConstructorCallExpression && !(expression.type.name in allowedClasses)) refuse(expression, "new ${expression.type.name}")
-      if (expression instanceof MethodCallExpression) {
-        String on = expression.objectExpression.text
-        if (on ==~ /([a-z]+\.)*[A-Z]\w*/ && !("${on}.${expression.methodAsString}".toString() in allowedStatics)) refuse(expression, "${on}.${expression.methodAsString}")
-        if (expression.methodAsString in refusedMethods) refuse(expression, "method ${expression.methodAsString}")
-      }
+      if (expression instanceof BinaryExpression && (expression instanceof DeclarationExpression || Types.ofType(expression.operation.type, Types.ASSIGNMENT_OPERATOR))) return assignment(expression)
+      if (expression instanceof ConstructorCallExpression && !expression.specialCall) return sandbox(expression, 'create', new ClassExpression(expression.type), arguments(expression.arguments))
+      if (expression instanceof MethodPointerExpression || expression instanceof AttributeExpression) throw new SecurityException("Scripts not permitted to use ${expression.text} (line ${expression.lineNumber})")
+      if (expression instanceof MethodCallExpression && !expression.implicitThis && !expression.spreadSafe && !isThis(expression.objectExpression))
+        return sandbox(expression, 'call', transform(expression.objectExpression), flag(expression.safe), transform(expression.method), arguments(expression.arguments))
+      if (isClassName(expression)) return expression
+      if (expression instanceof PropertyExpression && !isThis(expression.objectExpression))
+        return sandbox(expression, 'get', transform(expression.objectExpression), flag(expression.safe), transform(expression.property))
       super.transform(expression)
     }
-    private void refuse(Expression expression, String what) {
-      throw new SecurityException("Scripts not permitted to use ${what} (line ${expression.lineNumber})")
+
+    private Expression assignment(BinaryExpression expression) {
+      def left = expression.leftExpression
+      // A declaration without a value stays as it is.
+      if (expression.rightExpression instanceof EmptyExpression) return expression
+      String operator = expression.operation.text
+      def right = transform(expression.rightExpression)
+      // `a += b` is `a = a + b`.
+      if (operator != '=') right = new BinaryExpression(transform(left), Token.newSymbol(operator[0..-2], expression.lineNumber, expression.columnNumber), right)
+      if (left instanceof PropertyExpression && !isThis(left.objectExpression)) return sandbox(expression, 'put', transform(left.objectExpression), transform(left.property), right)
+      def names = variablesOf(left)
+      if (names.size() == 1 && left instanceof VariableExpression) right = Guarding.expression(Guard, 'set', new ConstantExpression(names[0]), right)
+      else if (names) right = Guarding.expression(Guard, 'setAll', Guarding.names(names), right)
+      def equals = Token.newSymbol('=', expression.lineNumber, expression.columnNumber)
+      def made = expression instanceof DeclarationExpression ? new DeclarationExpression(left, equals, right) : new BinaryExpression(names ? left : transform(left), equals, right)
+      made.sourcePosition = expression
+      if (expression instanceof DeclarationExpression) made.addAnnotations(expression.annotations)
+      made
     }
+
+    private static List<String> variablesOf(Expression left) {
+      left instanceof VariableExpression ? [left.name] : left instanceof TupleExpression ? left.expressions.findAll { it instanceof VariableExpression }*.name : []
+    }
+    private Expression sandbox(Expression from, String method, Expression... args) {
+      def made = Guarding.expression(Sandbox, method, args)
+      made.sourcePosition = from
+      made
+    }
+    private Expression arguments(Expression arguments) {
+      def each = arguments instanceof TupleExpression ? arguments.expressions : [arguments]
+      new ListExpression(each.collect { it instanceof NamedArgumentListExpression ? transform(new MapExpression(it.mapEntryExpressions)) : transform(it) })
+    }
+    private static boolean isThis(Expression expression) { expression instanceof VariableExpression && expression.name in ['this', 'super'] }
+    /** `groovy.json.JsonOutput`: packages in small letters, a class at the end. */
+    private static boolean isClassName(Expression expression) { expression instanceof PropertyExpression && expression.text ==~ /([a-z]\w*\.)+[A-Z]\w*(\.[A-Z]\w*)?/ }
   }
 }
 
@@ -200,6 +295,7 @@ class Steps {
     directory = scenario.workspace
     def configuration = new CompilerConfiguration(scriptBaseClass: 'PipelineScript', sourceEncoding: 'UTF-8')
     if (scenario.guard != false) configuration.addCompilationCustomizers(new Guarding())
+    Sandbox.allowed.addAll(new File("${scenario.library}/test/sandbox.txt").readLines('UTF-8').findAll { it && !it.startsWith('#') })
     shell = new GroovyShell(Steps.classLoader, binding, configuration)
     Map parameters = (scenario.params ?: [:]).asImmutable()
     def known = [BUILD_NUMBER: '1', JOB_NAME: 'job', BUILD_TAG: 'jenkins-job-1', WORKSPACE: scenario.workspace, JENKINS_URL: 'http://jenkins/', BUILD_URL: 'http://jenkins/job/job/1/'] + (scenario.env ?: [:])
@@ -431,31 +527,41 @@ class Processes {
   private static boolean alive(String pid) { def s = statOf(pid); s != null && s[0] != 'Z' }
 }
 
+/** Carries a pipeline out. Gives what came of it. */
+Map carryOut(Steps steps, String text) {
+  String thrown = null
+  try {
+    steps.shell.parse(text, 'Jenkinsfile').run()
+  } catch (Interruption e) {
+    steps.build.setResult('ABORTED')
+    thrown = e.message
+  } catch (Throwable e) {
+    thrown = "${e instanceof Failure ? '' : "${e.class.name}: "}${e.message}"
+    println e instanceof Failure ? "ERROR: ${e.message}" : thrown
+    if (System.getenv('HARNESS_TRACE')) e.printStackTrace()
+    steps.build.setResult('FAILURE')
+  }
+  println "Finished: ${steps.build.currentResult}"
+  System.out.flush()
+  steps.done + [result: steps.build.currentResult, thrown: thrown, description: steps.build.description, returned: steps.binding.variables.returned, steps: Guard.steps]
+}
+
 // Plain maps: what the scenario says is no part of the program.
 def input = new BufferedReader(new InputStreamReader(System.in, 'UTF-8'))
 Map scenario = new JsonSlurperClassic().parseText(args[0] == '-' ? input.readLine() : new File(args[0]).getText('UTF-8'))
-def steps = new Steps(scenario)
-Thread.startDaemon {
-  input.eachLine { line ->
-    if (line == 'stop') { println 'Aborted by user'; steps.interruption = 'aborted' }
-    if (line == 'term') { println 'Hard stop'; steps.hard = true; steps.interruption = 'terminated' }
-    if (line == 'kill') { println 'Hard kill!'; Runtime.runtime.halt(9) }
+def result
+if (scenario.texts) {
+  result = scenario.texts.collect { text -> Guard.frames.clear(); carryOut(new Steps(scenario), text) }
+} else {
+  def steps = new Steps(scenario)
+  Thread.startDaemon {
+    input.eachLine { line ->
+      if (line == 'stop') { println 'Aborted by user'; steps.interruption = 'aborted' }
+      if (line == 'term') { println 'Hard stop'; steps.hard = true; steps.interruption = 'terminated' }
+      if (line == 'kill') { println 'Hard kill!'; Runtime.runtime.halt(9) }
+    }
   }
+  result = carryOut(steps, scenario.text ?: new File(scenario.script).getText('UTF-8'))
 }
-String thrown = null
-try {
-  def text = scenario.text ?: new File(scenario.script).getText('UTF-8')
-  steps.shell.parse(text, 'Jenkinsfile').run()
-} catch (Interruption e) {
-  steps.build.setResult('ABORTED')
-  thrown = e.message
-} catch (Throwable e) {
-  thrown = "${e instanceof Failure ? '' : "${e.class.name}: "}${e.message}"
-  println e instanceof Failure ? "ERROR: ${e.message}" : thrown
-  if (System.getenv('HARNESS_TRACE')) e.printStackTrace()
-  steps.build.setResult('FAILURE')
-}
-println "Finished: ${steps.build.currentResult}"
-System.out.flush()
-if (scenario.result) new File(scenario.result).text = JsonOutput.toJson(steps.done + [result: steps.build.currentResult, thrown: thrown, description: steps.build.description, returned: steps.binding.variables.returned, steps: Guard.steps])
+if (scenario.result) new File(scenario.result).text = JsonOutput.toJson(result)
 System.exit(0)

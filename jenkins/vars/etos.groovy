@@ -3,8 +3,7 @@
 
 Map call(Map options = [:]) {
   String folder = "${pwd(tmp: true)}/etos-${UUID.randomUUID()}"
-  Map asked = [:] + options
-  asked.remove('credentials')
+  Map asked = options.findAll { String name, value -> name != 'credentials' }
   String programs = asked.remove('programs') ?: folder
   boolean ended = false
   withEnv(["ETOS_PROGRAMS=${programs}", "ETOS_STEP=${folder}"]) {
@@ -21,7 +20,8 @@ Map call(Map options = [:]) {
         ended = true
         return publish(fileExists("${folder}/result") ? readFile(file: "${folder}/result", encoding: 'UTF-8') : '', code)
       } finally {
-        if (!ended) sh label: 'ETOS clean-up', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos.mjs" jenkins --release "$ETOS_STEP"'
+        if (!ended && fileExists("${programs}/etos.mjs"))
+          sh label: 'ETOS clean-up', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos.mjs" jenkins --release "$ETOS_STEP"'
         dir(folder) { deleteDir() }
       }
     }
@@ -53,7 +53,7 @@ private List bindings(Object credentials) {
   Map logins = [rabbitmq: ['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD'], jenkins: ['JENKINS_USERNAME', 'JENKINS_TOKEN']]
   return credentials.collect { String kind, String id ->
     if (!texts[kind] && !logins[kind]) error "etos: credentials has \"${kind}\"; expected one of ${(logins + texts).keySet().join(', ')}"
-    if (texts[kind]) return string(credentialsId: id, variable: texts[kind])
-    return usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])
+    texts[kind] ? string(credentialsId: id, variable: texts[kind]) :
+      usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])
   }
 }

@@ -22,13 +22,14 @@ void call(Map options = [:]) {
             writeFile file: "${folder}/${name}", text: libraryResource("etos/${name}"), encoding: 'UTF-8'
           }
         }
-        timeout(time: (options.timeoutMinutes ?: 360) as int, unit: 'MINUTES') {
+        timeout(time: "${options.timeoutMinutes ?: 360}".toInteger(), unit: 'MINUTES') {
           // `exec`: an abort must reach the runner itself, which then stops the container.
           judge sh(label: 'Delegation', returnStatus: true,
             script: 'exec node "$ETOS_PROGRAMS/etos-runner.mjs" run --run "$ETOS_DELEGATION" --param-file "$ETOS_STEP/parameter.json"')
         }
       } finally {
-        sh label: 'Clean-up', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos-runner.mjs" cleanup --run "$ETOS_DELEGATION"'
+        if (fileExists("${programs}/etos-runner.mjs"))
+          sh label: 'Clean-up', returnStatus: true, script: 'exec node "$ETOS_PROGRAMS/etos-runner.mjs" cleanup --run "$ETOS_DELEGATION"'
         dir(folder) { deleteDir() }
       }
     }

@@ -6,9 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { parse } from 'yaml';
-import { aCollection, aRecipe, aSuite } from '../support/collections.js';
-import { temporaryDirectory } from '../support/directory.js';
-import { build, groovyJar, testWithGroovy } from '../support/pipeline.js';
+import { groovyJar, testWithGroovy } from '../support/pipeline.js';
 
 const run = promisify(execFile);
 const jenkins = resolve(import.meta.dirname, '../../jenkins');
@@ -125,37 +123,5 @@ describe('the library', () => {
   test.each(['etos', 'etosDelegation'])('%s has a help, and fewer than 60 lines', async (name) => {
     expect((await file('vars', `${name}.groovy`)).split('\n').length).toBeLessThanOrEqual(61);
     expect(await file('vars', `${name}.txt`)).toMatch(new RegExp(`<b>${name}\\(`));
-  });
-});
-
-describe('the examples', () => {
-  test.each(['Jenkinsfile.scripted', 'Jenkinsfile.declarative', 'Jenkinsfile.kubernetes', 'delegation.Jenkinsfile'])(
-    '%s is there',
-    async (name) => {
-      expect(await file('examples', name)).toContain('//');
-    },
-  );
-
-  testWithGroovy('run: scripted, and on build pods', async () => {
-    for (const script of ['examples/Jenkinsfile.scripted', 'examples/Jenkinsfile.kubernetes']) {
-      await using directory = await temporaryDirectory();
-      await directory.write('ws/tests/collection.json', aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
-      expect(await build({ script, workspace: directory.at('ws') })).toMatchObject({
-        result: 'SUCCESS',
-        description: 'ETOS PASSED: 1 passed',
-      });
-    }
-  });
-
-  testWithGroovy('run: declarative, with credentials by the table', async () => {
-    await using directory = await temporaryDirectory();
-    await directory.write('ws/tests/collection.json', aCollection(aSuite({ recipes: [aRecipe()] })));
-    const credentials = {
-      'etos-api': { username: 'me', password: 'token-of-me' },
-      'etos-broker': { username: 'etos', password: 'hunter-2222' },
-    };
-    const built = await build({ script: 'examples/Jenkinsfile.declarative', workspace: directory.at('ws'), credentials });
-    // There is no such controller; that it was asked for is enough.
-    expect(built).toMatchObject({ result: 'FAILURE', thrown: expect.stringContaining('jenkins.example.org') as unknown });
   });
 });

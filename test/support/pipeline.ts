@@ -2,13 +2,19 @@
 // in the name where Groovy 2.4 is missing, a failure where ETOS_TEST_REQUIRE_REAL_PARTS is 1.
 
 import { test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startProcess, type Listening } from './program.js';
 
 /** Debian's package `groovy` has the very version that is inside Jenkins. */
 export const groovyJar = '/usr/share/java/groovy-all.jar';
+/** The programs as the library has them, or as they were built elsewhere (program.ts). */
+export const programs = process.env.ETOS_TEST_DIST
+  ? join(process.env.ETOS_TEST_DIST, 'jenkins')
+  : resolve(import.meta.dirname, '../../jenkins/resources/etos');
 const root = resolve(import.meta.dirname, '../..');
 const harness = join(root, 'jenkins/test/pipeline.groovy');
 
@@ -66,36 +72,66 @@ export async function build(scenario: Scenario): Promise<Built> {
   return await started.built;
 }
 
+/** Builds several pipelines, one after the other, each on its own. */
+export async function buildEach(texts: readonly string[], workspace: string): Promise<readonly Omit<Built, 'console'>[]> {
+  await using running = startHarness({ texts, workspace });
+  const { output } = await running.ended;
+  const results = await readFile(resultOf(workspace), 'utf8').catch(() => '');
+  if (results === '') throw new Error(`the harness did not come to its end: ${output}`);
+  return JSON.parse(results) as readonly Omit<Built, 'console'>[];
+}
+
 /** Starts a build. */
 export function startBuild(scenario: Scenario): RunningBuild {
-  const result = `${scenario.workspace}.result.json`;
-  const { script, ...rest } = scenario;
-  const file = {
-    library: join(root, 'jenkins'),
-    // Bundles that were built elsewhere (program.ts).
-    ...(process.env.ETOS_TEST_DIST && { resources: join(process.env.ETOS_TEST_DIST, 'jenkins') }),
-    ...(script !== undefined && { script: join(root, 'jenkins', script) }),
-    ...rest,
-    result,
-  };
-  const options = [
-    '-XX:TieredStopAtLevel=1',
-    '-Dfile.encoding=UTF-8',
-    '-Dsun.stdout.encoding=UTF-8',
-    '-cp',
-    groovyJar,
-    'groovy.ui.GroovyMain',
-    harness,
-    '-',
-  ];
-  const running = startProcess(['java', ...options], { holdInput: `${JSON.stringify(file)}\n` });
+  const running = startHarness(scenario);
   return {
     running,
     abort: (how) => running.type(`${how}\n`),
     built: running.ended.then(async ({ output }) => {
-      const text = await readFile(result, 'utf8').catch(() => '{"result":"ABORTED","archived":[],"junit":[],"unstable":[],"steps":[]}');
+      const ended = '{"result":"ABORTED","archived":[],"junit":[],"unstable":[],"steps":[]}';
+      const text = await readFile(resultOf(scenario.workspace), 'utf8').catch(() => ended);
       return { console: output, ...(JSON.parse(text) as Omit<Built, 'console'>) };
     }),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
+}
+
+const resultOf = (workspace: string): string => `${workspace}.result.json`;
+
+/** The harness as classes, translated once for all tests: that takes longer than most pipelines. */
+function classesOfHarness(): string {
+  const text = readFileSync(harness);
+  const classes = join(root, 'node_modules/.cache/etos-harness', createHash('sha256').update(text).digest('hex').slice(0, 16));
+  if (existsSync(classes)) return classes;
+  const made = `${classes}.${process.pid}`;
+  mkdirSync(made, { recursive: true });
+  execFileSync('java', ['-cp', groovyJar, 'org.codehaus.groovy.tools.FileSystemCompiler', '-d', made, harness], { stdio: 'pipe' });
+  try {
+    renameSync(made, classes);
+  } catch {
+    // Another worker was faster.
+    rmSync(made, { recursive: true });
+  }
+  return classes;
+}
+
+function startHarness({ script, ...rest }: Scenario & { readonly texts?: readonly string[] }): Listening {
+  const scenario = {
+    library: join(root, 'jenkins'),
+    resources: programs,
+    ...(script !== undefined && { script: join(root, 'jenkins', script) }),
+    ...rest,
+    result: resultOf(rest.workspace),
+  };
+  const options = [
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-Dfile.encoding=UTF-8',
+    '-Dsun.stdout.encoding=UTF-8',
+    '-cp',
+    `${groovyJar}:${classesOfHarness()}`,
+    'pipeline',
+    '-',
+  ];
+  return startProcess(['java', ...options], { holdInput: `${JSON.stringify(scenario)}\n` });
 }
