@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { messageOf } from '../host/errors.js';
 import type { EngineAddress } from './address.js';
 
-/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+/**
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
+ */
 export class EngineRefused extends Error {
   override readonly name = 'EngineRefused';
   constructor(
@@ -53,7 +57,8 @@ export type Connection = (call: Call) => Promise<IncomingMessage>;
 export function connectionTo(address: EngineAddress): Connection {
   const target = targetOf(address);
   // Most engines are on a socket: TLS is loaded where it is spoken.
-  const requesting = 'rejectUnauthorized' in target ? import('node:https').then(({ request }) => request) : http.request;
+  const isSecure = 'rejectUnauthorized' in target;
+  const requesting = isSecure ? import('node:https').then(({ request }) => request) : http.request;
   return async ({ method, path, headers, body, limit, signal }) => {
     const request = await requesting;
     return await new Promise((resolve, reject) => {
@@ -74,7 +79,7 @@ export function connectionTo(address: EngineAddress): Connection {
       };
       outgoing.once('socket', (socket) => {
         socket.setKeepAlive(true, 15_000);
-        socket.once('connect', () => (connected = true));
+        socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
       });
       outgoing.once('response', (answer) => {
         settle();
@@ -87,6 +92,8 @@ export function connectionTo(address: EngineAddress): Connection {
       outgoing.on('error', (error) => {
         settle();
         if (error instanceof EngineAway || error === signal?.reason) return reject(error);
+        if (isUntrusted(error))
+          return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${messageOf(error)}. ${certificates}`, 0));
         reject(
           connected
             ? away('answer', `broke the connection: ${messageOf(error)}`, error)
@@ -135,7 +142,15 @@ function targetOf(address: EngineAddress): RequestOptions {
     }
   };
   const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-  return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+  // Without a name to expect Node takes the one of the `Host` header.
+  const servername = isIP(host) === 0 ? host : '';
+  return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+
+const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+
+function isUntrusted(error: NodeJS.ErrnoException): boolean {
+  return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
 
 function lengthOf(body: Call['body']): Readonly<Record<string, string>> {
