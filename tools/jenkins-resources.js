@@ -26,7 +26,8 @@ export async function buildJenkinsResources(out, compiled, { ncc }) {
   await mkdir(out, { recursive: true });
   const sources = `${compiled}-in-one`;
   try {
-    await cp(compiled, sources, { recursive: true });
+    // Without what makes some of them CommonJS in dist/: here the names of the files say that they are modules.
+    await cp(compiled, sources, { recursive: true, filter: (file) => !/runner[\\/]package\.json$/.test(file) });
     await inlineChunks(sources);
     const licenses = [];
     const bundle = async (entry, externals) => {

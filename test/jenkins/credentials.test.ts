@@ -39,7 +39,7 @@ async function emptyEngine(): Promise<Registry> {
 function loginsIn(engine: FakeEngine): readonly unknown[] {
   return engine.requests.flatMap((request, n) => {
     const header = engine.headersOf(n)['x-registry-auth'];
-    return request.includes('/images/create') ? [JSON.parse(Buffer.from(String(header), 'base64url').toString('utf8'))] : [];
+    return request.includes('/images/create') ? [JSON.parse(Buffer.from(String(header), 'base64url').toString('utf8')) as unknown] : [];
   });
 }
 

@@ -2,6 +2,8 @@ import { describe, expect } from '@jest/globals';
 import { readdir, symlink } from 'node:fs/promises';
 import { aCollection, aRecipe, aSuite, type CollectionRecipe } from '../support/collections.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
+import { runsUntilAborted } from '../support/jenkins-builds.js';
+import { jenkinsServer } from '../support/jenkins-server.js';
 import { build, startBuild, testWithGroovy, type Built, type Scenario } from '../support/pipeline.js';
 
 /** A workspace on a build node; what the step writes beside it is in `@tmp`. */
@@ -108,6 +110,24 @@ describe('etos(…)', () => {
     const built = await started.built;
     expect(built).toMatchObject({ result: 'ABORTED', thrown: 'aborted' });
     expect(await readdir(`${workspace}@tmp`)).toEqual([]);
+    expect((await readdir(`${workspace}/.etos/runs`)).filter((name) => name !== '.gitignore')).toEqual([]);
+  });
+
+  testWithGroovy('an abort ends what runs, waits or starts elsewhere, within the patience of Jenkins', async () => {
+    const { directory, workspace } = await aNode(...Array.from({ length: 4 }, () => aRecipe()));
+    await using _gone = directory;
+    await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
+    server.withholdNextAnswer();
+    const space = `executionSpaceProvider: 'jenkins', dataset: [maximum_amount: 4, jenkins: [job: '${server.job}']]`;
+    const text = `node { etos(testSuite: 'tests/collection.json', ${space}, credentials: [jenkins: 'api']) }`;
+    await using started = startBuild({ workspace, text, credentials: { api: { username: 'me', password: 'token-of-me' } } });
+    await server.until(({ builds, queue }) => builds.length === 1 && queue.length === 3);
+    started.abort('stop');
+    const aborted = performance.now();
+    expect(await started.built).toMatchObject({ result: 'ABORTED', thrown: 'aborted' });
+    expect(performance.now() - aborted).toBeLessThan(20_000);
+    expect(server.queue).toEqual([]);
+    expect(server.builds.filter(({ building }) => building)).toEqual([]);
     expect((await readdir(`${workspace}/.etos/runs`)).filter((name) => name !== '.gitignore')).toEqual([]);
   });
 });
