@@ -5,10 +5,13 @@ import { bundleOf, run, type ProgramName } from '../support/program.js';
 
 const programs: readonly ProgramName[] = ['cli', 'runner', 'test-runner', 'action', 'post'];
 
+// Node is ready sooner for these.
+const isStartedOften = (program: ProgramName): boolean => program === 'runner' || program === 'test-runner';
+
 describe.each(programs)('the bundle of %s', (program) => {
-  test('is an ES module with the licences of what is in it', async () => {
+  test('says what kind of module it is, and carries the licences of what is in it', async () => {
     const folder = dirname(bundleOf(program));
-    expect(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))).toEqual({ type: 'module' });
+    expect(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))).toEqual({ type: isStartedOften(program) ? 'commonjs' : 'module' });
     expect((await stat(join(folder, 'licenses.txt'))).size).toBeGreaterThan(0);
   });
 });
