@@ -11,7 +11,9 @@ const isStartedOften = (program: ProgramName): boolean => program === 'runner' |
 describe.each(programs)('the bundle of %s', (program) => {
   test('says what kind of module it is, and carries the licences of what is in it', async () => {
     const folder = dirname(bundleOf(program));
-    expect(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))).toEqual({ type: isStartedOften(program) ? 'commonjs' : 'module' });
+    expect(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))).toEqual({
+      type: isStartedOften(program) ? 'commonjs' : 'module',
+    });
     expect((await stat(join(folder, 'licenses.txt'))).size).toBeGreaterThan(0);
   });
 });
