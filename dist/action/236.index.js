@@ -16,12 +16,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const usual = { held: 4_000, segment: 4 * 1024 * 1024 };
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
 const between = 100;
+const chunkSize = 128 * 1024;
+const [tab, lineBreak] = [0x09, 0x0a];
 /** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
 async function openOutbox(directory, limits = usual) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory));
     const found = await readSegments(directory);
     return new FileOutbox(directory, limits, found, await readConfirmed(directory));
 }
@@ -39,6 +42,7 @@ class FileOutbox {
     file;
     /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
     held = [];
+    heldBytes = 0;
     head = 0;
     first;
     next;
@@ -47,8 +51,13 @@ class FileOutbox {
     /** Where the message `loadedEnd` lies, when it is in a file alone. */
     reading;
     loading;
-    lines = [];
+    /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
+    chunk = Buffer.alloc(0);
+    used = 0;
+    lots = [];
+    /** What the disk is at, and what it will do next, for messages that came meanwhile. */
     writing;
+    writingNext;
     failure;
     timer;
     noting;
@@ -79,23 +88,29 @@ class FileOutbox {
         if (this.failure)
             return Promise.reject(this.failure);
         const line = `${key}\t${body}\n`;
-        const segment = this.segmentFor(line.length);
+        // A character takes three bytes at most.
+        if (this.chunk.length - this.used < line.length * 3) {
+            this.chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, line.length * 3));
+            this.used = 0;
+        }
+        const from = this.used;
+        const size = this.chunk.write(line, from);
+        const to = (this.used = from + size);
+        const segment = this.segmentFor(size);
         const n = this.tail++;
-        if (this.loadedEnd === n && this.held.length - this.head < this.limits.held) {
-            this.held.push({ n, key, body, confirmed: false });
-            this.loadedEnd++;
+        if (this.loadedEnd === n && this.hasRoom) {
+            this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
         }
         else
             this.reading ??= { segment, offset: segment.size };
         segment.count++;
-        segment.size += line.length;
-        const last = this.lines.at(-1);
-        if (last?.segment === segment)
-            last.text.push(line);
+        segment.size += size;
+        const last = this.lots.at(-1);
+        if (last?.segment === segment && last.chunk === this.chunk)
+            last.to = to;
         else
-            this.lines.push({ segment, text: [line] });
-        this.writing ??= Promise.resolve().then(() => this.write());
-        return this.writing;
+            this.lots.push({ segment, chunk: this.chunk, from, to });
+        return (this.writingNext ??= this.writeAfter(this.writing));
     }
     take() {
         while (this.next < this.loadedEnd) {
@@ -117,8 +132,10 @@ class FileOutbox {
         const message = this.held[n - this.first];
         if (message)
             message.confirmed = true;
-        while (this.held[this.head]?.confirmed)
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
             this.head++;
+            this.heldBytes -= next.body.length;
+        }
         // Taken away in lots: an array moves all that is behind.
         if (this.head < 512 && this.first + this.head < this.tail)
             return;
@@ -137,8 +154,8 @@ class FileOutbox {
             await new Promise((resolve) => this.waiting.push(resolve));
     }
     async [Symbol.asyncDispose]() {
-        while (this.writing)
-            await this.writing.catch(() => undefined);
+        while (this.written)
+            await this.written.catch(() => undefined);
         await this.loading?.catch(() => undefined);
         clearTimeout(this.timer);
         await this.noting;
@@ -148,6 +165,13 @@ class FileOutbox {
         else
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
     }
+    get hasRoom() {
+        return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+    }
+    /** When everything appended by now is on the disk; undefined when it is. */
+    get written() {
+        return this.writingNext ?? this.writing;
+    }
     segmentFor(length) {
         const last = this.segments.at(-1);
         if (last && last.size + length <= this.limits.segment)
@@ -156,54 +180,70 @@ class FileOutbox {
         this.segments.push(segment);
         return segment;
     }
-    async write() {
+    async writeAfter(before) {
+        // Never at once: what is published in the same turn goes together.
+        await (before ?? Promise.resolve()).catch(() => undefined);
+        this.writing = this.writingNext;
+        this.writingNext = undefined;
         try {
-            for (let lot = this.lines.shift(); lot; lot = this.lines.shift()) {
-                if (this.opened !== lot.segment) {
-                    await this.file?.close();
-                    this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(lot.segment.path, 'a', 0o600);
-                    this.opened = lot.segment;
-                }
-                await this.file?.appendFile(Buffer.from(lot.text.join(''), 'latin1'));
+            if (this.failure)
+                throw this.failure;
+            for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
+                if (this.opened !== lot.segment)
+                    await this.openSegment(lot.segment);
+                await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
             }
+            await this.file?.datasync();
         }
         catch (error) {
-            this.failure = new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+            this.failure ??= new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
             throw this.failure;
         }
         finally {
             this.writing = undefined;
         }
     }
+    async openSegment(segment) {
+        await this.file?.datasync();
+        await this.file?.close();
+        this.file = undefined;
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(segment.path, 'a', 0o600);
+        this.opened = segment;
+        await syncDirectory(this.directory);
+    }
     /** Reads on in the file, behind everything that is in memory. */
     async read() {
-        await this.writing;
+        await this.written;
         const { reading } = this;
-        if (!reading || this.held.length - this.head >= this.limits.held)
+        if (!reading || !this.hasRoom)
             return;
         const { segment, offset } = reading;
-        const text = await readLines(segment.path, offset);
-        for (const line of text.split('\n'))
-            if (line !== '')
-                this.hold(line);
+        const lines = await readLines(segment.path, offset);
+        let at = 0;
+        for (let end = lines.indexOf(lineBreak); end >= 0 && (at === 0 || this.hasRoom); end = lines.indexOf(lineBreak, at)) {
+            const keyEnd = lines.indexOf(tab, at);
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            at = end + 1;
+        }
         // From here on nothing waits in between: what is appended meanwhile must find things in order.
         const next = this.segments[this.segments.indexOf(segment) + 1];
         if (this.loadedEnd === this.tail)
             this.reading = undefined;
-        else if (offset + text.length >= segment.size && next)
+        else if (offset + at >= segment.size && next)
             this.reading = { segment: next, offset: 0 };
         else
-            this.reading = { segment, offset: offset + text.length };
+            this.reading = { segment, offset: offset + at };
     }
-    hold(line) {
-        const n = this.loadedEnd++;
-        const tab = line.indexOf('\t');
-        const confirmed = this.skip > 0;
-        this.held.push({ n, key: line.slice(0, tab), body: line.slice(tab + 1), confirmed });
-        if (!confirmed)
-            return;
-        this.skip--;
-        this.head++;
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
     }
     /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
     async note() {
@@ -211,7 +251,7 @@ class FileOutbox {
         const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
             segment !== this.opened &&
             segment !== this.reading?.segment &&
-            !this.lines.some((lot) => lot.segment === segment));
+            !this.lots.some((lot) => lot.segment === segment));
         for (const segment of gone)
             this.segments.splice(this.segments.indexOf(segment), 1);
         await this.noting;
@@ -226,20 +266,30 @@ async function readLines(path, offset) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
     try {
         for (let length = 1024 * 1024;; length *= 4) {
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
-            const end = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
+            const end = buffer.subarray(0, bytesRead).lastIndexOf(lineBreak) + 1;
             if (end > 0 || bytesRead < length)
-                return buffer.toString('latin1', 0, end);
+                return buffer.subarray(0, end);
         }
     }
     finally {
         await file.close();
     }
 }
+async function writeAll(file, bytes) {
+    for (let at = 0; file && at < bytes.length;)
+        at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+}
+/** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
+async function syncDirectory(path) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r').catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
+    await directory?.close();
+}
 async function readConfirmed(directory) {
     return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
 }
-/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised. */
+/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
 async function readSegments(directory) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
     const confirmed = await readConfirmed(directory);
@@ -247,11 +297,12 @@ async function readSegments(directory) {
     for (const name of names) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
         const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
-        const size = bytes.lastIndexOf(0x0a) + 1;
+        const zero = bytes.indexOf(0);
+        const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
         if (size < bytes.length)
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
         let count = 0;
-        for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1))
+        for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
             count++;
         const first = Number(name.slice(0, 16));
         if (first + count <= confirmed)

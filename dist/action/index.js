@@ -39982,7 +39982,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6651);
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3450);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4119);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1706);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6982);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7955);
 /* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5259);
@@ -40534,7 +40534,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   checkBroker: () => (/* binding */ checkBroker),
 /* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected)
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7416);
@@ -40546,7 +40548,7 @@ const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
@@ -40608,23 +40610,33 @@ function held(model) {
 }
 /** What the broker, or the way to it, has against us, as something to do. */
 function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker)];
-    const cause = { cause: error };
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
     if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`, 'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD', cause);
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
     if (/ConnectionOpenOk/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, 'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions', cause);
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
     if (/NOT.FOUND/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} has no exchange "${exchange}"`, 'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us', cause);
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
     if (/ACCESS.REFUSED/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions', cause);
-    if (/certificate|altnames|self.signed|CERT_/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the certificate of RabbitMQ at ${where} is not trusted: ${text}`, 'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does', cause);
-    const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`RabbitMQ at ${where} does not answer: ${text}`, mixed
-        ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-        : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running', cause);
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
 }
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
@@ -40639,17 +40651,20 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
     let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
     while (!signal.aborted) {
         try {
             const connection = await connectTo(broker, name);
             try {
                 await use(connection);
                 if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker) });
+                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
                 pause = 0;
+                said = undefined;
                 const reason = await Promise.race([connection.ended, over]);
                 if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
             }
             finally {
                 await connection.close();
@@ -40658,8 +40673,10 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const say = pause < longestPause ? log.warning : log.debug;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
+            const say = kind === said ? log.debug : log.warning;
+            said = kind;
+            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
         await clock.sleep(pause, signal).catch(() => undefined);
@@ -40669,19 +40686,43 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
  * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
  * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
  */
-async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    const connection = await connectWithin(broker, name, waiting);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            const connection = await connectTo(broker, 'etos: check of settings');
-            return await connection.close();
+            return await connectTo(broker, name);
         }
         catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until)
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
     }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
 }
 
 
@@ -40690,12 +40731,11 @@ async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
 /***/ 7416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
+/* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
 
@@ -40729,6 +40769,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,
@@ -40753,7 +40794,7 @@ function readSubscription(variables) {
         parameters = undefined;
     }
     if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+        throw new InvalidInput(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
     return {
         queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
         routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
@@ -41783,9 +41824,12 @@ function printPlainPython(value) {
     }
     if (typeof value !== 'object' || value === null)
         return typeof value === 'boolean' ? String(value) : 'null';
-    for (const [name, member] of Object.entries(value))
+    // Not by their entries, which are a list of lists: events are printed by the thousand.
+    for (const name of Object.keys(value)) {
+        const member = value[name];
         if (member !== undefined)
             text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+    }
     return `{${text}}`;
 }
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
@@ -42140,7 +42184,7 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 4119:
+/***/ 1706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45933,7 +45977,11 @@ function firstThatExists(paths) {
 
 
 
-/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+
+/**
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
+ */
 class EngineRefused extends Error {
     status;
     name = 'EngineRefused';
@@ -45961,7 +46009,8 @@ const turn = 50;
 function connectionTo(address) {
     const target = targetOf(address);
     // Most engines are on a socket: TLS is loaded where it is spoken.
-    const requesting = 'rejectUnauthorized' in target ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    const isSecure = 'rejectUnauthorized' in target;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
     return async ({ method, path, headers, body, limit, signal }) => {
         const request = await requesting;
         return await new Promise((resolve, reject) => {
@@ -45982,7 +46031,7 @@ function connectionTo(address) {
             };
             outgoing.once('socket', (socket) => {
                 socket.setKeepAlive(true, 15_000);
-                socket.once('connect', () => (connected = true));
+                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
             });
             outgoing.once('response', (answer) => {
                 settle();
@@ -45996,6 +46045,8 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (isUntrusted(error))
+                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${connection_certificates}`, 0));
                 reject(connected
                     ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
                     : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
@@ -46027,8 +46078,9 @@ function connection_bodyOf(answer, limit) {
     });
 }
 function targetOf(address) {
+    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
     if (address.kind === 'socket')
-        return { socketPath: address.path };
+        return { socketPath: address.path, servername: '' };
     const { host, port, tls } = address;
     if (!tls)
         return { host, port };
@@ -46041,7 +46093,13 @@ function targetOf(address) {
         }
     };
     const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-    return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+    // Without a name to expect Node takes the one of the `Host` header.
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+const connection_certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+function isUntrusted(error) {
+    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
 function lengthOf(body) {
     if (body === undefined)
@@ -46615,7 +46673,7 @@ const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"defau
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
 const management_system_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"management-system","list":{"possible":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/list"]}},"method":"GET","params":{"name":"$identity.name"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"available":{"$filter":{"items":"$this.possible","filters":[{"key":"checked_out","operator":"$eq","value":"false"}]}}},"checkout":{"$condition":{"then":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/checkout"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"if":{"key":"$response.status_code","operator":"$eq","value":200},"else":"$response.json.message"}},"checkin":{"$operator":{"key":{"$from":{"item":{"$request":{"url":{"$join":{"strings":["$management_system.url","/checkin"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"get":"id"}},"operator":"$eq","value":"$iut.id"}}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/artifactory.json
-const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{main_suite_id}/{sub_suite_id}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
+const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{folder}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/default.json
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json
@@ -46672,6 +46730,7 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
             ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
             ['ETOS_API', api ?? null],
             [providerVariable, environment[providerVariable] || serverRoot],
+            ...internalBusVariables(environment, now),
         ];
     }
     return [
@@ -46685,20 +46744,49 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
 }
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
-function brokerVariables(environment, now) {
-    const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
+function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
+    const named = (name) => `${prefix}RABBITMQ_${name}`;
+    const given = (name) => environment[named(name)];
+    const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
     if (!/^\d+$/.test(port))
-        throw new errors/* InvalidInput */.o9(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+        throw new errors/* InvalidInput */.o9(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
     return [
-        ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
-        ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
-        ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
-        ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
-        ['RABBITMQ_PORT', Number(port)],
-        ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+        [named('HOST'), given('HOST') ?? null],
+        [named('USERNAME'), given('USERNAME') ?? null],
+        [named('PASSWORD'), password === undefined ? null : key ? encrypted(password, key, now) : password],
+        [named('EXCHANGE'), given('EXCHANGE') ?? exchange],
+        [named('PORT'), Number(port)],
+        [named('VHOST'), given('VHOST') ?? null],
         // Only the exact word enables TLS (etos.md 9.1).
-        ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+        [named('SSL'), (given('SSL') ?? 'true') === 'true'],
     ];
+}
+const internalPrefix = 'ETOS_RABBITMQ_';
+/** What we have no use for ourselves. */
+const streamVariables = [`${internalPrefix}STREAM_PORT`, `${internalPrefix}STREAM_NAME`];
+/** Without a bus for them, a released test runner waits for ever with its first log line, or its first upload (etos.md 6.1). */
+const switchedOff = [
+    ['ETOS_ENABLE_SENDING_LOGS', 'false'],
+    ['DISABLE_EVENT_PUBLISHING', 'true'],
+];
+/** The bus for log lines and files of today's test runners (etos.md 9.1), or that there is none. */
+function internalBusVariables(environment, now) {
+    if (environment.ETOS_RABBITMQ_HOST) {
+        const handedOn = [...streamVariables, ...switchedOff.map(([name]) => name)];
+        const said = handedOn.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+        return [...withPassword(brokerVariables(environment, now, 'ETOS_', 'etos'), environment, now), ...said];
+    }
+    return [...withPassword([], environment, now), ...switchedOff];
+}
+/** With a key they read a token in any case, and end where there is none. */
+function withPassword(variables, { ETOS_ENCRYPTION_KEY: key }, now) {
+    const name = `${internalPrefix}PASSWORD`;
+    if (!key || variables.some(([one, value]) => one === name && value !== null))
+        return variables;
+    return [...variables.filter(([one]) => one !== name), [name, encrypted('', key, now)]];
+}
+function isInternal(name) {
+    return name.startsWith(internalPrefix) || switchedOff.some(([one]) => one === name);
 }
 function encrypted(password, key, now) {
     try {
@@ -46773,6 +46861,10 @@ function forGeneration(given, { generation, own, identifier, environment }) {
         variables.set('ENVIRONMENT_URL', `${(0,json_value/* textOf */.b6)(provider)}/environment/${(0,json_value/* textOf */.b6)(id)}`);
     const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
     const flag = environment.ETOS_FEATURE_CLM;
+    // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
+    const knowsInternal = generation === 'any' || (generation === 'current' && Boolean(environment.ETOS_RABBITMQ_HOST));
+    if (!knowsInternal)
+        [...variables.keys()].filter((name) => isInternal(name) && !own.has(name)).forEach((name) => variables.delete(name));
     switch (generation) {
         case '2021':
             return new Map([...variables, ...address]);
@@ -50055,7 +50147,7 @@ function inTurn(action) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/release/claim.js
+;// CONCATENATED MODULE: ./src/release/broker.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -50108,6 +50200,123 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
+function outboxFact(path, environment) {
+    return { kind: 'outbox', path, variables: variablesIn(environment) };
+}
+function queueFact(queue, environment) {
+    return { kind: 'queue', queue, variables: variablesIn(environment) };
+}
+/**
+ * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
+ */
+async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)), Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
+        const broker = await brokerOf(variables, environment);
+        if (!broker || (closing.length === 0 && !(await isOwing(path))))
+            return 0;
+        log.secret(broker.password);
+        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+            Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256)),
+        ]);
+        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
+        const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
+        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
+        for (const event of closing)
+            await publisher.publish(event);
+        const { owed } = publisher;
+        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
+        await publisher.flush(patience);
+        return owed;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Takes the queue of a run away; one that is gone already is nothing to mention.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason
+ */
+async function removeQueue({ queue, variables }, { environment, clock, log, signal }) {
+    const broker = await brokerOf(variables, environment);
+    if (!broker)
+        return;
+    log.secret(broker.password);
+    const { deleteQueue } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089));
+    await deleteQueue(broker, queue, { name: 'etos release', clock, signal, patience: 5_000 });
+}
+function variablesIn(environment) {
+    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+    return Object.fromEntries(known.map((name) => [name, environment[name]]));
+}
+async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
+    const { readBroker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7416));
+    return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+}
+
+;// CONCATENATED MODULE: ./src/release/claim.js
+var claim_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var claim_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -50118,7 +50327,7 @@ async function claim(directory) {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
+                const file = claim_addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
                 await file.writeFile(JSON.stringify(identify(process.pid)));
                 return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
             }
@@ -50127,7 +50336,7 @@ async function claim(directory) {
                 env_1.hasError = true;
             }
             finally {
-                const result_1 = __disposeResources(env_1);
+                const result_1 = claim_disposeResources(env_1);
                 if (result_1)
                     await result_1;
             }
@@ -50339,56 +50548,9 @@ async function evaluateLogin(login, { environment, http, clock, log, signal, }) 
 class Refused extends errors/* NotCarriedOut */.sZ {
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github.js
+;// CONCATENATED MODULE: ./src/tracking/github-api.js
 
-
-
-/** GitHub takes no more characters as inputs of a dispatch. */
-const longestInputs = 65_535;
-/** A dispatch is listed some seconds after it was accepted. */
-const unlisted = 60_000;
-const firstPause = 1_000;
-/** An hour of a token's requests is finite, and a run has many delegations. */
-const github_longestPause = 10_000;
-const away = 5 * 60_000;
-/** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
-const afterCancel = 60_000;
-const afterForce = 30_000;
-/**
- * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
- * its identifier (examples/delegation-workflow.yml).
- */
-function githubSpace({ clock, log, onConsole, onLine }) {
-    const open = async (call, identifier) => {
-        const workflow = workflowOf(call.url);
-        if (!workflow)
-            throw new Error('this is no workflow of GitHub');
-        const octokit = await connect(workflow, call.headers);
-        const tracker = (found) => githubTracker(found, {
-            octokit,
-            workflow,
-            identifier,
-            clock,
-            log,
-            onConsole: (address) => onConsole?.(identifier, address),
-            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
-        });
-        return { workflow, octokit, tracker };
-    };
-    return {
-        knows: ({ url, method }) => method === 'POST' && workflowOf(url) !== undefined,
-        async start(call, { identifier, signal }) {
-            const { workflow, octokit, tracker } = await open(call, identifier);
-            await dispatch(call, { octokit, workflow, identifier, clock, log, signal });
-            return { location: call.url, tracker: tracker(undefined) };
-        },
-        async recover(call, { identifier, signal }) {
-            const { workflow, octokit, tracker } = await open(call, identifier);
-            const found = await find(identifier, { octokit, workflow, clock, signal }, 15_000);
-            return found && tracker(found);
-        },
-    };
-}
+/** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
     const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
@@ -50396,142 +50558,235 @@ function workflowOf(url) {
         ? undefined
         : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
 }
-/** Loaded when it is needed: it takes as long as the rest of a start. */
-async function connect({ baseUrl }, headers = {}) {
+/** @throws {Refused} without a token */
+async function connect(workflow, headers = {}, { http, log }) {
     const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-    const token = authorization.replace(/^(?:Bearer|token)\s+/i, '');
+    const token = authorization.replace(/^(?:Bearer|token)\s*/i, '');
     if (token === '')
         throw new Refused('the request to GitHub has no Authorization header with a token', 'Set DELEGATION_TOKEN, or whatever the provider reads');
-    const github = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
-    return github.getOctokit(token, { baseUrl });
+    log.secret(token);
+    const { baseUrl, owner, repo } = workflow;
+    // Loaded when it is needed: it takes as long as the rest of a start.
+    const toolkit = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    const octokit = toolkit.getOctokit(token, { baseUrl, request: { fetch: fetchOver(http) } });
+    const { actions } = octokit.rest;
+    const known = new Map();
+    return {
+        workflow,
+        async dispatch({ ref, inputs, tells }, signal) {
+            const details = tells && { return_run_details: true };
+            const { baseUrl: _baseUrl, ...where } = workflow;
+            const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
+            const { workflow_run_id: id } = Object(data);
+            return typeof id === 'number' ? id : undefined;
+        },
+        async runs(page, signal) {
+            const { baseUrl: _baseUrl, ...where } = workflow;
+            const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
+            return (await actions.listWorkflowRuns(asked)).data.workflow_runs;
+        },
+        async run(id, signal) {
+            const last = known.get(id);
+            try {
+                const { data, headers: answered } = await actions.getWorkflowRun({
+                    owner,
+                    repo,
+                    run_id: id,
+                    ...(last && { headers: { 'if-none-match': last.etag } }),
+                    request: { signal },
+                });
+                if (answered.etag)
+                    known.set(id, { etag: answered.etag, run: data });
+                return data;
+            }
+            catch (error) {
+                if (last && statusOf(error) === 304)
+                    return last.run;
+                throw error;
+            }
+        },
+        async cancel(id, way, signal) {
+            const which = { owner, repo, run_id: id, request: { signal } };
+            await (way === 'cancel' ? actions.cancelWorkflowRun(which) : actions.forceCancelWorkflowRun(which));
+        },
+        async log(id, signal) {
+            const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
+            const logs = [];
+            for (const job of data.jobs) {
+                const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
+                logs.push(String(answer.data));
+            }
+            return logs.join('');
+        },
+    };
 }
-/** Dispatches once. A request whose answer was lost is not sent again unless the run is not there. */
-async function dispatch(call, { octokit, workflow, identifier, clock, log, signal }) {
-    const { baseUrl, ...where } = workflow;
-    const { ref, inputs } = readBody(call);
-    if (JSON.stringify(inputs).length > longestInputs)
-        throw new Refused(`the delegation parameter is longer than the ${longestInputs} characters that GitHub takes as inputs`, 'Give the test runner its large values by a secret of the workflow, or by a file');
-    const until = clock.now() + (call.limit ?? 30_000);
-    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
+/** The status of GitHub's answer; undefined when there was none. */
+function statusOf(error) {
+    const { status, response } = Object(error);
+    return typeof status === 'number' && response !== undefined ? status : undefined;
+}
+/** Milliseconds that GitHub asks us to wait because the token has asked too often; undefined when it does not. */
+function pauseAsked(error, clock) {
+    const status = statusOf(error);
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const { headers } = error.response;
+    const after = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(after))
+        return after * 1000;
+    if (headers['x-ratelimit-remaining'] === '0')
+        return Math.max(1_000, Number(headers['x-ratelimit-reset']) * 1000 - clock.now());
+    return status === 429 || /secondary rate limit/i.test(String(error.message)) ? 60_000 : undefined;
+}
+/** The program's own HTTP client in the form in which octokit asks: proxies, authorities, limits and the log are the same everywhere. */
+function fetchOver(http) {
+    return async (input, init = {}) => {
+        const url = input instanceof Request ? input.url : input;
+        const { method = 'GET', headers, body, signal } = init;
+        const answer = await http.request({
+            method,
+            url,
+            headers: headers,
+            ...(typeof body === 'string' && { body }),
+            ...(method === 'GET' ? {} : { once: true }),
+            limit: 30_000,
+            ...(signal && { signal }),
+        });
+        const bytes = await answer.bytes();
+        const answered = Object.entries(answer.headers).flatMap(([name, value]) => typeof value === 'string' ? [[name, value]] : []);
+        const empty = [204, 205, 304].includes(answer.status);
+        return new Response(empty ? null : new Uint8Array(bytes), { status: answer.status, statusText: answer.reason, headers: answered });
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/github-runs.js
+
+/** Milliseconds in which a dispatch that was accepted is listed. */
+const listed = 60_000;
+const firstPause = 1_000;
+const github_runs_longestPause = 5_000;
+/** The newest three hundred runs: more are not started while one is looked for. */
+const pages = 3;
+/**
+ * The run whose name holds the identifier; asked for until it is listed.
+ * @param patience milliseconds
+ * @returns undefined when it is not listed in that time
+ */
+async function findRun(identifier, { github, clock, signal }, patience) {
+    const until = clock.now() + patience;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
+        let wait = pause;
         try {
-            await octokit.rest.actions.createWorkflowDispatch({ ...where, ref, inputs, request: { signal } });
-            return;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            const status = statusOf(error);
-            const passing = neverLeft(error) || status === 429 || status === 503;
-            if (!passing && status !== undefined && status < 500)
-                throw github_refusal(error, { status, workflow });
-            if (!passing) {
-                log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
-                if (await find(identifier, { octokit, workflow, clock, signal }, 15_000))
-                    return;
+            for (let page = 1, more = true; more && page <= pages; page++) {
+                const runs = await github.runs(page, signal);
+                const found = runs.find(({ display_title = '' }) => display_title.includes(identifier));
+                if (found)
+                    return found.id;
+                more = runs.length === 100;
             }
             if (clock.now() >= until)
-                throw new Refused(`${baseUrl}: ${(0,errors/* messageOf */.bD)(error)}`, 'Is GitHub up, and is the address in the provider right?');
-            await clock.sleep(pause, signal);
-        }
-    }
-}
-function readBody({ body }) {
-    const document = (typeof body === 'string' ? JSON.parse(body) : {});
-    if (typeof document.ref !== 'string' || typeof document.inputs !== 'object' || document.inputs === null)
-        throw new Refused('executor.request has no "json" with "ref" and "inputs"', 'See providers/execution-space/github.json');
-    return { ref: document.ref, inputs: document.inputs };
-}
-/** The run whose name holds the identifier; asked for until it is listed. */
-async function find(identifier, { octokit, workflow, clock, signal }, patience) {
-    const { baseUrl: _baseUrl, ...where } = workflow;
-    const until = clock.now() + patience;
-    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
-        try {
-            const { data } = await octokit.rest.actions.listWorkflowRuns({
-                ...where,
-                event: 'workflow_dispatch',
-                per_page: 100,
-                request: { signal },
-            });
-            const found = data.workflow_runs.find(({ display_title = '' }) => display_title.includes(identifier));
-            if (found)
-                return found;
+                return undefined;
         }
         catch (error) {
             signal.throwIfAborted();
+            const asked = pauseAsked(error, clock);
             const status = statusOf(error);
-            if (status === 401 || status === 404 || clock.now() >= until)
+            if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
+            wait = Math.max(asked ?? 0, pause);
         }
-        if (clock.now() >= until)
-            return undefined;
-        await clock.sleep(pause, signal);
+        await clock.sleep(Math.min(wait, Math.max(until - clock.now(), firstPause)), signal);
     }
 }
-function githubTracker(begun, { octokit, workflow, identifier, clock, log, onConsole, onLine, }) {
-    const { owner, repo } = workflow;
-    let run = begun;
+
+;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+
+
+
+const github_tracker_firstPause = 1_000;
+/** An hour of a token's requests is finite, and a run has many delegations. */
+const github_tracker_longestPause = 10_000;
+const away = 5 * 60_000;
+/** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
+const afterCancel = 60_000;
+const afterForce = 30_000;
+/** The log of a job is there some seconds after its end. */
+const afterEnd = 15_000;
+/** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
+function githubTracker(begun, identifier, { github, clock, log, onConsole, onLine, }) {
+    const { owner, repo, workflow_id } = github.workflow;
+    let id = begun;
+    let told = false;
     let over = false;
     async function theRun(signal) {
-        run ??= await find(identifier, { octokit, workflow, clock, signal }, unlisted);
-        return run;
+        id ??= await findRun(identifier, { github, clock, signal }, listed);
+        return id;
     }
-    async function look({ id }, signal) {
-        for (const until = clock.now() + away;;) {
+    async function look(run, signal) {
+        const until = clock.now() + away;
+        for (let missing = 0;;) {
+            let wait;
             try {
-                const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id, request: { signal } });
-                const address = data.html_url;
-                if (data.status === 'completed') {
-                    over = true;
-                    return {
-                        state: 'ended',
-                        log: address,
-                        reason: `workflow run ${id} of ${owner}/${repo} ended ${data.conclusion ?? 'without a conclusion'}: ${address}`,
-                    };
-                }
-                return data.status === 'in_progress'
-                    ? { state: 'running', log: address }
-                    : { state: 'waiting', queue: `${data.status ?? 'queued'} at GitHub` };
+                return stateOf(await github.run(run, signal));
             }
             catch (error) {
                 signal.throwIfAborted();
-                if (statusOf(error) === 404) {
+                const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
+                // A run that was just dispatched may not be there in every place that is asked.
+                if (status === 404 && missing++ >= 2) {
                     over = true;
-                    return { state: 'lost', reason: `workflow run ${id} of ${owner}/${repo} was deleted` };
+                    return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                if (statusOf(error) === 401 || clock.now() >= until)
-                    return { state: 'lost', reason: (0,errors/* messageOf */.bD)(error) };
+                if (status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                    return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
+                wait = Math.max(asked ?? 0, status === 404 ? github_tracker_firstPause : github_tracker_longestPause);
             }
-            await clock.sleep(github_longestPause, signal);
+            await clock.sleep(wait, signal);
         }
     }
-    /** GitHub hands out the log of a job when it has ended. */
-    async function readLog({ id }, signal) {
-        const { data } = await octokit.rest.actions.listJobsForWorkflowRun({ owner, repo, run_id: id, request: { signal } });
-        for (const job of data.jobs) {
-            const answer = await octokit.rest.actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
-            for (const line of String(answer.data).replace(/\n$/, '').split('\n'))
-                onLine?.(line.replace(/\r$/, ''));
+    function stateOf({ id: run, status, conclusion, html_url: address }) {
+        if (!told)
+            onConsole(address);
+        told = true;
+        if (status === 'completed') {
+            over = true;
+            const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
+            return { state: 'ended', log: address, reason };
+        }
+        if (status === 'in_progress')
+            return { state: 'running', log: address };
+        return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
+    }
+    async function readLog(run, signal) {
+        for (const until = clock.now() + afterEnd;; await clock.sleep(github_tracker_firstPause, signal)) {
+            try {
+                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
+                lines.forEach((line) => onLine?.(withoutTime(line)));
+                return;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (clock.now() < until && statusOf(error) === 404)
+                    continue;
+                log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
+                return;
+            }
         }
     }
     async function* states(signal) {
-        const found = await theRun(signal).catch((error) => {
+        const run = await theRun(signal).catch((error) => {
             signal.throwIfAborted();
             return (0,errors/* messageOf */.bD)(error);
         });
-        if (found === undefined || typeof found === 'string') {
-            const why = found ??
-                `no run of ${workflow.workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
+        if (typeof run !== 'number') {
+            const why = run ?? `no run of ${workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
             yield { state: 'lost', reason: why };
             return;
         }
-        onConsole(found.html_url);
-        for (let known = '', pause = firstPause;; pause = Math.min(pause * 2, github_longestPause)) {
-            const looked = await look(found, signal);
+        for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+            const looked = await look(run, signal);
             if (onLine && looked.state === 'ended')
-                await readLog(found, signal).catch((error) => {
-                    signal.throwIfAborted();
-                    log.debug('log could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
-                });
+                await readLog(run, signal);
             if (JSON.stringify(looked) !== known) {
                 known = JSON.stringify(looked);
                 yield looked;
@@ -50541,31 +50796,31 @@ function githubTracker(begun, { octokit, workflow, identifier, clock, log, onCon
             await clock.sleep(pause, signal);
         }
     }
-    async function endsWithin(found, milliseconds, signal) {
-        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(firstPause, signal)) {
-            await look(found, signal);
+    async function endsWithin(run, milliseconds, signal) {
+        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+            await look(run, signal);
             if (over)
                 return true;
         }
         return false;
     }
     return {
-        grace: unlisted + afterCancel + afterForce,
+        grace: listed + afterCancel + afterForce,
         over: () => over,
         async cancel(signal) {
-            const found = await theRun(signal);
-            if (!found)
+            const run = await theRun(signal);
+            if (run === undefined)
                 return;
             for (const [way, patience] of [
-                ['cancelWorkflowRun', afterCancel],
-                ['forceCancelWorkflowRun', afterForce],
+                ['cancel', afterCancel],
+                ['force-cancel', afterForce],
             ]) {
                 // 409: it has ended meanwhile.
-                await octokit.rest.actions[way]({ owner, repo, run_id: found.id, request: { signal } }).catch((error) => {
+                await github.cancel(run, way, signal).catch((error) => {
                     signal.throwIfAborted();
-                    log.debug('run could not be cancelled', { run: found.id, reason: (0,errors/* messageOf */.bD)(error) });
+                    log.debug('run could not be cancelled', { run, way, reason: (0,errors/* messageOf */.bD)(error) });
                 });
-                if (await endsWithin(found, patience, signal))
+                if (await endsWithin(run, patience, signal))
                     return;
             }
         },
@@ -50580,16 +50835,117 @@ function githubTracker(begun, { octokit, workflow, identifier, clock, log, onCon
         },
     };
 }
-/** The status of GitHub's answer; undefined when there was none. */
-function statusOf(error) {
-    const { status, response } = Object(error);
-    return typeof status === 'number' && response !== undefined ? status : undefined;
+/** GitHub puts the time before each line, and a byte order mark before the first. */
+function withoutTime(line) {
+    return line.replace(/^\uFEFF?(?:\d{4}-\d\d-\d\dT[\d:.]+Z )?/, '').replace(/\r$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/tracking/github.js
+
+
+
+
+
+
+/** GitHub takes no more characters as inputs of a dispatch. */
+const longestInputs = 65_535;
+const github_firstPause = 1_000;
+/** Milliseconds to look for a run whose dispatch was not answered, and in which it is given up to send one. */
+const search = 30_000;
+const github_away = 5 * 60_000;
+/**
+ * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
+ * its identifier (examples/delegation-workflow.yml).
+ */
+function githubSpace({ http, clock, log, onConsole, onLine, }) {
+    const open = async (call, identifier) => {
+        const workflow = workflowOf(call.url);
+        if (!workflow)
+            throw new Error('this is no workflow of GitHub');
+        const github = await connect(workflow, call.headers, { http, log });
+        const tracker = (run) => githubTracker(run, identifier, {
+            github,
+            clock,
+            log,
+            onConsole: (address) => onConsole?.(identifier, address),
+            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
+        });
+        return { workflow, github, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && workflowOf(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { workflow, github, tracker } = await open(call, identifier);
+            const run = await dispatch(call, { github, identifier, clock, log, signal });
+            return { location: run === undefined ? call.url : addressOf(workflow, run), tracker: tracker(run) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { github, tracker } = await open(call, identifier);
+            const known = /\/actions\/runs\/(\d+)$/.exec(location ?? '')?.[1];
+            // What was answered is listed within a minute; of what was not, nobody knows whether it is on its way.
+            const patience = location === undefined ? search : listed;
+            const run = known === undefined ? await findRun(identifier, { github, clock, signal }, patience) : Number(known);
+            return run === undefined ? undefined : tracker(run);
+        },
+    };
+}
+function addressOf({ baseUrl, owner, repo }, run) {
+    return `${baseUrl}/repos/${owner}/${repo}/actions/runs/${run}`;
+}
+/**
+ * Dispatches once. A request whose answer was lost is not sent again unless the run is not there.
+ * @returns the run; undefined where the server is too old to tell it
+ */
+async function dispatch(call, { github, identifier, clock, log, signal }) {
+    const { workflow } = github;
+    const { ref, inputs } = readBody(call);
+    const until = clock.now() + (call.limit ?? 30_000);
+    const limitUntil = clock.now() + github_away;
+    let tells = true;
+    for (let pause = github_firstPause;; pause = Math.min(pause * 2, 5_000)) {
+        try {
+            return await github.dispatch({ ref, inputs, tells }, signal);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const status = statusOf(error);
+            const asked = pauseAsked(error, clock);
+            if (tells && (status === 400 || status === 422) && (0,errors/* messageOf */.bD)(error).includes('return_run_details')) {
+                tells = false;
+                continue;
+            }
+            if (asked === undefined && status !== undefined && status < 500)
+                throw github_refusal(error, { status, workflow });
+            if (asked === undefined && !neverLeft(error)) {
+                log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
+                const run = await findRun(identifier, { github, clock, signal }, search);
+                if (run !== undefined)
+                    return run;
+            }
+            const wait = asked ?? pause;
+            if (asked === undefined ? clock.now() >= until : clock.now() + wait > limitUntil)
+                throw new Refused(`${workflow.baseUrl}: ${(0,errors/* messageOf */.bD)(error)}`, asked === undefined
+                    ? 'Is GitHub up, and is the address in the provider right?'
+                    : 'The token has no requests left: try again later');
+            if (asked !== undefined)
+                log.warning('GitHub lets us wait', { seconds: Math.ceil(wait / 1000), reason: (0,errors/* messageOf */.bD)(error) });
+            await clock.sleep(wait, signal);
+        }
+    }
+}
+function readBody({ body }) {
+    const document = (typeof body === 'string' ? JSON.parse(body) : {});
+    if (typeof document.ref !== 'string' || typeof document.inputs !== 'object' || document.inputs === null)
+        throw new Refused('executor.request has no "json" with "ref" and "inputs"', 'See providers/execution-space/github.json');
+    if (JSON.stringify(document.inputs).length > longestInputs)
+        throw new Refused(`the delegation parameter is longer than the ${longestInputs} characters that GitHub takes as inputs`, 'Give the test runner its large values by a secret of the workflow, or by a file');
+    return { ref: document.ref, inputs: document.inputs };
 }
 const github_meanings = {
     401: 'The token is not valid: check DELEGATION_TOKEN',
-    403: 'The token needs the permission "actions: write" on the repository',
+    403: 'The token needs the permission "Actions: read and write" on the repository',
     404: 'There is no such repository or workflow, or the token may not see it',
-    422: 'The workflow must be on that ref, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
+    422: 'The workflow must be on that ref, be enabled, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
 };
 function github_refusal(error, { status, workflow }) {
     const { baseUrl, owner, repo, workflow_id } = workflow;
@@ -50610,7 +50966,13 @@ const limit = 30_000;
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
 function jenkinsController(root, { auth, headers = {} }, { http }) {
     let session = {};
-    const own = { headers: { ...headers, Accept: 'application/json' }, ...(auth && { auth }), redirects: false, limit, once: true };
+    // Why something waits is a sentence, which we read.
+    const own = {
+        headers: { ...headers, Accept: 'application/json', 'Accept-Language': 'en' },
+        ...(auth && { auth }),
+        redirects: false,
+        limit,
+    };
     const get = (path, signal) => {
         const { headers: said, ...rest } = own;
         return http.request({ ...rest, headers: { ...said, ...session }, method: 'GET', url: root + path, signal });
@@ -50638,6 +51000,7 @@ function jenkinsController(root, { auth, headers = {} }, { http }) {
                 ...request,
                 headers: { ...own.headers, ...request.headers, ...session },
                 method: 'POST',
+                once: true,
                 url: root + path,
                 signal,
             });
@@ -50698,26 +51061,40 @@ function clean(line) {
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
 
 
+
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
 /** A controller that restarts is away for minutes; its builds go on. */
 const jenkins_tracker_away = 5 * 60_000;
-/** A build node that is started on demand counts as stuck until it is there. */
-const stuckAtMost = 60_000;
-/** A build may not be listed in the moment its item has gone. */
-const jenkins_tracker_unlisted = 5_000;
-/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. */
-const afterStop = 30_000;
-const afterTerm = 10_000;
+/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+const stuckAtMost = 10_000;
+/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
+const unlisted = 5_000;
+/** What a controller that has just started does not know may only not be loaded yet. */
+const doubt = 1_000;
+/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
+const jenkins_tracker_patience = [
+    ['stop', 30_000],
+    ['term', 10_000],
+    ['kill', 5_000],
+];
+const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
-function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine, }) {
+function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onLine, }) {
     let place = begun;
     let over = false;
+    let leftAt;
+    /** Ends the pause of whoever follows. */
+    let nudge = new AbortController();
     const end = (tracked) => {
         over = true;
         return tracked;
     };
     const pathOf = (build) => `${job.path}/${build}`;
+    const becomes = (build) => {
+        place = build;
+        onBuild?.(`${job.root}${pathOf(build.build)}/`);
+    };
     /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
     async function ask(path, signal) {
         const until = clock.now() + jenkins_tracker_away;
@@ -50747,16 +51124,27 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
         const asked = await ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
         if ('reason' in asked)
             return { state: 'lost', reason: asked.reason };
-        if (asked.value) {
-            const { cancelled = false, executable, why, stuck = false } = asked.value;
-            if (cancelled)
-                return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
-            if (executable)
-                return { build: executable.number };
-            return stuck ? { stuck: why ?? 'stuck' } : { state: 'waiting', queue: why ?? 'about to start' };
+        if (!asked.value)
+            return buildOf(item, 'it was removed, or lost in a restart', signal);
+        const { cancelled, executable, why, stuck = false } = asked.value;
+        if (cancelled)
+            return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
+        if (executable)
+            return { build: executable.number };
+        // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
+        if (cancelled === false) {
+            leftAt ??= clock.now();
+            if (clock.now() - leftAt >= unlisted)
+                return buildOf(item, 'it left the queue without one', signal);
         }
-        // Five minutes after it left the queue, or after a restart, nobody knows the item; its build remembers it.
-        for (const until = clock.now() + jenkins_tracker_unlisted;;) {
+        // What waits for others that run counts as stuck after some time, and is not.
+        if (stuck && !/next available executor/i.test(why ?? ''))
+            return { stuck: why ?? 'stuck' };
+        return { state: 'waiting', queue: why ?? 'about to start' };
+    }
+    /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
+    async function buildOf(item, otherwise, signal) {
+        for (const until = clock.now() + unlisted;;) {
             const builds = await ask(`${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
             if ('reason' in builds)
                 return { state: 'lost', reason: builds.reason };
@@ -50764,16 +51152,18 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
             if (build)
                 return { build: build.number };
             if (clock.now() >= until)
-                return end({
-                    state: 'lost',
-                    reason: `${job.root} knows neither queue item ${item} nor a build of it: it was removed, or lost in a restart`,
-                });
+                return end({ state: 'lost', reason: `${job.root}${job.path} has no build of queue item ${item}: ${otherwise}` });
             await clock.sleep(1_000, signal);
         }
     }
     async function lookAtBuild(build, signal) {
         const address = `${job.root}${pathOf(build)}/console`;
-        const asked = await ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        const look = () => ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        let asked = await look();
+        if ('gone' in asked) {
+            await clock.sleep(doubt, signal);
+            asked = await look();
+        }
         if ('reason' in asked)
             return { state: 'lost', reason: asked.reason };
         if (!asked.value)
@@ -50795,21 +51185,22 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
         for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
             let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
             if ('build' in looked) {
-                place = looked;
-                onConsole?.(`${job.root}${pathOf(looked.build)}/console`);
+                becomes(looked);
                 pause = jenkins_tracker_firstPause / 2;
                 known = '';
                 continue;
             }
             if ('stuck' in looked) {
+                const why = looked.stuck;
+                if (stuckSince === undefined)
+                    log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why });
                 stuckSince ??= clock.now();
-                log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why: looked.stuck });
-                looked =
-                    clock.now() - stuckSince < stuckAtMost
-                        ? { state: 'waiting', queue: looked.stuck }
-                        : { state: 'lost', reason: `stuck in the queue of ${job.root}: ${looked.stuck}` };
-                if (looked.state === 'lost')
-                    await cancel(signal);
+                looked = { state: 'waiting', queue: why };
+                if (clock.now() - stuckSince >= stuckAtMost) {
+                    await cancel(AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]));
+                    looked = { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+                }
+                pause = Math.min(pause, jenkins_tracker_firstPause * 2);
             }
             else
                 stuckSince = undefined;
@@ -50830,54 +51221,82 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
             }
             if (looked.state === 'ended' || looked.state === 'lost')
                 return;
-            await clock.sleep(pause, signal);
+            await clock.sleep(pause, AbortSignal.any([signal, nudge.signal])).catch(() => signal.throwIfAborted());
         }
     }
-    /** Whether it is over within so many milliseconds. */
-    async function endsWithin(milliseconds, signal) {
+    /** Whether a build is over within so many milliseconds. */
+    async function endsWithin(milliseconds, build, signal) {
         for (const until = clock.now() + milliseconds;;) {
-            const looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
-            if ('build' in looked)
-                place = looked;
-            else if (over)
-                return true;
-            if (clock.now() >= until)
-                return false;
+            await lookAtBuild(build, signal);
+            if (over || clock.now() >= until)
+                return over;
             await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
-    async function cancel(signal) {
-        if ('item' in place) {
-            const answer = await controller.post(`/queue/cancelItem?id=${place.item}`, signal);
-            // 204, or 302 of older controllers; 404 when it has left the queue: for good, or to become a build.
-            log.debug('cancelled in the queue', { item: place.item, status: answer.status });
-            for (const until = clock.now() + jenkins_tracker_unlisted;;) {
-                const looked = await lookAtItem(place.item, signal);
-                if ('build' in looked) {
-                    place = looked;
-                    break;
-                }
-                if (over || ('state' in looked && looked.state === 'lost') || clock.now() >= until)
-                    return;
-                await clock.sleep(jenkins_tracker_firstPause / 2, signal);
+    /** Asks for an end until somebody hears it: a controller that restarts comes back. Asking twice does no harm. @throws {NotCarriedOut} the user may not */
+    async function press(path, signal) {
+        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+            let reason;
+            try {
+                const answer = await controller.post(path, signal);
+                const { status } = answer;
+                await discard(answer);
+                reason = `${job.root} answered ${status}`;
+                if (status === 401 || status === 403)
+                    throw new errors/* NotCarriedOut */.sZ(`${reason}: the user may not end what ${job.path} runs`, 'The user needs Job/Cancel');
+                if (status < 500)
+                    return status;
             }
+            catch (error) {
+                signal.throwIfAborted();
+                if (error instanceof errors/* NotCarriedOut */.sZ)
+                    throw error;
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            log.debug('could not be asked to end', { path, reason });
+            await clock.sleep(pause, signal);
         }
-        for (const [way, patience] of [
-            ['stop', afterStop],
-            ['term', afterTerm],
-            ['kill', afterTerm],
-        ]) {
-            if (!('build' in place))
+    }
+    /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
+    async function leaveQueue(item, signal) {
+        const status = await press(`/queue/cancelItem?id=${item}`, signal);
+        // 204, or 302 of older controllers; 404 when it has left already, 422 when it is leaving.
+        log.debug('cancelled in the queue', { item, status });
+        for (const until = clock.now() + 2 * unlisted;;) {
+            const looked = await lookAtItem(item, signal);
+            if ('build' in looked)
+                return becomes(looked);
+            if (over)
+                return;
+            if (clock.now() >= until)
+                throw new errors/* NotCarriedOut */.sZ(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
+            await clock.sleep(jenkins_tracker_firstPause / 2, signal);
+        }
+    }
+    async function cancel(signal) {
+        try {
+            await endStepByStep(signal);
+        }
+        finally {
+            nudge.abort();
+            nudge = new AbortController();
+        }
+    }
+    async function endStepByStep(signal) {
+        if ('item' in place)
+            await leaveQueue(place.item, signal);
+        for (const [way, milliseconds] of jenkins_tracker_patience) {
+            if (over || !('build' in place))
                 return;
             // Harmless on a build that has ended.
-            await controller.post(`${pathOf(place.build)}/${way}`, signal);
-            if (await endsWithin(patience, signal))
+            await press(`${pathOf(place.build)}/${way}`, signal);
+            if (await endsWithin(milliseconds, place.build, signal))
                 return;
             log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
         }
     }
     return {
-        grace: afterStop + 2 * afterTerm + 5_000,
+        grace,
         over: () => over,
         cancel,
         async *follow(signal) {
@@ -50900,7 +51319,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
 
 
 /** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+const jenkins_search = 60_000;
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -50911,25 +51330,28 @@ function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
         if (!job)
             throw new Error('this is no job of Jenkins');
         const controller = jenkinsController(job.root, { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) }, { http, clock });
-        const tracker = (place) => jenkinsTracker(place, job, {
+        const tracker = (place, moved) => jenkinsTracker(place, job, {
             controller,
             clock,
             log,
-            onConsole: (address) => onConsole?.(identifier, address),
+            onBuild(address) {
+                onConsole?.(identifier, `${address}console`);
+                moved?.(address);
+            },
             ...(onLine && { onLine: (line) => onLine(identifier, line) }),
         });
         return { job, controller, tracker };
     };
     return {
         knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
-        async start(call, { identifier, signal }) {
+        async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
             const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
-            return { location: locationOf(job, place), tracker: tracker(place) };
+            return { location: locationOf(job, place), tracker: tracker(place, moved) };
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = jenkins_placeIn(location) ?? (await jenkins_find(identifier, { job, controller, clock, signal }));
+            const place = jenkins_placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
             return place && tracker(place);
         },
     };
@@ -50939,19 +51361,26 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
     const { url, method: _method, auth: _auth, ...request } = call;
     const path = url.slice(job.root.length);
     const until = clock.now() + (call.limit ?? 30_000);
+    /** It has been taken, but something in between has not said where it is. */
+    const accepted = async () => {
+        const place = await find(identifier, { job, controller, clock, signal });
+        if (place)
+            return place;
+        throw new errors/* NotCarriedOut */.sZ(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
+    };
     for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
         let reason;
         try {
             const answer = await controller.post(path, signal, request);
             const item = itemIn(answer);
-            if ((answer.status === 201 || answer.status === 303) && item !== undefined)
-                return { item };
+            if (answer.status === 201 || answer.status === 303)
+                return item === undefined ? await accepted() : { item };
             if (![429, 502, 503, 504].includes(answer.status))
                 throw await jenkins_refusal(answer, job);
             reason = `${job.root} answered ${answer.status} ${answer.reason}`;
             // What stands between may have handed the request on.
             if (answer.status === 502 || answer.status === 504) {
-                const place = await jenkins_find(identifier, { job, controller, clock, signal });
+                const place = await find(identifier, { job, controller, clock, signal });
                 if (place)
                     return place;
             }
@@ -50965,7 +51394,7 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
                 throw new Refused(reason, 'Is the address of the job in the provider right?');
             if (!neverLeft(error)) {
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await jenkins_find(identifier, { job, controller, clock, signal });
+                const place = await find(identifier, { job, controller, clock, signal });
                 if (place)
                     return place;
             }
@@ -50982,25 +51411,30 @@ function jenkins_hopeless(error) {
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
  * place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NotCarriedOut} the controller does not answer
+ * @throws {NotCarriedOut} the controller does not say: it does not answer, or it shows no values
  */
-async function jenkins_find(identifier, { job, controller, clock, signal }) {
-    const tooLate = new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, tooLate)]);
+async function find(identifier, { job, controller, clock, signal }) {
+    const unsaid = (why) => new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_search, unsaid(`no answer within ${jenkins_search / 1000} s`))]);
+    const parameters = 'actions[parameters[name,value]]';
     for (let seen = 0; seen < 2;) {
         try {
-            const queue = await controller.json('/queue/api/json?tree=items[id,params]', bound);
-            const item = queue.value?.items?.find(({ params }) => params?.includes(identifier));
+            // First the queue: what leaves it in between is found as a build.
+            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+            const items = queue.value?.items?.filter(({ task }) => task?.url?.includes(`${job.path}/`) !== false) ?? [];
+            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,${parameters}]{0,100}`, bound);
+            const item = items.find((one) => one.params?.includes(identifier) || has(one, identifier));
             if (item)
                 return { item: item.id };
-            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,actions[parameters[name,value]]]{0,100}`, bound);
-            const build = builds.value?.builds?.find(({ actions = [] }) => actions.some((action) => action?.parameters?.some(({ value }) => typeof value === 'string' && value.includes(identifier))));
+            const build = builds.value?.builds?.find((one) => has(one, identifier));
             if (build)
                 return { build: build.number };
+            if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues))
+                throw unsaid('the values of its parameters are hidden');
             if (queue.status === 200 && builds.status === 200)
                 seen++;
             else if ([401, 403, 404].includes(builds.status))
-                throw tooLate;
+                throw unsaid(`it answered ${builds.status}`);
         }
         catch (error) {
             bound.throwIfAborted();
@@ -51012,6 +51446,16 @@ async function jenkins_find(identifier, { job, controller, clock, signal }) {
             await clock.sleep(1_000, bound);
     }
     return undefined;
+}
+function has(one, text) {
+    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one) {
+    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+function valuesOf({ actions = [] }) {
+    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }) {
@@ -51049,8 +51493,18 @@ async function jenkins_refusal(answer, { root, path }) {
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+    const elsewhere = movedTo(answer, path);
+    if (elsewhere !== undefined)
+        return new Refused(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
     const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = jenkins_meanings[answer.status] ?? [];
     return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+/** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
+function movedTo({ status, headers: { location } }, path) {
+    if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
+        return undefined;
+    const { origin, pathname } = new URL(location);
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && pathname.includes(path) ? origin + pathname : undefined;
 }
 
 ;// CONCATENATED MODULE: external "node:readline"
@@ -51310,18 +51764,21 @@ function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
 
 
 
+/** Nobody can be asked about it: it was started by a request that is no place's own. Telling it once is all that can be done. */
+class NobodyToAsk extends Error {
+}
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
- * @returns a line for people @throws when it may still run
+ * @returns a line for people @throws when it may still run {NobodyToAsk} when that will never be known
  */
 async function endDelegation(fact, ending) {
     const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
+    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ http, clock, log }), kubernetesSpace({ http, clock, log })];
     const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
-        throw new Error(`it was started by ${place}: see there whether it still runs`);
+        throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
     const login = await evaluateLogin(fact.login, ending);
     const location = typeof fact.location === 'string' ? { location: fact.location } : {};
     const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
@@ -51332,106 +51789,6 @@ async function endDelegation(fact, ending) {
     if (tracker.over?.() === false)
         throw tooLate;
     return `ended ${place}`;
-}
-
-;// CONCATENATED MODULE: ./src/release/outbox.js
-var outbox_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var outbox_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
-function outboxFact(path, environment) {
-    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
-    return { kind: 'outbox', path, variables: Object.fromEntries(known.map((name) => [name, environment[name]])) };
-}
-/**
- * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
- * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
- */
-async function publishOwed({ path, variables }, closing, { environment, clock, log, signal, }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [{ isOwing }, { readBroker }, { routingTag }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7416)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
-        ]);
-        const { RABBITMQ_PASSWORD } = environment;
-        const broker = readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
-        if (!broker || (closing.length === 0 && !(await isOwing(path))))
-            return 0;
-        log.secret(broker.password);
-        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-            __nccwpck_require__.e(/* import() */ 256).then(__nccwpck_require__.bind(__nccwpck_require__, 4256)),
-        ]);
-        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
-        const publisher = outbox_addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
-        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
-        for (const event of closing)
-            await publisher.publish(event);
-        const { owed } = publisher;
-        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
-        await publisher.flush(patience);
-        return owed;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = outbox_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/release/release.js
@@ -51507,7 +51864,7 @@ const runLabel = 'io.github.etos-action.etos-run';
 /** The variable that every process of a run has. */
 const runVariable = 'ETOS_RUN_ID';
 /** Milliseconds from SIGTERM to SIGKILL for what a dead run left running. */
-const grace = 3_000;
+const release_grace = 3_000;
 /** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
 async function runDirectories(runs) {
     const entries = await (0,promises_.readdir)(runs, { withFileTypes: true }).catch(() => []);
@@ -51563,18 +51920,22 @@ async function releaseRun(directory, releasing) {
                 await attempt(kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
             }
         }
-        // The newest first: what waits would take the place of what is stopped.
-        for (const entry of open.filter(({ fact }) => fact.kind === 'delegation').reverse()) {
+        // Side by side, because each may need a minute; the newest first: what waits would take the place of what is stopped.
+        const delegations = open.filter(({ fact }) => fact.kind === 'delegation').reverse();
+        await Promise.all(delegations.map(async (entry) => {
             // Those of this machine are gone with their processes and containers.
             if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
-                await journal.crossOut(entry);
-            else
-                await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
-                    const done = await endDelegation(entry.fact, releasing);
-                    await journal.crossOut(entry);
-                    return done;
+                return journal.crossOut(entry);
+            await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
+                const done = await endDelegation(entry.fact, releasing).catch(async (error) => {
+                    if (error instanceof NobodyToAsk)
+                        await journal.crossOut(entry);
+                    throw error;
                 });
-        }
+                await journal.crossOut(entry);
+                return done;
+            });
+        }));
         const closing = [];
         if (run) {
             await attempt('events', async () => {
@@ -51587,6 +51948,13 @@ async function releaseRun(directory, releasing) {
                 const published = await publishOwed(entry.fact, closing, releasing);
                 await journal.crossOut(entry);
                 return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+            });
+        }
+        for (const entry of open.filter(({ fact }) => fact.kind === 'queue')) {
+            await attempt('queue of RabbitMQ', async () => {
+                await removeQueue(entry.fact, releasing);
+                await journal.crossOut(entry);
+                return `deleted queue ${String(entry.fact.queue)}`;
             });
         }
         if (refused.length === 0) {
@@ -51612,8 +51980,8 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 async function endProcesses({ id }, { clock, signal }) {
-    const bound = AbortSignal.any([signal, clock.deadline(grace + 10_000, new Error('they do not end, SIGKILL included'))]);
-    const ended = await endProcessesMarked(runVariable, id, { clock, signal: bound, grace });
+    const bound = AbortSignal.any([signal, clock.deadline(release_grace + 10_000, new Error('they do not end, SIGKILL included'))]);
+    const ended = await endProcessesMarked(runVariable, id, { clock, signal: bound, grace: release_grace });
     return ended === 0 ? undefined : `ended ${ended} process${ended === 1 ? '' : 'es'}`;
 }
 /** Removes the run's containers and sees them gone: one that the engine is still at, or that a dying runner just made, is asked for again. */
@@ -51654,8 +52022,8 @@ const events_longest = 32 * 1024 * 1024;
  */
 async function receiveEvents(request, { bus, log }) {
     const text = await (0,body/* readBody */.x)(request, { atMost: events_longest, instead: 'send fewer events at once' });
-    for (const event of events_read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log))
-        await bus.publish(event);
+    // Together: a bus that keeps them on disk does so once for all.
+    await Promise.all(events_read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log).map((event) => bus.publish(event)));
 }
 function events_read(text, several, log) {
     try {
@@ -51823,10 +52191,10 @@ function uploadIn(segments, root) {
         throw new server_answer/* Refusal */.P_(404, 'expected /log/<main suite id>/<sub suite id>/<file name>');
     if (/[/\\\0]/.test(name) || name === '.' || name === '..')
         throw new server_answer/* Refusal */.P_(400, `${JSON.stringify(name)} is not a file name`);
-    return { mainSuiteId, subSuiteId, name, url: addressOf(root, mainSuiteId, subSuiteId, name) };
+    return { mainSuiteId, subSuiteId, name, url: uploads_addressOf(root, mainSuiteId, subSuiteId, name) };
 }
 /** One spelling for one file, however a client encoded its name. */
-function addressOf(root, ...segments) {
+function uploads_addressOf(root, ...segments) {
     return [`${root}/log`, ...segments.map(encodeURIComponent)].join('/');
 }
 function uploads_decode(segment) {
@@ -52210,11 +52578,10 @@ function follow_follow(subSuite, { bus, clock, log, limits }) {
                 if (first === 'gone')
                     await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
                 if (first === 'stopped' && tracker) {
-                    const grace = tracker.grace ?? limits.grace;
-                    await tracker
-                        .cancel(clock.deadline(grace, new Error('the grace is over')))
-                        .catch((error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
-                    await atMost(gone, grace);
+                    const most = signal.reason instanceof errors/* Cancelled */.cJ ? limits.cancelled : Infinity;
+                    const grace = Math.min(tracker.grace ?? limits.grace, most);
+                    const ended = tracker.cancel(clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))).then(() => gone, (error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
+                    await atMost(ended, grace);
                 }
                 if (outcome)
                     return { name, outcome };
@@ -52357,22 +52724,36 @@ var suite_splitter = __nccwpck_require__(9569);
 
 
 
+
 const start_known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
 /**
  * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
  * it, else one plain request.
- * @throws {Refused} when the answer's status is 400 or more
- * @throws {NotCarriedOut} when nobody answers
+ * @throws {Refused} when the answer's status is 400 or more, or there was nobody to hear it
+ * @throws {NotCarriedOut} when nobody answers: it may have been started
  */
-async function start_start(request, { identifier, trackerOf, spaces, http, signal, }) {
+async function start_start(request, { identifier, moved, trackerOf, spaces, http, signal, }) {
     const call = readRequest(request);
     const space = spaces.find((one) => one.knows(call));
     if (space)
-        return space.start(call, { identifier, signal });
+        return space.start(call, { identifier, moved, signal });
     const answer = await start_send(call, { http, signal });
     const { location } = answer.headers;
     const tracker = trackerOf(answer);
     return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
+}
+/**
+ * Ends what a start request without an answer may have started.
+ * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
+ */
+async function takenBack(request, { identifier, spaces, signal }) {
+    const call = readRequest(request);
+    const space = spaces.find((one) => one.knows(call));
+    if (!space)
+        return false;
+    const tracker = await space.recover(call, { identifier, signal });
+    await tracker?.cancel(signal);
+    return tracker?.over?.() ?? true;
 }
 async function start_send(call, { http, signal }) {
     const { origin, pathname } = new URL(call.url);
@@ -52383,7 +52764,8 @@ async function start_send(call, { http, signal }) {
     }
     catch (error) {
         signal.throwIfAborted();
-        throw new errors/* NotCarriedOut */.sZ(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
+        const Failure = neverLeft(error) ? Refused : errors/* NotCarriedOut */.sZ;
+        throw new Failure(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
             cause: error,
         });
     }
@@ -52511,6 +52893,8 @@ var carry_out_disposeResources = (undefined && undefined.__disposeResources) || 
 /** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
 const releaseWhenCancelled = 3_000;
 const carry_out_release = 60_000;
+/** Milliseconds to end what may have been started without an answer. */
+const takeBack = 15_000;
 /**
  * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
  * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
@@ -52677,7 +53061,7 @@ class SubSuites {
     }
     /** Sends the start request, written down before and crossed out when the delegation has ended. */
     async begin({ name, environment, }) {
-        const { journal, http, trackerOf, spaces, signal } = this.carrying;
+        const { journal, http, trackerOf, spaces, log, signal } = this.carrying;
         signal.throwIfAborted();
         const request = environment.executor.item.get('request');
         if (!(0,json_value/* isObject */.Gv)(request)) {
@@ -52690,14 +53074,26 @@ class SubSuites {
             url: (0,json_value/* textOf */.b6)(request.get('url')),
             login: loginOf(environment.executor.provider),
         });
-        const { location, tracker } = await start_start(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(async (error) => {
-            if (error instanceof Refused)
+        const { identifier } = environment;
+        const moved = (location) => void journal.amend(entry, { location }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error), { subSuite: name }));
+        const { location, tracker } = await start_start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(async (error) => {
+            if (error instanceof Refused || (await this.isTakenBack(request, identifier)))
                 await journal.crossOut(entry);
             throw error;
         });
         await journal.amend(entry, { location: location ?? null });
         // What may still run elsewhere stays for release.
         return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
+    }
+    /** Whether nothing runs of a delegation whose start request has no answer, because nobody knows it or because it was ended. Else it stays for release. */
+    async isTakenBack(request, identifier) {
+        const { spaces, clock, log, limits, signal } = this.carrying;
+        const limit = signal.reason instanceof errors/* Cancelled */.cJ ? Math.min(limits.cancelled, takeBack) : takeBack;
+        const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
+        return await takenBack(request, { identifier, spaces, signal: bound }).catch((error) => {
+            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(error) });
+            return false;
+        });
     }
     /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */
     async giveBack(items) {
@@ -52772,6 +53168,9 @@ var wire = __nccwpck_require__(4720);
 
 
 
+// Milliseconds for a broker that has just answered to give a queue, and to take it back.
+const declaring = 60_000;
+const removing = 10_000;
 /**
  * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
  * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
@@ -52793,14 +53192,18 @@ async function findBroker(environment, { clock, signal }) {
  * Opens the bus of a run. With a broker, what is published goes there too, and what others publish there about this run arrives here, once: an event
  * belongs to the run when it points at one that does.
  */
-async function openRunBus(broker, { ids, directory, environment, journal, clock, log }) {
+async function openRunBus(broker, { ids, directory, environment, journal, clock, log, signal }) {
     const embedded = createEmbeddedBus({ log });
     if (!broker)
         return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
     log.secret(broker.password);
     const outbox = (0,external_node_path_.join)(directory, 'outbox');
-    const entry = await journal.begin(outboxFact(outbox, environment));
-    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue: `etos-run-${ids.run}`, environment, clock, log });
+    const queue = `etos-run-${ids.run}`;
+    const owing = await journal.begin(outboxFact(outbox, environment));
+    const declared = await journal.begin(queueFact(queue, environment));
+    const tooLate = new errors/* NotCarriedOut */.sZ(`RabbitMQ at ${(0,eiffel_broker/* addressOf */.c)(broker)} gave no queue within ${declaring / 1000} s`, 'It answered before; has it been restarted, or is it out of memory or disk?');
+    const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
+    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
     const isOurs = belongingTo(ids);
     rabbit.subscribe((event) => {
         if (isOurs(event))
@@ -52830,11 +53233,14 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
                 .flush(clock.deadline(patience, tooLate))
                 .catch((error) => log.warning('events are still to be published', { events: rabbit.owed, reason: (0,errors/* messageOf */.bD)(error) }));
             const { owed } = rabbit;
+            const removed = await rabbit.remove(clock.deadline(Math.min(patience, removing), new Error('too late')));
             await leave();
             if (owed === 0)
-                await journal.crossOut(entry);
+                await journal.crossOut(owing);
             else
-                await journal.amend(entry, { owed });
+                await journal.amend(owing, { owed });
+            if (removed)
+                await journal.crossOut(declared);
         },
         async [Symbol.asyncDispose]() {
             await leave();
@@ -52844,7 +53250,7 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
 }
 async function openRabbit(broker, { environment, queue, ...publishing }) {
     // Loaded here alone: a run without a broker does without.
-    const { openRabbitBus, openRabbitPublisher } = await __nccwpck_require__.e(/* import() */ 256).then(__nccwpck_require__.bind(__nccwpck_require__, 4256));
+    const { openRabbitBus, openRabbitPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256));
     const all = { ...publishing, tag: (0,wire.routingTag)(environment) };
     if (!environment.ETOS_DISABLE_RECEIVING_EVENTS)
         return await openRabbitBus(broker, { ...all, queue });
@@ -52857,6 +53263,7 @@ async function openRabbit(broker, { environment, queue, ...publishing }) {
         flush: (signal) => publisher.flush(signal),
         subscribe: () => ({ [Symbol.dispose]: () => undefined }),
         caughtUp: () => Promise.resolve(),
+        remove: () => Promise.resolve(true),
         [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
     };
 }
@@ -53592,8 +53999,9 @@ function outsideRequest(kind, facts, dataset) {
     const of = (name) => dataset.get(name) ?? null;
     const instructions = of('instructions');
     const environment = (0,json_value/* isObject */.Gv)(instructions) ? instructions.get('environment') : undefined;
-    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_'));
-    const texts = [...((0,json_value/* isObject */.Gv)(environment) ? environment : []), ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
+    const told = (0,json_value/* isObject */.Gv)(environment) ? environment : new Map();
+    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_') && !told.has(name));
+    const texts = [...told, ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
         .filter(([, value]) => value !== null)
         .map(([name, value]) => [name, typeof value === 'string' ? value : (0,print/* printJson */.Q2)(value)]);
     return new Map([
@@ -53750,7 +54158,8 @@ function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
     return (subSuite) => (0,json_value/* fromPlain */.bM)({
         iuts,
         livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
-        upload: `${serverRoot}/log/{main_suite_id}/{sub_suite_id}/{name}`,
+        // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
+        upload: `${serverRoot}/log/{folder}/{name}`,
         spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
     });
 }
@@ -53876,7 +54285,7 @@ function remoteSpaces(record, { verbose, progress, http, clock, log, }) {
     };
     return [
         jenkinsSpace({ ...telling, http, clock, log }),
-        githubSpace({ ...telling, clock, log }),
+        githubSpace({ ...telling, http, clock, log }),
         kubernetesSpace({ ...telling, http, clock, log }),
     ];
 }
@@ -54088,6 +54497,13 @@ function childEnvironment(runId, { environment, parameter, space, }) {
 ;// CONCATENATED MODULE: ./src/run/limits.js
 /** Milliseconds that a local delegation has to end when it was told to; GitHub kills the step 10 s after a cancel (toolchain.md 9). */
 const localGrace = 3_000;
+/** Milliseconds that what runs elsewhere has to end when the run is cancelled; `etos release` ends what needs longer. */
+function patienceOf(environment) {
+    // Jenkins gives a step up 20 s after the abort (jenkins.md 3), GitHub kills after 10 s (toolchain.md 9): giving back and the last events come after it.
+    if (environment.JENKINS_SERVER_COOKIE)
+        return 12_000;
+    return environment.GITHUB_ACTIONS === 'true' ? 4_000 : Infinity;
+}
 /** The limits of following a sub suite: `ETOS_SUB_SUITE_START_TIMEOUT` (1800 s), `ETOS_DEFAULT_TEST_RESULT_TIMEOUT` (a day) (etos.md 4.3, 9.5). */
 function limitsOf(environment, broker) {
     const seconds = (name, fallback) => {
@@ -54101,6 +54517,7 @@ function limitsOf(environment, broker) {
         late: broker ? 120_000 : 0,
         // The delegation needs its own grace, then a moment to clean up and to be heard of.
         grace: localGrace + 2_000,
+        cancelled: patienceOf(environment),
     };
 }
 
@@ -57503,7 +57920,7 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
             running.progress(step);
             internal?.tell(step);
         };
-        const bus = run_addDisposableResource(env_2, await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log }), true);
+        const bus = run_addDisposableResource(env_2, await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log, signal }), true);
         const events = run_addDisposableResource(env_2, await openRecord(eventFileOf(options), { bus, log }), true);
         const record = new RunRecord({
             ...options,
@@ -57601,7 +58018,7 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
 async function internalBusOf({ ids, directory, running }) {
     if (!running.environment.ETOS_RABBITMQ_HOST)
         return undefined;
-    const { openInternalBus } = await __nccwpck_require__.e(/* import() */ 725).then(__nccwpck_require__.bind(__nccwpck_require__, 1725));
+    const { openInternalBus } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1725));
     return await openInternalBus({ ...running, runId: ids.run, directory: directory.path });
 }
 function announceRun({ identity, plan: { suites }, spaces }, { ids, directory, progress }) {
@@ -57645,7 +58062,9 @@ async function tellWhatIsLeft(journal, progress, directory) {
     const what = open
         .map(({ fact }) => fact.kind === 'outbox'
         ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
+        : fact.kind === 'queue'
+            ? `queue ${String(fact.queue)} of RabbitMQ`
+            : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
         .join(', ');
     progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
     return open.length;

@@ -1,524 +1,6 @@
 export const id = 256;
-export const ids = [256,236,416,720,89,875];
+export const ids = [256];
 export const modules = {
-
-/***/ 7089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
-/* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
-
-
-/** How long TCP, TLS and the handshake may take together. */
-const handshake = 10_000;
-const leaving = 2_000;
-const [firstPause, longestPause] = [100, 5_000];
-/**
- * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
- * @throws {NotCarriedOut} nobody answers
- */
-async function connectTo(broker, name) {
-    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
-    const { host, port, username, password, vhost, tls, heartbeat } = broker;
-    let model;
-    try {
-        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
-            timeout: handshake,
-            noDelay: true,
-            keepAlive: true,
-            clientProperties: { connection_name: name },
-            ...(tls?.authorities !== undefined && { ca: tls.authorities }),
-        });
-    }
-    catch (error) {
-        throw refusalOf(error, broker);
-    }
-    const connection = held(model);
-    try {
-        const channel = connection.watch(await model.createChannel());
-        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-        return connection;
-    }
-    catch (error) {
-        await connection.close();
-        throw refusalOf(error, broker);
-    }
-}
-function held(model) {
-    let tell = () => undefined;
-    const ended = new Promise((resolve) => (tell = resolve));
-    const socket = model.connection.stream;
-    // The error comes before the close, which then says nothing new.
-    model.on('error', tell);
-    model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
-    // With a reason, so that amqplib, too, learns that it is over, and stops its heartbeat.
-    const destroy = () => void socket.destroy(new Error('given up'));
-    void ended.then(destroy);
-    return {
-        model,
-        ended,
-        watch(channel) {
-            channel.on('error', tell);
-            channel.on('close', () => tell(new Error('the broker closed the channel')));
-            return channel;
-        },
-        async close() {
-            // A broker that is short of memory does not read, so it does not answer either.
-            const timer = setTimeout(destroy, leaving);
-            await Promise.race([
-                model.close().catch(() => undefined),
-                new Promise((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
-            ]);
-            clearTimeout(timer);
-            destroy();
-        },
-    };
-}
-/** What the broker, or the way to it, has against us, as something to do. */
-function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker)];
-    const cause = { cause: error };
-    if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`, 'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD', cause);
-    if (/ConnectionOpenOk/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, 'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions', cause);
-    if (/NOT.FOUND/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} has no exchange "${exchange}"`, 'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us', cause);
-    if (/ACCESS.REFUSED/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions', cause);
-    if (/certificate|altnames|self.signed|CERT_/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the certificate of RabbitMQ at ${where} is not trusted: ${text}`, 'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does', cause);
-    const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`RabbitMQ at ${where} does not answer: ${text}`, mixed
-        ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-        : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running', cause);
-}
-/**
- * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
- * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
- * @param use makes channels and uses them; when it rejects, the connection is given up
- */
-async function stayConnected(broker, use, { name, clock, log, signal }) {
-    const over = new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    let pause = 0;
-    while (!signal.aborted) {
-        try {
-            const connection = await connectTo(broker, name);
-            try {
-                await use(connection);
-                if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker) });
-                pause = 0;
-                const reason = await Promise.race([connection.ended, over]);
-                if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
-            }
-            finally {
-                await connection.close();
-            }
-        }
-        catch (error) {
-            if (signal.aborted)
-                break;
-            const say = pause < longestPause ? log.warning : log.debug;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
-        }
-        pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
-        await clock.sleep(pause, signal).catch(() => undefined);
-    }
-}
-/**
- * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
- * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
- */
-async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
-    const until = clock.now() + patience;
-    for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
-        try {
-            const connection = await connectTo(broker, 'etos: check of settings');
-            return await connection.close();
-        }
-        catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until)
-                throw error;
-        }
-        await clock.sleep(pause, signal);
-    }
-}
-
-
-/***/ }),
-
-/***/ 7416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-
-
-const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
-// A lost peer is noticed after some 45 s; with the broker's own proposal it would take three minutes.
-const usualHeartbeat = 15;
-/**
- * Reads `RABBITMQ_*` or `ETOS_RABBITMQ_*` (etos.md 9.1), and beside them `_CA_FILE`, a file of certificates in PEM, and `_HEARTBEAT`, seconds.
- * @returns undefined when no host is named: there is no broker
- * @throws {InvalidInput} with every variable that is wrong
- */
-function readBroker(variables, prefix) {
-    const of = (name) => variables[`${prefix}_${name}`] ?? '';
-    const host = of('HOST');
-    if (host === '')
-        return undefined;
-    const problems = [];
-    const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
-        if (!Number.isInteger(value) || value < 1 || value > most)
-            problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
-        return value;
-    };
-    if (/[/@\s]|^$/.test(host))
-        problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
-    const port = number('PORT', 5672, 65_535);
-    const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
-    // Exactly this word, as the released library has it; unset means it, too.
-    const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
-    if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
-    return {
-        host,
-        port,
-        heartbeat,
-        username: of('USERNAME') || 'guest',
-        password: of('PASSWORD') || 'guest',
-        vhost: of('VHOST') || '/',
-        exchange: of('EXCHANGE') || usualExchange[prefix],
-        ...(authorities && { tls: authorities }),
-    };
-}
-/**
- * Reads `RABBITMQ_QUEUE`, `RABBITMQ_ROUTING_KEY` (`#`) and `RABBITMQ_QUEUE_PARAMS` (etos.md 9.1).
- * @throws {InvalidInput}
- */
-function readSubscription(variables) {
-    const text = variables.RABBITMQ_QUEUE_PARAMS || '{"durable": true}';
-    let parameters;
-    try {
-        parameters = JSON.parse(text);
-    }
-    catch {
-        parameters = undefined;
-    }
-    if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
-    return {
-        queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
-        routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
-        parameters: parameters,
-    };
-}
-/** The broker as people know it: without the password. */
-function addressOf({ host, port, vhost, tls }) {
-    return `${tls ? 'amqps' : 'amqp'}://${host.includes(':') ? `[${host}]` : host}:${port}/${vhost === '/' ? '' : encodeURIComponent(vhost)}`;
-}
-function readAuthorities(file, name, problems) {
-    if (file === '')
-        return {};
-    try {
-        const authorities = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-        if (!authorities.includes('-----BEGIN CERTIFICATE-----'))
-            problems.push(`${name} names ${file}, which holds no certificate; expected PEM`);
-        return { authorities };
-    }
-    catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-        return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isOwing: () => (/* binding */ isOwing),
-/* harmony export */   openOutbox: () => (/* binding */ openOutbox)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
-
-
-
-const usual = { held: 4_000, segment: 4 * 1024 * 1024 };
-const confirmedName = 'confirmed';
-const between = 100;
-/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
-async function openOutbox(directory, limits = usual) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const found = await readSegments(directory);
-    return new FileOutbox(directory, limits, found, await readConfirmed(directory));
-}
-/** Whether a directory holds messages that are owed. */
-async function isOwing(directory) {
-    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
-}
-class FileOutbox {
-    directory;
-    limits;
-    segments;
-    /** Messages at the front of the oldest file that were confirmed before this process. */
-    skip;
-    opened;
-    file;
-    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
-    held = [];
-    head = 0;
-    first;
-    next;
-    loadedEnd;
-    tail;
-    /** Where the message `loadedEnd` lies, when it is in a file alone. */
-    reading;
-    loading;
-    lines = [];
-    writing;
-    failure;
-    timer;
-    noting;
-    waiting = [];
-    constructor(directory, limits, segments, confirmed) {
-        this.directory = directory;
-        this.limits = limits;
-        this.segments = [...segments];
-        const start = segments[0]?.first ?? confirmed;
-        const last = segments.at(-1);
-        this.tail = last ? last.first + last.count : start;
-        this.first = this.next = this.loadedEnd = start;
-        const [oldest] = segments;
-        if (oldest)
-            this.reading = { segment: oldest, offset: 0 };
-        this.skip = Math.max(0, confirmed - start);
-    }
-    get owed() {
-        return this.tail - this.first - this.head - this.skip;
-    }
-    get hasNext() {
-        return this.next < this.loadedEnd;
-    }
-    get hasMore() {
-        return this.loadedEnd < this.tail;
-    }
-    append(key, body) {
-        if (this.failure)
-            return Promise.reject(this.failure);
-        const line = `${key}\t${body}\n`;
-        const segment = this.segmentFor(line.length);
-        const n = this.tail++;
-        if (this.loadedEnd === n && this.held.length - this.head < this.limits.held) {
-            this.held.push({ n, key, body, confirmed: false });
-            this.loadedEnd++;
-        }
-        else
-            this.reading ??= { segment, offset: segment.size };
-        segment.count++;
-        segment.size += line.length;
-        const last = this.lines.at(-1);
-        if (last?.segment === segment)
-            last.text.push(line);
-        else
-            this.lines.push({ segment, text: [line] });
-        this.writing ??= Promise.resolve().then(() => this.write());
-        return this.writing;
-    }
-    take() {
-        while (this.next < this.loadedEnd) {
-            const message = this.held[this.next++ - this.first];
-            if (message && !message.confirmed)
-                return message;
-        }
-        return undefined;
-    }
-    load() {
-        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
-            return Promise.resolve();
-        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
-    }
-    rewind() {
-        this.next = this.first + this.head;
-    }
-    confirm(n) {
-        const message = this.held[n - this.first];
-        if (message)
-            message.confirmed = true;
-        while (this.held[this.head]?.confirmed)
-            this.head++;
-        // Taken away in lots: an array moves all that is behind.
-        if (this.head < 512 && this.first + this.head < this.tail)
-            return;
-        this.held.splice(0, this.head);
-        this.first += this.head;
-        this.head = 0;
-        this.next = Math.max(this.next, this.first);
-        this.timer ??= setTimeout(() => {
-            this.noting = this.note();
-        }, between).unref();
-        if (this.owed === 0)
-            this.waiting.splice(0).forEach((resolve) => resolve());
-    }
-    async empty() {
-        if (this.owed > 0)
-            await new Promise((resolve) => this.waiting.push(resolve));
-    }
-    async [Symbol.asyncDispose]() {
-        while (this.writing)
-            await this.writing.catch(() => undefined);
-        await this.loading?.catch(() => undefined);
-        clearTimeout(this.timer);
-        await this.noting;
-        await this.file?.close();
-        if (this.owed === 0)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.directory, { recursive: true, force: true });
-        else
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
-    }
-    segmentFor(length) {
-        const last = this.segments.at(-1);
-        if (last && last.size + length <= this.limits.segment)
-            return last;
-        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
-        this.segments.push(segment);
-        return segment;
-    }
-    async write() {
-        try {
-            for (let lot = this.lines.shift(); lot; lot = this.lines.shift()) {
-                if (this.opened !== lot.segment) {
-                    await this.file?.close();
-                    this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(lot.segment.path, 'a', 0o600);
-                    this.opened = lot.segment;
-                }
-                await this.file?.appendFile(Buffer.from(lot.text.join(''), 'latin1'));
-            }
-        }
-        catch (error) {
-            this.failure = new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
-            throw this.failure;
-        }
-        finally {
-            this.writing = undefined;
-        }
-    }
-    /** Reads on in the file, behind everything that is in memory. */
-    async read() {
-        await this.writing;
-        const { reading } = this;
-        if (!reading || this.held.length - this.head >= this.limits.held)
-            return;
-        const { segment, offset } = reading;
-        const text = await readLines(segment.path, offset);
-        for (const line of text.split('\n'))
-            if (line !== '')
-                this.hold(line);
-        // From here on nothing waits in between: what is appended meanwhile must find things in order.
-        const next = this.segments[this.segments.indexOf(segment) + 1];
-        if (this.loadedEnd === this.tail)
-            this.reading = undefined;
-        else if (offset + text.length >= segment.size && next)
-            this.reading = { segment: next, offset: 0 };
-        else
-            this.reading = { segment, offset: offset + text.length };
-    }
-    hold(line) {
-        const n = this.loadedEnd++;
-        const tab = line.indexOf('\t');
-        const confirmed = this.skip > 0;
-        this.held.push({ n, key: line.slice(0, tab), body: line.slice(tab + 1), confirmed });
-        if (!confirmed)
-            return;
-        this.skip--;
-        this.head++;
-    }
-    /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
-    async note() {
-        this.timer = undefined;
-        const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
-            segment !== this.opened &&
-            segment !== this.reading?.segment &&
-            !this.lines.some((lot) => lot.segment === segment));
-        for (const segment of gone)
-            this.segments.splice(this.segments.indexOf(segment), 1);
-        await this.noting;
-        await Promise.all([
-            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true })),
-            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first), { mode: 0o600 }),
-        ]).catch(() => undefined);
-    }
-}
-/** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
-async function readLines(path, offset) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
-    try {
-        for (let length = 1024 * 1024;; length *= 4) {
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
-            const end = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
-            if (end > 0 || bytesRead < length)
-                return buffer.toString('latin1', 0, end);
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readConfirmed(directory) {
-    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
-}
-/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised. */
-async function readSegments(directory) {
-    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
-    const confirmed = await readConfirmed(directory);
-    const segments = [];
-    for (const name of names) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
-        const size = bytes.lastIndexOf(0x0a) + 1;
-        if (size < bytes.length)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
-        let count = 0;
-        for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1))
-            count++;
-        const first = Number(name.slice(0, 16));
-        if (first + count <= confirmed)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-        else
-            segments.push({ path, first, count, size });
-    }
-    return segments;
-}
-
-
-/***/ }),
 
 /***/ 4256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -530,11 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8729);
-/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(522);
-/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2016);
-/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5704);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4720);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7089);
+/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(236);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(522);
+/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2016);
+/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5704);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4720);
+
 
 
 
@@ -544,18 +28,19 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
-    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_2__.openOutbox)(publishing.outbox), publishing);
+    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox), publishing);
 }
 /**
- * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and is taken away in the end.
+ * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.
  * @param queue its name; the run's own
+ * @throws the signal's reason, when the queue is not there by then
  */
-async function openRabbitBus(broker, { queue, ...publishing }) {
+async function openRabbitBus(broker, { queue, signal, ...publishing }) {
     const { clock, log, name } = publishing;
     const listeners = new Set();
     // Not exclusive: such a queue would go with the connection, and with it what test runners publish until the next one.
     const parameters = { durable: true, arguments: { 'x-expires': queueExpires } };
-    const receiver = (0,_receiver_js__WEBPACK_IMPORTED_MODULE_4__/* .startReceiving */ .v)(broker, 
+    const receiver = (0,_receiver_js__WEBPACK_IMPORTED_MODULE_5__/* .startReceiving */ .v)(broker, 
     // Deployments have log lines on the same exchange; what is no Eiffel event is none of ours.
     { queue, routingKey: 'eiffel.#', parameters }, {
         name,
@@ -577,7 +62,13 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
             return 'taken';
         },
     });
-    await receiver.ready();
+    try {
+        await receiver.ready(signal);
+    }
+    catch (error) {
+        await receiver[Symbol.asyncDispose]();
+        throw error;
+    }
     const publisher = await openRabbitPublisher(broker, publishing);
     return {
         get owed() {
@@ -586,6 +77,7 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
         publish: (event) => publisher.publish(event),
         flush: (signal) => publisher.flush(signal),
         caughtUp: () => receiver.caughtUp(),
+        remove: (until) => receiver.remove(until),
         subscribe(listener) {
             const own = (event) => listener(event);
             listeners.add(own);
@@ -594,7 +86,6 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
         async [Symbol.asyncDispose]() {
             listeners.clear();
             await publisher[Symbol.asyncDispose]();
-            await receiver.remove();
             await receiver[Symbol.asyncDispose]();
         },
     };
@@ -604,25 +95,22 @@ const queueExpires = 24 * 3_600_000;
 // AMQP's longest.
 const longestKey = 255;
 function publisherOver(broker, outbox, { tag, name, clock, log }) {
-    const sender = (0,_sender_js__WEBPACK_IMPORTED_MODULE_5__/* .startSending */ .t)(broker, outbox, (0,_wire_js__WEBPACK_IMPORTED_MODULE_6__.propertiesFor)(broker), { name, clock, log });
+    const sender = (0,_sender_js__WEBPACK_IMPORTED_MODULE_6__/* .startSending */ .t)(broker, outbox, (0,_wire_js__WEBPACK_IMPORTED_MODULE_7__.propertiesFor)(broker), { name, clock, log });
     return {
         get owed() {
             return outbox.owed;
         },
         publish(event) {
-            const key = (0,_wire_js__WEBPACK_IMPORTED_MODULE_6__.routingKey)(event, tag);
-            const problems = [
-                ...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)(event),
-                ...(Buffer.byteLength(key) > longestKey ? [`its routing key is longer than ${longestKey} bytes`] : []),
-            ];
+            const key = (0,_wire_js__WEBPACK_IMPORTED_MODULE_7__.routingKey)(event, tag);
+            const problems = [...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)(event), ...problemsOfKey(key)];
             if (problems.length > 0)
                 return Promise.reject(new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'));
-            const kept = outbox.append(key, (0,_wire_js__WEBPACK_IMPORTED_MODULE_6__.bodyOf)(event));
+            const kept = outbox.append(key, (0,_wire_js__WEBPACK_IMPORTED_MODULE_7__.bodyOf)(event));
             sender.wake();
             return kept;
         },
         async flush(signal) {
-            await untilAborted(outbox.empty(), signal);
+            await (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_2__.untilAborted)(outbox.empty(), signal);
         },
         async [Symbol.asyncDispose]() {
             await sender[Symbol.asyncDispose]();
@@ -630,275 +118,21 @@ function publisherOver(broker, outbox, { tag, name, clock, log }) {
         },
     };
 }
+function problemsOfKey(key) {
+    if (Buffer.byteLength(key) > longestKey)
+        return [`its routing key is longer than ${longestKey} bytes`];
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return /[\u0000-\u001f]/.test(key) ? [`its routing key ${JSON.stringify(key)} holds control characters; see its domain id`] : [];
+}
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
 function read(body, log) {
     try {
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEvent */ .w)(body.toString(), 'a message');
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEvent */ .w)(body.toString(), 'a message');
     }
     catch (error) {
         log.warning('a message from RabbitMQ was dropped', { reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).slice(0, 500) });
         return undefined;
     }
-}
-function untilAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        if (signal.aborted)
-            return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
-}
-
-
-/***/ }),
-
-/***/ 2016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ startReceiving)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7416);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7089);
-
-
-
-
-/** An exchange that was deleted and declared again has lost our binding, and nobody tells. */
-const bindAgainEvery = 2_000;
-const pauseAfterFailure = 1_000;
-/** Declares a queue, binds it, and reads it; all of it again on each new connection (eiffel.md 5.5, 5.6). */
-function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
-    const { clock, log, name, prefetch, take } = receiving;
-    const over = new AbortController();
-    const markers = new Map();
-    let channel;
-    let isReady = () => undefined;
-    const ready = new Promise((resolve) => (isReady = resolve));
-    const use = async (connection) => {
-        const own = connection.watch(await connection.model.createChannel());
-        let turn = Promise.resolve();
-        const handle = async (message) => {
-            const marker = markers.get(String(message.properties.messageId));
-            if (marker) {
-                own.ack(message);
-                return marker();
-            }
-            try {
-                if ((await take(message.content)) === 'taken')
-                    own.ack(message);
-                else
-                    own.reject(message, false);
-            }
-            catch (error) {
-                log.warning('a message could not be taken; it comes again', { queue, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) });
-                await clock.sleep(pauseAfterFailure, over.signal).catch(() => undefined);
-                own.nack(message, false, true);
-            }
-        };
-        await own.assertQueue(queue, declared(parameters));
-        await own.bindQueue(queue, broker.exchange, routingKey);
-        await own.prefetch(prefetch);
-        await own.consume(queue, (message) => {
-            // Null: somebody deleted the queue. A new connection declares it again.
-            if (message === null)
-                return void connection.close();
-            // Answering on a channel that is gone throws; the broker gives the message again on the next.
-            turn = turn.then(() => handle(message)).catch(() => undefined);
-        });
-        const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
-        void connection.ended.then(() => {
-            clearInterval(timer);
-            if (channel === own)
-                channel = undefined;
-        });
-        channel = own;
-        isReady();
-        for (const id of markers.keys())
-            mark(own, queue, id);
-    };
-    const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
-    return {
-        ready: () => ready,
-        caughtUp() {
-            const id = `etos-marker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-            return new Promise((resolve) => {
-                markers.set(id, () => {
-                    markers.delete(id);
-                    resolve();
-                });
-                if (channel)
-                    mark(channel, queue, id);
-            });
-        },
-        async remove() {
-            const own = channel;
-            if (!own)
-                return log.debug('queue not removed: no connection', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__.addressOf)(broker) });
-            await Promise.race([own.deleteQueue(queue), clock.sleep(2_000)]).catch(() => undefined);
-        },
-        async [Symbol.asyncDispose]() {
-            over.abort();
-            await staying;
-        },
-    };
-}
-/** Into the queue itself, past the exchange: what was in it before is read before. */
-function mark(channel, queue, id) {
-    try {
-        channel.sendToQueue(queue, Buffer.alloc(0), { messageId: id });
-    }
-    catch {
-        // The channel is about to be replaced, and the next one is marked again.
-    }
-}
-/** The released library's names of what queue.declare takes. */
-function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more }) {
-    return {
-        durable: durable === true,
-        exclusive: exclusive === true,
-        autoDelete: autoDelete === true,
-        ...(typeof more === 'object' && more !== null && { arguments: more }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ startSending)
-/* harmony export */ });
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7416);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7089);
-
-
-/** Messages that may be under way without a confirm. */
-const window = 1_000;
-/**
- * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
- * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
- */
-function startSending(broker, outbox, properties, { name, clock, log }) {
-    const over = new AbortController();
-    let wake = () => undefined;
-    const use = async (connection) => {
-        const { model } = connection;
-        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__.addressOf)(broker), reason }));
-        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__.addressOf)(broker) }));
-        const channel = connection.watch(await model.createConfirmChannel());
-        let alive = true;
-        void connection.ended.then(() => (alive = false));
-        outbox.rewind();
-        wake = pumpInto({
-            outbox,
-            isAlive: () => alive,
-            publish(key, body, confirmed) {
-                const answered = (error) => {
-                    if (!alive)
-                        return;
-                    if (!error)
-                        return confirmed();
-                    // The broker itself could not keep it: from the start, so that the order stays.
-                    alive = false;
-                    void connection.close();
-                };
-                try {
-                    channel.publish(broker.exchange, key, body, properties, answered);
-                }
-                catch {
-                    // The channel is closed, and `ended` is about to say so.
-                    alive = false;
-                }
-            },
-        });
-        wake();
-    };
-    const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_1__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
-    return {
-        wake: () => wake(),
-        async [Symbol.asyncDispose]() {
-            over.abort();
-            await staying;
-        },
-    };
-}
-/** Fills the window of a channel; to be called when the outbox has more. */
-function pumpInto({ outbox, isAlive, publish }) {
-    let underWay = 0;
-    let loading = false;
-    const load = async () => {
-        loading = true;
-        await outbox.load().catch(() => undefined);
-        loading = false;
-        if (outbox.hasNext)
-            pump();
-    };
-    const pump = () => {
-        while (underWay < window && isAlive()) {
-            const message = outbox.take();
-            if (!message) {
-                if (!loading && outbox.hasMore)
-                    void load();
-                return;
-            }
-            underWay++;
-            publish(message.key, Buffer.from(message.body, 'latin1'), () => {
-                underWay--;
-                outbox.confirm(message.n);
-                // Not for each single one: a window that is half empty keeps the broker as busy as a full one.
-                if (underWay <= window / 2)
-                    pump();
-            });
-        }
-    };
-    return pump;
-}
-
-
-/***/ }),
-
-/***/ 4720:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
-/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
-/* harmony export */   routingKey: () => (/* binding */ routingKey),
-/* harmony export */   routingTag: () => (/* binding */ routingTag)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
-
-
-// How an event goes over the wire (etos.md 9.2, eiffel.md 5.1 and 5.4), byte by byte as the released library has it.
-/** `ETOS_ROUTING_KEY_TAG`, `_` when it is not set. @throws {InvalidInput} */
-function routingTag({ ETOS_ROUTING_KEY_TAG: tag }) {
-    if (tag === undefined || tag === '')
-        return '_';
-    if (/[.\s*#]/.test(tag) || Buffer.byteLength(tag) > 100)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`ETOS_ROUTING_KEY_TAG is ${JSON.stringify(tag)}; expected a word without periods, spaces, * and #`, 'It is one segment of the routing key, eiffel._.<type>.<tag>._');
-    return tag;
-}
-/** `eiffel.<family>.<type>.<tag>.<domain>`; `_` stands for what is not set, and nobody sets a family. */
-function routingKey({ meta }, tag) {
-    return `eiffel._.${meta.type}.${tag}.${meta.source?.domainId ?? '_'}`;
-}
-/** The text of an event, as Python prints it. */
-function bodyOf(event) {
-    return (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printPlainPython */ .QO)(event);
-}
-/** The properties of every message to a broker. */
-function propertiesFor({ host, vhost, exchange }) {
-    const type = `${host},${vhost},${exchange}`;
-    // AMQP holds it in a short text.
-    return { contentType: 'application/json', deliveryMode: 2, ...(Buffer.byteLength(type) <= 255 && { type }) };
 }
 
 

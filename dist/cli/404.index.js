@@ -1,5 +1,5 @@
 export const id = 404;
-export const ids = [404,416,720,89];
+export const ids = [404,720,89,416];
 export const modules = {
 
 /***/ 2404:
@@ -707,8 +707,8 @@ var eiffel_record = __webpack_require__(3769);
 var check_in = __webpack_require__(6015);
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __webpack_require__(7584);
-// EXTERNAL MODULE: ./src/http/create-client.js + 11 modules
-var create_client = __webpack_require__(1530);
+// EXTERNAL MODULE: ./src/http/create-client.js + 10 modules
+var create_client = __webpack_require__(8553);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __webpack_require__(805);
 // EXTERNAL MODULE: ./src/release/release.js + 3 modules
@@ -736,8 +736,8 @@ const longest = 32 * 1024 * 1024;
  */
 async function receiveEvents(request, { bus, log }) {
     const text = await (0,body/* readBody */.x)(request, { atMost: longest, instead: 'send fewer events at once' });
-    for (const event of read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log))
-        await bus.publish(event);
+    // Together: a bus that keeps them on disk does so once for all.
+    await Promise.all(read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log).map((event) => bus.publish(event)));
 }
 function read(text, several, log) {
     try {
@@ -1145,11 +1145,10 @@ function follow(subSuite, { bus, clock, log, limits }) {
                 if (first === 'gone')
                     await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
                 if (first === 'stopped' && tracker) {
-                    const grace = tracker.grace ?? limits.grace;
-                    await tracker
-                        .cancel(clock.deadline(grace, new Error('the grace is over')))
-                        .catch((error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
-                    await atMost(gone, grace);
+                    const most = signal.reason instanceof errors/* Cancelled */.cJ ? limits.cancelled : Infinity;
+                    const grace = Math.min(tracker.grace ?? limits.grace, most);
+                    const ended = tracker.cancel(clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))).then(() => gone, (error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
+                    await atMost(ended, grace);
                 }
                 if (outcome)
                     return { name, outcome };
@@ -1286,6 +1285,8 @@ function sentences(parts) {
 
 // EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
 var splitter = __webpack_require__(9569);
+// EXTERNAL MODULE: ./src/http/never-left.js
+var never_left = __webpack_require__(0);
 // EXTERNAL MODULE: ./src/http/form.js
 var http_form = __webpack_require__(2810);
 // EXTERNAL MODULE: ./src/json/print.js
@@ -1296,22 +1297,36 @@ var print = __webpack_require__(3519);
 
 
 
+
 const known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
 /**
  * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
  * it, else one plain request.
- * @throws {Refused} when the answer's status is 400 or more
- * @throws {NotCarriedOut} when nobody answers
+ * @throws {Refused} when the answer's status is 400 or more, or there was nobody to hear it
+ * @throws {NotCarriedOut} when nobody answers: it may have been started
  */
-async function start(request, { identifier, trackerOf, spaces, http, signal, }) {
+async function start(request, { identifier, moved, trackerOf, spaces, http, signal, }) {
     const call = readRequest(request);
     const space = spaces.find((one) => one.knows(call));
     if (space)
-        return space.start(call, { identifier, signal });
+        return space.start(call, { identifier, moved, signal });
     const answer = await send(call, { http, signal });
     const { location } = answer.headers;
     const tracker = trackerOf(answer);
     return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
+}
+/**
+ * Ends what a start request without an answer may have started.
+ * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
+ */
+async function takenBack(request, { identifier, spaces, signal }) {
+    const call = readRequest(request);
+    const space = spaces.find((one) => one.knows(call));
+    if (!space)
+        return false;
+    const tracker = await space.recover(call, { identifier, signal });
+    await tracker?.cancel(signal);
+    return tracker?.over?.() ?? true;
 }
 async function send(call, { http, signal }) {
     const { origin, pathname } = new URL(call.url);
@@ -1322,7 +1337,8 @@ async function send(call, { http, signal }) {
     }
     catch (error) {
         signal.throwIfAborted();
-        throw new errors/* NotCarriedOut */.sZ(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
+        const Failure = (0,never_left/* neverLeft */.o)(error) ? tracking_tracker/* Refused */.L : errors/* NotCarriedOut */.sZ;
+        throw new Failure(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
             cause: error,
         });
     }
@@ -1450,6 +1466,8 @@ var carry_out_disposeResources = (undefined && undefined.__disposeResources) || 
 /** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
 const releaseWhenCancelled = 3_000;
 const carry_out_release = 60_000;
+/** Milliseconds to end what may have been started without an answer. */
+const takeBack = 15_000;
 /**
  * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
  * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
@@ -1616,7 +1634,7 @@ class SubSuites {
     }
     /** Sends the start request, written down before and crossed out when the delegation has ended. */
     async begin({ name, environment, }) {
-        const { journal, http, trackerOf, spaces, signal } = this.carrying;
+        const { journal, http, trackerOf, spaces, log, signal } = this.carrying;
         signal.throwIfAborted();
         const request = environment.executor.item.get('request');
         if (!(0,json_value/* isObject */.Gv)(request)) {
@@ -1629,14 +1647,26 @@ class SubSuites {
             url: (0,json_value/* textOf */.b6)(request.get('url')),
             login: (0,login/* loginOf */.W)(environment.executor.provider),
         });
-        const { location, tracker } = await start(request, { identifier: environment.identifier, trackerOf, spaces, http, signal }).catch(async (error) => {
-            if (error instanceof tracking_tracker/* Refused */.L)
+        const { identifier } = environment;
+        const moved = (location) => void journal.amend(entry, { location }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error), { subSuite: name }));
+        const { location, tracker } = await start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(async (error) => {
+            if (error instanceof tracking_tracker/* Refused */.L || (await this.isTakenBack(request, identifier)))
                 await journal.crossOut(entry);
             throw error;
         });
         await journal.amend(entry, { location: location ?? null });
         // What may still run elsewhere stays for release.
         return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
+    }
+    /** Whether nothing runs of a delegation whose start request has no answer, because nobody knows it or because it was ended. Else it stays for release. */
+    async isTakenBack(request, identifier) {
+        const { spaces, clock, log, limits, signal } = this.carrying;
+        const limit = signal.reason instanceof errors/* Cancelled */.cJ ? Math.min(limits.cancelled, takeBack) : takeBack;
+        const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
+        return await takenBack(request, { identifier, spaces, signal: bound }).catch((error) => {
+            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(error) });
+            return false;
+        });
     }
     /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */
     async giveBack(items) {
@@ -1705,8 +1735,8 @@ var eiffel_broker = __webpack_require__(7416);
 var embedded_bus = __webpack_require__(9872);
 // EXTERNAL MODULE: ./src/eiffel/wire.js
 var wire = __webpack_require__(4720);
-// EXTERNAL MODULE: ./src/release/outbox.js
-var release_outbox = __webpack_require__(2382);
+// EXTERNAL MODULE: ./src/release/broker.js
+var release_broker = __webpack_require__(1626);
 ;// CONCATENATED MODULE: ./src/run/bus.js
 
 
@@ -1715,6 +1745,9 @@ var release_outbox = __webpack_require__(2382);
 
 
 
+// Milliseconds for a broker that has just answered to give a queue, and to take it back.
+const declaring = 60_000;
+const removing = 10_000;
 /**
  * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
  * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
@@ -1736,14 +1769,18 @@ async function findBroker(environment, { clock, signal }) {
  * Opens the bus of a run. With a broker, what is published goes there too, and what others publish there about this run arrives here, once: an event
  * belongs to the run when it points at one that does.
  */
-async function openRunBus(broker, { ids, directory, environment, journal, clock, log }) {
+async function openRunBus(broker, { ids, directory, environment, journal, clock, log, signal }) {
     const embedded = (0,embedded_bus/* createEmbeddedBus */.z)({ log });
     if (!broker)
         return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
     log.secret(broker.password);
     const outbox = (0,external_node_path_.join)(directory, 'outbox');
-    const entry = await journal.begin((0,release_outbox/* outboxFact */.Q)(outbox, environment));
-    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue: `etos-run-${ids.run}`, environment, clock, log });
+    const queue = `etos-run-${ids.run}`;
+    const owing = await journal.begin((0,release_broker/* outboxFact */.QW)(outbox, environment));
+    const declared = await journal.begin((0,release_broker/* queueFact */.MI)(queue, environment));
+    const tooLate = new errors/* NotCarriedOut */.sZ(`RabbitMQ at ${(0,eiffel_broker/* addressOf */.c)(broker)} gave no queue within ${declaring / 1000} s`, 'It answered before; has it been restarted, or is it out of memory or disk?');
+    const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
+    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
     const isOurs = belongingTo(ids);
     rabbit.subscribe((event) => {
         if (isOurs(event))
@@ -1773,11 +1810,14 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
                 .flush(clock.deadline(patience, tooLate))
                 .catch((error) => log.warning('events are still to be published', { events: rabbit.owed, reason: (0,errors/* messageOf */.bD)(error) }));
             const { owed } = rabbit;
+            const removed = await rabbit.remove(clock.deadline(Math.min(patience, removing), new Error('too late')));
             await leave();
             if (owed === 0)
-                await journal.crossOut(entry);
+                await journal.crossOut(owing);
             else
-                await journal.amend(entry, { owed });
+                await journal.amend(owing, { owed });
+            if (removed)
+                await journal.crossOut(declared);
         },
         async [Symbol.asyncDispose]() {
             await leave();
@@ -1787,7 +1827,7 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
 }
 async function openRabbit(broker, { environment, queue, ...publishing }) {
     // Loaded here alone: a run without a broker does without.
-    const { openRabbitBus, openRabbitPublisher } = await __webpack_require__.e(/* import() */ 875).then(__webpack_require__.bind(__webpack_require__, 4256));
+    const { openRabbitBus, openRabbitPublisher } = await Promise.all(/* import() */[__webpack_require__.e(738), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 4256));
     const all = { ...publishing, tag: (0,wire.routingTag)(environment) };
     if (!environment.ETOS_DISABLE_RECEIVING_EVENTS)
         return await openRabbitBus(broker, { ...all, queue });
@@ -1800,6 +1840,7 @@ async function openRabbit(broker, { environment, queue, ...publishing }) {
         flush: (signal) => publisher.flush(signal),
         subscribe: () => ({ [Symbol.dispose]: () => undefined }),
         caughtUp: () => Promise.resolve(),
+        remove: () => Promise.resolve(true),
         [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
     };
 }
@@ -2288,8 +2329,9 @@ function outsideRequest(kind, facts, dataset) {
     const of = (name) => dataset.get(name) ?? null;
     const instructions = of('instructions');
     const environment = (0,json_value/* isObject */.Gv)(instructions) ? instructions.get('environment') : undefined;
-    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_'));
-    const texts = [...((0,json_value/* isObject */.Gv)(environment) ? environment : []), ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
+    const told = (0,json_value/* isObject */.Gv)(environment) ? environment : new Map();
+    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_') && !told.has(name));
+    const texts = [...told, ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
         .filter(([, value]) => value !== null)
         .map(([name, value]) => [name, typeof value === 'string' ? value : (0,print/* printJson */.Q2)(value)]);
     return new Map([
@@ -2435,8 +2477,8 @@ function variablesFor(prepared, environment, serverRoot) {
     return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
 }
 
-// EXTERNAL MODULE: ./src/tracking/github.js
-var github = __webpack_require__(2352);
+// EXTERNAL MODULE: ./src/tracking/github.js + 3 modules
+var github = __webpack_require__(4457);
 // EXTERNAL MODULE: ./src/tracking/jenkins.js + 3 modules
 var jenkins = __webpack_require__(5868);
 // EXTERNAL MODULE: ./src/tracking/kubernetes.js
@@ -2455,7 +2497,7 @@ function remoteSpaces(record, { verbose, progress, http, clock, log, }) {
     };
     return [
         (0,jenkins/* jenkinsSpace */.J)({ ...telling, http, clock, log }),
-        (0,github/* githubSpace */.k)({ ...telling, clock, log }),
+        (0,github/* githubSpace */.k)({ ...telling, http, clock, log }),
         (0,kubernetes/* kubernetesSpace */.l)({ ...telling, http, clock, log }),
     ];
 }
@@ -2671,6 +2713,13 @@ function childEnvironment(runId, { environment, parameter, space, }) {
 ;// CONCATENATED MODULE: ./src/run/limits.js
 /** Milliseconds that a local delegation has to end when it was told to; GitHub kills the step 10 s after a cancel (toolchain.md 9). */
 const localGrace = 3_000;
+/** Milliseconds that what runs elsewhere has to end when the run is cancelled; `etos release` ends what needs longer. */
+function patienceOf(environment) {
+    // Jenkins gives a step up 20 s after the abort (jenkins.md 3), GitHub kills after 10 s (toolchain.md 9): giving back and the last events come after it.
+    if (environment.JENKINS_SERVER_COOKIE)
+        return 12_000;
+    return environment.GITHUB_ACTIONS === 'true' ? 4_000 : Infinity;
+}
 /** The limits of following a sub suite: `ETOS_SUB_SUITE_START_TIMEOUT` (1800 s), `ETOS_DEFAULT_TEST_RESULT_TIMEOUT` (a day) (etos.md 4.3, 9.5). */
 function limitsOf(environment, broker) {
     const seconds = (name, fallback) => {
@@ -2684,6 +2733,7 @@ function limitsOf(environment, broker) {
         late: broker ? 120_000 : 0,
         // The delegation needs its own grace, then a moment to clean up and to be heard of.
         grace: localGrace + 2_000,
+        cancelled: patienceOf(environment),
     };
 }
 
@@ -3708,7 +3758,7 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
             running.progress(step);
             internal?.tell(step);
         };
-        const bus = run_addDisposableResource(env_2, await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log }), true);
+        const bus = run_addDisposableResource(env_2, await openRunBus(broker, { ids, directory: directory.path, environment, journal, clock, log, signal }), true);
         const events = run_addDisposableResource(env_2, await (0,eiffel_record/* openRecord */.C)(eventFileOf(options), { bus, log }), true);
         const record = new RunRecord({
             ...options,
@@ -3806,7 +3856,7 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
 async function internalBusOf({ ids, directory, running }) {
     if (!running.environment.ETOS_RABBITMQ_HOST)
         return undefined;
-    const { openInternalBus } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 1725));
+    const { openInternalBus } = await Promise.all(/* import() */[__webpack_require__.e(738), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 1725));
     return await openInternalBus({ ...running, runId: ids.run, directory: directory.path });
 }
 function announceRun({ identity, plan: { suites }, spaces }, { ids, directory, progress }) {
@@ -3850,7 +3900,9 @@ async function tellWhatIsLeft(journal, progress, directory) {
     const what = open
         .map(({ fact }) => fact.kind === 'outbox'
         ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
+        : fact.kind === 'queue'
+            ? `queue ${String(fact.queue)} of RabbitMQ`
+            : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
         .join(', ');
     progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
     return open.length;
@@ -4202,7 +4254,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkBroker: () => (/* binding */ checkBroker),
 /* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected)
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
@@ -4214,7 +4268,7 @@ const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
@@ -4276,23 +4330,33 @@ function held(model) {
 }
 /** What the broker, or the way to it, has against us, as something to do. */
 function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker)];
-    const cause = { cause: error };
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
     if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`, 'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD', cause);
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
     if (/ConnectionOpenOk/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, 'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions', cause);
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
     if (/NOT.FOUND/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} has no exchange "${exchange}"`, 'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us', cause);
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
     if (/ACCESS.REFUSED/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions', cause);
-    if (/certificate|altnames|self.signed|CERT_/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the certificate of RabbitMQ at ${where} is not trusted: ${text}`, 'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does', cause);
-    const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`RabbitMQ at ${where} does not answer: ${text}`, mixed
-        ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-        : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running', cause);
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
 }
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
@@ -4307,17 +4371,20 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
     let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
     while (!signal.aborted) {
         try {
             const connection = await connectTo(broker, name);
             try {
                 await use(connection);
                 if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker) });
+                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
                 pause = 0;
+                said = undefined;
                 const reason = await Promise.race([connection.ended, over]);
                 if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
             }
             finally {
                 await connection.close();
@@ -4326,8 +4393,10 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const say = pause < longestPause ? log.warning : log.debug;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
+            const say = kind === said ? log.debug : log.warning;
+            said = kind;
+            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
         await clock.sleep(pause, signal).catch(() => undefined);
@@ -4337,19 +4406,43 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
  * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
  * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
  */
-async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    const connection = await connectWithin(broker, name, waiting);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            const connection = await connectTo(broker, 'etos: check of settings');
-            return await connection.close();
+            return await connectTo(broker, name);
         }
         catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until)
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
     }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
 }
 
 
@@ -4358,11 +4451,10 @@ async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
 /***/ 7416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
+/* harmony export */   M: () => (/* binding */ readSubscription),
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
@@ -4397,6 +4489,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,

@@ -5,11 +5,10 @@ export const modules = {
 /***/ 7416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
+/* harmony export */   M: () => (/* binding */ readSubscription),
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
@@ -44,6 +43,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,

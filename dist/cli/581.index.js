@@ -50,6 +50,7 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
             ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
             ['ETOS_API', api ?? null],
             [providerVariable, environment[providerVariable] || serverRoot],
+            ...internalBusVariables(environment, now),
         ];
     }
     return [
@@ -63,20 +64,49 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
 }
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
-function brokerVariables(environment, now) {
-    const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
+function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
+    const named = (name) => `${prefix}RABBITMQ_${name}`;
+    const given = (name) => environment[named(name)];
+    const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
     if (!/^\d+$/.test(port))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
     return [
-        ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
-        ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
-        ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
-        ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
-        ['RABBITMQ_PORT', Number(port)],
-        ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+        [named('HOST'), given('HOST') ?? null],
+        [named('USERNAME'), given('USERNAME') ?? null],
+        [named('PASSWORD'), password === undefined ? null : key ? encrypted(password, key, now) : password],
+        [named('EXCHANGE'), given('EXCHANGE') ?? exchange],
+        [named('PORT'), Number(port)],
+        [named('VHOST'), given('VHOST') ?? null],
         // Only the exact word enables TLS (etos.md 9.1).
-        ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+        [named('SSL'), (given('SSL') ?? 'true') === 'true'],
     ];
+}
+const internalPrefix = 'ETOS_RABBITMQ_';
+/** What we have no use for ourselves. */
+const streamVariables = [`${internalPrefix}STREAM_PORT`, `${internalPrefix}STREAM_NAME`];
+/** Without a bus for them, a released test runner waits for ever with its first log line, or its first upload (etos.md 6.1). */
+const switchedOff = [
+    ['ETOS_ENABLE_SENDING_LOGS', 'false'],
+    ['DISABLE_EVENT_PUBLISHING', 'true'],
+];
+/** The bus for log lines and files of today's test runners (etos.md 9.1), or that there is none. */
+function internalBusVariables(environment, now) {
+    if (environment.ETOS_RABBITMQ_HOST) {
+        const handedOn = [...streamVariables, ...switchedOff.map(([name]) => name)];
+        const said = handedOn.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+        return [...withPassword(brokerVariables(environment, now, 'ETOS_', 'etos'), environment, now), ...said];
+    }
+    return [...withPassword([], environment, now), ...switchedOff];
+}
+/** With a key they read a token in any case, and end where there is none. */
+function withPassword(variables, { ETOS_ENCRYPTION_KEY: key }, now) {
+    const name = `${internalPrefix}PASSWORD`;
+    if (!key || variables.some(([one, value]) => one === name && value !== null))
+        return variables;
+    return [...variables.filter(([one]) => one !== name), [name, encrypted('', key, now)]];
+}
+function isInternal(name) {
+    return name.startsWith(internalPrefix) || switchedOff.some(([one]) => one === name);
 }
 function encrypted(password, key, now) {
     try {
@@ -151,6 +181,10 @@ function forGeneration(given, { generation, own, identifier, environment }) {
         variables.set('ENVIRONMENT_URL', `${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(provider)}/environment/${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(id)}`);
     const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
     const flag = environment.ETOS_FEATURE_CLM;
+    // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
+    const knowsInternal = generation === 'any' || (generation === 'current' && Boolean(environment.ETOS_RABBITMQ_HOST));
+    if (!knowsInternal)
+        [...variables.keys()].filter((name) => isInternal(name) && !own.has(name)).forEach((name) => variables.delete(name));
     switch (generation) {
         case '2021':
             return new Map([...variables, ...address]);
@@ -365,7 +399,7 @@ const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"defau
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
 const management_system_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"management-system","list":{"possible":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/list"]}},"method":"GET","params":{"name":"$identity.name"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"available":{"$filter":{"items":"$this.possible","filters":[{"key":"checked_out","operator":"$eq","value":"false"}]}}},"checkout":{"$condition":{"then":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/checkout"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"if":{"key":"$response.status_code","operator":"$eq","value":200},"else":"$response.json.message"}},"checkin":{"$operator":{"key":{"$from":{"item":{"$request":{"url":{"$join":{"strings":["$management_system.url","/checkin"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"get":"id"}},"operator":"$eq","value":"$iut.id"}}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/artifactory.json
-const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{main_suite_id}/{sub_suite_id}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
+const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{folder}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/default.json
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json

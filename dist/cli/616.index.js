@@ -120,12 +120,18 @@ function firstThatExists(paths) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/docker/connection.js
 
 
 
 
-/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+
+/**
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
+ */
 class EngineRefused extends Error {
     status;
     name = 'EngineRefused';
@@ -153,7 +159,8 @@ const turn = 50;
 function connectionTo(address) {
     const target = targetOf(address);
     // Most engines are on a socket: TLS is loaded where it is spoken.
-    const requesting = 'rejectUnauthorized' in target ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    const isSecure = 'rejectUnauthorized' in target;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
     return async ({ method, path, headers, body, limit, signal }) => {
         const request = await requesting;
         return await new Promise((resolve, reject) => {
@@ -174,7 +181,7 @@ function connectionTo(address) {
             };
             outgoing.once('socket', (socket) => {
                 socket.setKeepAlive(true, 15_000);
-                socket.once('connect', () => (connected = true));
+                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
             });
             outgoing.once('response', (answer) => {
                 settle();
@@ -188,6 +195,8 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (isUntrusted(error))
+                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${certificates}`, 0));
                 reject(connected
                     ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
                     : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
@@ -219,8 +228,9 @@ function bodyOf(answer, limit) {
     });
 }
 function targetOf(address) {
+    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
     if (address.kind === 'socket')
-        return { socketPath: address.path };
+        return { socketPath: address.path, servername: '' };
     const { host, port, tls } = address;
     if (!tls)
         return { host, port };
@@ -233,7 +243,13 @@ function targetOf(address) {
         }
     };
     const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-    return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+    // Without a name to expect Node takes the one of the `Host` header.
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+function isUntrusted(error) {
+    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
 function lengthOf(body) {
     if (body === undefined)
@@ -355,8 +371,6 @@ function demultiplexer(sink) {
     };
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/docker/raw-stream.js
 
 

@@ -6440,7 +6440,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2404));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2404));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6449,7 +6449,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6460,7 +6460,7 @@ function createProgram(face, done) {
         .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files, flags) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
         done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -6474,7 +6474,7 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
         done(await jsontasCommand(document, flags, face), 'text');
     });
     const listenTo = new esm/* Command */.uB('listen')
@@ -6483,7 +6483,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9369));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9369));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6493,7 +6493,7 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
         done(await releaseCommand(directories, flags, face), 'deeds');
     });
     // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
@@ -6501,7 +6501,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(622), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });

@@ -1,5 +1,5 @@
 export const id = 228;
-export const ids = [228,236,416,720,89];
+export const ids = [228,236,720,89,416];
 export const modules = {
 
 /***/ 7089:
@@ -9,7 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkBroker: () => (/* binding */ checkBroker),
 /* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected)
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
@@ -21,7 +23,7 @@ const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
@@ -83,23 +85,33 @@ function held(model) {
 }
 /** What the broker, or the way to it, has against us, as something to do. */
 function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker)];
-    const cause = { cause: error };
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
     if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`, 'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD', cause);
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
     if (/ConnectionOpenOk/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, 'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions', cause);
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
     if (/NOT.FOUND/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} has no exchange "${exchange}"`, 'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us', cause);
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
     if (/ACCESS.REFUSED/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions', cause);
-    if (/certificate|altnames|self.signed|CERT_/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the certificate of RabbitMQ at ${where} is not trusted: ${text}`, 'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does', cause);
-    const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`RabbitMQ at ${where} does not answer: ${text}`, mixed
-        ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-        : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running', cause);
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
 }
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
@@ -114,17 +126,20 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
     let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
     while (!signal.aborted) {
         try {
             const connection = await connectTo(broker, name);
             try {
                 await use(connection);
                 if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker) });
+                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
                 pause = 0;
+                said = undefined;
                 const reason = await Promise.race([connection.ended, over]);
                 if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
             }
             finally {
                 await connection.close();
@@ -133,8 +148,10 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const say = pause < longestPause ? log.warning : log.debug;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__.addressOf)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
+            const say = kind === said ? log.debug : log.warning;
+            said = kind;
+            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
         await clock.sleep(pause, signal).catch(() => undefined);
@@ -144,19 +161,43 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
  * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
  * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
  */
-async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    const connection = await connectWithin(broker, name, waiting);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            const connection = await connectTo(broker, 'etos: check of settings');
-            return await connection.close();
+            return await connectTo(broker, name);
         }
         catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until)
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
     }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
 }
 
 
@@ -165,12 +206,11 @@ async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
 /***/ 7416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
+/* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
 
@@ -204,6 +244,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,
@@ -228,7 +269,7 @@ function readSubscription(variables) {
         parameters = undefined;
     }
     if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+        throw new InvalidInput(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
     return {
         queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
         routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
@@ -271,12 +312,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const usual = { held: 4_000, segment: 4 * 1024 * 1024 };
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
 const between = 100;
+const chunkSize = 128 * 1024;
+const [tab, lineBreak] = [0x09, 0x0a];
 /** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
 async function openOutbox(directory, limits = usual) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory));
     const found = await readSegments(directory);
     return new FileOutbox(directory, limits, found, await readConfirmed(directory));
 }
@@ -294,6 +338,7 @@ class FileOutbox {
     file;
     /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
     held = [];
+    heldBytes = 0;
     head = 0;
     first;
     next;
@@ -302,8 +347,13 @@ class FileOutbox {
     /** Where the message `loadedEnd` lies, when it is in a file alone. */
     reading;
     loading;
-    lines = [];
+    /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
+    chunk = Buffer.alloc(0);
+    used = 0;
+    lots = [];
+    /** What the disk is at, and what it will do next, for messages that came meanwhile. */
     writing;
+    writingNext;
     failure;
     timer;
     noting;
@@ -334,23 +384,29 @@ class FileOutbox {
         if (this.failure)
             return Promise.reject(this.failure);
         const line = `${key}\t${body}\n`;
-        const segment = this.segmentFor(line.length);
+        // A character takes three bytes at most.
+        if (this.chunk.length - this.used < line.length * 3) {
+            this.chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, line.length * 3));
+            this.used = 0;
+        }
+        const from = this.used;
+        const size = this.chunk.write(line, from);
+        const to = (this.used = from + size);
+        const segment = this.segmentFor(size);
         const n = this.tail++;
-        if (this.loadedEnd === n && this.held.length - this.head < this.limits.held) {
-            this.held.push({ n, key, body, confirmed: false });
-            this.loadedEnd++;
+        if (this.loadedEnd === n && this.hasRoom) {
+            this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
         }
         else
             this.reading ??= { segment, offset: segment.size };
         segment.count++;
-        segment.size += line.length;
-        const last = this.lines.at(-1);
-        if (last?.segment === segment)
-            last.text.push(line);
+        segment.size += size;
+        const last = this.lots.at(-1);
+        if (last?.segment === segment && last.chunk === this.chunk)
+            last.to = to;
         else
-            this.lines.push({ segment, text: [line] });
-        this.writing ??= Promise.resolve().then(() => this.write());
-        return this.writing;
+            this.lots.push({ segment, chunk: this.chunk, from, to });
+        return (this.writingNext ??= this.writeAfter(this.writing));
     }
     take() {
         while (this.next < this.loadedEnd) {
@@ -372,8 +428,10 @@ class FileOutbox {
         const message = this.held[n - this.first];
         if (message)
             message.confirmed = true;
-        while (this.held[this.head]?.confirmed)
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
             this.head++;
+            this.heldBytes -= next.body.length;
+        }
         // Taken away in lots: an array moves all that is behind.
         if (this.head < 512 && this.first + this.head < this.tail)
             return;
@@ -392,8 +450,8 @@ class FileOutbox {
             await new Promise((resolve) => this.waiting.push(resolve));
     }
     async [Symbol.asyncDispose]() {
-        while (this.writing)
-            await this.writing.catch(() => undefined);
+        while (this.written)
+            await this.written.catch(() => undefined);
         await this.loading?.catch(() => undefined);
         clearTimeout(this.timer);
         await this.noting;
@@ -403,6 +461,13 @@ class FileOutbox {
         else
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
     }
+    get hasRoom() {
+        return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+    }
+    /** When everything appended by now is on the disk; undefined when it is. */
+    get written() {
+        return this.writingNext ?? this.writing;
+    }
     segmentFor(length) {
         const last = this.segments.at(-1);
         if (last && last.size + length <= this.limits.segment)
@@ -411,54 +476,70 @@ class FileOutbox {
         this.segments.push(segment);
         return segment;
     }
-    async write() {
+    async writeAfter(before) {
+        // Never at once: what is published in the same turn goes together.
+        await (before ?? Promise.resolve()).catch(() => undefined);
+        this.writing = this.writingNext;
+        this.writingNext = undefined;
         try {
-            for (let lot = this.lines.shift(); lot; lot = this.lines.shift()) {
-                if (this.opened !== lot.segment) {
-                    await this.file?.close();
-                    this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(lot.segment.path, 'a', 0o600);
-                    this.opened = lot.segment;
-                }
-                await this.file?.appendFile(Buffer.from(lot.text.join(''), 'latin1'));
+            if (this.failure)
+                throw this.failure;
+            for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
+                if (this.opened !== lot.segment)
+                    await this.openSegment(lot.segment);
+                await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
             }
+            await this.file?.datasync();
         }
         catch (error) {
-            this.failure = new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+            this.failure ??= new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
             throw this.failure;
         }
         finally {
             this.writing = undefined;
         }
     }
+    async openSegment(segment) {
+        await this.file?.datasync();
+        await this.file?.close();
+        this.file = undefined;
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(segment.path, 'a', 0o600);
+        this.opened = segment;
+        await syncDirectory(this.directory);
+    }
     /** Reads on in the file, behind everything that is in memory. */
     async read() {
-        await this.writing;
+        await this.written;
         const { reading } = this;
-        if (!reading || this.held.length - this.head >= this.limits.held)
+        if (!reading || !this.hasRoom)
             return;
         const { segment, offset } = reading;
-        const text = await readLines(segment.path, offset);
-        for (const line of text.split('\n'))
-            if (line !== '')
-                this.hold(line);
+        const lines = await readLines(segment.path, offset);
+        let at = 0;
+        for (let end = lines.indexOf(lineBreak); end >= 0 && (at === 0 || this.hasRoom); end = lines.indexOf(lineBreak, at)) {
+            const keyEnd = lines.indexOf(tab, at);
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            at = end + 1;
+        }
         // From here on nothing waits in between: what is appended meanwhile must find things in order.
         const next = this.segments[this.segments.indexOf(segment) + 1];
         if (this.loadedEnd === this.tail)
             this.reading = undefined;
-        else if (offset + text.length >= segment.size && next)
+        else if (offset + at >= segment.size && next)
             this.reading = { segment: next, offset: 0 };
         else
-            this.reading = { segment, offset: offset + text.length };
+            this.reading = { segment, offset: offset + at };
     }
-    hold(line) {
-        const n = this.loadedEnd++;
-        const tab = line.indexOf('\t');
-        const confirmed = this.skip > 0;
-        this.held.push({ n, key: line.slice(0, tab), body: line.slice(tab + 1), confirmed });
-        if (!confirmed)
-            return;
-        this.skip--;
-        this.head++;
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
     }
     /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
     async note() {
@@ -466,7 +547,7 @@ class FileOutbox {
         const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
             segment !== this.opened &&
             segment !== this.reading?.segment &&
-            !this.lines.some((lot) => lot.segment === segment));
+            !this.lots.some((lot) => lot.segment === segment));
         for (const segment of gone)
             this.segments.splice(this.segments.indexOf(segment), 1);
         await this.noting;
@@ -481,20 +562,30 @@ async function readLines(path, offset) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
     try {
         for (let length = 1024 * 1024;; length *= 4) {
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
-            const end = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
+            const end = buffer.subarray(0, bytesRead).lastIndexOf(lineBreak) + 1;
             if (end > 0 || bytesRead < length)
-                return buffer.toString('latin1', 0, end);
+                return buffer.subarray(0, end);
         }
     }
     finally {
         await file.close();
     }
 }
+async function writeAll(file, bytes) {
+    for (let at = 0; file && at < bytes.length;)
+        at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+}
+/** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
+async function syncDirectory(path) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r').catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
+    await directory?.close();
+}
 async function readConfirmed(directory) {
     return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
 }
-/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised. */
+/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
 async function readSegments(directory) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
     const confirmed = await readConfirmed(directory);
@@ -502,11 +593,12 @@ async function readSegments(directory) {
     for (const name of names) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
         const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
-        const size = bytes.lastIndexOf(0x0a) + 1;
+        const zero = bytes.indexOf(0);
+        const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
         if (size < bytes.length)
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
         let count = 0;
-        for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1))
+        for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
             count++;
         const first = Number(name.slice(0, 16));
         if (first + count <= confirmed)
@@ -536,6 +628,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2257);
 // EXTERNAL MODULE: ./src/eiffel/check.js
 var check = __webpack_require__(8729);
+// EXTERNAL MODULE: ./src/eiffel/broker-connection.js
+var broker_connection = __webpack_require__(7089);
 // EXTERNAL MODULE: ./src/eiffel/outbox.js
 var outbox = __webpack_require__(236);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
@@ -581,8 +675,6 @@ function parseEvents(text, source) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/eiffel/broker.js
 var eiffel_broker = __webpack_require__(7416);
-// EXTERNAL MODULE: ./src/eiffel/broker-connection.js
-var broker_connection = __webpack_require__(7089);
 ;// CONCATENATED MODULE: ./src/eiffel/receiver.js
 
 
@@ -599,6 +691,7 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
     let channel;
     let isReady = () => undefined;
     const ready = new Promise((resolve) => (isReady = resolve));
+    let remove;
     const use = async (connection) => {
         const own = connection.watch(await connection.model.createChannel());
         let turn = Promise.resolve();
@@ -624,9 +717,9 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         await own.bindQueue(queue, broker.exchange, routingKey);
         await own.prefetch(prefetch);
         await own.consume(queue, (message) => {
-            // Null: somebody deleted the queue. A new connection declares it again.
+            // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
             if (message === null)
-                return void connection.close();
+                return remove ? undefined : void connection.close();
             // Answering on a channel that is gone throws; the broker gives the message again on the next.
             turn = turn.then(() => handle(message)).catch(() => undefined);
         });
@@ -640,10 +733,11 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         isReady();
         for (const id of markers.keys())
             mark(own, queue, id);
+        remove?.(own);
     };
     const staying = (0,broker_connection.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
     return {
-        ready: () => ready,
+        ready: (signal) => (0,broker_connection.untilAborted)(ready, signal),
         caughtUp() {
             const id = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
             return new Promise((resolve) => {
@@ -655,11 +749,20 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
                     mark(channel, queue, id);
             });
         },
-        async remove() {
-            const own = channel;
-            if (!own)
-                return log.debug('queue not removed: no connection', { queue, broker: (0,eiffel_broker.addressOf)(broker) });
-            await Promise.race([own.deleteQueue(queue), clock.sleep(2_000)]).catch(() => undefined);
+        async remove(signal) {
+            const removed = new Promise((resolve) => {
+                remove = (from) => {
+                    from.deleteQueue(queue).then(() => resolve(true), 
+                    // The connection is lost again, and the next one tries.
+                    () => undefined);
+                };
+            });
+            if (channel)
+                remove?.(channel);
+            return await (0,broker_connection.untilAborted)(removed, signal).catch(() => {
+                log.debug('queue not removed', { queue, broker: (0,eiffel_broker/* addressOf */.c)(broker) });
+                return false;
+            });
         },
         async [Symbol.asyncDispose]() {
             over.abort();
@@ -689,8 +792,8 @@ function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more
 ;// CONCATENATED MODULE: ./src/eiffel/sender.js
 
 
-/** Messages that may be under way without a confirm. */
-const sender_window = 1_000;
+/** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
+const sender_window = 2_000;
 /**
  * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
  * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
@@ -700,8 +803,8 @@ function startSending(broker, outbox, properties, { name, clock, log }) {
     let wake = () => undefined;
     const use = async (connection) => {
         const { model } = connection;
-        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,eiffel_broker.addressOf)(broker), reason }));
-        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,eiffel_broker.addressOf)(broker) }));
+        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,eiffel_broker/* addressOf */.c)(broker), reason }));
+        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,eiffel_broker/* addressOf */.c)(broker) }));
         const channel = connection.watch(await model.createConfirmChannel());
         let alive = true;
         void connection.ended.then(() => (alive = false));
@@ -759,7 +862,7 @@ function pumpInto({ outbox, isAlive, publish }) {
                 return;
             }
             underWay++;
-            publish(message.key, Buffer.from(message.body, 'latin1'), () => {
+            publish(message.key, message.body, () => {
                 underWay--;
                 outbox.confirm(message.n);
                 // Not for each single one: a window that is half empty keeps the broker as busy as a full one.
@@ -781,15 +884,17 @@ var wire = __webpack_require__(4720);
 
 
 
+
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
     return publisherOver(broker, await (0,outbox.openOutbox)(publishing.outbox), publishing);
 }
 /**
- * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and is taken away in the end.
+ * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.
  * @param queue its name; the run's own
+ * @throws the signal's reason, when the queue is not there by then
  */
-async function openRabbitBus(broker, { queue, ...publishing }) {
+async function openRabbitBus(broker, { queue, signal, ...publishing }) {
     const { clock, log, name } = publishing;
     const listeners = new Set();
     // Not exclusive: such a queue would go with the connection, and with it what test runners publish until the next one.
@@ -816,7 +921,13 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
             return 'taken';
         },
     });
-    await receiver.ready();
+    try {
+        await receiver.ready(signal);
+    }
+    catch (error) {
+        await receiver[Symbol.asyncDispose]();
+        throw error;
+    }
     const publisher = await openRabbitPublisher(broker, publishing);
     return {
         get owed() {
@@ -825,6 +936,7 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
         publish: (event) => publisher.publish(event),
         flush: (signal) => publisher.flush(signal),
         caughtUp: () => receiver.caughtUp(),
+        remove: (until) => receiver.remove(until),
         subscribe(listener) {
             const own = (event) => listener(event);
             listeners.add(own);
@@ -833,7 +945,6 @@ async function openRabbitBus(broker, { queue, ...publishing }) {
         async [Symbol.asyncDispose]() {
             listeners.clear();
             await publisher[Symbol.asyncDispose]();
-            await receiver.remove();
             await receiver[Symbol.asyncDispose]();
         },
     };
@@ -850,10 +961,7 @@ function publisherOver(broker, outbox, { tag, name, clock, log }) {
         },
         publish(event) {
             const key = (0,wire.routingKey)(event, tag);
-            const problems = [
-                ...(0,check/* check */.z)(event),
-                ...(Buffer.byteLength(key) > longestKey ? [`its routing key is longer than ${longestKey} bytes`] : []),
-            ];
+            const problems = [...(0,check/* check */.z)(event), ...problemsOfKey(key)];
             if (problems.length > 0)
                 return Promise.reject(new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'));
             const kept = outbox.append(key, (0,wire.bodyOf)(event));
@@ -861,13 +969,19 @@ function publisherOver(broker, outbox, { tag, name, clock, log }) {
             return kept;
         },
         async flush(signal) {
-            await untilAborted(outbox.empty(), signal);
+            await (0,broker_connection.untilAborted)(outbox.empty(), signal);
         },
         async [Symbol.asyncDispose]() {
             await sender[Symbol.asyncDispose]();
             await outbox[Symbol.asyncDispose]();
         },
     };
+}
+function problemsOfKey(key) {
+    if (Buffer.byteLength(key) > longestKey)
+        return [`its routing key is longer than ${longestKey} bytes`];
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return /[\u0000-\u001f]/.test(key) ? [`its routing key ${JSON.stringify(key)} holds control characters; see its domain id`] : [];
 }
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
 function read(body, log) {
@@ -878,15 +992,6 @@ function read(body, log) {
         log.warning('a message from RabbitMQ was dropped', { reason: (0,errors/* messageOf */.bD)(error).slice(0, 500) });
         return undefined;
     }
-}
-function untilAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        if (signal.aborted)
-            return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
 }
 
 

@@ -5,12 +5,11 @@ export const modules = {
 /***/ 7416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker),
-/* harmony export */   readSubscription: () => (/* binding */ readSubscription)
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
+/* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
 
@@ -44,6 +43,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,
@@ -68,7 +68,7 @@ function readSubscription(variables) {
         parameters = undefined;
     }
     if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+        throw new InvalidInput(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
     return {
         queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
         routingKey: variables.RABBITMQ_ROUTING_KEY || '#',

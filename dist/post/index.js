@@ -39710,8 +39710,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8097);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8553);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(37);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -40555,54 +40555,17 @@ function cancelOnSignals() {
 
 /***/ }),
 
-/***/ 371:
+/***/ 4470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */   v: () => (/* binding */ discard),
+/* harmony export */   x: () => (/* binding */ createAnswer)
 /* harmony export */ });
-// One HTTP client for the whole program: proxies, TLS with private CAs, redirects, authorization, retries, a limit on every try. In: what to ask.
-// Out: the answer, whatever its status. What an answer means is the caller's business.
-/** No answer came: refused, reset, timed out, certificate not trusted, too many redirects. The message names address and reason in words. */
-class NoAnswer extends Error {
-    name = 'NoAnswer';
-    /** Another try would end alike: a certificate that is not trusted, redirects that go round. */
-    lasting;
-    constructor(message, { lasting = false, ...options } = {}) {
-        super(message, options);
-        this.lasting = lasting;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1530:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ createHttpClient)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-// EXTERNAL MODULE: ./src/host/clock.js
-var host_clock = __nccwpck_require__(6726);
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./src/http/client.js
-var client = __nccwpck_require__(371);
-;// CONCATENATED MODULE: ./src/http/answer.js
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(371);
 
 
 
@@ -40625,7 +40588,7 @@ function createAnswer(raw, { url, method }, receiving) {
                 length += piece.length;
                 // Leaving the loop destroys the stream, and with it the connection.
                 if (length > atMost)
-                    throw new client/* NoAnswer */.W(`${receiving.request}: the answer is longer than ${atMost} bytes`, { lasting: true });
+                    throw new _client_js__WEBPACK_IMPORTED_MODULE_3__/* .NoAnswer */ .W(`${receiving.request}: the answer is longer than ${atMost} bytes`, { lasting: true });
             }
             return Buffer.concat(pieces, length);
         },
@@ -40648,7 +40611,7 @@ async function discard({ body }) {
         await new Promise((closed) => body.once('close', closed));
 }
 function receive(source, { listening, signal, explain, onEnd }) {
-    const body = new external_node_stream_.Readable({
+    const body = new node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable({
         read() {
             listening.heard();
             source.resume();
@@ -40694,8 +40657,8 @@ function decompressed({ status, headers, body }, method) {
         .trim()
         .toLowerCase();
     if (['gzip', 'x-gzip', 'deflate'].includes(coding))
-        return through(body, (0,external_node_zlib_.createUnzip)());
-    return coding === 'br' ? through(body, (0,external_node_zlib_.createBrotliDecompress)()) : body;
+        return through(body, (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createUnzip)());
+    return coding === 'br' ? through(body, (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createBrotliDecompress)()) : body;
 }
 function through(body, transform) {
     body.on('error', (error) => transform.destroy(error));
@@ -40715,13 +40678,59 @@ function joined(headers) {
 function decoderFor(contentType) {
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
     try {
-        return new external_node_util_.TextDecoder(charset);
+        return new node_util__WEBPACK_IMPORTED_MODULE_1__.TextDecoder(charset);
     }
     catch {
-        return new external_node_util_.TextDecoder();
+        return new node_util__WEBPACK_IMPORTED_MODULE_1__.TextDecoder();
     }
 }
 
+
+/***/ }),
+
+/***/ 371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */ });
+// One HTTP client for the whole program: proxies, TLS with private CAs, redirects, authorization, retries, a limit on every try. In: what to ask.
+// Out: the answer, whatever its status. What an answer means is the caller's business.
+/** No answer came: refused, reset, timed out, certificate not trusted, too many redirects. The message names address and reason in words. */
+class NoAnswer extends Error {
+    name = 'NoAnswer';
+    /** Another try would end alike: a certificate that is not trusted, redirects that go round. */
+    lasting;
+    constructor(message, { lasting = false, ...options } = {}) {
+        super(message, options);
+        this.lasting = lasting;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ createHttpClient)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./src/host/clock.js
+var host_clock = __nccwpck_require__(6726);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./src/http/answer.js
+var http_answer = __nccwpck_require__(4470);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/http/digest.js
@@ -40831,7 +40840,7 @@ function createAuthorizer() {
         if (!challenge || (challenge.nonce === before?.nonce && !challenge.stale))
             return first;
         challenges.set(place, { challenge, uses: 0 });
-        await discard(first);
+        await (0,http_answer/* discard */.v)(first);
         return send(answered());
     };
 }
@@ -40842,6 +40851,8 @@ function basic({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
+// EXTERNAL MODULE: ./src/http/client.js
+var client = __nccwpck_require__(371);
 ;// CONCATENATED MODULE: ./src/http/cookies.js
 /**
  * The `cookie` header for the address that a redirect leads to: what was sent so far, and what the redirect itself set for this host and path. A login
@@ -40933,6 +40944,8 @@ function answerOf(response) {
     return { status: response.statusCode ?? 0, reason: response.statusMessage ?? '', headers: response.headers, body: response };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/http/url.js
 var http_url = __nccwpck_require__(9435);
 ;// CONCATENATED MODULE: ./src/http/failure.js
@@ -41193,7 +41206,7 @@ async function retried(once, { within, pause = 200, statuses = [] }, { clock, si
         }
         onRetry(failed ? outcome.message : `${outcome.status} ${outcome.reason}`, wait);
         if (!failed)
-            await discard(outcome);
+            await (0,http_answer/* discard */.v)(outcome);
         await clock.sleep(wait, signal);
     }
 }
@@ -41290,7 +41303,7 @@ function createHttpClient({ log, environment, clock }) {
             }
             listening.heard();
             log.debug('requested', { method, url: (0,http_url/* printUrl */.D1)(url), status: raw.status, ms: clock.now() - started });
-            return createAnswer(raw, request, {
+            return (0,http_answer/* createAnswer */.x)(raw, request, {
                 request: name,
                 listening,
                 signal: stopped.signal,
@@ -41325,7 +41338,7 @@ function createHttpClient({ log, environment, clock }) {
             const cookie = Array.isArray(set)
                 ? carriedOn(next.headers.cookie, set, { from: request.url, to: next.url })
                 : undefined;
-            await discard(answer);
+            await (0,http_answer/* discard */.v)(answer);
             if (redirects === mostRedirects)
                 throw new client/* NoAnswer */.W(`${first.method} ${(0,http_url/* printUrl */.D1)(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${(0,http_url/* printUrl */.D1)(next.url)}`, {
                     lasting: true,
@@ -41834,9 +41847,12 @@ function printPlainPython(value) {
     }
     if (typeof value !== 'object' || value === null)
         return typeof value === 'boolean' ? String(value) : 'null';
-    for (const [name, member] of Object.entries(value))
+    // Not by their entries, which are a list of lists: events are printed by the thousand.
+    for (const name of Object.keys(value)) {
+        const member = value[name];
         if (member !== undefined)
             text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+    }
     return `{${text}}`;
 }
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
@@ -41916,7 +41932,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 8097:
+/***/ 37:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42036,12 +42052,18 @@ function firstThatExists(paths) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/docker/connection.js
 
 
 
 
-/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+
+/**
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
+ */
 class EngineRefused extends Error {
     status;
     name = 'EngineRefused';
@@ -42069,7 +42091,8 @@ const turn = 50;
 function connectionTo(address) {
     const target = targetOf(address);
     // Most engines are on a socket: TLS is loaded where it is spoken.
-    const requesting = 'rejectUnauthorized' in target ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    const isSecure = 'rejectUnauthorized' in target;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
     return async ({ method, path, headers, body, limit, signal }) => {
         const request = await requesting;
         return await new Promise((resolve, reject) => {
@@ -42090,7 +42113,7 @@ function connectionTo(address) {
             };
             outgoing.once('socket', (socket) => {
                 socket.setKeepAlive(true, 15_000);
-                socket.once('connect', () => (connected = true));
+                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
             });
             outgoing.once('response', (answer) => {
                 settle();
@@ -42104,6 +42127,8 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (isUntrusted(error))
+                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${certificates}`, 0));
                 reject(connected
                     ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
                     : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
@@ -42135,8 +42160,9 @@ function bodyOf(answer, limit) {
     });
 }
 function targetOf(address) {
+    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
     if (address.kind === 'socket')
-        return { socketPath: address.path };
+        return { socketPath: address.path, servername: '' };
     const { host, port, tls } = address;
     if (!tls)
         return { host, port };
@@ -42149,7 +42175,13 @@ function targetOf(address) {
         }
     };
     const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-    return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+    // Without a name to expect Node takes the one of the `Host` header.
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+function isUntrusted(error) {
+    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
 function lengthOf(body) {
     if (body === undefined)
@@ -42271,8 +42303,6 @@ function demultiplexer(sink) {
     };
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/docker/raw-stream.js
 
 
@@ -45322,7 +45352,7 @@ const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"defau
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
 const management_system_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"management-system","list":{"possible":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/list"]}},"method":"GET","params":{"name":"$identity.name"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"available":{"$filter":{"items":"$this.possible","filters":[{"key":"checked_out","operator":"$eq","value":"false"}]}}},"checkout":{"$condition":{"then":{"$request.response.json":{"url":{"$join":{"strings":["$management_system.url","/checkout"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"if":{"key":"$response.status_code","operator":"$eq","value":200},"else":"$response.json.message"}},"checkin":{"$operator":{"key":{"$from":{"item":{"$request":{"url":{"$join":{"strings":["$management_system.url","/checkin"]}},"method":"POST","params":{"id":"$iut.id"},"headers":{"Authorization":{"$join":{"strings":["Bearer ","$environment.MANAGEMENT_SYSTEM_TOKEN"]}}}}},"get":"id"}},"operator":"$eq","value":"$iut.id"}}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/artifactory.json
-const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{main_suite_id}/{sub_suite_id}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
+const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artifactory","list":{"possible":{"$expand":{"value":{"livelogs":{"$join":{"strings":["$artifactory.url","/","$context"]}},"upload":{"url":{"$join":{"strings":["$artifactory.url","/","$context","/{folder}/{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.ARTIFACTORY_USERNAME","password":"$environment.ARTIFACTORY_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/default.json
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json
@@ -45373,6 +45403,7 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
             ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
             ['ETOS_API', api ?? null],
             [providerVariable, environment[providerVariable] || serverRoot],
+            ...internalBusVariables(environment, now),
         ];
     }
     return [
@@ -45386,20 +45417,49 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
 }
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
-function brokerVariables(environment, now) {
-    const { RABBITMQ_PASSWORD: password, RABBITMQ_PORT: port = '5672', ETOS_ENCRYPTION_KEY: key } = environment;
+function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
+    const named = (name) => `${prefix}RABBITMQ_${name}`;
+    const given = (name) => environment[named(name)];
+    const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
     if (!/^\d+$/.test(port))
-        throw new InvalidInput(`RABBITMQ_PORT is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
+        throw new InvalidInput(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
     return [
-        ['RABBITMQ_HOST', environment.RABBITMQ_HOST ?? null],
-        ['RABBITMQ_USERNAME', environment.RABBITMQ_USERNAME ?? null],
-        ['RABBITMQ_PASSWORD', password === undefined ? null : key ? encrypted(password, key, now) : password],
-        ['RABBITMQ_EXCHANGE', environment.RABBITMQ_EXCHANGE ?? 'eiffel'],
-        ['RABBITMQ_PORT', Number(port)],
-        ['RABBITMQ_VHOST', environment.RABBITMQ_VHOST ?? null],
+        [named('HOST'), given('HOST') ?? null],
+        [named('USERNAME'), given('USERNAME') ?? null],
+        [named('PASSWORD'), password === undefined ? null : key ? encrypted(password, key, now) : password],
+        [named('EXCHANGE'), given('EXCHANGE') ?? exchange],
+        [named('PORT'), Number(port)],
+        [named('VHOST'), given('VHOST') ?? null],
         // Only the exact word enables TLS (etos.md 9.1).
-        ['RABBITMQ_SSL', (environment.RABBITMQ_SSL ?? 'true') === 'true'],
+        [named('SSL'), (given('SSL') ?? 'true') === 'true'],
     ];
+}
+const internalPrefix = 'ETOS_RABBITMQ_';
+/** What we have no use for ourselves. */
+const streamVariables = [`${internalPrefix}STREAM_PORT`, `${internalPrefix}STREAM_NAME`];
+/** Without a bus for them, a released test runner waits for ever with its first log line, or its first upload (etos.md 6.1). */
+const switchedOff = (/* unused pure expression or super */ null && ([
+    ['ETOS_ENABLE_SENDING_LOGS', 'false'],
+    ['DISABLE_EVENT_PUBLISHING', 'true'],
+]));
+/** The bus for log lines and files of today's test runners (etos.md 9.1), or that there is none. */
+function internalBusVariables(environment, now) {
+    if (environment.ETOS_RABBITMQ_HOST) {
+        const handedOn = [...streamVariables, ...switchedOff.map(([name]) => name)];
+        const said = handedOn.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+        return [...withPassword(brokerVariables(environment, now, 'ETOS_', 'etos'), environment, now), ...said];
+    }
+    return [...withPassword([], environment, now), ...switchedOff];
+}
+/** With a key they read a token in any case, and end where there is none. */
+function withPassword(variables, { ETOS_ENCRYPTION_KEY: key }, now) {
+    const name = `${internalPrefix}PASSWORD`;
+    if (!key || variables.some(([one, value]) => one === name && value !== null))
+        return variables;
+    return [...variables.filter(([one]) => one !== name), [name, encrypted('', key, now)]];
+}
+function isInternal(name) {
+    return name.startsWith(internalPrefix) || switchedOff.some(([one]) => one === name);
 }
 function encrypted(password, key, now) {
     try {
@@ -45474,6 +45534,10 @@ function forGeneration(given, { generation, own, identifier, environment }) {
         variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
     const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
     const flag = environment.ETOS_FEATURE_CLM;
+    // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
+    const knowsInternal = generation === 'any' || (generation === 'current' && Boolean(environment.ETOS_RABBITMQ_HOST));
+    if (!knowsInternal)
+        [...variables.keys()].filter((name) => isInternal(name) && !own.has(name)).forEach((name) => variables.delete(name));
     switch (generation) {
         case '2021':
             return new Map([...variables, ...address]);
@@ -48747,7 +48811,7 @@ function inTurn(action) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/release/claim.js
+;// CONCATENATED MODULE: ./src/release/broker.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -48800,6 +48864,123 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
+function outboxFact(path, environment) {
+    return { kind: 'outbox', path, variables: variablesIn(environment) };
+}
+function queueFact(queue, environment) {
+    return { kind: 'queue', queue, variables: variablesIn(environment) };
+}
+/**
+ * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
+ */
+async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)), __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
+        const broker = await brokerOf(variables, environment);
+        if (!broker || (closing.length === 0 && !(await isOwing(path))))
+            return 0;
+        log.secret(broker.password);
+        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+            __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228)),
+        ]);
+        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
+        const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
+        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
+        for (const event of closing)
+            await publisher.publish(event);
+        const { owed } = publisher;
+        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
+        await publisher.flush(patience);
+        return owed;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Takes the queue of a run away; one that is gone already is nothing to mention.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason
+ */
+async function removeQueue({ queue, variables }, { environment, clock, log, signal }) {
+    const broker = await brokerOf(variables, environment);
+    if (!broker)
+        return;
+    log.secret(broker.password);
+    const { deleteQueue } = await __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089));
+    await deleteQueue(broker, queue, { name: 'etos release', clock, signal, patience: 5_000 });
+}
+function variablesIn(environment) {
+    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+    return Object.fromEntries(known.map((name) => [name, environment[name]]));
+}
+async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
+    const { readBroker } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 7416));
+    return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+}
+
+;// CONCATENATED MODULE: ./src/release/claim.js
+var claim_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var claim_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -48810,7 +48991,7 @@ async function claim(directory) {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const file = __addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
+                const file = claim_addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
                 await file.writeFile(JSON.stringify(identify(process.pid)));
                 return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
             }
@@ -48819,7 +49000,7 @@ async function claim(directory) {
                 env_1.hasError = true;
             }
             finally {
-                const result_1 = __disposeResources(env_1);
+                const result_1 = claim_disposeResources(env_1);
                 if (result_1)
                     await result_1;
             }
@@ -49185,56 +49366,9 @@ async function evaluateLogin(login, { environment, http, clock, log, signal, }) 
 class Refused extends errors/* NotCarriedOut */.sZ {
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github.js
+;// CONCATENATED MODULE: ./src/tracking/github-api.js
 
-
-
-/** GitHub takes no more characters as inputs of a dispatch. */
-const longestInputs = 65_535;
-/** A dispatch is listed some seconds after it was accepted. */
-const unlisted = 60_000;
-const firstPause = 1_000;
-/** An hour of a token's requests is finite, and a run has many delegations. */
-const github_longestPause = 10_000;
-const away = 5 * 60_000;
-/** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
-const afterCancel = 60_000;
-const afterForce = 30_000;
-/**
- * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
- * its identifier (examples/delegation-workflow.yml).
- */
-function githubSpace({ clock, log, onConsole, onLine }) {
-    const open = async (call, identifier) => {
-        const workflow = workflowOf(call.url);
-        if (!workflow)
-            throw new Error('this is no workflow of GitHub');
-        const octokit = await connect(workflow, call.headers);
-        const tracker = (found) => githubTracker(found, {
-            octokit,
-            workflow,
-            identifier,
-            clock,
-            log,
-            onConsole: (address) => onConsole?.(identifier, address),
-            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
-        });
-        return { workflow, octokit, tracker };
-    };
-    return {
-        knows: ({ url, method }) => method === 'POST' && workflowOf(url) !== undefined,
-        async start(call, { identifier, signal }) {
-            const { workflow, octokit, tracker } = await open(call, identifier);
-            await dispatch(call, { octokit, workflow, identifier, clock, log, signal });
-            return { location: call.url, tracker: tracker(undefined) };
-        },
-        async recover(call, { identifier, signal }) {
-            const { workflow, octokit, tracker } = await open(call, identifier);
-            const found = await find(identifier, { octokit, workflow, clock, signal }, 15_000);
-            return found && tracker(found);
-        },
-    };
-}
+/** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
     const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
@@ -49242,142 +49376,235 @@ function workflowOf(url) {
         ? undefined
         : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
 }
-/** Loaded when it is needed: it takes as long as the rest of a start. */
-async function connect({ baseUrl }, headers = {}) {
+/** @throws {Refused} without a token */
+async function connect(workflow, headers = {}, { http, log }) {
     const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-    const token = authorization.replace(/^(?:Bearer|token)\s+/i, '');
+    const token = authorization.replace(/^(?:Bearer|token)\s*/i, '');
     if (token === '')
         throw new Refused('the request to GitHub has no Authorization header with a token', 'Set DELEGATION_TOKEN, or whatever the provider reads');
-    const github = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
-    return github.getOctokit(token, { baseUrl });
+    log.secret(token);
+    const { baseUrl, owner, repo } = workflow;
+    // Loaded when it is needed: it takes as long as the rest of a start.
+    const toolkit = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    const octokit = toolkit.getOctokit(token, { baseUrl, request: { fetch: fetchOver(http) } });
+    const { actions } = octokit.rest;
+    const known = new Map();
+    return {
+        workflow,
+        async dispatch({ ref, inputs, tells }, signal) {
+            const details = tells && { return_run_details: true };
+            const { baseUrl: _baseUrl, ...where } = workflow;
+            const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
+            const { workflow_run_id: id } = Object(data);
+            return typeof id === 'number' ? id : undefined;
+        },
+        async runs(page, signal) {
+            const { baseUrl: _baseUrl, ...where } = workflow;
+            const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
+            return (await actions.listWorkflowRuns(asked)).data.workflow_runs;
+        },
+        async run(id, signal) {
+            const last = known.get(id);
+            try {
+                const { data, headers: answered } = await actions.getWorkflowRun({
+                    owner,
+                    repo,
+                    run_id: id,
+                    ...(last && { headers: { 'if-none-match': last.etag } }),
+                    request: { signal },
+                });
+                if (answered.etag)
+                    known.set(id, { etag: answered.etag, run: data });
+                return data;
+            }
+            catch (error) {
+                if (last && statusOf(error) === 304)
+                    return last.run;
+                throw error;
+            }
+        },
+        async cancel(id, way, signal) {
+            const which = { owner, repo, run_id: id, request: { signal } };
+            await (way === 'cancel' ? actions.cancelWorkflowRun(which) : actions.forceCancelWorkflowRun(which));
+        },
+        async log(id, signal) {
+            const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
+            const logs = [];
+            for (const job of data.jobs) {
+                const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
+                logs.push(String(answer.data));
+            }
+            return logs.join('');
+        },
+    };
 }
-/** Dispatches once. A request whose answer was lost is not sent again unless the run is not there. */
-async function dispatch(call, { octokit, workflow, identifier, clock, log, signal }) {
-    const { baseUrl, ...where } = workflow;
-    const { ref, inputs } = readBody(call);
-    if (JSON.stringify(inputs).length > longestInputs)
-        throw new Refused(`the delegation parameter is longer than the ${longestInputs} characters that GitHub takes as inputs`, 'Give the test runner its large values by a secret of the workflow, or by a file');
-    const until = clock.now() + (call.limit ?? 30_000);
-    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
+/** The status of GitHub's answer; undefined when there was none. */
+function statusOf(error) {
+    const { status, response } = Object(error);
+    return typeof status === 'number' && response !== undefined ? status : undefined;
+}
+/** Milliseconds that GitHub asks us to wait because the token has asked too often; undefined when it does not. */
+function pauseAsked(error, clock) {
+    const status = statusOf(error);
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const { headers } = error.response;
+    const after = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(after))
+        return after * 1000;
+    if (headers['x-ratelimit-remaining'] === '0')
+        return Math.max(1_000, Number(headers['x-ratelimit-reset']) * 1000 - clock.now());
+    return status === 429 || /secondary rate limit/i.test(String(error.message)) ? 60_000 : undefined;
+}
+/** The program's own HTTP client in the form in which octokit asks: proxies, authorities, limits and the log are the same everywhere. */
+function fetchOver(http) {
+    return async (input, init = {}) => {
+        const url = input instanceof Request ? input.url : input;
+        const { method = 'GET', headers, body, signal } = init;
+        const answer = await http.request({
+            method,
+            url,
+            headers: headers,
+            ...(typeof body === 'string' && { body }),
+            ...(method === 'GET' ? {} : { once: true }),
+            limit: 30_000,
+            ...(signal && { signal }),
+        });
+        const bytes = await answer.bytes();
+        const answered = Object.entries(answer.headers).flatMap(([name, value]) => typeof value === 'string' ? [[name, value]] : []);
+        const empty = [204, 205, 304].includes(answer.status);
+        return new Response(empty ? null : new Uint8Array(bytes), { status: answer.status, statusText: answer.reason, headers: answered });
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/github-runs.js
+
+/** Milliseconds in which a dispatch that was accepted is listed. */
+const listed = 60_000;
+const firstPause = 1_000;
+const github_runs_longestPause = 5_000;
+/** The newest three hundred runs: more are not started while one is looked for. */
+const pages = 3;
+/**
+ * The run whose name holds the identifier; asked for until it is listed.
+ * @param patience milliseconds
+ * @returns undefined when it is not listed in that time
+ */
+async function findRun(identifier, { github, clock, signal }, patience) {
+    const until = clock.now() + patience;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
+        let wait = pause;
         try {
-            await octokit.rest.actions.createWorkflowDispatch({ ...where, ref, inputs, request: { signal } });
-            return;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            const status = statusOf(error);
-            const passing = neverLeft(error) || status === 429 || status === 503;
-            if (!passing && status !== undefined && status < 500)
-                throw github_refusal(error, { status, workflow });
-            if (!passing) {
-                log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
-                if (await find(identifier, { octokit, workflow, clock, signal }, 15_000))
-                    return;
+            for (let page = 1, more = true; more && page <= pages; page++) {
+                const runs = await github.runs(page, signal);
+                const found = runs.find(({ display_title = '' }) => display_title.includes(identifier));
+                if (found)
+                    return found.id;
+                more = runs.length === 100;
             }
             if (clock.now() >= until)
-                throw new Refused(`${baseUrl}: ${(0,errors/* messageOf */.bD)(error)}`, 'Is GitHub up, and is the address in the provider right?');
-            await clock.sleep(pause, signal);
-        }
-    }
-}
-function readBody({ body }) {
-    const document = (typeof body === 'string' ? JSON.parse(body) : {});
-    if (typeof document.ref !== 'string' || typeof document.inputs !== 'object' || document.inputs === null)
-        throw new Refused('executor.request has no "json" with "ref" and "inputs"', 'See providers/execution-space/github.json');
-    return { ref: document.ref, inputs: document.inputs };
-}
-/** The run whose name holds the identifier; asked for until it is listed. */
-async function find(identifier, { octokit, workflow, clock, signal }, patience) {
-    const { baseUrl: _baseUrl, ...where } = workflow;
-    const until = clock.now() + patience;
-    for (let pause = firstPause;; pause = Math.min(pause * 2, 5_000)) {
-        try {
-            const { data } = await octokit.rest.actions.listWorkflowRuns({
-                ...where,
-                event: 'workflow_dispatch',
-                per_page: 100,
-                request: { signal },
-            });
-            const found = data.workflow_runs.find(({ display_title = '' }) => display_title.includes(identifier));
-            if (found)
-                return found;
+                return undefined;
         }
         catch (error) {
             signal.throwIfAborted();
+            const asked = pauseAsked(error, clock);
             const status = statusOf(error);
-            if (status === 401 || status === 404 || clock.now() >= until)
+            if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
+            wait = Math.max(asked ?? 0, pause);
         }
-        if (clock.now() >= until)
-            return undefined;
-        await clock.sleep(pause, signal);
+        await clock.sleep(Math.min(wait, Math.max(until - clock.now(), firstPause)), signal);
     }
 }
-function githubTracker(begun, { octokit, workflow, identifier, clock, log, onConsole, onLine, }) {
-    const { owner, repo } = workflow;
-    let run = begun;
+
+;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+
+
+
+const github_tracker_firstPause = 1_000;
+/** An hour of a token's requests is finite, and a run has many delegations. */
+const github_tracker_longestPause = 10_000;
+const away = 5 * 60_000;
+/** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
+const afterCancel = 60_000;
+const afterForce = 30_000;
+/** The log of a job is there some seconds after its end. */
+const afterEnd = 15_000;
+/** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
+function githubTracker(begun, identifier, { github, clock, log, onConsole, onLine, }) {
+    const { owner, repo, workflow_id } = github.workflow;
+    let id = begun;
+    let told = false;
     let over = false;
     async function theRun(signal) {
-        run ??= await find(identifier, { octokit, workflow, clock, signal }, unlisted);
-        return run;
+        id ??= await findRun(identifier, { github, clock, signal }, listed);
+        return id;
     }
-    async function look({ id }, signal) {
-        for (const until = clock.now() + away;;) {
+    async function look(run, signal) {
+        const until = clock.now() + away;
+        for (let missing = 0;;) {
+            let wait;
             try {
-                const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: id, request: { signal } });
-                const address = data.html_url;
-                if (data.status === 'completed') {
-                    over = true;
-                    return {
-                        state: 'ended',
-                        log: address,
-                        reason: `workflow run ${id} of ${owner}/${repo} ended ${data.conclusion ?? 'without a conclusion'}: ${address}`,
-                    };
-                }
-                return data.status === 'in_progress'
-                    ? { state: 'running', log: address }
-                    : { state: 'waiting', queue: `${data.status ?? 'queued'} at GitHub` };
+                return stateOf(await github.run(run, signal));
             }
             catch (error) {
                 signal.throwIfAborted();
-                if (statusOf(error) === 404) {
+                const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
+                // A run that was just dispatched may not be there in every place that is asked.
+                if (status === 404 && missing++ >= 2) {
                     over = true;
-                    return { state: 'lost', reason: `workflow run ${id} of ${owner}/${repo} was deleted` };
+                    return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                if (statusOf(error) === 401 || clock.now() >= until)
-                    return { state: 'lost', reason: (0,errors/* messageOf */.bD)(error) };
+                if (status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                    return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
+                wait = Math.max(asked ?? 0, status === 404 ? github_tracker_firstPause : github_tracker_longestPause);
             }
-            await clock.sleep(github_longestPause, signal);
+            await clock.sleep(wait, signal);
         }
     }
-    /** GitHub hands out the log of a job when it has ended. */
-    async function readLog({ id }, signal) {
-        const { data } = await octokit.rest.actions.listJobsForWorkflowRun({ owner, repo, run_id: id, request: { signal } });
-        for (const job of data.jobs) {
-            const answer = await octokit.rest.actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
-            for (const line of String(answer.data).replace(/\n$/, '').split('\n'))
-                onLine?.(line.replace(/\r$/, ''));
+    function stateOf({ id: run, status, conclusion, html_url: address }) {
+        if (!told)
+            onConsole(address);
+        told = true;
+        if (status === 'completed') {
+            over = true;
+            const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
+            return { state: 'ended', log: address, reason };
+        }
+        if (status === 'in_progress')
+            return { state: 'running', log: address };
+        return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
+    }
+    async function readLog(run, signal) {
+        for (const until = clock.now() + afterEnd;; await clock.sleep(github_tracker_firstPause, signal)) {
+            try {
+                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
+                lines.forEach((line) => onLine?.(withoutTime(line)));
+                return;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (clock.now() < until && statusOf(error) === 404)
+                    continue;
+                log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
+                return;
+            }
         }
     }
     async function* states(signal) {
-        const found = await theRun(signal).catch((error) => {
+        const run = await theRun(signal).catch((error) => {
             signal.throwIfAborted();
             return (0,errors/* messageOf */.bD)(error);
         });
-        if (found === undefined || typeof found === 'string') {
-            const why = found ??
-                `no run of ${workflow.workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
+        if (typeof run !== 'number') {
+            const why = run ?? `no run of ${workflow_id} has ${identifier} in its name: is its run-name that of examples/delegation-workflow.yml?`;
             yield { state: 'lost', reason: why };
             return;
         }
-        onConsole(found.html_url);
-        for (let known = '', pause = firstPause;; pause = Math.min(pause * 2, github_longestPause)) {
-            const looked = await look(found, signal);
+        for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+            const looked = await look(run, signal);
             if (onLine && looked.state === 'ended')
-                await readLog(found, signal).catch((error) => {
-                    signal.throwIfAborted();
-                    log.debug('log could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
-                });
+                await readLog(run, signal);
             if (JSON.stringify(looked) !== known) {
                 known = JSON.stringify(looked);
                 yield looked;
@@ -49387,31 +49614,31 @@ function githubTracker(begun, { octokit, workflow, identifier, clock, log, onCon
             await clock.sleep(pause, signal);
         }
     }
-    async function endsWithin(found, milliseconds, signal) {
-        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(firstPause, signal)) {
-            await look(found, signal);
+    async function endsWithin(run, milliseconds, signal) {
+        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+            await look(run, signal);
             if (over)
                 return true;
         }
         return false;
     }
     return {
-        grace: unlisted + afterCancel + afterForce,
+        grace: listed + afterCancel + afterForce,
         over: () => over,
         async cancel(signal) {
-            const found = await theRun(signal);
-            if (!found)
+            const run = await theRun(signal);
+            if (run === undefined)
                 return;
             for (const [way, patience] of [
-                ['cancelWorkflowRun', afterCancel],
-                ['forceCancelWorkflowRun', afterForce],
+                ['cancel', afterCancel],
+                ['force-cancel', afterForce],
             ]) {
                 // 409: it has ended meanwhile.
-                await octokit.rest.actions[way]({ owner, repo, run_id: found.id, request: { signal } }).catch((error) => {
+                await github.cancel(run, way, signal).catch((error) => {
                     signal.throwIfAborted();
-                    log.debug('run could not be cancelled', { run: found.id, reason: (0,errors/* messageOf */.bD)(error) });
+                    log.debug('run could not be cancelled', { run, way, reason: (0,errors/* messageOf */.bD)(error) });
                 });
-                if (await endsWithin(found, patience, signal))
+                if (await endsWithin(run, patience, signal))
                     return;
             }
         },
@@ -49426,16 +49653,117 @@ function githubTracker(begun, { octokit, workflow, identifier, clock, log, onCon
         },
     };
 }
-/** The status of GitHub's answer; undefined when there was none. */
-function statusOf(error) {
-    const { status, response } = Object(error);
-    return typeof status === 'number' && response !== undefined ? status : undefined;
+/** GitHub puts the time before each line, and a byte order mark before the first. */
+function withoutTime(line) {
+    return line.replace(/^\uFEFF?(?:\d{4}-\d\d-\d\dT[\d:.]+Z )?/, '').replace(/\r$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/tracking/github.js
+
+
+
+
+
+
+/** GitHub takes no more characters as inputs of a dispatch. */
+const longestInputs = 65_535;
+const github_firstPause = 1_000;
+/** Milliseconds to look for a run whose dispatch was not answered, and in which it is given up to send one. */
+const search = 30_000;
+const github_away = 5 * 60_000;
+/**
+ * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
+ * its identifier (examples/delegation-workflow.yml).
+ */
+function githubSpace({ http, clock, log, onConsole, onLine, }) {
+    const open = async (call, identifier) => {
+        const workflow = workflowOf(call.url);
+        if (!workflow)
+            throw new Error('this is no workflow of GitHub');
+        const github = await connect(workflow, call.headers, { http, log });
+        const tracker = (run) => githubTracker(run, identifier, {
+            github,
+            clock,
+            log,
+            onConsole: (address) => onConsole?.(identifier, address),
+            ...(onLine && { onLine: (line) => onLine(identifier, line) }),
+        });
+        return { workflow, github, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && workflowOf(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { workflow, github, tracker } = await open(call, identifier);
+            const run = await dispatch(call, { github, identifier, clock, log, signal });
+            return { location: run === undefined ? call.url : addressOf(workflow, run), tracker: tracker(run) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { github, tracker } = await open(call, identifier);
+            const known = /\/actions\/runs\/(\d+)$/.exec(location ?? '')?.[1];
+            // What was answered is listed within a minute; of what was not, nobody knows whether it is on its way.
+            const patience = location === undefined ? search : listed;
+            const run = known === undefined ? await findRun(identifier, { github, clock, signal }, patience) : Number(known);
+            return run === undefined ? undefined : tracker(run);
+        },
+    };
+}
+function addressOf({ baseUrl, owner, repo }, run) {
+    return `${baseUrl}/repos/${owner}/${repo}/actions/runs/${run}`;
+}
+/**
+ * Dispatches once. A request whose answer was lost is not sent again unless the run is not there.
+ * @returns the run; undefined where the server is too old to tell it
+ */
+async function dispatch(call, { github, identifier, clock, log, signal }) {
+    const { workflow } = github;
+    const { ref, inputs } = readBody(call);
+    const until = clock.now() + (call.limit ?? 30_000);
+    const limitUntil = clock.now() + github_away;
+    let tells = true;
+    for (let pause = github_firstPause;; pause = Math.min(pause * 2, 5_000)) {
+        try {
+            return await github.dispatch({ ref, inputs, tells }, signal);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const status = statusOf(error);
+            const asked = pauseAsked(error, clock);
+            if (tells && (status === 400 || status === 422) && (0,errors/* messageOf */.bD)(error).includes('return_run_details')) {
+                tells = false;
+                continue;
+            }
+            if (asked === undefined && status !== undefined && status < 500)
+                throw github_refusal(error, { status, workflow });
+            if (asked === undefined && !neverLeft(error)) {
+                log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
+                const run = await findRun(identifier, { github, clock, signal }, search);
+                if (run !== undefined)
+                    return run;
+            }
+            const wait = asked ?? pause;
+            if (asked === undefined ? clock.now() >= until : clock.now() + wait > limitUntil)
+                throw new Refused(`${workflow.baseUrl}: ${(0,errors/* messageOf */.bD)(error)}`, asked === undefined
+                    ? 'Is GitHub up, and is the address in the provider right?'
+                    : 'The token has no requests left: try again later');
+            if (asked !== undefined)
+                log.warning('GitHub lets us wait', { seconds: Math.ceil(wait / 1000), reason: (0,errors/* messageOf */.bD)(error) });
+            await clock.sleep(wait, signal);
+        }
+    }
+}
+function readBody({ body }) {
+    const document = (typeof body === 'string' ? JSON.parse(body) : {});
+    if (typeof document.ref !== 'string' || typeof document.inputs !== 'object' || document.inputs === null)
+        throw new Refused('executor.request has no "json" with "ref" and "inputs"', 'See providers/execution-space/github.json');
+    if (JSON.stringify(document.inputs).length > longestInputs)
+        throw new Refused(`the delegation parameter is longer than the ${longestInputs} characters that GitHub takes as inputs`, 'Give the test runner its large values by a secret of the workflow, or by a file');
+    return { ref: document.ref, inputs: document.inputs };
 }
 const meanings = {
     401: 'The token is not valid: check DELEGATION_TOKEN',
-    403: 'The token needs the permission "actions: write" on the repository',
+    403: 'The token needs the permission "Actions: read and write" on the repository',
     404: 'There is no such repository or workflow, or the token may not see it',
-    422: 'The workflow must be on that ref, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
+    422: 'The workflow must be on that ref, be enabled, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
 };
 function github_refusal(error, { status, workflow }) {
     const { baseUrl, owner, repo, workflow_id } = workflow;
@@ -49456,7 +49784,13 @@ const limit = 30_000;
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
 function jenkinsController(root, { auth, headers = {} }, { http }) {
     let session = {};
-    const own = { headers: { ...headers, Accept: 'application/json' }, ...(auth && { auth }), redirects: false, limit, once: true };
+    // Why something waits is a sentence, which we read.
+    const own = {
+        headers: { ...headers, Accept: 'application/json', 'Accept-Language': 'en' },
+        ...(auth && { auth }),
+        redirects: false,
+        limit,
+    };
     const get = (path, signal) => {
         const { headers: said, ...rest } = own;
         return http.request({ ...rest, headers: { ...said, ...session }, method: 'GET', url: root + path, signal });
@@ -49484,6 +49818,7 @@ function jenkinsController(root, { auth, headers = {} }, { http }) {
                 ...request,
                 headers: { ...own.headers, ...request.headers, ...session },
                 method: 'POST',
+                once: true,
                 url: root + path,
                 signal,
             });
@@ -49501,6 +49836,8 @@ async function peek(answer) {
     return text;
 }
 
+// EXTERNAL MODULE: ./src/http/answer.js
+var http_answer = __nccwpck_require__(4470);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
@@ -49544,26 +49881,40 @@ function clean(line) {
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
 
 
+
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
 /** A controller that restarts is away for minutes; its builds go on. */
 const jenkins_tracker_away = 5 * 60_000;
-/** A build node that is started on demand counts as stuck until it is there. */
-const stuckAtMost = 60_000;
-/** A build may not be listed in the moment its item has gone. */
-const jenkins_tracker_unlisted = 5_000;
-/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. */
-const afterStop = 30_000;
-const afterTerm = 10_000;
+/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+const stuckAtMost = 10_000;
+/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
+const unlisted = 5_000;
+/** What a controller that has just started does not know may only not be loaded yet. */
+const doubt = 1_000;
+/** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
+const jenkins_tracker_patience = [
+    ['stop', 30_000],
+    ['term', 10_000],
+    ['kill', 5_000],
+];
+const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
-function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine, }) {
+function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onLine, }) {
     let place = begun;
     let over = false;
+    let leftAt;
+    /** Ends the pause of whoever follows. */
+    let nudge = new AbortController();
     const end = (tracked) => {
         over = true;
         return tracked;
     };
     const pathOf = (build) => `${job.path}/${build}`;
+    const becomes = (build) => {
+        place = build;
+        onBuild?.(`${job.root}${pathOf(build.build)}/`);
+    };
     /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
     async function ask(path, signal) {
         const until = clock.now() + jenkins_tracker_away;
@@ -49593,16 +49944,27 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
         const asked = await ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
         if ('reason' in asked)
             return { state: 'lost', reason: asked.reason };
-        if (asked.value) {
-            const { cancelled = false, executable, why, stuck = false } = asked.value;
-            if (cancelled)
-                return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
-            if (executable)
-                return { build: executable.number };
-            return stuck ? { stuck: why ?? 'stuck' } : { state: 'waiting', queue: why ?? 'about to start' };
+        if (!asked.value)
+            return buildOf(item, 'it was removed, or lost in a restart', signal);
+        const { cancelled, executable, why, stuck = false } = asked.value;
+        if (cancelled)
+            return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
+        if (executable)
+            return { build: executable.number };
+        // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
+        if (cancelled === false) {
+            leftAt ??= clock.now();
+            if (clock.now() - leftAt >= unlisted)
+                return buildOf(item, 'it left the queue without one', signal);
         }
-        // Five minutes after it left the queue, or after a restart, nobody knows the item; its build remembers it.
-        for (const until = clock.now() + jenkins_tracker_unlisted;;) {
+        // What waits for others that run counts as stuck after some time, and is not.
+        if (stuck && !/next available executor/i.test(why ?? ''))
+            return { stuck: why ?? 'stuck' };
+        return { state: 'waiting', queue: why ?? 'about to start' };
+    }
+    /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
+    async function buildOf(item, otherwise, signal) {
+        for (const until = clock.now() + unlisted;;) {
             const builds = await ask(`${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
             if ('reason' in builds)
                 return { state: 'lost', reason: builds.reason };
@@ -49610,16 +49972,18 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
             if (build)
                 return { build: build.number };
             if (clock.now() >= until)
-                return end({
-                    state: 'lost',
-                    reason: `${job.root} knows neither queue item ${item} nor a build of it: it was removed, or lost in a restart`,
-                });
+                return end({ state: 'lost', reason: `${job.root}${job.path} has no build of queue item ${item}: ${otherwise}` });
             await clock.sleep(1_000, signal);
         }
     }
     async function lookAtBuild(build, signal) {
         const address = `${job.root}${pathOf(build)}/console`;
-        const asked = await ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        const look = () => ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+        let asked = await look();
+        if ('gone' in asked) {
+            await clock.sleep(doubt, signal);
+            asked = await look();
+        }
         if ('reason' in asked)
             return { state: 'lost', reason: asked.reason };
         if (!asked.value)
@@ -49641,21 +50005,22 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
         for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
             let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
             if ('build' in looked) {
-                place = looked;
-                onConsole?.(`${job.root}${pathOf(looked.build)}/console`);
+                becomes(looked);
                 pause = jenkins_tracker_firstPause / 2;
                 known = '';
                 continue;
             }
             if ('stuck' in looked) {
+                const why = looked.stuck;
+                if (stuckSince === undefined)
+                    log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why });
                 stuckSince ??= clock.now();
-                log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why: looked.stuck });
-                looked =
-                    clock.now() - stuckSince < stuckAtMost
-                        ? { state: 'waiting', queue: looked.stuck }
-                        : { state: 'lost', reason: `stuck in the queue of ${job.root}: ${looked.stuck}` };
-                if (looked.state === 'lost')
-                    await cancel(signal);
+                looked = { state: 'waiting', queue: why };
+                if (clock.now() - stuckSince >= stuckAtMost) {
+                    await cancel(AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]));
+                    looked = { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+                }
+                pause = Math.min(pause, jenkins_tracker_firstPause * 2);
             }
             else
                 stuckSince = undefined;
@@ -49676,54 +50041,82 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
             }
             if (looked.state === 'ended' || looked.state === 'lost')
                 return;
-            await clock.sleep(pause, signal);
+            await clock.sleep(pause, AbortSignal.any([signal, nudge.signal])).catch(() => signal.throwIfAborted());
         }
     }
-    /** Whether it is over within so many milliseconds. */
-    async function endsWithin(milliseconds, signal) {
+    /** Whether a build is over within so many milliseconds. */
+    async function endsWithin(milliseconds, build, signal) {
         for (const until = clock.now() + milliseconds;;) {
-            const looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
-            if ('build' in looked)
-                place = looked;
-            else if (over)
-                return true;
-            if (clock.now() >= until)
-                return false;
+            await lookAtBuild(build, signal);
+            if (over || clock.now() >= until)
+                return over;
             await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
-    async function cancel(signal) {
-        if ('item' in place) {
-            const answer = await controller.post(`/queue/cancelItem?id=${place.item}`, signal);
-            // 204, or 302 of older controllers; 404 when it has left the queue: for good, or to become a build.
-            log.debug('cancelled in the queue', { item: place.item, status: answer.status });
-            for (const until = clock.now() + jenkins_tracker_unlisted;;) {
-                const looked = await lookAtItem(place.item, signal);
-                if ('build' in looked) {
-                    place = looked;
-                    break;
-                }
-                if (over || ('state' in looked && looked.state === 'lost') || clock.now() >= until)
-                    return;
-                await clock.sleep(jenkins_tracker_firstPause / 2, signal);
+    /** Asks for an end until somebody hears it: a controller that restarts comes back. Asking twice does no harm. @throws {NotCarriedOut} the user may not */
+    async function press(path, signal) {
+        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+            let reason;
+            try {
+                const answer = await controller.post(path, signal);
+                const { status } = answer;
+                await (0,http_answer/* discard */.v)(answer);
+                reason = `${job.root} answered ${status}`;
+                if (status === 401 || status === 403)
+                    throw new errors/* NotCarriedOut */.sZ(`${reason}: the user may not end what ${job.path} runs`, 'The user needs Job/Cancel');
+                if (status < 500)
+                    return status;
             }
+            catch (error) {
+                signal.throwIfAborted();
+                if (error instanceof errors/* NotCarriedOut */.sZ)
+                    throw error;
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            log.debug('could not be asked to end', { path, reason });
+            await clock.sleep(pause, signal);
         }
-        for (const [way, patience] of [
-            ['stop', afterStop],
-            ['term', afterTerm],
-            ['kill', afterTerm],
-        ]) {
-            if (!('build' in place))
+    }
+    /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
+    async function leaveQueue(item, signal) {
+        const status = await press(`/queue/cancelItem?id=${item}`, signal);
+        // 204, or 302 of older controllers; 404 when it has left already, 422 when it is leaving.
+        log.debug('cancelled in the queue', { item, status });
+        for (const until = clock.now() + 2 * unlisted;;) {
+            const looked = await lookAtItem(item, signal);
+            if ('build' in looked)
+                return becomes(looked);
+            if (over)
+                return;
+            if (clock.now() >= until)
+                throw new errors/* NotCarriedOut */.sZ(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
+            await clock.sleep(jenkins_tracker_firstPause / 2, signal);
+        }
+    }
+    async function cancel(signal) {
+        try {
+            await endStepByStep(signal);
+        }
+        finally {
+            nudge.abort();
+            nudge = new AbortController();
+        }
+    }
+    async function endStepByStep(signal) {
+        if ('item' in place)
+            await leaveQueue(place.item, signal);
+        for (const [way, milliseconds] of jenkins_tracker_patience) {
+            if (over || !('build' in place))
                 return;
             // Harmless on a build that has ended.
-            await controller.post(`${pathOf(place.build)}/${way}`, signal);
-            if (await endsWithin(patience, signal))
+            await press(`${pathOf(place.build)}/${way}`, signal);
+            if (await endsWithin(milliseconds, place.build, signal))
                 return;
             log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
         }
     }
     return {
-        grace: afterStop + 2 * afterTerm + 5_000,
+        grace,
         over: () => over,
         cancel,
         async *follow(signal) {
@@ -49746,7 +50139,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onConsole, onLine,
 
 
 /** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+const jenkins_search = 60_000;
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -49757,25 +50150,28 @@ function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
         if (!job)
             throw new Error('this is no job of Jenkins');
         const controller = jenkinsController(job.root, { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) }, { http, clock });
-        const tracker = (place) => jenkinsTracker(place, job, {
+        const tracker = (place, moved) => jenkinsTracker(place, job, {
             controller,
             clock,
             log,
-            onConsole: (address) => onConsole?.(identifier, address),
+            onBuild(address) {
+                onConsole?.(identifier, `${address}console`);
+                moved?.(address);
+            },
             ...(onLine && { onLine: (line) => onLine(identifier, line) }),
         });
         return { job, controller, tracker };
     };
     return {
         knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
-        async start(call, { identifier, signal }) {
+        async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
             const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
-            return { location: locationOf(job, place), tracker: tracker(place) };
+            return { location: locationOf(job, place), tracker: tracker(place, moved) };
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = jenkins_placeIn(location) ?? (await jenkins_find(identifier, { job, controller, clock, signal }));
+            const place = jenkins_placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
             return place && tracker(place);
         },
     };
@@ -49785,19 +50181,26 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
     const { url, method: _method, auth: _auth, ...request } = call;
     const path = url.slice(job.root.length);
     const until = clock.now() + (call.limit ?? 30_000);
+    /** It has been taken, but something in between has not said where it is. */
+    const accepted = async () => {
+        const place = await find(identifier, { job, controller, clock, signal });
+        if (place)
+            return place;
+        throw new errors/* NotCarriedOut */.sZ(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
+    };
     for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
         let reason;
         try {
             const answer = await controller.post(path, signal, request);
             const item = itemIn(answer);
-            if ((answer.status === 201 || answer.status === 303) && item !== undefined)
-                return { item };
+            if (answer.status === 201 || answer.status === 303)
+                return item === undefined ? await accepted() : { item };
             if (![429, 502, 503, 504].includes(answer.status))
                 throw await jenkins_refusal(answer, job);
             reason = `${job.root} answered ${answer.status} ${answer.reason}`;
             // What stands between may have handed the request on.
             if (answer.status === 502 || answer.status === 504) {
-                const place = await jenkins_find(identifier, { job, controller, clock, signal });
+                const place = await find(identifier, { job, controller, clock, signal });
                 if (place)
                     return place;
             }
@@ -49811,7 +50214,7 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
                 throw new Refused(reason, 'Is the address of the job in the provider right?');
             if (!neverLeft(error)) {
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await jenkins_find(identifier, { job, controller, clock, signal });
+                const place = await find(identifier, { job, controller, clock, signal });
                 if (place)
                     return place;
             }
@@ -49828,25 +50231,30 @@ function jenkins_hopeless(error) {
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
  * place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NotCarriedOut} the controller does not answer
+ * @throws {NotCarriedOut} the controller does not say: it does not answer, or it shows no values
  */
-async function jenkins_find(identifier, { job, controller, clock, signal }) {
-    const tooLate = new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, tooLate)]);
+async function find(identifier, { job, controller, clock, signal }) {
+    const unsaid = (why) => new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_search, unsaid(`no answer within ${jenkins_search / 1000} s`))]);
+    const parameters = 'actions[parameters[name,value]]';
     for (let seen = 0; seen < 2;) {
         try {
-            const queue = await controller.json('/queue/api/json?tree=items[id,params]', bound);
-            const item = queue.value?.items?.find(({ params }) => params?.includes(identifier));
+            // First the queue: what leaves it in between is found as a build.
+            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+            const items = queue.value?.items?.filter(({ task }) => task?.url?.includes(`${job.path}/`) !== false) ?? [];
+            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,${parameters}]{0,100}`, bound);
+            const item = items.find((one) => one.params?.includes(identifier) || has(one, identifier));
             if (item)
                 return { item: item.id };
-            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,actions[parameters[name,value]]]{0,100}`, bound);
-            const build = builds.value?.builds?.find(({ actions = [] }) => actions.some((action) => action?.parameters?.some(({ value }) => typeof value === 'string' && value.includes(identifier))));
+            const build = builds.value?.builds?.find((one) => has(one, identifier));
             if (build)
                 return { build: build.number };
+            if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues))
+                throw unsaid('the values of its parameters are hidden');
             if (queue.status === 200 && builds.status === 200)
                 seen++;
             else if ([401, 403, 404].includes(builds.status))
-                throw tooLate;
+                throw unsaid(`it answered ${builds.status}`);
         }
         catch (error) {
             bound.throwIfAborted();
@@ -49858,6 +50266,16 @@ async function jenkins_find(identifier, { job, controller, clock, signal }) {
             await clock.sleep(1_000, bound);
     }
     return undefined;
+}
+function has(one, text) {
+    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one) {
+    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+function valuesOf({ actions = [] }) {
+    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }) {
@@ -49895,8 +50313,18 @@ async function jenkins_refusal(answer, { root, path }) {
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+    const elsewhere = movedTo(answer, path);
+    if (elsewhere !== undefined)
+        return new Refused(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
     const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = jenkins_meanings[answer.status] ?? [];
     return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+/** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
+function movedTo({ status, headers: { location } }, path) {
+    if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
+        return undefined;
+    const { origin, pathname } = new URL(location);
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && pathname.includes(path) ? origin + pathname : undefined;
 }
 
 ;// CONCATENATED MODULE: external "node:readline"
@@ -50156,18 +50584,21 @@ function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
 
 
 
+/** Nobody can be asked about it: it was started by a request that is no place's own. Telling it once is all that can be done. */
+class NobodyToAsk extends Error {
+}
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
- * @returns a line for people @throws when it may still run
+ * @returns a line for people @throws when it may still run {NobodyToAsk} when that will never be known
  */
 async function endDelegation(fact, ending) {
     const { http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ clock, log }), kubernetesSpace({ http, clock, log })];
+    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ http, clock, log }), kubernetesSpace({ http, clock, log })];
     const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
-        throw new Error(`it was started by ${place}: see there whether it still runs`);
+        throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
     const login = await evaluateLogin(fact.login, ending);
     const location = typeof fact.location === 'string' ? { location: fact.location } : {};
     const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
@@ -50178,106 +50609,6 @@ async function endDelegation(fact, ending) {
     if (tracker.over?.() === false)
         throw tooLate;
     return `ended ${place}`;
-}
-
-;// CONCATENATED MODULE: ./src/release/outbox.js
-var outbox_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var outbox_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
-function outboxFact(path, environment) {
-    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
-    return { kind: 'outbox', path, variables: Object.fromEntries(known.map((name) => [name, environment[name]])) };
-}
-/**
- * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
- * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
- */
-async function publishOwed({ path, variables }, closing, { environment, clock, log, signal, }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [{ isOwing }, { readBroker }, { routingTag }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-            __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 7416)),
-            __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
-        ]);
-        const { RABBITMQ_PASSWORD } = environment;
-        const broker = readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
-        if (!broker || (closing.length === 0 && !(await isOwing(path))))
-            return 0;
-        log.secret(broker.password);
-        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-            __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228)),
-        ]);
-        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
-        const publisher = outbox_addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
-        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
-        for (const event of closing)
-            await publisher.publish(event);
-        const { owed } = publisher;
-        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
-        await publisher.flush(patience);
-        return owed;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = outbox_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/release/release.js
@@ -50353,7 +50684,7 @@ const runLabel = 'io.github.etos-action.etos-run';
 /** The variable that every process of a run has. */
 const runVariable = 'ETOS_RUN_ID';
 /** Milliseconds from SIGTERM to SIGKILL for what a dead run left running. */
-const grace = 3_000;
+const release_grace = 3_000;
 /** The directories of runs below `<workspace>/.etos/runs` that are there, finished or not. */
 async function runDirectories(runs) {
     const entries = await readdir(runs, { withFileTypes: true }).catch(() => []);
@@ -50409,18 +50740,22 @@ async function releaseRun(directory, releasing) {
                 await attempt(kinds_kinds[kind].called, () => recover(kind, entry, { ...releasing, journal }));
             }
         }
-        // The newest first: what waits would take the place of what is stopped.
-        for (const entry of open.filter(({ fact }) => fact.kind === 'delegation').reverse()) {
+        // Side by side, because each may need a minute; the newest first: what waits would take the place of what is stopped.
+        const delegations = open.filter(({ fact }) => fact.kind === 'delegation').reverse();
+        await Promise.all(delegations.map(async (entry) => {
             // Those of this machine are gone with their processes and containers.
             if (run?.server !== undefined && String(entry.fact.url).startsWith(run.server))
-                await journal.crossOut(entry);
-            else
-                await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
-                    const done = await endDelegation(entry.fact, releasing);
-                    await journal.crossOut(entry);
-                    return done;
+                return journal.crossOut(entry);
+            await attempt(`sub suite ${String(entry.fact.subSuite)}`, async () => {
+                const done = await endDelegation(entry.fact, releasing).catch(async (error) => {
+                    if (error instanceof NobodyToAsk)
+                        await journal.crossOut(entry);
+                    throw error;
                 });
-        }
+                await journal.crossOut(entry);
+                return done;
+            });
+        }));
         const closing = [];
         if (run) {
             await attempt('events', async () => {
@@ -50433,6 +50768,13 @@ async function releaseRun(directory, releasing) {
                 const published = await publishOwed(entry.fact, closing, releasing);
                 await journal.crossOut(entry);
                 return published === 0 ? undefined : `published ${published} event${published === 1 ? '' : 's'} that RabbitMQ had not confirmed`;
+            });
+        }
+        for (const entry of open.filter(({ fact }) => fact.kind === 'queue')) {
+            await attempt('queue of RabbitMQ', async () => {
+                await removeQueue(entry.fact, releasing);
+                await journal.crossOut(entry);
+                return `deleted queue ${String(entry.fact.queue)}`;
             });
         }
         if (refused.length === 0) {
@@ -50458,8 +50800,8 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 async function endProcesses({ id }, { clock, signal }) {
-    const bound = AbortSignal.any([signal, clock.deadline(grace + 10_000, new Error('they do not end, SIGKILL included'))]);
-    const ended = await endProcessesMarked(runVariable, id, { clock, signal: bound, grace });
+    const bound = AbortSignal.any([signal, clock.deadline(release_grace + 10_000, new Error('they do not end, SIGKILL included'))]);
+    const ended = await endProcessesMarked(runVariable, id, { clock, signal: bound, grace: release_grace });
     return ended === 0 ? undefined : `ended ${ended} process${ended === 1 ? '' : 'es'}`;
 }
 /** Removes the run's containers and sees them gone: one that the engine is still at, or that a dying runner just made, is asked for again. */

@@ -1,6 +1,6 @@
-export const id = 474;
-export const ids = [474];
-export const modules = {
+exports.id = 474;
+exports.ids = [474];
+exports.modules = {
 
 /***/ 6173:
 /***/ ((module) => {
@@ -3054,3 +3054,4 @@ function trailingBytesSeen(data) {
 /***/ })
 
 };
+;

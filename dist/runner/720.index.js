@@ -1,6 +1,7 @@
-export const id = 720;
-export const ids = [720];
-export const modules = {
+"use strict";
+exports.id = 720;
+exports.ids = [720];
+exports.modules = {
 
 /***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -44,3 +45,4 @@ function propertiesFor({ host, vhost, exchange }) {
 /***/ })
 
 };
+;

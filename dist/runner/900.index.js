@@ -1,6 +1,7 @@
-export const id = 900;
-export const ids = [900];
-export const modules = {
+"use strict";
+exports.id = 900;
+exports.ids = [900];
+exports.modules = {
 
 /***/ 7900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -56,3 +57,4 @@ function createUndiciSender(proxyFor, certificates) {
 /***/ })
 
 };
+;

@@ -1,390 +1,10 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 8232:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = exports.kp = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-exports.kp = closest;
-
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 3916:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 99:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
-/***/ 7997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 3222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 9627:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ readInteger),
@@ -410,8 +30,8 @@ function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
 
 /***/ }),
 
-/***/ 4911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 7794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D5: () => (/* binding */ ReaderGone),
@@ -478,16 +98,16 @@ function withHint({ message, hint }) {
 
 /***/ }),
 
-/***/ 9670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ follow),
 /* harmony export */   r: () => (/* binding */ untilEnded)
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
-/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4911);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1880);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7794);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2619);
 
 
 
@@ -636,8 +256,8 @@ async function within(promise, milliseconds, clock) {
 
 /***/ }),
 
-/***/ 3540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HY: () => (/* binding */ labelFilter),
@@ -697,8 +317,8 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 
 /***/ }),
 
-/***/ 9321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Du: () => (/* binding */ readCleanupOptions),
@@ -709,6 +329,7 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 /* harmony export */ });
 /* unused harmony export commands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1290);
@@ -784,6 +405,9 @@ function readRunOptions(args) {
     const run = values.text('run');
     if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run))
         problems.push('--run must be letters, digits, "_", "." and "-"');
+    const outcome = values.text('outcome');
+    if (outcome === '' || outcome === '-')
+        problems.push('--outcome must be a file: standard output is the container’s');
     const labels = values.texts('label').map((text) => {
         if (!/^[^=\s]+=/.test(text))
             problems.push('--label must be KEY=VALUE');
@@ -796,7 +420,7 @@ function readRunOptions(args) {
         grace: duration('grace'),
         timeLimit: duration('timeout'),
         pull: pull,
-        outcome: values.text('outcome'),
+        outcome,
         labels: Object.fromEntries(labels),
         init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
     };
@@ -842,6 +466,8 @@ function parse(command, args) {
         }));
     }
     catch (error) {
+        if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+            throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments', `See etos-runner ${command} --help`);
         const unknown = /Unknown option '--?([^']+)'/.exec((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error))?.[1];
         const message = unknown === undefined
             ? (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('. To specify')[0]
@@ -872,8 +498,8 @@ function initWithValue(args) {
 
 /***/ }),
 
-/***/ 1880:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 2619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ after),
@@ -936,28 +562,83 @@ async function hangs(engine, signal, limit, clock) {
 
 /***/ }),
 
-/***/ 9171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  et: () => (/* binding */ plan),
-  VH: () => (/* binding */ testRunnerRoot)
+  e: () => (/* binding */ plan),
+  V: () => (/* binding */ testRunnerRoot)
 });
 
-// UNUSED EXPORTS: operatorsOptions
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: ./runner/amounts.js
-var amounts = __nccwpck_require__(3222);
+var amounts = __nccwpck_require__(9627);
+;// CONCATENATED MODULE: ./runner/asked.js
+
+const notAllowed = 'is not allowed by the policy';
+/** The options that a parameter asks for, to be read each once into its field of the create call. Refusals go to `problems`. */
+class Asked {
+    options;
+    policy;
+    sockets;
+    problems;
+    constructor(options, policy, 
+    /** The engine's sockets on this machine. */
+    sockets, problems) {
+        this.options = options;
+        this.policy = policy;
+        this.sockets = sockets;
+        this.problems = problems;
+    }
+    text(name, form, what) {
+        return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
+    }
+    bytes(name) {
+        const text = this.let(name, (argument) => ((0,amounts/* readBytes */.i)(argument) === undefined ? 'must be bytes such as 512m' : undefined));
+        return text === undefined ? undefined : (0,amounts/* readBytes */.i)(text);
+    }
+    integer(name, least, most) {
+        const text = this.let(name, (argument) => (0,amounts/* readInteger */.J)(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined);
+        return text === undefined ? undefined : (0,amounts/* readInteger */.J)(text, least, most);
+    }
+    flag(name) {
+        return this.given(name)[0] === 'true';
+    }
+    /** The argument of an option that stands once, unless `why` says why not. */
+    let(name, why) {
+        const [argument] = this.given(name);
+        if (argument === undefined)
+            return undefined;
+        const reason = why(argument);
+        return reason === undefined ? argument : this.refuse(name, reason);
+    }
+    each(name, read) {
+        return this.given(name)
+            .map(read)
+            .filter((item) => item !== undefined);
+    }
+    listed(name, argument, list) {
+        const why = this.whyNotListed(argument, list);
+        return why === undefined ? argument : this.refuse(name, why);
+    }
+    whyNotListed(argument, list) {
+        return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
+    }
+    form(name, what) {
+        return this.refuse(name, `must be ${what}`);
+    }
+    refuse(name, why) {
+        this.problems.push(`${name} ${why}`);
+        return undefined;
+    }
+    given(name) {
+        return this.options.filter((option) => option.name === name).map(({ argument }) => argument);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/documents/image-reference.js
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
@@ -997,9 +678,330 @@ function isBelow(reference, prefix) {
 }
 
 // EXTERNAL MODULE: ./runner/labels.js
-var labels = __nccwpck_require__(3540);
+var labels = __nccwpck_require__(5175);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./runner/comma-separated.js
+/**
+ * The fields of one line of CSV, which the argument of `--mount` is: a field in quotes may hold commas, and quotes twice.
+ * @returns undefined when quotes stand or are missing where CSV has none
+ */
+function commaSeparated(line) {
+    const fields = [];
+    // Each match starts where the last one ended, so what fits no field ends the reading.
+    const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|$)/y;
+    for (;;) {
+        const [, quoted, plain = '', after] = field.exec(line) ?? [];
+        if (after === undefined)
+            return undefined;
+        fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+        if (after === '')
+            return fields;
+    }
+}
+
 // EXTERNAL MODULE: ./runner/policy.js
-var policy = __nccwpck_require__(997);
+var policy = __nccwpck_require__(4526);
+;// CONCATENATED MODULE: ./runner/mounts.js
+
+
+
+
+
+/** Folders of the machine, volumes and memory that the container sees as its own (delegation.md 6). */
+function mounts(asked) {
+    const all = [
+        ...asked.each('--volume', (argument) => volume(asked, argument)),
+        ...asked.each('--mount', (argument) => mount(asked, argument)),
+    ];
+    return { ...(all.length > 0 && { Mounts: all }), ...temporary(asked) };
+}
+/** `/container/path`, `source:/container/path`, `source:/container/path:ro`. */
+function volume(asked, argument) {
+    const parts = argument.split(':');
+    const [source, target, mode = ''] = parts.length === 1 ? [undefined, parts[0]] : parts;
+    if (parts.length > 3 || !/^(?:|ro|rw)$/.test(mode))
+        return asked.form('--volume', '[source:]target[:ro|rw]');
+    return mountFrom(asked, '--volume', source === undefined || !source.startsWith('/') ? 'volume' : 'bind', source, target ?? '', mode === 'ro');
+}
+/** `type=bind,source=…,target=…[,readonly]`. Everything else that the docker CLI takes here reaches past what the policy can compare. */
+function mount(asked, argument) {
+    const fields = commaSeparated(argument);
+    if (!fields)
+        return asked.form('--mount', 'key=value pairs with commas between, one that holds a comma in quotes');
+    const keys = { src: 'source', dst: 'target', destination: 'target', ro: 'readonly' };
+    const given = new Map();
+    for (const field of fields) {
+        const [written = ''] = field.split('=', 1);
+        const key = keys[written.toLowerCase()] ?? written.toLowerCase();
+        if (!['type', 'source', 'target', 'readonly', 'tmpfs-size', 'tmpfs-mode'].includes(key) || given.has(key))
+            return asked.refuse('--mount', 'takes type, source, target and readonly, each once; volume and bind options are never allowed');
+        given.set(key, field.includes('=') ? field.slice(written.length + 1) : 'true');
+    }
+    const readOnly = given.get('readonly') ?? 'false';
+    if (!/^(?:true|false|1|0)$/.test(readOnly))
+        return asked.form('--mount', 'readonly, readonly=true or readonly=false');
+    const type = given.get('type') ?? 'volume';
+    const target = given.get('target') ?? '';
+    const isReadOnly = readOnly === 'true' || readOnly === '1';
+    if (type === 'bind' || type === 'volume') {
+        if (given.has('tmpfs-size') || given.has('tmpfs-mode'))
+            return asked.form('--mount', 'without tmpfs options for this type');
+        return mountFrom(asked, '--mount', type, given.get('source'), target, isReadOnly);
+    }
+    if (type !== 'tmpfs' || given.has('source'))
+        return asked.form('--mount', 'type=bind, type=volume or type=tmpfs');
+    const size = given.get('tmpfs-size');
+    const mode = given.get('tmpfs-mode');
+    const bytes = size === undefined ? undefined : (0,amounts/* readBytes */.i)(size);
+    if ((size !== undefined && bytes === undefined) || (mode !== undefined && !/^[0-7]{3,4}$/.test(mode)) || !isTarget(target))
+        return asked.form('--mount', 'type=tmpfs,target=/path[,tmpfs-size=…][,tmpfs-mode=…]');
+    const options = { ...(bytes !== undefined && { SizeBytes: bytes }), ...(mode !== undefined && { Mode: parseInt(mode, 8) }) };
+    return { Type: 'tmpfs', Target: target, ReadOnly: isReadOnly, TmpfsOptions: options };
+}
+function mountFrom(asked, option, type, source, target, readOnly) {
+    if (!isTarget(target))
+        return asked.form(option, 'with an absolute target without ".." and "."');
+    if (type === 'bind') {
+        const allowed = allowedBind(asked, option, source ?? '');
+        if (!allowed)
+            return undefined;
+        if (!readOnly && !allowed.writable)
+            return asked.refuse(option, 'names a folder that the policy lets be mounted read-only');
+        return { Type: 'bind', Source: source, Target: target, ReadOnly: readOnly };
+    }
+    if (source === undefined || source === '') {
+        if (!asked.policy.anonymousVolumes)
+            return asked.refuse(option, 'without a source needs anonymousVolumes in the policy');
+        return { Type: 'volume', Target: target, ReadOnly: readOnly };
+    }
+    if (asked.listed(option, source, asked.policy.volumes) === undefined)
+        return undefined;
+    return { Type: 'volume', Source: source, Target: target, ReadOnly: readOnly };
+}
+/** The policy's entry that lets this folder be mounted: by whole components, and also where its links lead. */
+function allowedBind(asked, option, source) {
+    if (!(0,policy/* isNormalPath */.Xl)(source))
+        return asked.form(option, 'with an absolute source without "..", "." and a final slash');
+    const { binds } = asked.policy;
+    const real = realPath(source);
+    const exact = binds.find((bind) => bind.source === source && (bind.source === real || realPath(bind.source) === real));
+    if (exact)
+        return exact;
+    if ([source, real].some((path) => asked.sockets.some((socket) => isWithin(socket, path))))
+        return asked.refuse(option, 'holds the engine’s socket, and the policy does not name it exactly');
+    const bind = binds.find((allowed) => isWithin(source, allowed.source) && isWithin(real, realPath(allowed.source)));
+    return bind ?? asked.refuse(option, 'names a folder that the policy does not list');
+}
+function temporary(asked) {
+    const mounts = asked.each('--tmpfs', (argument) => {
+        const [path = ''] = argument.split(':', 1);
+        const options = argument.slice(path.length + 1);
+        const known = /^(?:(?:rw|ro|noexec|exec|nosuid|nodev|noatime|size=\d+[kmg%]?|mode=[0-7]{3,4}|uid=\d+|gid=\d+|nr_inodes=\d+[kmg]?)(?:,|$))*$/i;
+        return (0,policy/* isNormalPath */.Xl)(path) && path !== '/' && known.test(options)
+            ? [path, options]
+            : asked.form('--tmpfs', 'path[:options] with ordinary options');
+    });
+    return mounts.length > 0 ? { Tmpfs: Object.fromEntries(mounts) } : {};
+}
+function isTarget(path) {
+    return (0,policy/* isNormalPath */.Xl)(path) && path !== '/';
+}
+/** True when `path` is `folder` or lies below it, by whole components. */
+function isWithin(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+/** Where a path leads when its links are followed; what is not there yet lies where its folder leads. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path === '/' ? path : `${realPath((0,external_node_path_.dirname)(path)).replace(/\/$/, '')}/${path.split('/').at(-1) ?? ''}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./runner/network.js
+
+
+/** The network of a container and the names it knows there (delegation.md 6). */
+function network(asked) {
+    const { policy } = asked;
+    const dns = asked.each('--dns', (argument) => ((0,external_node_net_.isIP)(argument) ? argument : asked.form('--dns', 'an IP address')));
+    const search = asked.each('--dns-search', (argument) => /^(?:\.|[A-Za-z0-9_.-]+)$/.test(argument) ? argument : asked.form('--dns-search', 'a domain'));
+    const hosts = asked.each('--add-host', (argument) => {
+        const [, host = '', address = ''] = /^([A-Za-z0-9_.-]+)[:=](.+)$/.exec(argument) ?? [];
+        const bare = address.replace(/^\[(.*)\]$/, '$1');
+        return (0,external_node_net_.isIP)(bare) || address === 'host-gateway' ? `${host}:${bare}` : asked.form('--add-host', 'host:address');
+    });
+    const mode = asked.let('--network', (argument) => asked.whyNotListed(argument, policy.networks)) ?? policy.network;
+    return {
+        ...(dns.length > 0 && { Dns: dns }),
+        ...(search.length > 0 && { DnsSearch: search }),
+        ...(hosts.length > 0 && { ExtraHosts: hosts }),
+        ...(mode !== undefined && { NetworkMode: mode }),
+    };
+}
+/** `[[address:]port:]inside[/protocol]`, single ports. */
+function published(asked) {
+    const allowed = asked.policy.publish;
+    return asked.each('--publish', (argument) => {
+        const refuse = (why) => asked.refuse('--publish', why);
+        if (!allowed)
+            return refuse(notAllowed);
+        const match = /^(?:(?:(\[[0-9A-Fa-f:]+\]|[0-9.]+):)?(\d{0,5}):)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(argument);
+        if (!match)
+            return refuse('must be [[address:]port:]port[/protocol]');
+        const [, addressText = '', port = '', inside = '', protocol = 'tcp'] = match;
+        const address = addressText.replace(/^\[|\]$/g, '') || (allowed.addresses[0] ?? '127.0.0.1');
+        if (!allowed.addresses.includes(address))
+            return refuse('names an address that the policy does not list');
+        if (port !== '' && !allowed.ports.some(([from, to]) => Number(port) >= from && Number(port) <= to))
+            return refuse('names a port that the policy does not list');
+        return { inside: `${inside}/${protocol}`, address, port };
+    });
+}
+function exposedPorts(ports) {
+    return ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map(({ inside }) => [inside, {}])) } : {};
+}
+function portBindings(ports) {
+    const bindings = {};
+    for (const { inside, address, port } of ports)
+        (bindings[inside] ??= []).push({ HostIp: address, HostPort: port });
+    return ports.length > 0 ? { PortBindings: bindings } : {};
+}
+
+;// CONCATENATED MODULE: ./runner/privileges.js
+
+
+
+/** What a container may do beyond the others, and the devices it may reach (delegation.md 6). */
+function privileges(asked) {
+    const { policy } = asked;
+    const privileged = asked.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed)) === 'true';
+    const groups = asked.each('--group-add', (argument) => asked.listed('--group-add', argument, policy.groups));
+    const sysctls = asked.each('--sysctl', (argument) => {
+        const [, key = '', setting = ''] = /^([^=]+)=(.*)$/.exec(argument) ?? [];
+        return asked.listed('--sysctl', key, policy.sysctls) === undefined ? undefined : [key, setting];
+    });
+    const runtime = asked.let('--runtime', (argument) => asked.whyNotListed(argument, policy.runtimes));
+    return {
+        ...(privileged && { Privileged: true }),
+        ...capabilities(asked),
+        ...security(asked),
+        ...devices(asked),
+        ...(groups.length > 0 && { GroupAdd: groups }),
+        ...(sysctls.length > 0 && { Sysctls: Object.fromEntries(sysctls) }),
+        ...(runtime !== undefined && { Runtime: runtime }),
+    };
+}
+function capabilities(asked) {
+    const { addCapabilities, dropCapabilities } = asked.policy;
+    const add = asked.each('--cap-add', (argument) => {
+        const name = (0,policy/* capabilityName */.IN)(argument);
+        // To the engine an added capability weighs more than the same one dropped.
+        return dropCapabilities.includes(name) ? asked.refuse('--cap-add', notAllowed) : asked.listed('--cap-add', name, addCapabilities);
+    });
+    const drop = asked.each('--cap-drop', (argument) => /^[A-Za-z_]+$/.test(argument) ? (0,policy/* capabilityName */.IN)(argument) : asked.form('--cap-drop', 'a capability'));
+    const dropped = [...new Set([...dropCapabilities, ...drop])];
+    return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
+}
+function security(asked) {
+    const { noNewPrivileges, securityOptions } = asked.policy;
+    const given = asked.each('--security-opt', (argument) => asked.listed('--security-opt', argument, securityOptions));
+    const options = [...(noNewPrivileges ? ['no-new-privileges'] : []), ...given];
+    return options.length > 0 ? { SecurityOpt: options } : {};
+}
+function devices(asked) {
+    const listed = asked.each('--device', (argument) => {
+        const [source = '', second, third] = argument.split(':');
+        const inContainer = second?.startsWith('/') ? second : source;
+        const permissions = third ?? (second?.startsWith('/') ? undefined : second) ?? 'rwm';
+        if (!/^[rwm]{1,3}$/.test(permissions) || !(0,policy/* isNormalPath */.Xl)(inContainer))
+            return asked.form('--device', '/dev/name[:/path][:rwm]');
+        if (asked.listed('--device', source, asked.policy.devices) === undefined)
+            return undefined;
+        return { PathOnHost: source, PathInContainer: inContainer, CgroupPermissions: permissions };
+    });
+    const request = gpuRequest(asked);
+    return { ...(listed.length > 0 && { Devices: listed }), ...(request && { DeviceRequests: [request] }) };
+}
+function gpuRequest(asked) {
+    const { gpus } = asked.policy;
+    const which = asked.let('--gpus', (argument) => {
+        if (gpus === 0)
+            return notAllowed;
+        if (argument === 'all')
+            return gpus === 'all' ? undefined : 'asks for more than the policy lets';
+        const devices = /^"?device=([A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*)"?$/.exec(argument)?.[1]?.split(',');
+        if (devices)
+            return gpus === 'all' ? undefined : 'by number needs "gpus": "all" in the policy';
+        const count = (0,amounts/* readInteger */.J)(argument, 1, 1024);
+        if (count === undefined)
+            return 'must be all, a number or device=…';
+        return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets';
+    });
+    if (which === undefined)
+        return undefined;
+    const devices = /^"?device=([^"]+)"?$/.exec(which)?.[1]?.split(',');
+    return { ...(devices ? { DeviceIDs: devices } : { Count: which === 'all' ? -1 : Number(which) }), Capabilities: [['gpu']] };
+}
+
+;// CONCATENATED MODULE: ./runner/resources.js
+
+/** What a container may use of the machine: the smaller of what the parameter asks for and what the policy lets (delegation.md 6). */
+function resources(asked) {
+    return { ...memory(asked), ...processors(asked), ...ulimits(asked) };
+}
+function memory(asked) {
+    const wanted = asked.bytes('--memory');
+    const limit = asked.policy.limits.memory;
+    const memory = smaller(wanted === 0 ? undefined : wanted, limit);
+    const reservation = asked.bytes('--memory-reservation');
+    const swapText = asked.let('--memory-swap', (argument) => argument === '-1' || (0,amounts/* readBytes */.i)(argument) !== undefined ? undefined : 'must be bytes, or -1');
+    const swapAsked = swapText === undefined ? undefined : swapText === '-1' ? -1 : (0,amounts/* readBytes */.i)(swapText);
+    // Memory and swap together. Twice the memory is the engine's own rule; without a bound here -1 would undo the operator's limit.
+    const swap = limit === undefined || memory === undefined || swapAsked === undefined || swapAsked === 0
+        ? swapAsked
+        : Math.max(memory, swapAsked === -1 ? 2 * memory : Math.min(swapAsked, 2 * memory));
+    const shared = asked.bytes('--shm-size');
+    return {
+        ...(memory !== undefined && { Memory: memory }),
+        ...(reservation !== undefined && { MemoryReservation: memory === undefined ? reservation : Math.min(reservation, memory) }),
+        ...(swap !== undefined && { MemorySwap: swap }),
+        ...(shared !== undefined && { ShmSize: limit === undefined ? shared : Math.min(shared, limit) }),
+    };
+}
+function processors(asked) {
+    const { limits } = asked.policy;
+    const cpusText = asked.text('--cpus', /^\d{1,5}(?:\.\d{1,9})?$/, 'a number of processors');
+    const cpus = smaller(cpusText === undefined || Number(cpusText) === 0 ? undefined : Number(cpusText), limits.cpus);
+    const shares = asked.integer('--cpu-shares', 0, 262_144);
+    const set = asked.text('--cpuset-cpus', /^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/, 'a list such as 0-2,4');
+    const pidsAsked = asked.integer('--pids-limit', -1);
+    const pids = smaller(pidsAsked !== undefined && pidsAsked <= 0 ? undefined : pidsAsked, limits.pids);
+    return {
+        ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
+        ...(shares !== undefined && { CpuShares: shares }),
+        ...(set !== undefined && { CpusetCpus: set }),
+        ...(pids !== undefined && { PidsLimit: pids }),
+    };
+}
+function ulimits(asked) {
+    const limits = asked.each('--ulimit', (argument) => {
+        const [, name, soft, hard] = /^([a-z]+)=(-1|\d+)(?::(-1|\d+))?$/.exec(argument) ?? [];
+        return name === undefined ? asked.form('--ulimit', 'name=soft[:hard]') : { Name: name, Soft: Number(soft), Hard: Number(hard ?? soft) };
+    });
+    return limits.length > 0 ? { Ulimits: limits } : {};
+}
+function smaller(a, b) {
+    return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}
+
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __nccwpck_require__(1290);
 ;// CONCATENATED MODULE: ./runner/run-options.js
@@ -1136,6 +1138,7 @@ function shown(name) {
 
 
 
+
 /** Where the embedded test runner works inside the container. */
 const testRunnerRoot = '/etos';
 // A shell that sleeps: `sleep infinity` is not in every busybox, and a shell waiting for a foreground child would hear TERM only after it. Without
@@ -1154,9 +1157,10 @@ function plan(instructions, operator) {
     const options = readRunOptions(instructions.parameters, problems);
     const asked = new Asked(options, policy, operator.sockets, problems);
     const embedded = instructions.testRunner === 'embedded';
-    const environment = [...instructions.environment, ...asked.environment()];
-    const grace = asked.grace(operator.grace);
-    const hostConfig = asked.hostConfig(operator.init ?? policy.init);
+    const environment = [...instructions.environment, ...environmentOptions(asked)];
+    const grace = graceOf(asked, operator.grace);
+    const ports = published(asked);
+    const place = hostConfig(asked, ports, operator.init ?? policy.init);
     const spec = {
         Image: instructions.image,
         AttachStdin: false,
@@ -1165,14 +1169,14 @@ function plan(instructions, operator) {
         OpenStdin: false,
         Tty: false,
         Env: environment.filter(([name]) => !embedded || !testRunnerOnly.test(name)).map(([name, value]) => `${name}=${value}`),
-        ...asked.config(),
+        ...config(asked, ports),
         StopTimeout: Math.ceil(grace / 1000),
         ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
-        HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...hostConfig, ...(embedded && withRoomFor(hostConfig)) },
+        HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...place, ...(embedded && withRoomFor(place)) },
     };
     const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
     const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
-    const pull = asked.pull();
+    const pull = asked.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never');
     const timeLimit = smaller(operator.timeLimit, policy.limits.time);
     if (problems.length > 0 || !image)
         throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
@@ -1204,408 +1208,81 @@ function readImage(text, policy, problems) {
         problems.push('image has no digest, and the policy wants name@sha256:…');
     return image;
 }
-/** The options that were asked for, each read once into its field of the create call. Refusals go to `problems`. */
-class Asked {
-    options;
-    policy;
-    sockets;
-    problems;
-    constructor(options, policy, sockets, problems) {
-        this.options = options;
-        this.policy = policy;
-        this.sockets = sockets;
-        this.problems = problems;
-    }
-    /** Fields of the container itself. */
-    config() {
-        const hostname = this.text('--hostname', /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/, 'a host name');
-        const user = this.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
-        const workdir = this.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
-        const stopSignal = this.text('--stop-signal', /^(?:(?:SIG)?[A-Z][A-Z0-9]{1,9}(?:[+-]\d{1,2})?|[1-9]\d?)$/, 'a signal');
-        const entrypoint = this.let('--entrypoint', () => (this.policy.entrypoint ? undefined : notAllowed));
-        return {
-            Labels: this.labels(),
-            ...(hostname !== undefined && { Hostname: hostname }),
-            ...(user !== undefined && { User: user }),
-            ...(workdir !== undefined && { WorkingDir: workdir }),
-            ...(stopSignal !== undefined && { StopSignal: stopSignal }),
-            ...(entrypoint !== undefined && { Entrypoint: [entrypoint], Cmd: [] }),
-            ...(this.flag('--no-healthcheck') && { Healthcheck: { Test: ['NONE'] } }),
-            ...this.exposedPorts(),
-        };
-    }
-    /** Fields of the container's place on the machine. */
-    hostConfig(init) {
-        const { policy } = this;
-        const privileged = this.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed)) === 'true';
-        const dns = this.each('--dns', (argument) => ((0,external_node_net_.isIP)(argument) ? argument : this.form('--dns', 'an IP address')));
-        const search = this.each('--dns-search', (argument) => /^(?:\.|[A-Za-z0-9_.-]+)$/.test(argument) ? argument : this.form('--dns-search', 'a domain'));
-        const hosts = this.each('--add-host', (argument) => {
-            const [, host = '', address = ''] = /^([A-Za-z0-9_.-]+)[:=](.+)$/.exec(argument) ?? [];
-            const bare = address.replace(/^\[(.*)\]$/, '$1');
-            return (0,external_node_net_.isIP)(bare) || address === 'host-gateway' ? `${host}:${bare}` : this.form('--add-host', 'host:address');
-        });
-        const log = this.each('--log-opt', (argument) => {
-            const [, key = '', amount = ''] = /^([a-z-]+)=(.*)$/.exec(argument) ?? [];
-            if (key !== 'max-size' && key !== 'max-file')
-                return this.refuse('--log-opt', 'is allowed for max-size and max-file alone');
-            const good = key === 'max-size' ? (0,amounts/* readBytes */.i)(amount) !== undefined : (0,amounts/* readInteger */.J)(amount, 1) !== undefined;
-            return good ? [key, amount] : this.form('--log-opt', 'an amount');
-        });
-        const groups = this.each('--group-add', (argument) => this.listed('--group-add', argument, policy.groups));
-        const sysctls = this.each('--sysctl', (argument) => {
-            const [, key = '', setting = ''] = /^([^=]+)=(.*)$/.exec(argument) ?? [];
-            return this.listed('--sysctl', key, policy.sysctls) === undefined ? undefined : [key, setting];
-        });
-        const runtime = this.let('--runtime', (argument) => this.whyNotListed(argument, policy.runtimes));
-        const network = this.let('--network', (argument) => this.whyNotListed(argument, policy.networks)) ?? policy.network;
-        const initAsked = this.let('--init', () => undefined);
-        return {
-            Init: initAsked === undefined ? init : initAsked === 'true',
-            ...(privileged && { Privileged: true }),
-            ...this.memory(),
-            ...this.processors(),
-            ...(this.flag('--read-only') && { ReadonlyRootfs: true }),
-            ...this.temporary(),
-            ...this.ulimits(),
-            ...this.capabilities(),
-            ...this.securityOptions(),
-            ...(dns.length > 0 && { Dns: dns }),
-            ...(search.length > 0 && { DnsSearch: search }),
-            ...(hosts.length > 0 && { ExtraHosts: hosts }),
-            ...(log.length > 0 && { LogConfig: { Type: '', Config: Object.fromEntries(log) } }),
-            ...this.mounts(),
-            ...this.devices(),
-            ...this.portBindings(),
-            ...(groups.length > 0 && { GroupAdd: groups }),
-            ...(sysctls.length > 0 && { Sysctls: Object.fromEntries(sysctls) }),
-            ...(runtime !== undefined && { Runtime: runtime }),
-            ...(network !== undefined && { NetworkMode: network }),
-        };
-    }
-    /** Variables that `--env` sets; `-e NAME` alone would take the machine's. */
-    environment() {
-        return this.each('--env', (argument) => {
-            const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument) ?? [];
-            if (!argument.includes('='))
-                return this.refuse('--env', 'without a value would take the machine’s');
-            return this.listed('--env', name, this.policy.environment) === undefined ? undefined : [name, value];
-        });
-    }
-    /** `--stop-timeout` lowers the grace, and raises it as far as the policy says. */
-    grace(usual) {
-        const seconds = this.integer('--stop-timeout', 0, 86_400);
-        if (seconds === undefined)
-            return usual;
-        return Math.min(seconds * 1000, Math.max(usual, this.policy.limits.grace ?? 0));
-    }
-    pull() {
-        return this.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never');
-    }
-    text(name, form, what) {
-        return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
-    }
-    labels() {
-        const pairs = this.each('--label', (argument) => {
-            const [key = ''] = argument.split('=', 1);
-            if (key === '' || /\s/.test(key))
-                return this.form('--label', 'key=value');
-            if (key.toLowerCase().startsWith(labels/* labelPrefix */.Tb))
-                return this.refuse('--label', `with the prefix ${labels/* labelPrefix */.Tb} belongs to the runner`);
-            return [key, argument.slice(key.length + 1)];
-        });
-        return Object.fromEntries(pairs);
-    }
-    memory() {
-        const asked = this.bytes('--memory');
-        const limit = this.policy.limits.memory;
-        const memory = smaller(asked === 0 ? undefined : asked, limit);
-        const reservation = this.bytes('--memory-reservation');
-        const swapText = this.let('--memory-swap', (argument) => argument === '-1' || (0,amounts/* readBytes */.i)(argument) !== undefined ? undefined : 'must be bytes, or -1');
-        const swapAsked = swapText === undefined ? undefined : swapText === '-1' ? -1 : (0,amounts/* readBytes */.i)(swapText);
-        // Memory and swap together. Twice the memory is the engine's own rule; without a bound here -1 would undo the operator's limit.
-        const swap = limit === undefined || memory === undefined || swapAsked === undefined || swapAsked === 0
-            ? swapAsked
-            : Math.max(memory, swapAsked === -1 ? 2 * memory : Math.min(swapAsked, 2 * memory));
-        const shared = this.bytes('--shm-size');
-        return {
-            ...(memory !== undefined && { Memory: memory }),
-            ...(reservation !== undefined && { MemoryReservation: memory === undefined ? reservation : Math.min(reservation, memory) }),
-            ...(swap !== undefined && { MemorySwap: swap }),
-            ...(shared !== undefined && { ShmSize: limit === undefined ? shared : Math.min(shared, limit) }),
-        };
-    }
-    processors() {
-        const { limits } = this.policy;
-        const cpusText = this.text('--cpus', /^\d{1,5}(?:\.\d{1,9})?$/, 'a number of processors');
-        const cpus = smaller(cpusText === undefined || Number(cpusText) === 0 ? undefined : Number(cpusText), limits.cpus);
-        const shares = this.integer('--cpu-shares', 0, 262_144);
-        const set = this.text('--cpuset-cpus', /^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/, 'a list such as 0-2,4');
-        const pidsAsked = this.integer('--pids-limit', -1);
-        const pids = smaller(pidsAsked !== undefined && pidsAsked <= 0 ? undefined : pidsAsked, limits.pids);
-        return {
-            ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
-            ...(shares !== undefined && { CpuShares: shares }),
-            ...(set !== undefined && { CpusetCpus: set }),
-            ...(pids !== undefined && { PidsLimit: pids }),
-        };
-    }
-    temporary() {
-        const mounts = this.each('--tmpfs', (argument) => {
-            const [path = ''] = argument.split(':', 1);
-            const options = argument.slice(path.length + 1);
-            const known = /^(?:(?:rw|ro|noexec|exec|nosuid|nodev|noatime|size=\d+[kmg%]?|mode=[0-7]{3,4}|uid=\d+|gid=\d+|nr_inodes=\d+[kmg]?)(?:,|$))*$/i;
-            return (0,policy/* isNormalPath */.Xl)(path) && path !== '/' && known.test(options)
-                ? [path, options]
-                : this.form('--tmpfs', 'path[:options] with ordinary options');
-        });
-        return mounts.length > 0 ? { Tmpfs: Object.fromEntries(mounts) } : {};
-    }
-    ulimits() {
-        const limits = this.each('--ulimit', (argument) => {
-            const [, name, soft, hard] = /^([a-z]+)=(-1|\d+)(?::(-1|\d+))?$/.exec(argument) ?? [];
-            return name === undefined
-                ? this.form('--ulimit', 'name=soft[:hard]')
-                : { Name: name, Soft: Number(soft), Hard: Number(hard ?? soft) };
-        });
-        return limits.length > 0 ? { Ulimits: limits } : {};
-    }
-    capabilities() {
-        const { addCapabilities, dropCapabilities } = this.policy;
-        const add = this.each('--cap-add', (argument) => {
-            const name = (0,policy/* capabilityName */.IN)(argument);
-            // To the engine an added capability weighs more than the same one dropped.
-            return dropCapabilities.includes(name) ? this.refuse('--cap-add', notAllowed) : this.listed('--cap-add', name, addCapabilities);
-        });
-        const drop = this.each('--cap-drop', (argument) => /^[A-Za-z_]+$/.test(argument) ? (0,policy/* capabilityName */.IN)(argument) : this.form('--cap-drop', 'a capability'));
-        const dropped = [...new Set([...dropCapabilities, ...drop])];
-        return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
-    }
-    securityOptions() {
-        const asked = this.each('--security-opt', (argument) => this.listed('--security-opt', argument, this.policy.securityOptions));
-        const options = [...(this.policy.noNewPrivileges ? ['no-new-privileges'] : []), ...asked];
-        return options.length > 0 ? { SecurityOpt: options } : {};
-    }
-    mounts() {
-        const mounts = [
-            ...this.each('--volume', (argument) => this.volume(argument)),
-            ...this.each('--mount', (argument) => this.mount(argument)),
-        ];
-        return mounts.length > 0 ? { Mounts: mounts } : {};
-    }
-    /** `/container/path`, `source:/container/path`, `source:/container/path:ro`. */
-    volume(argument) {
-        const parts = argument.split(':');
-        const [source, target, mode = ''] = parts.length === 1 ? [undefined, parts[0]] : parts;
-        if (parts.length > 3 || !/^(?:|ro|rw)$/.test(mode))
-            return this.form('--volume', '[source:]target[:ro|rw]');
-        return this.mountFrom('--volume', source === undefined || !source.startsWith('/') ? 'volume' : 'bind', source, target ?? '', mode === 'ro');
-    }
-    /** `type=bind,source=…,target=…[,readonly]`. Everything else that the docker CLI takes here reaches past what the policy can compare. */
-    mount(argument) {
-        if (argument.includes('"'))
-            return this.form('--mount', 'plain key=value pairs');
-        const keys = { src: 'source', dst: 'target', destination: 'target', ro: 'readonly' };
-        const given = new Map();
-        for (const field of argument.split(',')) {
-            const [written = ''] = field.split('=', 1);
-            const key = keys[written.toLowerCase()] ?? written.toLowerCase();
-            if (!['type', 'source', 'target', 'readonly', 'tmpfs-size', 'tmpfs-mode'].includes(key) || given.has(key))
-                return this.refuse('--mount', 'takes type, source, target and readonly, each once; volume and bind options are never allowed');
-            given.set(key, field.includes('=') ? field.slice(written.length + 1) : 'true');
-        }
-        const readOnly = given.get('readonly') ?? 'false';
-        if (!/^(?:true|false|1|0)$/.test(readOnly))
-            return this.form('--mount', 'readonly, readonly=true or readonly=false');
-        const type = given.get('type') ?? 'volume';
-        const target = given.get('target') ?? '';
-        const isReadOnly = readOnly === 'true' || readOnly === '1';
-        if (type === 'bind' || type === 'volume') {
-            if (given.has('tmpfs-size') || given.has('tmpfs-mode'))
-                return this.form('--mount', 'without tmpfs options for this type');
-            return this.mountFrom('--mount', type, given.get('source'), target, isReadOnly);
-        }
-        if (type !== 'tmpfs' || given.has('source'))
-            return this.form('--mount', 'type=bind, type=volume or type=tmpfs');
-        const size = given.get('tmpfs-size');
-        const mode = given.get('tmpfs-mode');
-        const bytes = size === undefined ? undefined : (0,amounts/* readBytes */.i)(size);
-        if ((size !== undefined && bytes === undefined) || (mode !== undefined && !/^[0-7]{3,4}$/.test(mode)) || !isTarget(target))
-            return this.form('--mount', 'type=tmpfs,target=/path[,tmpfs-size=…][,tmpfs-mode=…]');
-        const options = { ...(bytes !== undefined && { SizeBytes: bytes }), ...(mode !== undefined && { Mode: parseInt(mode, 8) }) };
-        return { Type: 'tmpfs', Target: target, ReadOnly: isReadOnly, TmpfsOptions: options };
-    }
-    mountFrom(option, type, source, target, readOnly) {
-        if (!isTarget(target))
-            return this.form(option, 'with an absolute target without ".." and "."');
-        if (type === 'bind') {
-            const bind = this.bind(option, source ?? '');
-            if (!bind)
-                return undefined;
-            if (!readOnly && !bind.writable)
-                return this.refuse(option, 'names a folder that the policy lets be mounted read-only');
-            return { Type: 'bind', Source: source, Target: target, ReadOnly: readOnly };
-        }
-        if (source === undefined || source === '') {
-            if (!this.policy.anonymousVolumes)
-                return this.refuse(option, 'without a source needs anonymousVolumes in the policy');
-            return { Type: 'volume', Target: target, ReadOnly: readOnly };
-        }
-        if (this.listed(option, source, this.policy.volumes) === undefined)
-            return undefined;
-        return { Type: 'volume', Source: source, Target: target, ReadOnly: readOnly };
-    }
-    /** The policy's entry that lets this folder be mounted: by whole components, and also where its links lead. */
-    bind(option, source) {
-        if (!(0,policy/* isNormalPath */.Xl)(source))
-            return this.form(option, 'with an absolute source without "..", "." and a final slash');
-        const { binds } = this.policy;
-        const real = realPath(source);
-        const exact = binds.find((bind) => bind.source === source && (bind.source === real || realPath(bind.source) === real));
-        if (exact)
-            return exact;
-        if ([source, real].some((path) => this.sockets.some((socket) => isWithin(socket, path))))
-            return this.refuse(option, 'holds the engine’s socket, and the policy does not name it exactly');
-        const bind = binds.find((allowed) => isWithin(source, allowed.source) && isWithin(real, realPath(allowed.source)));
-        return bind ?? this.refuse(option, 'names a folder that the policy does not list');
-    }
-    devices() {
-        const devices = this.each('--device', (argument) => {
-            const [source = '', second, third] = argument.split(':');
-            const inContainer = second?.startsWith('/') ? second : source;
-            const permissions = third ?? (second?.startsWith('/') ? undefined : second) ?? 'rwm';
-            if (!/^[rwm]{1,3}$/.test(permissions) || !(0,policy/* isNormalPath */.Xl)(inContainer))
-                return this.form('--device', '/dev/name[:/path][:rwm]');
-            if (this.listed('--device', source, this.policy.devices) === undefined)
-                return undefined;
-            return { PathOnHost: source, PathInContainer: inContainer, CgroupPermissions: permissions };
-        });
-        const gpus = this.gpus();
-        return { ...(devices.length > 0 && { Devices: devices }), ...(gpus && { DeviceRequests: [gpus] }) };
-    }
-    gpus() {
-        const { gpus } = this.policy;
-        const asked = this.let('--gpus', (argument) => {
-            if (gpus === 0)
-                return notAllowed;
-            if (argument === 'all')
-                return gpus === 'all' ? undefined : 'asks for more than the policy lets';
-            const devices = /^"?device=([A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*)"?$/.exec(argument)?.[1]?.split(',');
-            if (devices)
-                return gpus === 'all' ? undefined : 'by number needs "gpus": "all" in the policy';
-            const count = (0,amounts/* readInteger */.J)(argument, 1, 1024);
-            if (count === undefined)
-                return 'must be all, a number or device=…';
-            return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets';
-        });
-        if (asked === undefined)
-            return undefined;
-        const devices = /^"?device=([^"]+)"?$/.exec(asked)?.[1]?.split(',');
-        const which = devices ? { DeviceIDs: devices } : { Count: asked === 'all' ? -1 : Number(asked) };
-        return { ...which, Capabilities: [['gpu']] };
-    }
-    exposedPorts() {
-        const ports = this.ports([]);
-        return ports.length > 0 ? { ExposedPorts: Object.fromEntries(ports.map(({ inside }) => [inside, {}])) } : {};
-    }
-    portBindings() {
-        const bindings = {};
-        for (const { inside, address, port } of this.ports(this.problems))
-            (bindings[inside] ??= []).push({ HostIp: address, HostPort: port });
-        return Object.keys(bindings).length > 0 ? { PortBindings: bindings } : {};
-    }
-    /** `[[address:]port:]inside[/protocol]`, single ports. */
-    ports(problems) {
-        const allowed = this.policy.publish;
-        return this.given('--publish').flatMap((argument) => {
-            const refuse = (why) => {
-                problems.push(`--publish ${why}`);
-                return [];
-            };
-            if (!allowed)
-                return refuse(notAllowed);
-            const match = /^(?:(?:(\[[0-9A-Fa-f:]+\]|[0-9.]+):)?(\d{0,5}):)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(argument);
-            if (!match)
-                return refuse('must be [[address:]port:]port[/protocol]');
-            const [, addressText = '', port = '', inside = '', protocol = 'tcp'] = match;
-            const address = addressText.replace(/^\[|\]$/g, '') || (allowed.addresses[0] ?? '127.0.0.1');
-            if (!allowed.addresses.includes(address))
-                return refuse('names an address that the policy does not list');
-            if (port !== '' && !allowed.ports.some(([from, to]) => Number(port) >= from && Number(port) <= to))
-                return refuse('names a port that the policy does not list');
-            return [{ inside: `${inside}/${protocol}`, address, port }];
-        });
-    }
-    bytes(name) {
-        const text = this.let(name, (argument) => ((0,amounts/* readBytes */.i)(argument) === undefined ? 'must be bytes such as 512m' : undefined));
-        return text === undefined ? undefined : (0,amounts/* readBytes */.i)(text);
-    }
-    integer(name, least, most) {
-        const text = this.let(name, (argument) => (0,amounts/* readInteger */.J)(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined);
-        return text === undefined ? undefined : (0,amounts/* readInteger */.J)(text, least, most);
-    }
-    flag(name) {
-        return this.given(name)[0] === 'true';
-    }
-    given(name) {
-        return this.options.filter((option) => option.name === name).map(({ argument }) => argument);
-    }
-    /** The argument of an option that stands once, unless `why` says why not. */
-    let(name, why) {
-        const [argument] = this.given(name);
-        if (argument === undefined)
-            return undefined;
-        const reason = why(argument);
-        return reason === undefined ? argument : this.refuse(name, reason);
-    }
-    each(name, read) {
-        return this.given(name)
-            .map(read)
-            .filter((item) => item !== undefined);
-    }
-    listed(name, argument, list) {
-        const why = this.whyNotListed(argument, list);
-        return why === undefined ? argument : this.refuse(name, why);
-    }
-    whyNotListed(argument, list) {
-        return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
-    }
-    form(name, what) {
-        return this.refuse(name, `must be ${what}`);
-    }
-    refuse(name, why) {
-        this.problems.push(`${name} ${why}`);
-        return undefined;
-    }
+/** Fields of the container itself. */
+function config(asked, ports) {
+    const hostname = asked.text('--hostname', /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/, 'a host name');
+    const user = asked.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
+    const workdir = asked.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
+    const stopSignal = asked.text('--stop-signal', /^(?:(?:SIG)?[A-Z][A-Z0-9]{1,9}(?:[+-]\d{1,2})?|[1-9]\d?)$/, 'a signal');
+    const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed));
+    return {
+        Labels: plan_labels(asked),
+        ...(hostname !== undefined && { Hostname: hostname }),
+        ...(user !== undefined && { User: user }),
+        ...(workdir !== undefined && { WorkingDir: workdir }),
+        ...(stopSignal !== undefined && { StopSignal: stopSignal }),
+        ...(entrypoint !== undefined && { Entrypoint: [entrypoint], Cmd: [] }),
+        ...(asked.flag('--no-healthcheck') && { Healthcheck: { Test: ['NONE'] } }),
+        ...exposedPorts(ports),
+    };
 }
-const notAllowed = 'is not allowed by the policy';
-function isTarget(path) {
-    return (0,policy/* isNormalPath */.Xl)(path) && path !== '/';
+/** Fields of the container's place on the machine. */
+function hostConfig(asked, ports, init) {
+    const initAsked = asked.let('--init', () => undefined);
+    return {
+        Init: initAsked === undefined ? init : initAsked === 'true',
+        ...privileges(asked),
+        ...resources(asked),
+        ...(asked.flag('--read-only') && { ReadonlyRootfs: true }),
+        ...mounts(asked),
+        ...log(asked),
+        ...network(asked),
+        ...portBindings(ports),
+    };
 }
-/** True when `path` is `folder` or lies below it, by whole components. */
-function isWithin(path, folder) {
-    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+function log(asked) {
+    const options = asked.each('--log-opt', (argument) => {
+        const [, key = '', amount = ''] = /^([a-z-]+)=(.*)$/.exec(argument) ?? [];
+        if (key !== 'max-size' && key !== 'max-file')
+            return asked.refuse('--log-opt', 'is allowed for max-size and max-file alone');
+        const good = key === 'max-size' ? (0,amounts/* readBytes */.i)(amount) !== undefined : (0,amounts/* readInteger */.J)(amount, 1) !== undefined;
+        return good ? [key, amount] : asked.form('--log-opt', 'an amount');
+    });
+    return options.length > 0 ? { LogConfig: { Type: '', Config: Object.fromEntries(options) } } : {};
 }
-/** Where a path leads when its links are followed; what is not there yet lies where its folder leads. */
-function realPath(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path === '/' ? path : `${realPath((0,external_node_path_.dirname)(path)).replace(/\/$/, '')}/${path.split('/').at(-1) ?? ''}`;
-    }
+/** Variables that `--env` sets; `-e NAME` alone would take the machine's. */
+function environmentOptions(asked) {
+    return asked.each('--env', (argument) => {
+        const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument) ?? [];
+        if (!argument.includes('='))
+            return asked.refuse('--env', 'without a value would take the machine’s');
+        return asked.listed('--env', name, asked.policy.environment) === undefined ? undefined : [name, value];
+    });
 }
-function smaller(a, b) {
-    return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+/** `--stop-timeout` lowers the grace, and raises it as far as the policy says. */
+function graceOf(asked, usual) {
+    const seconds = asked.integer('--stop-timeout', 0, 86_400);
+    if (seconds === undefined)
+        return usual;
+    return Math.min(seconds * 1000, Math.max(usual, asked.policy.limits.grace ?? 0));
 }
-/** The options that a policy may let through, for the documentation and its test. */
-const operatorsOptions = [...rules].filter(([, { standing }]) => standing === 'operator').map(([name]) => name);
+function plan_labels(asked) {
+    const pairs = asked.each('--label', (argument) => {
+        const [key = ''] = argument.split('=', 1);
+        if (key === '' || /\s/.test(key))
+            return asked.form('--label', 'key=value');
+        if (key.toLowerCase().startsWith(labels/* labelPrefix */.Tb))
+            return asked.refuse('--label', `with the prefix ${labels/* labelPrefix */.Tb} belongs to the runner`);
+        return [key, argument.slice(key.length + 1)];
+    });
+    return Object.fromEntries(pairs);
+}
 
 
 /***/ }),
 
-/***/ 997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G4: () => (/* binding */ defaultPolicy),
@@ -1615,9 +1292,10 @@ const operatorsOptions = [...rules].filter(([, { standing }]) => standing === 'o
 /* harmony export */ });
 /* unused harmony export parsePolicy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1290);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3222);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9627);
 
 
 
@@ -1797,8 +1475,8 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 2516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 4127:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -1994,12 +1672,12 @@ function readParameter(source, variables) {
     return parseInstructions(bytes.toString('utf8'), name);
 }
 
-// EXTERNAL MODULE: ./runner/plan.js + 2 modules
-var plan = __nccwpck_require__(9171);
+// EXTERNAL MODULE: ./runner/plan.js + 8 modules
+var plan = __nccwpck_require__(774);
 // EXTERNAL MODULE: ./runner/policy.js
-var runner_policy = __nccwpck_require__(997);
+var runner_policy = __nccwpck_require__(4526);
 // EXTERNAL MODULE: ./runner/surroundings.js
-var surroundings = __nccwpck_require__(8468);
+var surroundings = __nccwpck_require__(7479);
 ;// CONCATENATED MODULE: ./runner/prepare.js
 
 
@@ -2016,7 +1694,7 @@ function prepare(options, { variables, say }) {
         say(note);
     const around = (0,surroundings/* surroundings */.i)(variables);
     const address = (0,docker_address/* engineAddress */.ZK)(variables);
-    const planned = (0,plan/* plan */.et)(instructions, {
+    const planned = (0,plan/* plan */.e)(instructions, {
         policy: policyOf(options, variables),
         pull: options.pull,
         init: options.init,
@@ -2034,14 +1712,15 @@ function policyOf({ policy }, variables) {
 
 /***/ }),
 
-/***/ 8468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 7479:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ surroundings)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5175);
 
 
 /** Reads the CI system off the environment. */
@@ -2078,8 +1757,8 @@ function labelled(values) {
 
 /***/ }),
 
-/***/ 4095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X0: () => (/* binding */ sweep),
@@ -2087,7 +1766,7 @@ function labelled(values) {
 /* harmony export */   Z7: () => (/* binding */ removeFully)
 /* harmony export */ });
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5175);
 /* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7584);
 
 
@@ -2140,8 +1819,8 @@ async function removeFully(id, { engine, clock, signal }) {
 
 /***/ }),
 
-/***/ 9364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5927:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OW: () => (/* binding */ printWord),
@@ -2179,6 +1858,387 @@ function readWords(text) {
     return run === undefined ? undefined : { run, ...known };
 }
 
+
+/***/ }),
+
+/***/ 8232:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = require("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = require("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = require("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = require("node:path/posix");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = require("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = require("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = require("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = require("node:stream/consumers");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = require("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = require("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = require("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -2306,13 +2366,18 @@ function firstThatExists(paths) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7067);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2257);
 
 
 
 
-/** The engine answered that it will not or cannot. `status` is the answer's; `message` is the engine's own sentence. */
+
+/**
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
+ */
 class EngineRefused extends Error {
     status;
     name = 'EngineRefused';
@@ -2340,7 +2405,8 @@ const turn = 50;
 function connectionTo(address) {
     const target = targetOf(address);
     // Most engines are on a socket: TLS is loaded where it is spoken.
-    const requesting = 'rejectUnauthorized' in target ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : node_http__WEBPACK_IMPORTED_MODULE_1__.request;
+    const isSecure = 'rejectUnauthorized' in target;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : node_http__WEBPACK_IMPORTED_MODULE_1__.request;
     return async ({ method, path, headers, body, limit, signal }) => {
         const request = await requesting;
         return await new Promise((resolve, reject) => {
@@ -2361,7 +2427,7 @@ function connectionTo(address) {
             };
             outgoing.once('socket', (socket) => {
                 socket.setKeepAlive(true, 15_000);
-                socket.once('connect', () => (connected = true));
+                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
             });
             outgoing.once('response', (answer) => {
                 settle();
@@ -2375,9 +2441,11 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (isUntrusted(error))
+                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. ${certificates}`, 0));
                 reject(connected
-                    ? away('answer', `broke the connection: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, error)
-                    : away('connect', `cannot be reached: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, error));
+                    ? away('answer', `broke the connection: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, error)
+                    : away('connect', `cannot be reached: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, error));
             });
             if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
                 return outgoing.end(body);
@@ -2401,26 +2469,33 @@ function bodyOf(answer, limit) {
             settle();
             reject(error instanceof EngineAway
                 ? error
-                : new EngineAway(`the engine broke the connection: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'answer', { cause: error }));
+                : new EngineAway(`the engine broke the connection: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, 'answer', { cause: error }));
         });
     });
 }
 function targetOf(address) {
+    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
     if (address.kind === 'socket')
-        return { socketPath: address.path };
+        return { socketPath: address.path, servername: '' };
     const { host, port, tls } = address;
     if (!tls)
         return { host, port };
     const read = (name) => {
         try {
-            return tls.directory === '' ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tls.directory, name));
+            return tls.directory === '' ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tls.directory, name));
         }
         catch {
             return undefined; // A folder may hold a CA alone.
         }
     };
     const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-    return { host, port, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+    // Without a name to expect Node takes the one of the `Host` header.
+    const servername = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(host) === 0 ? host : '';
+    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+function isUntrusted(error) {
+    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
 function lengthOf(body) {
     if (body === undefined)
@@ -3289,200 +3364,191 @@ function textOf(value, fallback = '') {
 
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			id: moduleId,
+/******/ 			loaded: false,
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Flag the module as loaded
+/******/ 		module.loaded = true;
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/node module decorator */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 			module.paths = [];
+/******/ 			if (!module.children) module.children = [];
+/******/ 			return module;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
@@ -3495,13 +3561,13 @@ var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: ./src/docker/connection.js
 var connection = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./runner/endings.js
-var endings = __nccwpck_require__(4911);
+var endings = __nccwpck_require__(7794);
 // EXTERNAL MODULE: ./runner/labels.js
-var runner_labels = __nccwpck_require__(3540);
+var runner_labels = __nccwpck_require__(5175);
 // EXTERNAL MODULE: ./runner/patience.js
-var runner_patience = __nccwpck_require__(1880);
+var runner_patience = __nccwpck_require__(2619);
 // EXTERNAL MODULE: ./runner/sweep.js
-var sweep = __nccwpck_require__(4095);
+var sweep = __nccwpck_require__(5590);
 ;// CONCATENATED MODULE: ./runner/create.js
 
 
@@ -3615,7 +3681,12 @@ async function createContainer({ planned, labels, origin }, containing) {
     const { engine, watchdog, clock, say, signal, account } = containing;
     const spec = { ...planned.spec, Labels: { ...planned.spec['Labels'], ...labels } };
     const wanted = { spec, name: planned.name ?? `etos-${origin.run}`, platform: planned.platform, origin };
-    let id = await create(wanted, containing);
+    let id = await create(wanted, containing).catch((error) => {
+        // Podman looks for its init here, Docker at the start.
+        if (!(error instanceof endings/* NotRun */.VR && lacksInit(error.cause, wanted)))
+            throw error;
+        return createWithoutInit();
+    });
     account.container = id;
     const remove = async () => {
         await (0,sweep/* removeFully */.Z7)(id, { engine, clock });
@@ -3632,9 +3703,8 @@ async function createContainer({ planned, labels, origin }, containing) {
                 if (!lacksInit(error, wanted))
                     throw notStarted(error);
             }
-            say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
             await remove();
-            id = await create({ ...wanted, spec: { ...wanted.spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+            id = await createWithoutInit();
             account.container = id;
             return await start(id, { engine, clock, signal }).catch((error) => {
                 throw error instanceof connection/* EngineRefused */.zN ? notStarted(error) : error;
@@ -3644,6 +3714,10 @@ async function createContainer({ planned, labels, origin }, containing) {
             await remove().catch((error) => say(`warning: container ${id.slice(0, 12)} could not be removed, the watchdog goes on trying: ${(0,errors/* messageOf */.bD)(error)}`));
         },
     };
+    function createWithoutInit() {
+        say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
+        return create({ ...wanted, spec: { ...spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+    }
 }
 async function start(id, { engine, clock, signal }) {
     const away = { clock, signal };
@@ -3669,8 +3743,10 @@ function notStarted(error) {
     return new endings/* NotRun */.VR(`the container cannot be started: ${message}`, code, { cause: error });
 }
 /** Distributions package the engine's init apart from the engine (delegation.md 8). */
-function lacksInit({ message }, wanted) {
-    return hostConfig(wanted)['Init'] === true && /docker-init|podman-init|catatonit|\btini\b/i.test(message);
+function lacksInit(error, wanted) {
+    return (hostConfig(wanted)['Init'] === true &&
+        error instanceof connection/* EngineRefused */.zN &&
+        /container-init|docker-init|podman-init|catatonit|\btini\b/i.test(error.message));
 }
 function hostConfig({ spec }) {
     return spec['HostConfig'];
@@ -3859,13 +3935,13 @@ function isFile(descriptor) {
 }
 
 // EXTERNAL MODULE: ./runner/options.js
-var options = __nccwpck_require__(9321);
+var options = __nccwpck_require__(756);
 // EXTERNAL MODULE: ./runner/prepare.js + 2 modules
-var prepare = __nccwpck_require__(2516);
+var prepare = __nccwpck_require__(4127);
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __nccwpck_require__(7584);
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+const external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./src/docker/address.js
@@ -4066,9 +4142,9 @@ function listenForStops({ timeLimit, lifeline, readerGone }) {
 }
 
 // EXTERNAL MODULE: ./runner/follow.js
-var follow = __nccwpck_require__(9670);
+var follow = __nccwpck_require__(5849);
 // EXTERNAL MODULE: ./runner/watchdog-words.js
-var watchdog_words = __nccwpck_require__(9364);
+var watchdog_words = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./runner/stop-container.js
 
 
@@ -4289,7 +4365,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 async function main([command, ...args], variables, program) {
     if (command === 'watchdog') {
-        await (await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 2192))).watch(args[0] ?? '', variables);
+        await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397))).watch(args[0] ?? '', variables);
         return 0;
     }
     const readerGone = new AbortController();
@@ -4305,9 +4381,9 @@ async function main([command, ...args], variables, program) {
         else if (asked === 'run')
             return await run((0,options/* readRunOptions */.u8)(args), job);
         else if (asked === 'cleanup')
-            return await (await __nccwpck_require__.e(/* import() */ 963).then(__nccwpck_require__.bind(__nccwpck_require__, 6963))).cleanup(args, job);
+            return await (await __nccwpck_require__.e(/* import() */ 782).then(__nccwpck_require__.bind(__nccwpck_require__, 1782))).cleanup(args, job);
         else if (asked === 'check')
-            return (await __nccwpck_require__.e(/* import() */ 911).then(__nccwpck_require__.bind(__nccwpck_require__, 2911))).check(args, job);
+            return (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 8974))).check(args, job);
         else {
             say(`${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${options/* commandNames */.oQ.join(', ')}`);
             return 2;
@@ -4332,7 +4408,7 @@ async function run(options, job) {
     if ('reason' in ending)
         job.say(ending.reason);
     if (options.outcome !== undefined)
-        await (await __nccwpck_require__.e(/* import() */ 942).then(__nccwpck_require__.bind(__nccwpck_require__, 7942))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
+        await (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
     // 11. Whoever ends a run does not wait for somebody to read.
     await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
     return ending.exitCode;
@@ -4417,14 +4493,14 @@ async function live(prepared, { options, account, engine, stopping, job }) {
         const container = __addDisposableResource(env_2, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
         // 7, 8. Attach, register the wait, start.
         enter('starting');
-        const _guard = __addDisposableResource(env_2, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 843).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).guardGitHubLog(instructions.environment, output) : undefined, false);
+        const _guard = __addDisposableResource(env_2, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 8620))).guardGitHubLog(instructions.environment, output) : undefined, false);
         // The test runner is as large as all the rest: it is read while the engine starts the container.
         const [started, end] = await Promise.all([
             container.start(),
             planned.testRunner === 'embedded'
                 ? clock/* systemClock */.m
                     .sleep(10)
-                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9772)))
+                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1406)))
                     .then(({ carryOutInside }) => carryOutInside)
                 : untilEnd,
         ]);
@@ -4462,3 +4538,6 @@ main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
     process.exit(125);
 });
 
+module.exports = __webpack_exports__;
+/******/ })()
+;

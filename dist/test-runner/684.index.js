@@ -1,6 +1,7 @@
-export const id = 684;
-export const ids = [684];
-export const modules = {
+"use strict";
+exports.id = 684;
+exports.ids = [684];
+exports.modules = {
 
 /***/ 1684:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -39022,3 +39023,4 @@ module.exports = {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 851;
-export const ids = [851];
-export const modules = {
+"use strict";
+exports.id = 851;
+exports.ids = [851];
+exports.modules = {
 
 /***/ 3851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2464,3 +2465,4 @@ async function evaluate(document, { dataset, structures, http, clock, log, signa
 /***/ })
 
 };
+;

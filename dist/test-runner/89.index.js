@@ -1,6 +1,7 @@
-export const id = 89;
-export const ids = [89];
-export const modules = {
+"use strict";
+exports.id = 89;
+exports.ids = [89];
+exports.modules = {
 
 /***/ 7089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -9,7 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkBroker: () => (/* binding */ checkBroker),
 /* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected)
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
@@ -21,7 +24,7 @@ const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
@@ -83,23 +86,33 @@ function held(model) {
 }
 /** What the broker, or the way to it, has against us, as something to do. */
 function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker)];
-    const cause = { cause: error };
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
     if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} refuses user "${username}": wrong password, or no such user`, 'Check RABBITMQ_USERNAME and RABBITMQ_PASSWORD', cause);
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
     if (/ConnectionOpenOk/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, 'Check RABBITMQ_VHOST; rabbitmqctl list_vhosts, list_permissions', cause);
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
     if (/NOT.FOUND/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} has no exchange "${exchange}"`, 'Check RABBITMQ_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us', cause);
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
     if (/ACCESS.REFUSED/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`RabbitMQ at ${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions', cause);
-    if (/certificate|altnames|self.signed|CERT_/i.test(text))
-        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the certificate of RabbitMQ at ${where} is not trusted: ${text}`, 'Name the authority with RABBITMQ_CA_FILE or NODE_EXTRA_CA_CERTS, and the host as the certificate does', cause);
-    const mixed = tls ? /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text) : false;
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`RabbitMQ at ${where} does not answer: ${text}`, mixed
-        ? 'It does not speak TLS on this port: set RABBITMQ_SSL=false, or name the port that does, RABBITMQ_PORT=5671'
-        : 'Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running', cause);
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
 }
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
@@ -114,6 +127,8 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
     let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
     while (!signal.aborted) {
         try {
             const connection = await connectTo(broker, name);
@@ -122,6 +137,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
                 if (pause > firstPause)
                     log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
                 pause = 0;
+                said = undefined;
                 const reason = await Promise.race([connection.ended, over]);
                 if (reason !== undefined)
                     log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
@@ -133,7 +149,9 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const say = pause < longestPause ? log.warning : log.debug;
+            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
+            const say = kind === said ? log.debug : log.warning;
+            said = kind;
             say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
@@ -144,22 +162,47 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
  * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
  * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
  */
-async function checkBroker(broker, { clock, signal, patience = 30_000 }) {
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    const connection = await connectWithin(broker, name, waiting);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            const connection = await connectTo(broker, 'etos: check of settings');
-            return await connection.close();
+            return await connectTo(broker, name);
         }
         catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || /RABBITMQ_SSL=false/.test(error.hint) || clock.now() + pause > until)
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
     }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
 }
 
 
 /***/ })
 
 };
+;

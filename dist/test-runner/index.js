@@ -1,6 +1,3472 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 3288:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ carryOut)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./src/host/duration.js
+var duration = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = require("node:path/posix");
+// EXTERNAL MODULE: ./src/host/clock.js
+var host_clock = __nccwpck_require__(6726);
+;// CONCATENATED MODULE: ./src/test-runner/exit.js
+
+/** The exit code as a shell reports it: 128 + n for a command that signal n ended. */
+function exitCodeOf(exit) {
+    return 'code' in exit ? exit.code : 128 + external_node_os_.constants.signals[exit.killedBy];
+}
+/** `exit code 3`, `signal SIGKILL`: for people. */
+function describeExit(exit) {
+    return 'code' in exit ? `exit code ${exit.code}` : `signal ${exit.killedBy}`;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/python-text.js
+/** A list of texts as Python prints it, for messages that others know by their words: `['git clone x', "it's"]`. */
+function pythonList(texts) {
+    return `[${texts.map(pythonText).join(', ')}]`;
+}
+function pythonText(text) {
+    const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const escaped = text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? c);
+    return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/secret-names.js
+// The names under which people keep secrets. Some are lower-case: of package managers, of Python programs.
+const words = ['SECRET', 'TOKEN', 'PASSWORD', 'PASSWD', 'PASSPHRASE', 'CREDENTIAL', 'PRIVATE', 'API_?KEY', 'ACCESS_?KEY'];
+const inAnyCase = words.join('|').replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
+/** Matches a variable's name that sounds secret; the source of a regular expression, here and for `sed -E` alike. It has one group. */
+const secretName = `[A-Za-z0-9_]*(${inAnyCase})[A-Za-z0-9_]*`;
+/** What is shown of their values. */
+const hiddenValue = '*********';
+// A word of a shell: bare characters, quoted pieces, substitutions.
+const word = String.raw `(?:'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|\$\([^)]*\)|[^\s;&|()'"\\])*`;
+const assignment = new RegExp(`(?<![A-Za-z0-9_$])(${secretName})=${word}`, 'g');
+/** A script as it may be shown to many: what is assigned to names that sound secret is hidden. */
+function withoutSecrets(script) {
+    return script.replace(assignment, `$1=${hiddenValue}`);
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/scripts.js
+
+/** A text as one word of a POSIX shell; what needs no quotes stays bare (etos.md 6.4.2). */
+function quote(text) {
+    if (text === '')
+        return "''";
+    return /^[A-Za-z0-9@%+=:,./_-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
+}
+/** The script that checks tests out (etos.md 6.4.1). */
+function checkoutScript(commands, prologue) {
+    return prologue + commands.map(orFail).join('');
+}
+/** ENVIRONMENT and EXECUTE as a script to be sourced (etos.md 6.4.2). */
+function environScript({ environment, execute }) {
+    const exports = environment.map(([name, value]) => `export ${name}=${quote(value)}`);
+    return [...exports, ...execute].map(orFail).join('');
+}
+/** COMMAND and PARAMETERS as one command line, interpreted by the outer shell (etos.md 6.4.3). */
+function commandLine({ command, parameters }) {
+    const words = parameters.map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+    return ['./executor.sh', command, ...words, '2>&1'].join(' ');
+}
+/**
+ * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
+ * itself, not in its place, so that it may be a function that EXECUTE defined. Programs are started only where the shell cannot do it: each
+ * costs a short recipe more than all else. What it says goes into logs that many may read, and on a machine of ours the environment is that of
+ * the CI job: values of names that sound secret are left out, the test itself sees them.
+ * @param environ the content of `environ.sh`
+ */
+function executorScript(program, prologue, environ) {
+    return `#!${program}
+if [ -n "\${TEST_FRAMEWORK_VENV:-}" ]; then
+. "$TEST_FRAMEWORK_VENV/bin/activate"
+else
+:
+${prologue}fi
+echo "Executing pre-execution script"
+${saying(withoutSecrets(environ))}. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
+echo "Environment used for tests"
+( set -f; unset IFS; env $(env | sed -nE '${hiding}') env | sort )
+echo "Executing:"
+printf '%s\\n' "$*"
+"$@"
+`;
+}
+// Gives what is to be set before the environment is printed, and not what is to be changed in what was printed: a value may have many lines.
+const hiding = `s/^(${secretName})=.*/\\1=${hiddenValue}/p`;
+function saying(text) {
+    return text === '' ? '' : `printf '%s' ${quote(text)}\n`;
+}
+function orFail(command) {
+    return `${command} || exit 1\n`;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/silence.js
+
+/** An alarm for a command that prints nothing: `signal` fires when it was silent for longer than allowed, or when the outer signal fires. */
+class Silence {
+    allowed;
+    signal;
+    clock;
+    alarm = new AbortController();
+    /** Ends the sleep under way: the watch is over, or another time is allowed. */
+    wake = new AbortController();
+    over = false;
+    heard;
+    /** @param allowed milliseconds until something must be heard */
+    constructor(allowed, { clock, signal }) {
+        this.allowed = allowed;
+        this.clock = clock;
+        this.heard = clock.now();
+        this.signal = AbortSignal.any([signal, this.alarm.signal]);
+        void this.watch();
+    }
+    /** Whether it was this alarm that fired. */
+    get broken() {
+        return this.alarm.signal.aborted;
+    }
+    /** Something was heard; from now on this many milliseconds are allowed. */
+    allow(allowed) {
+        this.heard = this.clock.now();
+        if (allowed === this.allowed)
+            return;
+        this.allowed = allowed;
+        this.wake.abort();
+    }
+    [Symbol.dispose]() {
+        this.over = true;
+        this.wake.abort();
+    }
+    async watch() {
+        for (;;) {
+            const left = this.heard + this.allowed - this.clock.now();
+            if (this.over)
+                return;
+            if (left <= 0)
+                break;
+            this.wake = new AbortController();
+            await this.clock.sleep(left, this.wake.signal).catch(() => undefined);
+        }
+        this.alarm.abort(new Error(`nothing was printed for ${(0,host_clock/* inWords */.r)(this.allowed)}`));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/checkout.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** What released test runners warn at (etos.md 6.4.1); here a checkout really ends at them. */
+const usualCheckoutLimits = { firstLine: 60_000, nextLine: 120_000 };
+const triesAtMost = 3;
+/** The checked-out tests of a sub suite: recipes with the same CHECKOUT share one directory, and what earlier tests left in it (etos.md 6.4.1). */
+class Checkouts {
+    parts;
+    directories = new Map();
+    constructor(parts) {
+        this.parts = parts;
+    }
+    /**
+     * The directory for these commands, checked out now or before.
+     * @throws {NotCarriedOut} after three tries, each in a fresh directory; the signal's reason
+     */
+    async directoryFor(commands) {
+        const key = commands.join(' ');
+        const known = this.directories.get(key);
+        if (known !== undefined)
+            return known;
+        for (let tries = 1;; tries += 1) {
+            const directory = (0,posix_namespaceObject.join)(this.parts.shell.root, 'workspace', `tmp${randomName()}`);
+            const failure = await checkOut(commands, directory, this.parts);
+            if (failure === undefined) {
+                this.directories.set(key, directory);
+                return directory;
+            }
+            const message = `Could not checkout tests using ${pythonList(commands)}: ${failure}`;
+            if (tries === triesAtMost)
+                throw new errors/* NotCarriedOut */.sZ(`${message}, in ${tries} tries`, 'The output of the checkout is in full_execution.log');
+            this.parts.log.warning(message, { try: tries });
+        }
+    }
+}
+/** @returns what went wrong, if anything */
+async function checkOut(commands, directory, parts) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { shell, environment, prologue, limits, full, clock, signal, stop } = parts;
+        const script = (0,posix_namespaceObject.join)(shell.root, 'workspace', `checkout_${directory.slice(directory.lastIndexOf('/') + 1)}.sh`);
+        await shell.write([{ directory }, { file: script, content: checkoutScript(commands, prologue), mode: 0o755 }]);
+        const silence = __addDisposableResource(env_1, new Silence(limits.firstLine, { clock, signal }), false);
+        let said = '';
+        try {
+            const exit = await shell.run([shell.program, '-c', `${quote(shell.program)} ${script} 2>&1`], {
+                cwd: directory,
+                environment,
+                onOutput: (chunk) => {
+                    silence.allow(limits.nextLine);
+                    said = (said + chunk.toString('utf8')).slice(-2_000);
+                    return full.take(chunk);
+                },
+                signal: silence.signal,
+                stop,
+            });
+            return 'code' in exit && exit.code === 0 ? undefined : withLastLine(`it ended with ${describeExit(exit)}`, said);
+        }
+        catch (error) {
+            if (!silence.broken || signal.aborted)
+                throw error;
+            return withLastLine(`nothing was printed for ${(0,host_clock/* inWords */.r)(silence.allowed)}, so it was ended`, said);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function withLastLine(problem, output) {
+    const last = output.trimEnd().split('\n').at(-1)?.trim();
+    return last ? `${problem} after printing ${JSON.stringify(last)}` : problem;
+}
+// `tmp` and eight characters of the alphabet that Python's tempfile takes.
+function randomName() {
+    const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789_';
+    return [...(0,external_node_crypto_.randomBytes)(8)].map((byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
+var parse = __nccwpck_require__(7412);
+// EXTERNAL MODULE: ./src/json/print.js
+var print = __nccwpck_require__(3519);
+// EXTERNAL MODULE: ./src/json/value.js
+var json_value = __nccwpck_require__(805);
+;// CONCATENATED MODULE: ./src/documents/log-area.js
+
+
+const known = ['url', 'method', 'auth', 'headers', 'params', 'as_json', 'timeout'];
+const usualTimeout = 30;
+/**
+ * Reads a log area as a provider gives it (etos.md 6.5): `provider_id`, `livelogs`, `upload`, `logs`, `type`.
+ * @param problems gets a sentence for each thing that is wrong; the value is then of no use
+ */
+function parseLogArea(area, problems) {
+    const upload = area.get('upload');
+    const logs = area.get('logs');
+    const livelogs = area.get('livelogs');
+    const type = area.get('type');
+    if (!(0,json_value/* isObject */.Gv)(upload))
+        problems.push('log_area.upload is missing or not an object');
+    return {
+        providerId: (0,print/* printText */.n)(area.get('provider_id')),
+        ...(typeof livelogs === 'string' && { livelogs }),
+        upload: parseUpload((0,json_value/* isObject */.Gv)(upload) ? upload : new Map(), (0,json_value/* isObject */.Gv)(upload) ? problems : []),
+        logs: readLogs(logs, problems),
+        type: type === 'ARTIFACTORY' || type === 'NEXUS' || type === 'PLAIN' ? type : 'OTHER',
+    };
+}
+function parseUpload(upload, problems) {
+    const url = upload.get('url');
+    if (typeof url !== 'string')
+        problems.push('log_area.upload.url is missing or not text');
+    const method = upload.get('method') ?? 'PUT';
+    const isMethod = typeof method === 'string' && /^[A-Za-z]+$/.test(method);
+    if (!isMethod)
+        problems.push(`log_area.upload.method is ${JSON.stringify((0,json_value/* toPlain */.Ul)(method))}; expected a method such as PUT or POST`);
+    const timeout = upload.get('timeout') ?? usualTimeout;
+    const isTime = typeof timeout === 'number' && timeout >= 0;
+    if (!isTime)
+        problems.push(`log_area.upload.timeout is ${JSON.stringify((0,json_value/* toPlain */.Ul)(timeout))}; expected seconds`);
+    const asJson = upload.get('as_json');
+    const auth = readAuth(upload.get('auth'), problems);
+    return {
+        url: typeof url === 'string' ? url : '',
+        method: isMethod ? method.toUpperCase() : 'PUT',
+        ...(auth && { auth }),
+        headers: Object.fromEntries(readPairs(upload.get('headers'))),
+        params: readPairs(upload.get('params')),
+        ...(typeof asJson === 'boolean' && { asJson }),
+        timeout: (isTime ? timeout : usualTimeout) * 1000,
+        unknown: [...upload.keys()].filter((name) => !known.includes(name)),
+    };
+}
+function readLogs(logs, problems) {
+    // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
+    if (!(0,json_value/* isObject */.Gv)(logs) || logs.size === 0)
+        return {};
+    const text = (name, otherwise) => {
+        const value = logs.get(name) ?? otherwise;
+        if (typeof value !== 'string')
+            problems.push(`log_area.logs.${name} is not text`);
+        return (0,print/* printText */.n)(value);
+    };
+    return { prepend: text('prepend', ''), joinCharacter: text('join_character', '_') };
+}
+function readAuth(auth, problems) {
+    if (!(0,json_value/* isObject */.Gv)(auth))
+        return undefined;
+    const [username, password] = [auth.get('username'), auth.get('password')];
+    if (typeof username !== 'string' || typeof password !== 'string') {
+        problems.push('log_area.upload.auth needs username and password as text');
+        return undefined;
+    }
+    // Whatever is not basic is digest, as the released test runners have it.
+    return { username, password, type: (0,print/* printText */.n)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+}
+function readPairs(value) {
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return [];
+    return [...value].flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).filter((one) => one !== null).map((one) => [name, (0,print/* printText */.n)(one)]));
+}
+
+;// CONCATENATED MODULE: ./src/documents/sub-suite.js
+
+
+
+
+
+
+/**
+ * Reads a sub suite document of either generation (etos.md 4.7): `testCase.url` or `.uri`, ids that 2021 does not have may be absent.
+ * @param source how messages call the text
+ * @throws {InvalidInput}
+ */
+function parseSubSuite(text, source) {
+    return readSubSuite(parseJson(text, source), source);
+}
+/** As `parseSubSuite`, of a document that is parsed already (and evaluated for `$decrypt`). @throws {InvalidInput} */
+function readSubSuite(document, source) {
+    const problems = [];
+    const root = new Reader(document, '', problems);
+    const subSuite = {
+        name: root.text('name'),
+        ...root.optionalText('suite_id', 'suiteId'),
+        ...root.optionalText('sub_suite_id', 'subSuiteId'),
+        ...root.optionalText('test_suite_started_id', 'testSuiteStartedId'),
+        priority: Number(root.get('priority') ?? 1),
+        recipes: root.list('recipes').map(readRecipe),
+        testRunner: root.text('test_runner'),
+        iut: root.object('iut'),
+        artifact: root.text('artifact'),
+        context: root.text('context'),
+        executor: root.object('executor'),
+        logArea: parseLogArea(root.object('log_area'), problems),
+    };
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source} is not a sub suite: ${problems.join('; ')}`, 'See etos.md 4.7 for the form');
+    return subSuite;
+}
+/** The document in today's shape, which the 2021 test runner also reads: `testCase` has both `url` and `uri`. */
+function printSubSuite(subSuite) {
+    return new Map([
+        ['name', subSuite.name],
+        ['suite_id', subSuite.suiteId ?? null],
+        ['sub_suite_id', subSuite.subSuiteId ?? null],
+        ['test_suite_started_id', subSuite.testSuiteStartedId ?? null],
+        ['priority', subSuite.priority],
+        ['recipes', subSuite.recipes.map(printRecipe)],
+        ['test_runner', subSuite.testRunner],
+        ['iut', subSuite.iut],
+        ['artifact', subSuite.artifact],
+        ['context', subSuite.context],
+        ['executor', subSuite.executor],
+        ['log_area', subSuite.logArea],
+    ]);
+}
+function readRecipe(recipe) {
+    const testCase = recipe.child('testCase');
+    const constraints = new Map(recipe.list('constraints').map((constraint) => [constraint.text('key'), constraint]));
+    const of = (key) => constraints.get(key)?.get('value') ?? null;
+    return {
+        id: recipe.text('id'),
+        testCase: {
+            id: testCase.text('id'),
+            tracker: (0,print/* printText */.n)(testCase.get('tracker')),
+            uri: (0,print/* printText */.n)(testCase.get('uri') ?? testCase.get('url')),
+            version: (0,print/* printText */.n)(testCase.get('version'), 'master'),
+        },
+        environment: pairs(of('ENVIRONMENT')),
+        command: (0,print/* printText */.n)(of('COMMAND')),
+        checkout: texts(of('CHECKOUT')),
+        parameters: pairs(of('PARAMETERS')),
+        execute: texts(of('EXECUTE')),
+        testRunner: (0,print/* printText */.n)(of('TEST_RUNNER')),
+    };
+}
+/** A recipe as documents carry it, all six constraints. */
+function printRecipe({ id, testCase, ...recipe }) {
+    const values = {
+        ENVIRONMENT: new Map(recipe.environment),
+        COMMAND: recipe.command,
+        EXECUTE: [...recipe.execute],
+        CHECKOUT: [...recipe.checkout],
+        PARAMETERS: new Map(recipe.parameters),
+        TEST_RUNNER: recipe.testRunner,
+    };
+    return new Map([
+        ['id', id],
+        [
+            'testCase',
+            fromPlain({ id: testCase.id, tracker: testCase.tracker, url: testCase.uri, uri: testCase.uri, version: testCase.version }),
+        ],
+        [
+            'constraints',
+            constraintKeys.map((key) => new Map([
+                ['key', key],
+                ['value', values[key]],
+            ])),
+        ],
+    ]);
+}
+function pairs(value) {
+    return (0,json_value/* isObject */.Gv)(value) ? [...value].map(([name, member]) => [name, typeof member === 'string' ? member : JSON.stringify(member)]) : [];
+}
+function texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+/** Reads members of an object and notes what is missing, so that all problems are told at once. */
+class Reader {
+    value;
+    path;
+    problems;
+    constructor(value, path, problems) {
+        this.value = value;
+        this.path = path;
+        this.problems = problems;
+        if (!(0,json_value/* isObject */.Gv)(value))
+            problems.push(`${path || 'it'} is not an object`);
+    }
+    get(name) {
+        return (0,json_value/* isObject */.Gv)(this.value) ? this.value.get(name) : undefined;
+    }
+    text(name) {
+        const value = this.get(name);
+        if (typeof value === 'string')
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not text`);
+        return '';
+    }
+    optionalText(name, as) {
+        const value = this.get(name);
+        return typeof value === 'string' ? { [as]: value } : {};
+    }
+    list(name) {
+        const value = this.get(name);
+        if (Array.isArray(value))
+            return value.map((element, n) => new Reader(element, `${this.at(name)}[${n}]`, this.problems));
+        this.problems.push(`${this.at(name)} is missing or not a list`);
+        return [];
+    }
+    object(name) {
+        const value = this.get(name);
+        if ((0,json_value/* isObject */.Gv)(value))
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not an object`);
+        return new Map();
+    }
+    child(name) {
+        return new Reader(this.object(name), this.at(name), this.problems);
+    }
+    at(name) {
+        return this.path === '' ? name : `${this.path}.${name}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/eiffel/catalogue.js
+var catalogue = __nccwpck_require__(1588);
+// EXTERNAL MODULE: ./src/http/client.js
+var client = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/test-runner/environment-address.js
+
+const query = 'query Environments($s: String) { environmentDefined(search: $s, last: 1) { edges { node { data { name uri } } } } }';
+// An event that was just published is stored with a delay (eiffel.md 8.1).
+const patience = 60_000;
+const pause = 1_000;
+/**
+ * The address of a sub suite by the id of its EnvironmentDefined, asked of the event repository (etos.md 6.1).
+ * @throws {InvalidInput} no repository is named
+ * @throws {NotCarriedOut} it does not have the event within a minute; the signal's reason
+ */
+async function environmentAddress({ ENVIRONMENT_ID: id = '', ETOS_GRAPHQL_SERVER: repository }, { http, clock, signal }) {
+    if (!repository)
+        throw new errors/* InvalidInput */.o9('ENVIRONMENT_ID names an event, and nothing says where events are asked for', 'Set ETOS_GRAPHQL_SERVER, or ENVIRONMENT_URL to the address of the sub suite');
+    const until = clock.now() + patience;
+    let last = 'it has no such event';
+    while (clock.now() < until) {
+        try {
+            const answer = await http.request({
+                method: 'POST',
+                url: repository,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ query, variables: { s: JSON.stringify({ 'meta.id': id }) } }),
+                limit: 30_000,
+                signal,
+            });
+            const uri = uriIn(await answer.text());
+            if (uri !== undefined)
+                return uri;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            last = (0,errors/* messageOf */.bD)(error);
+        }
+        await clock.sleep(pause, signal);
+    }
+    throw new errors/* NotCarriedOut */.sZ(`Could not get sub suite environment event with id '${id}' from ${repository}: ${last}`, 'Does the run publish to the bus that this event repository stores?');
+}
+function uriIn(text) {
+    const { data } = JSON.parse(text);
+    const uri = data?.environmentDefined?.edges?.[0]?.node?.data?.uri;
+    return typeof uri === 'string' ? uri : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
+
+
+
+
+
+
+
+// A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
+const fetch_sub_suite_patience = 300_000;
+/**
+ * Fetches the sub suite that ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
+ * @throws {InvalidInput} nothing names it, or it is not a sub suite
+ * @throws {NotCarriedOut} it cannot be had; the signal's reason
+ */
+async function fetchSubSuite(variables, { http, clock, log, signal }) {
+    const url = variables.ENVIRONMENT_URL ||
+        variables.SUB_SUITE_URL ||
+        (variables.ENVIRONMENT_ID ? await environmentAddress(variables, { http, clock, signal }) : undefined);
+    if (!url)
+        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document, or ENVIRONMENT_ID to its event');
+    const source = `the sub suite at ${url}`;
+    const document = (0,parse/* parseJson */.qF)(await get(url, { http, signal }), source);
+    const subSuite = readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
+    checkIds(subSuite, source);
+    return subSuite;
+}
+/** What events will point at. Better now than by an event that cannot be made, after others have been published. */
+function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }, source) {
+    const ids = { artifact, context, suite_id: suiteId, sub_suite_id: subSuiteId, test_suite_started_id: testSuiteStartedId };
+    const problems = Object.entries(ids)
+        .filter(([, id]) => id !== undefined && !catalogue/* idPattern */.aD.test(id.toLowerCase()))
+        .map(([name, id]) => `${name} is ${JSON.stringify(id)}`);
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source} cannot be announced: ${problems.join('; ')}; expected ids of events`, 'An id is a UUID of version 1 to 5');
+}
+async function get(url, { http, signal }) {
+    const hint = 'See whether the run that started this test runner is still there, and reachable from here';
+    try {
+        const answer = await http.request({ method: 'GET', url, retry: { within: fetch_sub_suite_patience, statuses: [404] }, signal });
+        const body = await answer.text();
+        if (answer.status < 200 || answer.status > 299)
+            throw new errors/* NotCarriedOut */.sZ(`${url} answered ${answer.status} ${answer.reason}`.trimEnd(), hint);
+        return body;
+    }
+    catch (error) {
+        if (error instanceof client/* NoAnswer */.W)
+            throw new errors/* NotCarriedOut */.sZ(`the sub suite cannot be fetched: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
+        throw error;
+    }
+}
+// Steps of the IUT are documents of their own, evaluated by whoever carries them out (jsontas.md 12.5): a query in them means nothing yet.
+const stages = ['environment_provider', 'suite_runner', 'test_runner'];
+/**
+ * The document with every `{"$decrypt": {"value": token}}` replaced by the clear text, which is a secret of the log from then on. Nothing else in
+ * it is looked at: `$` is at home in commands (etos.md 6.2, jsontas.md 12.8).
+ */
+async function decrypted(value, parts, name = '') {
+    if (Array.isArray(value))
+        return await Promise.all(value.map((element) => decrypted(element, parts)));
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return value;
+    if (value.has('$decrypt'))
+        return await decrypt(value, parts);
+    const members = await Promise.all([...value].map(async ([key, member]) => [
+        key,
+        name === 'iut' && stages.includes(key) ? member : await decrypted(member, parts, key),
+    ]));
+    return new Map(members);
+}
+async function decrypt(value, { variables, log, ...parts }) {
+    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const clear = await evaluate(value, { ...parts, log, dataset: new Map(), structures: testRunnerStructures({ environment: variables }) });
+    if (typeof clear === 'string')
+        log.secret(clear);
+    return clear;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/masks.js
+const secret = [
+    'RABBITMQ_PASSWORD',
+    'ETOS_RABBITMQ_PASSWORD',
+    'ETOS_ENCRYPTION_KEY',
+    // Who knows the address of a run's server may publish events and upload files in its name.
+    'ETOS_EVENTS_URL',
+    'ENVIRONMENT_URL',
+    'SUB_SUITE_URL',
+    'ETOS_ENVIRONMENT_PROVIDER',
+];
+/** What recipes see instead of the test runner's own secrets, because the environment is printed before each test (etos.md 6.1). */
+function masksFor(environment) {
+    return Object.fromEntries(secret.filter((name) => name in environment).map((name) => [name, '*'.repeat(9)]));
+}
+/** The values that must not get into any log. */
+function secretsIn(variables) {
+    return secret.flatMap((name) => variables[name] ?? []).filter((value) => value !== '');
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/eiffel/broker.js
+var eiffel_broker = __nccwpck_require__(7416);
+;// CONCATENATED MODULE: ./src/eiffel/http-bus.js
+
+/** How long an address that does not answer is tried for, and how long `dispose` waits for what is still queued. */
+const http_bus_patience = 60_000;
+const mostAtOnce = 500;
+const mostBytesAtOnce = 1024 * 1024;
+/**
+ * Publishes events by posting them to an address, `ETOS_EVENTS_URL` of a run. One request is under way at a time, so events arrive in the order
+ * of the calls; what was published meanwhile goes with the next one, as NDJSON. A try that got no answer is made again, and the receiver
+ * knows an event that comes twice by its id.
+ * `publish` rejects with `NotCarriedOut` when the event was refused, or the address did not answer for a minute; those behind it are still sent.
+ */
+function createHttpPublisher(url, { http, clock, log }) {
+    const queue = [];
+    const closed = new AbortController();
+    let sending;
+    const post = async (batch) => {
+        const [first] = batch;
+        const answer = await http.request({
+            method: 'POST',
+            url,
+            headers: { 'content-type': batch.length === 1 ? 'application/json' : 'application/x-ndjson' },
+            body: batch.map(({ line }) => line).join('\n'),
+            retry: { within: http_bus_patience, statuses: [500] },
+            signal: closed.signal,
+        });
+        const said = (await answer.text(64 * 1024)).trim();
+        if (answer.status < 300)
+            batch.forEach(({ accepted }) => accepted());
+        // One bad event has all of its batch refused; alone, each gets its own answer.
+        else if (batch.length > 1)
+            for (const one of batch)
+                await send([one]);
+        else
+            first?.refused(new errors/* NotCarriedOut */.sZ(`${first.event.meta.type} was refused with ${answer.status}: ${said === '' ? answer.reason : said}`, 'The receiver of events and this program disagree about their form'));
+    };
+    const send = async (batch) => {
+        try {
+            await post(batch);
+        }
+        catch (error) {
+            const failure = new errors/* NotCarriedOut */.sZ(`events were not taken: ${(0,errors/* messageOf */.bD)(error)}`, 'Is the run that this test runner belongs to still there?', {
+                cause: error,
+            });
+            batch.forEach(({ refused }) => refused(failure));
+        }
+    };
+    const sendAll = async () => {
+        for (let batch = nextOf(queue); batch.length > 0; batch = nextOf(queue))
+            await send(batch);
+        sending = undefined;
+    };
+    return {
+        publish(event) {
+            log.event(event.meta.type, { id: event.meta.id });
+            return new Promise((accepted, refused) => {
+                queue.push({ event, line: JSON.stringify(event), accepted, refused });
+                // Not at once: what is published in the same turn goes out together.
+                sending ??= Promise.resolve().then(sendAll);
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            const tooLate = new errors/* NotCarriedOut */.sZ(`they were not taken within ${http_bus_patience / 1000} s of the end`, '');
+            const deadline = clock.deadline(http_bus_patience, tooLate);
+            const stop = () => closed.abort(tooLate);
+            deadline.addEventListener('abort', stop, { once: true });
+            while (sending)
+                await sending;
+            deadline.removeEventListener('abort', stop);
+        },
+    };
+}
+function nextOf(queue) {
+    let bytes = 0;
+    const fit = queue.findIndex(({ line }, n) => n >= mostAtOnce || ((bytes += line.length + 1) > mostBytesAtOnce && n > 0));
+    return queue.splice(0, fit < 0 ? queue.length : fit);
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/publisher.js
+
+
+
+
+
+
+/** Milliseconds that the end waits for confirms, and by how much each one that comes puts it off (etos.md 6.8). */
+const publisher_patience = 600_000;
+const progress = 10_000;
+/** When the test runner was told to end. */
+const patienceWhenCancelled = 2_000;
+/**
+ * Where the events of a test runner go: to the run that named itself by ETOS_EVENTS_URL, else to RabbitMQ by the variables of the released test
+ * runners (etos.md 6.1). Disposing of it waits until they have arrived.
+ * @throws {InvalidInput} nothing says where, or the broker refuses us; {NotCarriedOut} the broker does not answer
+ */
+async function publisherFor(variables, parts) {
+    const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
+    const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, RABBITMQ_HOST, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
+    if (disabled !== '' && !url)
+        return nowhere;
+    if (url) {
+        if (URL.canParse(url))
+            return createHttpPublisher(new URL(url), parts);
+        throw new errors/* InvalidInput */.o9(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
+    }
+    const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPassword(variables), 'RABBITMQ');
+    if (!broker)
+        throw new errors/* InvalidInput */.o9('nothing says where events go', hint);
+    const { clock, log, signal } = parts;
+    log.secret(broker.password);
+    // Loaded here alone: a local run does without.
+    const [{ checkBroker }, { openRabbitPublisher }, { routingTag }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+        __nccwpck_require__.e(/* import() */ 389).then(__nccwpck_require__.bind(__nccwpck_require__, 7389)),
+        __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
+    ]);
+    const tag = routingTag(variables);
+    await checkBroker(broker, { clock, signal });
+    const outbox = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-events-')), 'outbox');
+    const publisher = await openRabbitPublisher(broker, { outbox, tag, name: 'etos test runner', clock, log });
+    return {
+        publish: (event) => publisher.publish(event),
+        async [Symbol.asyncDispose]() {
+            await untilConfirmed(publisher, parts);
+            if (publisher.owed > 0)
+                log.error('events were not published', { events: publisher.owed, kept: outbox });
+            await publisher[Symbol.asyncDispose]();
+        },
+    };
+}
+/** A password is a Fernet token where there is a key (etos.md 6.1); one that is none is taken as it is, as the released test runners do. */
+async function withClearPassword(variables) {
+    const { ETOS_ENCRYPTION_KEY: key, RABBITMQ_PASSWORD: password } = variables;
+    if (!key || !password || !/^gAAAA[\w-]+={0,2}$/.test(password))
+        return variables;
+    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    try {
+        return { ...variables, RABBITMQ_PASSWORD: decryptFernet(password, key) };
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`RABBITMQ_PASSWORD cannot be decrypted: ${(0,errors/* messageOf */.bD)(error)}`, 'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with');
+    }
+}
+async function untilConfirmed(publisher, { clock, signal }) {
+    const tooLate = new Error('RabbitMQ does not confirm');
+    const bound = signal.aborted ? patienceWhenCancelled : publisher_patience;
+    await publisher.flush(clock.deadline(bound, tooLate)).catch(() => undefined);
+    for (let owed = Number.POSITIVE_INFINITY; !signal.aborted && publisher.owed > 0 && publisher.owed < owed;) {
+        owed = publisher.owed;
+        await publisher.flush(clock.deadline(progress, tooLate)).catch(() => undefined);
+    }
+}
+const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = require("node:stream/consumers");
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
+;// CONCATENATED MODULE: ./src/eiffel/edition.js
+
+
+
+/** The edition that ETOS_EIFFEL_EDITION names, in any case; Arica without it (eiffel.md 2). @throws {InvalidInput} */
+function editionOf({ ETOS_EIFFEL_EDITION: name = '' }) {
+    if (name === '')
+        return 'Arica';
+    const edition = catalogue/* editions */.SH.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (edition)
+        return edition;
+    throw new errors/* InvalidInput */.o9(`ETOS_EIFFEL_EDITION is ${JSON.stringify(name)}; expected ${catalogue/* editions */.SH.join(', ')}.${(0,nearest/* didYouMean */.a)(name, catalogue/* editions */.SH)}`, 'A consumer of the released services drops events of newer editions without a word');
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/after.js
+/** A signal that fires `delay` milliseconds after another has fired, with the same reason. Disposing takes its listener off. */
+class After {
+    first;
+    delay;
+    parts;
+    signal;
+    controller = new AbortController();
+    over = new AbortController();
+    constructor(first, delay, parts) {
+        this.first = first;
+        this.delay = delay;
+        this.parts = parts;
+        this.signal = this.controller.signal;
+        if (first.aborted)
+            this.begin();
+        else
+            first.addEventListener('abort', this.begin, { once: true });
+    }
+    [Symbol.dispose]() {
+        this.first.removeEventListener('abort', this.begin);
+        this.over.abort(new Error('no longer needed'));
+    }
+    begin = () => {
+        this.parts.clock.sleep(this.delay, this.over.signal).then(() => this.controller.abort(this.first.reason), () => undefined);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/documents/identity.js
+
+const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
+const identity_form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
+/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
+function parseIdentity(text) {
+    const fail = (what) => {
+        throw new errors/* InvalidInput */.o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, identity_form);
+    };
+    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
+    if (!text.startsWith('pkg:'))
+        return fail('does not start with "pkg:"');
+    const decode = (part) => {
+        try {
+            return decodeURIComponent(part);
+        }
+        catch {
+            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
+        }
+    };
+    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
+    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
+    const path = beforeQualifiers.replace(/^\/+/, '');
+    const slash = path.indexOf('/');
+    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
+    if (type === '')
+        return fail('has no type');
+    if (!/^[a-z][a-z0-9.-]*$/.test(type))
+        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
+    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
+    const segments = place
+        .split('/')
+        .filter((segment) => segment !== '')
+        .map(decode);
+    const name = segments.pop();
+    if (name === undefined)
+        return fail('has no name');
+    const namespace = segments.join('/');
+    const version = versionText === undefined ? '' : decode(versionText);
+    const subpath = (subpathText ?? '')
+        .split('/')
+        .map(decode)
+        .filter((segment) => !['', '.', '..'].includes(segment))
+        .join('/');
+    const qualifiers = Object.fromEntries((qualifiersText ?? '')
+        .split('&')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 1)
+            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
+        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
+    })
+        .filter(([, value]) => value !== ''));
+    const folded = lowerCased.has(type);
+    return {
+        text,
+        type,
+        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
+        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
+        ...(version && { version }),
+        qualifiers,
+        ...(subpath && { subpath }),
+    };
+}
+/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
+const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
+/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
+function encodePart(text) {
+    return encodeURIComponent(text)
+        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%3A', ':');
+}
+function splitLast(text, separator) {
+    const at = text.lastIndexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function splitVersion(text) {
+    const at = text.lastIndexOf('@');
+    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
+    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+// EXTERNAL MODULE: ./src/eiffel/check.js
+var check = __nccwpck_require__(8729);
+;// CONCATENATED MODULE: ./src/eiffel/build.js
+
+
+
+
+/**
+ * A function that makes the events of one publisher, in the member and link order of the released library (etos.md 9.2): links in the order
+ * in which they are given, what the event is about last. Members that are undefined are left out, as are live logs without an address; ids
+ * are written in lower case.
+ * @throws {InvalidInput} from that function, when data or links break the rules of eiffel.md 3
+ */
+function createBuilder({ source, clock, edition = 'Arica' }) {
+    const origin = definedOnly({ name: source.name, host: source.host || undefined, domainId: source.domainId || undefined });
+    return (name, data, links, id = (0,external_node_crypto_.randomUUID)()) => {
+        const event = {
+            meta: {
+                type: (0,catalogue/* typeOf */.QP)(name),
+                version: catalogue/* catalogue */.sW[name].versions[catalogue/* editions */.SH.indexOf(edition)],
+                id: id.toLowerCase(),
+                time: Math.trunc(clock.now()),
+                source: origin,
+            },
+            data: withoutDeadLogs(definedOnly(data)),
+            links: inOrder(name, links),
+        };
+        const problems = (0,check/* check */.z)(event);
+        if (problems.length > 0)
+            throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
+        return event;
+    };
+}
+function inOrder(name, links) {
+    const rules = (0,catalogue/* linkRules */.WQ)(name);
+    const isLast = ([link]) => rules[link]?.last === true;
+    const given = Object.entries(links);
+    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: (0,catalogue/* wireName */.R5)(link), target: target.toLowerCase() })));
+}
+function definedOnly(value) {
+    return Object.fromEntries(Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [name, deep(member)]));
+}
+function deep(member) {
+    if (Array.isArray(member))
+        return member.map(deep);
+    return typeof member === 'object' && member !== null ? definedOnly(member) : member;
+}
+/** A log area without live logs gives no address, and a log without address makes the whole event invalid (eiffel.md 3.8). */
+function withoutDeadLogs({ liveLogs, ...data }) {
+    if (!Array.isArray(liveLogs))
+        return liveLogs === undefined ? data : { ...data, liveLogs };
+    const alive = liveLogs.filter(({ uri }) => uri !== undefined && uri !== null && uri !== '');
+    return alive.length === 0 ? data : { ...data, liveLogs: alive };
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/announcements.js
+
+
+
+
+// With more events than this under way, whoever makes them waits.
+const underWayAtMost = 100;
+/**
+ * The events of one sub suite, in the order in which its methods are called (etos.md 6.9). A method gives the id of the event at once; whether the bus
+ * has taken it is what `settled` tells.
+ */
+class Announcements {
+    subSuite;
+    parts;
+    /** The id of the TestSuiteStarted, which all else points at. */
+    testSuite;
+    activity = '';
+    build;
+    underWay = new Set();
+    failure;
+    constructor(subSuite, parts) {
+        this.subSuite = subSuite;
+        this.parts = parts;
+        this.testSuite = subSuite.subSuiteId ?? (0,external_node_crypto_.randomUUID)();
+        this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock, edition: parts.edition });
+    }
+    activityStarted() {
+        this.activity = this.publish(this.build('ActivityTriggered', { name: this.subSuite.name }, {}));
+        this.publish(this.build('ActivityStarted', {}, { activityExecution: this.activity }));
+    }
+    testSuiteStarted() {
+        const { name, logArea, context, testSuiteStartedId } = this.subSuite;
+        const data = {
+            name,
+            categories: ['Regression test_suite', 'Sub suite', ...nameOfIut(this.subSuite)],
+            types: ['FUNCTIONAL'],
+            liveLogs: [{ name: 'console', uri: logArea.livelogs }],
+        };
+        this.publish(this.build('TestSuiteStarted', data, { context, cause: testSuiteStartedId }, this.testSuite));
+    }
+    environmentDefined(name, host) {
+        this.publish(this.build('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, { context: this.testSuite }));
+    }
+    /** @param recipeId of the recipe that the test case is, or whose output told of it */
+    testCaseTriggered({ id, tracker, version, uri }, recipeId) {
+        const data = {
+            testCase: { id, ...(tracker && { tracker }), ...(version && { version }), ...(uri && { uri }) },
+            // Collections may have any UUID, events only lower-case ones of version 1 to 5.
+            recipeId: recipeId !== undefined && catalogue/* idPattern */.aD.test(recipeId) ? recipeId : undefined,
+        };
+        return this.publish(this.build('TestCaseTriggered', data, { context: this.testSuite, iut: this.subSuite.artifact }));
+    }
+    testCaseStarted(triggered) {
+        this.publish(this.build('TestCaseStarted', {}, { context: this.testSuite, testCaseExecution: triggered }));
+    }
+    testCaseFinished(triggered, outcome, { duration, logs = [], skipped = false, }) {
+        const metrics = duration === undefined ? undefined : [{ name: 'duration_ms', value: Math.round(duration) }];
+        const there = persistent(logs);
+        const data = { outcome: { ...outcome, ...(metrics && { metrics }) }, persistentLogs: there.length > 0 ? there : undefined };
+        const environment = skipped ? this.parts.environmentId : undefined;
+        this.publish(this.build('TestCaseFinished', data, { context: this.testSuite, environment, testCaseExecution: triggered }));
+    }
+    /** @param testCaseId of the recipe that made the files; none for those of the whole sub suite */
+    artifactCreated(files, testCaseId) {
+        const path = [this.subSuite.name.replaceAll(' ', '-'), ...(testCaseId === undefined ? [] : [testCaseId])];
+        const data = { identity: `pkg:etos-test-output/${path.map(encodePart).join('/')}`, fileInformation: files.map((name) => ({ name })) };
+        return this.publish(this.build('ArtifactCreated', data, { context: this.subSuite.context, cause: this.testSuite }));
+    }
+    artifactPublished(created, uri) {
+        const { context, logArea } = this.subSuite;
+        this.publish(this.build('ArtifactPublished', { locations: [{ uri, type: logArea.type }] }, { context, artifact: created }));
+    }
+    testSuiteFinished(outcome, logs) {
+        const data = { outcome, persistentLogs: persistent(logs) };
+        this.publish(this.build('TestSuiteFinished', data, { context: this.subSuite.context, testSuiteExecution: this.testSuite }));
+    }
+    activityFinished(outcome) {
+        this.publish(this.build('ActivityFinished', { outcome }, { activityExecution: this.activity }));
+    }
+    /** Waits while many events are under way. */
+    keepUp() {
+        return this.underWay.size > underWayAtMost ? this.settled() : undefined;
+    }
+    /** Resolves when the bus has every event so far. @throws what the bus threw first; the signal's reason */
+    async settled() {
+        const { signal } = this.parts;
+        let giveUp = () => undefined;
+        const late = new Promise((resolve) => (giveUp = resolve));
+        signal.addEventListener('abort', giveUp, { once: true });
+        if (signal.aborted)
+            giveUp();
+        await Promise.race([Promise.all(this.underWay), late]);
+        signal.removeEventListener('abort', giveUp);
+        if (this.failure)
+            throw this.failure.reason;
+        signal.throwIfAborted();
+    }
+    publish(event) {
+        const sent = this.parts.publisher
+            .publish(event)
+            .catch((reason) => {
+            this.failure ??= { reason };
+        })
+            .finally(() => this.underWay.delete(sent));
+        this.underWay.add(sent);
+        return event.meta.id;
+    }
+}
+function persistent(logs) {
+    return logs.flatMap((log) => (log.state === 'there' ? [{ name: log.name, uri: log.uri }] : []));
+}
+function nameOfIut({ iut }) {
+    const identity = iut.get('identity');
+    try {
+        return typeof identity === 'string' ? [parseIdentity(identity).name] : [];
+    }
+    catch {
+        // The category helps people to find the suite; it is no reason not to run it.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/output-log.js
+
+const newline = 0x0a;
+// A line longer than this is passed on in pieces.
+const longestLine = 64 * 1024;
+/** Takes the output of commands, line by line, to files and to whoever watches, with the secrets taken out. */
+class OutputLog {
+    files;
+    options;
+    held = Buffer.alloc(0);
+    constructor(files, options) {
+        this.files = files;
+        this.options = options;
+    }
+    /** @throws the system's error when a file cannot be opened */
+    static async open(options) {
+        return new OutputLog(await Promise.all(options.files.map(({ path, flag }) => (0,promises_.open)(path, flag))), options);
+    }
+    /** Takes a piece of output as it comes. Calls follow each other: the next only when this has resolved. */
+    take(chunk) {
+        const end = chunk.lastIndexOf(newline) + 1;
+        if (end === 0 && this.held.length + chunk.length <= longestLine) {
+            this.held = Buffer.concat([this.held, chunk]);
+            return undefined;
+        }
+        const cut = end === 0 ? chunk.length : end;
+        const whole = this.held.length === 0 ? chunk.subarray(0, cut) : Buffer.concat([this.held, chunk.subarray(0, cut)]);
+        // A copy: the reader may use its buffer again.
+        this.held = Buffer.from(chunk.subarray(cut));
+        return this.pass(whole);
+    }
+    /** A line of the test runner itself, between those of commands. */
+    async say(line) {
+        await this.flush();
+        await this.pass(Buffer.from(`${line}\n`));
+    }
+    /** Passes on what came after the last newline, and closes the files. */
+    async [Symbol.asyncDispose]() {
+        await this.flush();
+        await Promise.all(this.files.map((file) => file.close()));
+    }
+    async flush() {
+        const rest = this.held;
+        this.held = Buffer.alloc(0);
+        if (rest.length > 0)
+            await this.pass(rest);
+    }
+    async pass(bytes) {
+        const { log, onLine } = this.options;
+        const text = bytes.toString('utf8');
+        const redacted = log.redact(text);
+        // Only text in which a secret was found is taken apart and put together again: bytes that are no text stay what they are.
+        const shown = redacted === text ? bytes : Buffer.from(redacted);
+        await Promise.all([...this.files.map((file) => writeAll(file, shown)), this.show(shown)]);
+        if (onLine)
+            for (const line of redacted.replace(/\r?\n$/, '').split(/\r?\n/))
+                await onLine(line);
+    }
+    async show(bytes) {
+        const { output, signal } = this.options;
+        if (output.writable && !output.write(bytes) && !signal.aborted)
+            await drained(output, signal);
+    }
+}
+async function writeAll(file, bytes) {
+    for (let at = 0; at < bytes.length;)
+        at += (await file.write(bytes, at)).bytesWritten;
+}
+function drained(output, signal) {
+    return new Promise((resolve) => {
+        const done = () => {
+            ['drain', 'close', 'error'].forEach((event) => output.off(event, done));
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        ['drain', 'close', 'error'].forEach((event) => output.on(event, done));
+        signal.addEventListener('abort', done, { once: true });
+    });
+}
+
+// EXTERNAL MODULE: ./src/documents/outcome.js
+var outcome = __nccwpck_require__(2728);
+;// CONCATENATED MODULE: ./src/test-runner/verdict-rules.js
+
+
+
+
+const condition = 'test_framework_exit_code';
+const members = ['description', 'condition', 'conclusion', 'verdict'];
+/**
+ * Reads the file that VERDICT_RULES_FILE names: a list of objects with exactly `description`, `condition`, `conclusion` and `verdict`.
+ * @throws {InvalidInput} with all problems
+ */
+function parseVerdictRules(text, source) {
+    const rules = (0,parse/* parsePlain */.eE)(text, source);
+    const problems = [];
+    const read = Array.isArray(rules) ? rules.map((rule, n) => readRule(rule, `[${n}]`, problems)) : [];
+    if (!Array.isArray(rules))
+        problems.push('it is not a list');
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source}: these are no verdict rules: ${problems.join('; ')}`, `Each is {"description": "…", "condition": {"${condition}": 1}, "conclusion": "SUCCESSFUL", "verdict": "FAILED"}`);
+    return read;
+}
+/** The outcome of the first rule that holds: its number is among the exit codes of the recipes. */
+function outcomeByRule(rules, exitCodes) {
+    return rules.find(({ exitCode }) => exitCodes.includes(exitCode))?.outcome;
+}
+function readRule(rule, at, problems) {
+    const of = isPlain(rule) ? rule : {};
+    if (!isPlain(rule))
+        problems.push(`${at} is not an object`);
+    for (const name of Object.keys(of))
+        if (!members.includes(name))
+            problems.push(`${at}.${name} is not known.${(0,nearest/* didYouMean */.a)(name, members)}`);
+    for (const name of isPlain(rule) ? members : [])
+        if (!(name in of))
+            problems.push(`${at}.${name} is missing`);
+    return {
+        exitCode: readCondition(of.condition, at, problems),
+        outcome: {
+            verdict: oneOf(of.verdict, outcome/* verdicts */.r, `${at}.verdict`, problems),
+            conclusion: oneOf(of.conclusion, outcome/* conclusions */.f, `${at}.conclusion`, problems),
+            description: textOf(of.description, `${at}.description`, problems),
+        },
+    };
+}
+function readCondition(value, at, problems) {
+    if (value === undefined)
+        return Number.NaN;
+    const names = isPlain(value) ? Object.keys(value) : [];
+    const code = isPlain(value) ? value[condition] : undefined;
+    if (names.length === 1 && Number.isInteger(code))
+        return code;
+    problems.push(`${at}.condition is ${JSON.stringify(value)}; expected {"${condition}": a whole number}, the only condition there is`);
+    return Number.NaN;
+}
+function oneOf(value, allowed, at, problems) {
+    const found = allowed.find((one) => one === value);
+    if (found === undefined && value !== undefined)
+        problems.push(`${at} is ${JSON.stringify(value)}; expected ${allowed.join(', ')}.${typeof value === 'string' ? (0,nearest/* didYouMean */.a)(value, allowed) : ''}`);
+    return found ?? allowed[0];
+}
+function textOf(value, at, problems) {
+    if (typeof value !== 'string' && value !== undefined)
+        problems.push(`${at} is not text`);
+    return typeof value === 'string' ? value : '';
+}
+function isPlain(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/outcome.js
+
+
+
+const namedAtMost = 10;
+/** What a sub suite's recipes come to, when all were carried out (etos.md 6.8). */
+function outcomeOf(name, results, rules) {
+    const ruled = outcomeByRule(rules, results.map(({ exit }) => exitCodeOf(exit)));
+    if (ruled)
+        return ruled;
+    const failed = results.filter(({ exit }) => exitCodeOf(exit) !== 0);
+    if (failed.length === 0)
+        return { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: `All ${name} tests completed successfully.` };
+    const which = failed.map(({ testCase, exit }) => `${testCase} (${describeExit(exit)})`);
+    const recipes = `${failed.length} of ${results.length} ${results.length === 1 ? 'recipe' : 'recipes'}`;
+    return {
+        verdict: 'FAILED',
+        conclusion: 'SUCCESSFUL',
+        description: `At least some ${name} tests failed. ${recipes} failed: ${someOf(which)}.`,
+    };
+}
+/** What a sub suite, or a recipe, comes to that was not carried out to its end. */
+function brokenOff(error, signal) {
+    // Whatever the end of the run breaks on its way, that is the reason; only a cancel is somebody's wish.
+    const conclusion = signal.reason instanceof errors/* Cancelled */.cJ ? 'ABORTED' : 'FAILED';
+    return { verdict: 'INCONCLUSIVE', conclusion, description: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error) };
+}
+/** The outcome with a sentence about what did not reach the log area. Whether tests passed does not depend on it. */
+function withMissingFiles(outcome, uploads) {
+    const missing = uploads.filter((upload) => upload.state === 'missing');
+    if (missing.length === 0)
+        return outcome;
+    const which = someOf(missing.map(({ name, reason }) => `${name} (${reason})`));
+    const files = missing.length === 1 ? '1 file was' : `${missing.length} files were`;
+    const said = /[.!?]$/.test(outcome.description) ? outcome.description : `${outcome.description}.`;
+    return { ...outcome, description: `${said} ${files} not uploaded: ${which}.` };
+}
+function someOf(texts) {
+    const rest = texts.length - namedAtMost;
+    return rest > 0 ? `${texts.slice(0, namedAtMost).join(', ')} and ${rest} more` : texts.join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/carry-out-recipe.js
+var carry_out_recipe_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var carry_out_recipe_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const testLog = 'test_output.log';
+/**
+ * Carries out one recipe: checkout, ENVIRONMENT and EXECUTE, COMMAND with PARAMETERS, upload of logs and artifacts (etos.md 6.4).
+ * @param testCases announces it
+ * @throws {NotCarriedOut} when it could not be carried out; the signal's reason. What there is by then has been uploaded.
+ */
+async function carryOutRecipe(recipe, testCases, parts) {
+    testCases.begin();
+    const held = [];
+    let directory;
+    let carried;
+    let failure;
+    try {
+        directory = await parts.checkouts.directoryFor(recipe.checkout);
+        carried = await runIn(directory, recipe, testCases, held, parts);
+    }
+    catch (error) {
+        failure = error;
+    }
+    const testCase = recipe.testCase.id;
+    const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error) => {
+        // The shell is gone, and may be what ended the recipe: its exit code says nothing. What this process holds can still be delivered.
+        failure ??= error;
+        carried = undefined;
+        return { logs: nothing, artifacts: nothing };
+    });
+    if (carried && held.length === 0 && logs.entries[0]?.name !== testLog)
+        parts.live.log.warning('the test removed its own log; its output is in full_execution.log', { testCase });
+    const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
+    if (carried)
+        testCases.end({ ...carried, logs: uploaded });
+    else
+        testCases.abandon(brokenOff(failure, parts.signal), uploaded);
+    await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
+    if (!carried)
+        throw failure;
+    return { testCase, exit: carried.exit };
+}
+/** @param held gets the log, when it is not among the files of the shell */
+async function runIn(directory, recipe, testCases, held, { shell, prologue, environment, delivery, scratch, fullLog, live, clock, signal, stop }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory, 'logs'), (0,posix_namespaceObject.join)(directory, 'artifacts')];
+        const environ = environScript(recipe);
+        await shell.write([
+            { directory: logs },
+            { directory: artifacts },
+            { file: (0,posix_namespaceObject.join)(directory, 'environ.sh'), content: environ, mode: 0o644 },
+            { file: (0,posix_namespaceObject.join)(directory, 'executor.sh'), content: executorScript(shell.program, prologue, environ), mode: 0o755 },
+        ]);
+        const path = (0,posix_namespaceObject.join)(logs, testLog);
+        const own = shell.own(path);
+        const file = own ?? (0,external_node_path_.join)(await scratch.directory(), `${scratch.next()}-${testLog}`);
+        const onLine = testCases.line?.bind(testCases);
+        const output = carry_out_recipe_addDisposableResource(env_1, await OutputLog.open({
+            ...live,
+            files: [
+                { path: file, flag: 'w' },
+                { path: fullLog, flag: 'a' },
+            ],
+            ...(onLine && { onLine }),
+        }), true);
+        // Only now is it there to be delivered.
+        if (own === undefined)
+            held.push({ name: testLog, file });
+        else
+            delivery.isNew(path);
+        const started = clock.now();
+        const exit = await shell.run([shell.program, '-c', commandLine(recipe)], {
+            cwd: directory,
+            environment: { ...environment, LOG_PATH: logs, ARTIFACT_PATH: artifacts, TEST_ARTIFACT_PATH: artifacts },
+            onOutput: (chunk) => output.take(chunk),
+            signal,
+            stop,
+        });
+        // Whatever ended the command together with the run, its code says nothing about the test.
+        signal.throwIfAborted();
+        return { exit, duration: clock.now() - started };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = carry_out_recipe_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+const nothing = { directory: '/', entries: [] };
+async function filesOf(directory, shell) {
+    const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory ?? '/', 'logs'), (0,posix_namespaceObject.join)(directory ?? '/', 'artifacts')];
+    const [inLogs = [], inArtifacts = []] = directory === undefined ? [] : await shell.list([logs, artifacts]);
+    const first = inLogs.filter(({ name }) => name === testLog);
+    const others = inLogs.filter(({ name }) => name !== testLog);
+    return { logs: { directory: logs, entries: [...first, ...others] }, artifacts: { directory: artifacts, entries: inArtifacts } };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = require("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/test-runner/file-names.js
+const longest = 250;
+// What most file systems take for one name; a name of few but long characters may be over it.
+const mostBytes = 255;
+/** The name of the packed workspace, which gets no prefix and is nobody else's. */
+const workspaceArchive = 'workspace.tar.gz';
+/** Gives the files of one sub suite the names under which the log area gets them (etos.md 6.5). No name is given twice. */
+class FileNames {
+    logs;
+    given = new Set([workspaceArchive]);
+    constructor(logs) {
+        this.logs = logs;
+    }
+    /**
+     * @param name of the file, or of the archive of a directory (`archiveName`)
+     * @param testCaseId of the test that made the file; none for the files of the whole sub suite
+     */
+    give(name, testCaseId) {
+        const ofTest = testCaseId === undefined ? name : `${inFileName(testCaseId)}_${name}`;
+        const { prepend, joinCharacter } = this.logs;
+        const prefixed = prepend === undefined && joinCharacter === undefined ? ofTest : `${inFileName(prepend ?? '')}${joinCharacter ?? '_'}${ofTest}`;
+        const shortened = shorten(prefixed);
+        let free = shortened;
+        // A number may make a name too long for a file system, but not for the rule of 250, which comes before it.
+        for (let n = 1; this.given.has(free); n += 1)
+            free = shorten(`${n}_${free}`, Infinity);
+        this.given.add(free);
+        return free;
+    }
+}
+/** The name of the archive that a directory becomes. */
+function archiveName(directory) {
+    return `${directory.replace(/\.+$/, '')}.tar.gz`;
+}
+/** Text as a part of a file name: a test case's id is often a path, which the released test runners could not rename a log to. */
+function inFileName(text) {
+    return text.replace(/[/\\\0]/g, '_');
+}
+function shorten(name, atMost = longest) {
+    const fits = (text) => [...text].length <= atMost && Buffer.byteLength(text) <= mostBytes;
+    if (fits(name))
+        return name;
+    const dot = name.lastIndexOf('.');
+    const last = dot < 0 ? '' : name.slice(dot);
+    // What is so long is no ending, and would leave no room for the name.
+    const ending = Buffer.byteLength(last) > longest / 2 ? '' : last;
+    const stem = [...name.slice(0, name.length - ending.length)];
+    while (!fits(stem.join('') + ending))
+        stem.pop();
+    return stem.join('').replace(/\.+$/, '') + ending;
+}
+
+// EXTERNAL MODULE: ./src/test-runner/open-file.js
+var open_file = __nccwpck_require__(6249);
+;// CONCATENATED MODULE: ./src/test-runner/collect.js
+
+
+
+
+
+
+
+
+/**
+ * What is at the top level of a directory, under the names the log area gets, in the order of their own (etos.md 6.5). Directories become archives
+ * when they are opened. What has no content of its own is left out with a warning.
+ */
+function collect(directory, entries, testCaseId, parts) {
+    const { shell, names, scratch, log } = parts;
+    return entries.flatMap(({ name, kind }) => {
+        const path = (0,posix_namespaceObject.join)(directory, name);
+        switch (kind) {
+            case 'directory':
+                return [{ path, upload: { name: names.give(archiveName(name), testCaseId), open: archive(path, { shell, scratch }) } }];
+            case 'file':
+                return [{ path, upload: { name: names.give(name, testCaseId), open: () => shell.read(path) } }];
+            case 'other':
+                log.warning('not collected: neither a file nor a directory', { path });
+                return [];
+        }
+    });
+}
+/** Opens a directory as a packed file, packed once: its length must be known before it is sent, and it may be sent more than once. */
+function archive(path, { shell, scratch }) {
+    let packing;
+    return async (signal) => {
+        return await (0,open_file/* openFile */.T)(await (packing ??= pack(path, { shell, scratch, signal })));
+    };
+}
+async function pack(path, { shell, scratch, signal }) {
+    const file = (0,external_node_path_.join)(await scratch.directory(), `${scratch.next()}.tar.gz`);
+    try {
+        // The fastest level: a workspace is large, and whoever waits for a verdict waits for this.
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(await shell.pack(path), (0,external_node_zlib_.createGzip)({ level: external_node_zlib_.constants.Z_BEST_SPEED }), (0,external_node_fs_.createWriteStream)(file), { signal });
+        return file;
+    }
+    catch (error) {
+        await (0,promises_.rm)(file, { force: true });
+        signal.throwIfAborted();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/delivery.js
+
+
+
+
+
+/** Takes logs and artifacts to the log area, announces them, and knows what became of each (etos.md 6.5, 6.9). */
+class Delivery {
+    parts;
+    done = [];
+    doneLogs = [];
+    /** Files that are still there because they could not be uploaded: they are not the next recipe's. */
+    left = new Set();
+    constructor(parts) {
+        this.parts = parts;
+    }
+    /** Everything so far, in the order of upload. */
+    get uploads() {
+        return this.done;
+    }
+    /** The logs among them. */
+    get logs() {
+        return this.doneLogs;
+    }
+    /** A file is being made anew under a path that could not be uploaded before. */
+    isNew(path) {
+        this.left.delete(path);
+    }
+    /** Uploads the logs in a directory, those that are held first, and removes what is there now. */
+    async deliverLogs(directory, entries, testCaseId, held = []) {
+        const { names } = this.parts;
+        const kept = held.map(({ name, file }) => ({
+            path: undefined,
+            upload: { name: names.give(name, testCaseId), open: () => (0,open_file/* openFile */.T)(file) },
+        }));
+        const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
+        this.doneLogs.push(...uploads);
+        await Promise.all(held.map(({ file }) => (0,promises_.rm)(file, { force: true })));
+        return uploads;
+    }
+    /** Announces the artifacts in a directory, uploads them, announces where they are. Nothing when there are none. */
+    async deliverArtifacts(directory, entries, testCaseId) {
+        const { announcements, uploader } = this.parts;
+        const found = this.found(directory, entries, testCaseId);
+        if (found.length === 0)
+            return;
+        const created = announcements.artifactCreated(found.map(({ upload }) => upload.name), testCaseId);
+        // Whoever hears of the file's arrival in the log area must be able to know what it belongs to.
+        await announcements.settled();
+        const uploads = await this.upload(found);
+        if (uploads.some(({ state }) => state === 'there'))
+            announcements.artifactPublished(created, uploader.addressOf(''));
+    }
+    /** Uploads the workspace as one archive, whose name is never changed (etos.md 6.5). */
+    async deliverWorkspace() {
+        const { shell, scratch } = this.parts;
+        await this.upload([
+            { path: undefined, upload: { name: workspaceArchive, open: archive((0,posix_namespaceObject.join)(shell.root, 'workspace'), { shell, scratch }) } },
+        ]);
+    }
+    found(directory, entries, testCaseId) {
+        return collect(directory, entries.filter(({ name }) => !this.left.has((0,posix_namespaceObject.join)(directory, name))), testCaseId, this.parts);
+    }
+    async upload(found) {
+        const { uploader, shell, signal } = this.parts;
+        const uploads = [];
+        const gone = [];
+        for (const { path, upload } of found) {
+            const uploaded = await uploader.upload(upload, signal);
+            uploads.push(uploaded);
+            if (path !== undefined && uploaded.state === 'there')
+                gone.push(path);
+            if (path !== undefined && uploaded.state === 'missing')
+                this.left.add(path);
+        }
+        if (gone.length > 0)
+            await shell.remove(gone);
+        this.done.push(...uploads);
+        return uploads;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/iut-commands.js
+var iut_commands_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var iut_commands_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const patient = [
+    { send: 'SIGINT', patience: 60_000 },
+    { send: 'SIGTERM', patience: 30_000 },
+];
+/** The commands of an IUT, running beside the tests (etos.md 6.7). */
+class IutCommands {
+    running;
+    unwanted = new AbortController();
+    constructor(running) {
+        this.running = running;
+    }
+    /** Writes the commands' files below the shell's root and starts them. */
+    static async start(commands, parts) {
+        const { shell } = parts;
+        const files = commands.map(({ name, script }) => ({ file: (0,posix_namespaceObject.join)(shell.root, name), content: `${script.join('\n')}\n`, mode: 0o755 }));
+        if (files.length > 0)
+            await shell.write(files);
+        const running = [];
+        const all = new IutCommands(running);
+        for (const command of commands)
+            running.push(all.run(command, parts));
+        return all;
+    }
+    /** Ends those that still run: SIGINT, after 60 s SIGTERM, after 30 s SIGKILL. */
+    async end() {
+        this.unwanted.abort(new Error('the last test is over'));
+        await Promise.all(this.running);
+    }
+    async run({ name, parameters }, { shell, environment, openOutput, log, hurry }) {
+        const { signal } = this.unwanted;
+        log.info('command of the IUT started', { command: name });
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const output = iut_commands_addDisposableResource(env_1, await openOutput(), true);
+                const exit = await shell.run([(0,posix_namespaceObject.join)(shell.root, name), ...parameters], {
+                    cwd: shell.root,
+                    environment,
+                    onOutput: (chunk) => output.take(chunk),
+                    signal,
+                    stop: patient,
+                    hurry,
+                });
+                log.warning('command of the IUT ended before the last test', { command: name, end: describeExit(exit) });
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = iut_commands_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            if (signal.aborted && error === signal.reason)
+                log.info('command of the IUT ended', { command: name });
+            else
+                log.error('command of the IUT failed', { command: name, reason: (0,errors/* messageOf */.bD)(error) });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/iut-steps.js
+
+
+
+
+const iut_steps_form = 'The steps are {"environment": {"NAME": "text"}, "commands": [{"name": "…", "script": ["#!/bin/sh", "…"], "parameters": []}]}';
+/** Reads and evaluates `iut.test_runner.steps`. Unknown steps are logged and left out. @throws {InvalidInput} with all problems */
+async function iutSteps(iut, parts) {
+    const stage = iut.get('test_runner');
+    const steps = (0,json_value/* isObject */.Gv)(stage) ? stage.get('steps') : undefined;
+    if (!(0,json_value/* isObject */.Gv)(steps))
+        return { environment: {}, commands: [] };
+    const problems = [];
+    let environment = {};
+    let commands = [];
+    for (const [name, step] of steps) {
+        if (name === 'environment')
+            environment = readEnvironment(await evaluated(step, iut, parts), problems);
+        else if (name === 'commands')
+            commands = readCommands(await evaluated(step, iut, parts), problems);
+        else
+            parts.log.warning('unknown step of the IUT skipped', { step: name });
+    }
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`iut.test_runner.steps: ${problems.join('; ')}`, iut_steps_form);
+    return { environment, commands };
+}
+async function evaluated(step, iut, { variables, ...parts }) {
+    if (!holdsQuery(step))
+        return step;
+    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    // An item shows its members by name, and all of them as `as_dict` (jsontas.md 12.2).
+    const dataset = new Map([['iut', new Map([...iut, ['as_dict', iut]])]]);
+    // A document is an object; a list of commands is put into one.
+    const document = new Map([['step', step]]);
+    const result = await evaluate(document, { ...parts, dataset, structures: testRunnerStructures({ environment: variables }) });
+    return (0,json_value/* isObject */.Gv)(result) ? (result.get('step') ?? null) : result;
+}
+function holdsQuery(value) {
+    if (typeof value === 'string')
+        return value.startsWith('$');
+    if (Array.isArray(value))
+        return value.some(holdsQuery);
+    return (0,json_value/* isObject */.Gv)(value) && [...value].some(([name, member]) => name.startsWith('$') || holdsQuery(member));
+}
+function readEnvironment(value, problems) {
+    if (!(0,json_value/* isObject */.Gv)(value)) {
+        problems.push(`environment is ${inJson(value)}; expected an object of texts`);
+        return {};
+    }
+    return Object.fromEntries([...value].map(([name, member]) => {
+        if (typeof member !== 'string')
+            problems.push(`${(0,parse/* printPath */.bA)(['environment', name])} is ${inJson(member)}; expected text`);
+        return [name, (0,print/* printText */.n)(member)];
+    }));
+}
+function readCommands(value, problems) {
+    const commands = Array.isArray(value) ? value : [value];
+    return commands.map((command, n) => {
+        const at = `commands[${n}]`;
+        const of = (name) => ((0,json_value/* isObject */.Gv)(command) ? (command.get(name) ?? null) : null);
+        if (!(0,json_value/* isObject */.Gv)(command))
+            problems.push(`${at} is ${inJson(command)}; expected an object`);
+        const name = of('name');
+        if (typeof name !== 'string' || name === '' || /[/\0]/.test(name))
+            problems.push(`${at}.name is ${inJson(name)}; expected a file name`);
+        return {
+            name: (0,print/* printText */.n)(name),
+            script: iut_steps_texts(of('script'), `${at}.script`, problems),
+            parameters: iut_steps_texts(of('parameters') ?? [], `${at}.parameters`, problems),
+        };
+    });
+}
+function iut_steps_texts(value, at, problems) {
+    if (value === null)
+        return [];
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+        return value;
+    problems.push(`${at} is ${inJson(value)}; expected a list of texts`);
+    return [];
+}
+function inJson(value) {
+    return JSON.stringify((0,json_value/* toPlain */.Ul)(value));
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/test-runner/recipe-test-case.js
+
+/** A recipe as one test case: where no patterns say how its output tells of others. */
+class RecipeTestCase {
+    recipe;
+    announcements;
+    triggered = '';
+    constructor(recipe, announcements) {
+        this.recipe = recipe;
+        this.announcements = announcements;
+    }
+    begin() {
+        const { id, testCase } = this.recipe;
+        this.triggered = this.announcements.testCaseTriggered(testCase, id);
+        this.announcements.testCaseStarted(this.triggered);
+    }
+    end({ exit, duration, logs }) {
+        const outcome = exitCodeOf(exit) === 0
+            ? { verdict: 'PASSED', conclusion: 'SUCCESSFUL' }
+            : { verdict: 'FAILED', conclusion: 'FAILED', description: `It ended with ${describeExit(exit)}.` };
+        this.announcements.testCaseFinished(this.triggered, outcome, { duration, logs });
+    }
+    abandon(outcome, logs) {
+        this.announcements.testCaseFinished(this.triggered, outcome, { logs });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/test-patterns.js
+
+
+
+const names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
+/** What a line of output may say about a test case, in the order in which a line is looked at (etos.md 6.6). */
+const sayings = ['triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
+/**
+ * Reads the file that TEST_REGEX names: an object of all seven patterns, in Python's notation.
+ * @throws {InvalidInput} with all problems
+ */
+function parseTestPatterns(text, source) {
+    const file = (0,parse/* parsePlain */.eE)(text, source);
+    const members = typeof file === 'object' && file !== null ? file : {};
+    const problems = Object.keys(members)
+        .filter((name) => !names.includes(name))
+        .map((name) => [name, (0,nearest/* didYouMean */.a)(name, names)])
+        .filter(([, meant]) => meant !== '')
+        .map(([name, meant]) => `${name} is not known.${meant}`);
+    const compile = (name, fromStart) => {
+        const pattern = members[name];
+        try {
+            if (typeof pattern === 'string')
+                return compilePython(pattern, fromStart);
+            problems.push(pattern === undefined ? `${name} is missing` : `${name} is not text`);
+        }
+        catch (error) {
+            problems.push(`${name} is not a regular expression: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return /$^/;
+    };
+    const patterns = {
+        testName: compile('test_name', false),
+        says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])),
+    };
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, `It must hold ${names.join(', ')}`);
+    return patterns;
+}
+/** A regular expression of Python as one of ours: flags at the very start, named groups, `\A` and `\Z`. */
+function compilePython(pattern, fromStart) {
+    const [, letters = '', rest = pattern] = /^\(\?([aiLmsux]+)\)([^]*)$/.exec(pattern) ?? [];
+    const flags = [...letters].filter((letter) => 'ims'.includes(letter)).join('');
+    const source = rest
+        .replace(/\\\\|\(\?P</g, (found) => (found === '\\\\' ? found : '(?<'))
+        .replace(/\\\\|\(\?P=(\w+)\)/g, (found, name) => (name === undefined ? found : `\\k<${name}>`))
+        .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found))
+        .replace(/\\\\|\{,(\d+)\}/g, (found, most) => (most === undefined ? found : `{0,${most}}`));
+    // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
+    return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
+}
+/** The name of the test case that a line speaks of: what the first group holds, or the whole match. */
+function testNameIn(line, { testName }) {
+    const match = testName.exec(line);
+    return match === null ? undefined : (match.slice(1).find((group) => group !== undefined) ?? match[0]);
+}
+/** What a line says, in the order in which it is to be told. */
+function sayingsIn(line, { says }) {
+    return sayings.filter((saying) => {
+        says[saying].lastIndex = 0;
+        return says[saying].test(line);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/live-test-cases.js
+
+
+
+const results = {
+    passed: { verdict: 'PASSED', conclusion: 'SUCCESSFUL' },
+    failed: { verdict: 'FAILED', conclusion: 'FAILED' },
+    error: { verdict: 'FAILED', conclusion: 'INCONCLUSIVE' },
+    skipped: { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'SKIPPED' },
+};
+// Whoever reads a description wants to know which failure it was; the log has the rest.
+const live_test_cases_longestLine = 300;
+/**
+ * The test cases that the output of one recipe tells of (etos.md 6.6), each with the recipe's id. Frameworks leave lines out: a test case that
+ * nothing triggered is triggered by the first line about it, and one that was never finished ends inconclusive with the recipe. A recipe whose
+ * output told of none is one itself, or nobody would hear of it.
+ */
+class LiveTestCases {
+    recipe;
+    patterns;
+    parts;
+    current;
+    open = new Map();
+    finished = new Set();
+    constructor(recipe, patterns, parts) {
+        this.recipe = recipe;
+        this.patterns = patterns;
+        this.parts = parts;
+    }
+    /** Nothing is known before the output tells. */
+    begin() {
+        this.current = undefined;
+    }
+    line(line) {
+        this.current = testNameIn(line, this.patterns) ?? this.current;
+        for (const saying of sayingsIn(line, this.patterns)) {
+            if (this.current === undefined)
+                this.parts.log.debug('a line tells of a test case before one was named', { line });
+            else
+                this.told(this.current, saying, line);
+        }
+        return this.parts.announcements.keepUp();
+    }
+    end(carried) {
+        if (this.none)
+            this.asOne().end(carried);
+        const unknown = {
+            verdict: 'INCONCLUSIVE',
+            conclusion: 'INCONCLUSIVE',
+            description: 'The output ended without a result for this test case.',
+        };
+        for (const name of [...this.open.keys()])
+            this.finish(name, unknown);
+    }
+    abandon(outcome, logs) {
+        if (this.none)
+            this.asOne().abandon(outcome, logs);
+        for (const name of [...this.open.keys()])
+            this.finish(name, outcome);
+    }
+    get none() {
+        return this.open.size === 0 && this.finished.size === 0;
+    }
+    asOne() {
+        const testCase = new RecipeTestCase(this.recipe, this.parts.announcements);
+        testCase.begin();
+        return testCase;
+    }
+    told(name, saying, line) {
+        switch (saying) {
+            case 'triggered':
+                this.trigger(name);
+                return;
+            case 'started': {
+                const testCase = this.trigger(name);
+                if (!testCase.started)
+                    this.parts.announcements.testCaseStarted(testCase.id);
+                testCase.started = true;
+                return;
+            }
+            case 'passed':
+            case 'failed':
+            case 'error':
+            case 'skipped':
+                // A summary often repeats results.
+                if (!this.open.has(name) && this.finished.has(name))
+                    return;
+                this.trigger(name);
+                this.finish(name, { ...(results[saying].verdict === 'FAILED' && { description: shown(line) }), ...results[saying] }, saying === 'skipped');
+                return;
+        }
+    }
+    /** Said again of a test case that runs, it is the same one; after its end it is run again. */
+    trigger(name) {
+        const known = this.open.get(name);
+        if (known)
+            return known;
+        const triggered = { id: this.parts.announcements.testCaseTriggered({ id: name }, this.recipe.id), started: false };
+        this.open.set(name, triggered);
+        return triggered;
+    }
+    finish(name, outcome, skipped = false) {
+        const testCase = this.open.get(name);
+        if (!testCase)
+            return;
+        this.open.delete(name);
+        this.finished.add(name);
+        this.parts.announcements.testCaseFinished(testCase.id, outcome, { skipped });
+    }
+}
+function shown(line) {
+    const text = (0,external_node_util_.stripVTControlCharacters)(line).trim();
+    return text.length > live_test_cases_longestLine ? `${text.slice(0, live_test_cases_longestLine - 1).trimEnd()}…` : text;
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/pyenv.js
+// Without the rehash, which takes 100 ms and more; pip makes the shims of what it installs itself. What is printed is what the two lines come to,
+// because the text of `pyenv init -` starts a bash of its own each time it is evaluated.
+const ask = `command -v pyenv > /dev/null 2>&1 || exit 1
+{ eval "$(pyenv init - --no-rehash bash)" && pyenv shell --unset; } > /dev/null 2>&1 || exit 1
+printf 'export PATH=%q\n' "$PATH"
+echo 'export PYENV_SHELL=bash'
+echo 'unset PYENV_VERSION'
+declare -f pyenv`;
+/**
+ * What scripts begin with so that pyenv's Python is the one that tests find (etos.md 6.4): what `pyenv init -` and `pyenv shell --unset` do to a
+ * shell. Asked for once, because pyenv needs longer for the answer than all else around a short recipe. Empty where there is
+ * no pyenv, and without bash, which pyenv needs.
+ */
+async function pyenvPrologue({ shell, environment, signal, }) {
+    if (!shell.program.endsWith('bash'))
+        return '';
+    const pieces = [];
+    const exit = await shell.run([shell.program, '-c', ask], {
+        cwd: shell.root,
+        environment,
+        onOutput: (chunk) => void pieces.push(chunk),
+        signal,
+        stop: [{ send: 'SIGTERM', patience: 1_000 }],
+    });
+    const text = Buffer.concat(pieces).toString('utf8').trimEnd();
+    return 'code' in exit && exit.code === 0 && text !== '' ? `${text}\n` : '';
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/scratch.js
+
+
+
+/** A directory of this process for what is on its way to the log area; made when it is first needed. */
+class Scratch {
+    made;
+    count = 0;
+    directory() {
+        return (this.made ??= (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-test-runner-')));
+    }
+    /** A number that nothing else in it has. */
+    next() {
+        this.count += 1;
+        return this.count;
+    }
+    async [Symbol.asyncDispose]() {
+        if (this.made)
+            await (0,promises_.rm)(await this.made, { recursive: true, force: true, maxRetries: 2 });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/traps.js
+/**
+ * What in a recipe looks right and is not, because of how its scripts are put together (etos.md 6.4): a sentence for each, for people. The recipe
+ * is carried out all the same: a few of them may be meant.
+ */
+function trapsIn({ command, execute, checkout, environment }) {
+    return [
+        ...environment.flatMap(([name]) => inEnvironment(name)),
+        ...checkout.flatMap((line) => inLine('CHECKOUT', line)),
+        ...execute.flatMap((line) => inLine('EXECUTE', line)),
+        ...inCommand(command),
+    ];
+}
+const ownVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
+function inEnvironment(name) {
+    if (!ownVariables.includes(name))
+        return [];
+    return [`${name} in ENVIRONMENT is only seen by the test: the test runner reads it from the environment of etos run, or of its image`];
+}
+// Lines are put into a script as they are, with ` || exit 1` behind each.
+function inLine(key, line) {
+    const text = line.trim();
+    const problem = (what) => `${key} ${traps_shown(text)} ${what}`;
+    if (/(?<![&\\])&$/.test(text))
+        return [problem('ends with "&", which is a syntax error before " || exit 1": write { command & }')];
+    if (/(?<!<)<<-?\s*['"\\]?[A-Za-z_]/.test(text) && !text.includes('(('))
+        return [problem('has a here-document, whose last line gets " || exit 1" and is not found: use printf, or a file')];
+    if (/(?:^|\s)#[^'"]*$/.test(text))
+        return [problem('ends in a comment, and " || exit 1" with it: its failure is not noticed')];
+    if (key === 'EXECUTE' && /^exit(?:\s+0)?$/.test(text))
+        return [problem('ends the recipe as passed: COMMAND is not run')];
+    return [];
+}
+const starts = [
+    [/^\(/, 'starts with "(", which is a syntax error after ./executor.sh: write sh -c \'…\''],
+    [/^!(?:\s|$)/, 'starts with "!", which is looked for as a program: write sh -c \'…\''],
+    [/^\{(?:\s|$)/, 'starts with "{", which is looked for as a program: write sh -c \'…\''],
+    [
+        /^(?:if|for|while|until|case)\s/,
+        "starts with a word that only a shell knows, which is a syntax error after ./executor.sh: write sh -c '…'",
+    ],
+    [/^[A-Za-z_][A-Za-z0-9_]*=/, 'starts with a variable, which is looked for as a program: put it into ENVIRONMENT'],
+    [/^cd\s[^&|;]*(?:&&|;)/, 'starts with cd, which is over before the next command: put it into EXECUTE'],
+];
+// COMMAND becomes words of ./executor.sh, which runs them as a program with its arguments.
+function inCommand(command) {
+    const text = command.trim();
+    const found = starts.find(([pattern]) => pattern.test(text));
+    return found ? [`COMMAND ${traps_shown(text)} ${found[1]}`] : [];
+}
+function traps_shown(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/test-runner/template.js
+
+
+/**
+ * Fills a template of Python's format form, as far as log areas use it (etos.md 6.5): `{name}`, `{{` and `}}` for braces.
+ * @param what how messages call the template
+ * @throws {InvalidInput} for an unknown name, a single brace, and Python's further forms (`{}`, `{0}`, `{name!r}`, `{name:>5}`, `{name.x}`)
+ */
+function fillTemplate(template, values, what) {
+    const known = Object.keys(values);
+    const fail = (problem) => {
+        throw new errors/* InvalidInput */.o9(`${what} ${JSON.stringify(template)}: ${problem}`, `It may hold ${known.map((name) => `{${name}}`).join(', ')}; {{ and }} are braces`);
+    };
+    return template.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (found, name) => {
+        if (found === '{{')
+            return '{';
+        if (found === '}}')
+            return '}';
+        if (name === undefined)
+            return fail(`a single "${found}"`);
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        return value ?? fail(`${found} is not known.${(0,nearest/* didYouMean */.a)(name, known)}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/upload.js
+
+
+
+
+/** Puts files into a log area (etos.md 6.5). A file is there when the server said so, and only then. */
+class Uploader {
+    area;
+    place;
+    parts;
+    lastTimedOut = false;
+    noted = false;
+    /** @throws {InvalidInput} when the template of the address cannot be filled */
+    constructor(area, place, parts) {
+        this.area = area;
+        this.place = place;
+        this.parts = parts;
+        this.addressOf('');
+        if (area.upload.unknown.length > 0)
+            parts.log.warning('members of log_area.upload that mean nothing here were left out', { members: area.upload.unknown.join(', ') });
+    }
+    /** The address of a file, or, for an empty name, of the folder: what ArtifactPublished tells. */
+    addressOf(name) {
+        const { context, mainSuiteId, subSuiteId } = this.place;
+        const values = {
+            context,
+            folder: `${mainSuiteId}/${subSuiteId}`,
+            // Encoded, because a name may hold what has a meaning in an address (`#`, `?`, `%`, `&`).
+            name: encodeURIComponent(name),
+            main_suite_id: mainSuiteId,
+            sub_suite_id: subSuiteId,
+        };
+        return fillTemplate(this.area.upload.url, values, 'log_area.upload.url');
+    }
+    /** Uploads one file, again and again within the log area's timeout. Whatever stands in the way, the signal too, is the reason it is missing. */
+    async upload({ name, open }, signal) {
+        const uri = this.addressOf(name);
+        try {
+            signal.throwIfAborted();
+            const { length, content } = await open(signal);
+            let first = content;
+            const body = () => {
+                const taken = first;
+                first = undefined;
+                return taken ?? external_node_stream_.Readable.from(again(open, signal));
+            };
+            const answer = await this.send(uri, body, length, signal);
+            first?.destroy();
+            const problem = await this.problemOf(answer, name);
+            if (problem !== undefined)
+                return this.missing(name, problem);
+            this.lastTimedOut = false;
+            this.parts.log.debug('uploaded', { name, uri, bytes: length });
+            return { state: 'there', name, uri };
+        }
+        catch (error) {
+            if (error instanceof client/* NoAnswer */.W)
+                this.lastTimedOut = true;
+            return this.missing(name, (0,errors/* messageOf */.bD)(error));
+        }
+    }
+    async send(uri, body, length, signal) {
+        const { method, auth, headers, params, timeout } = this.area.upload;
+        const answer = await this.parts.http.request({
+            method,
+            url: withParams(uri, params),
+            headers,
+            ...(auth && { auth }),
+            body,
+            length,
+            // A log area that did not answer for the whole time of one file is asked once for each further one, or a long suite would wait for hours.
+            ...(!this.lastTimedOut && { retry: { within: timeout, statuses: [500] } }),
+            signal,
+        });
+        this.lastTimedOut = answer.status >= 500;
+        return answer;
+    }
+    async problemOf(answer, name) {
+        const text = await answer.text();
+        const status = `${answer.status} ${answer.reason}`.trim();
+        if (answer.status < 200 || answer.status > 299)
+            return `the log area answered ${status}`;
+        const { asJson } = this.area.upload;
+        if (asJson === false || isJson(text))
+            return undefined;
+        // A page of a login with status 200 is what a demanded form protects from. Where nobody demanded it, plain servers answer as they like.
+        if (asJson)
+            return `the log area answered ${status}, but with something that is not JSON, which as_json asks for`;
+        if (!this.noted)
+            this.parts.log.debug('the log area does not answer with JSON; as_json: false says that it need not', { name });
+        this.noted = true;
+        return undefined;
+    }
+    missing(name, reason) {
+        this.parts.log.warning('not uploaded', { name, reason });
+        return { state: 'missing', name, reason };
+    }
+}
+async function* again(open, signal) {
+    const { content } = await open(signal);
+    yield* content;
+}
+function withParams(uri, params) {
+    if (params.length === 0)
+        return uri;
+    const query = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+    const [address = '', fragment] = uri.split('#', 2);
+    return `${address}${address.includes('?') ? '&' : '?'}${query}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/run-sub-suite.js
+// The test runner carries out the recipes of one sub suite through a shell, takes what they leave to the log area, and announces it all (etos.md 6).
+// In: a sub suite document. Out: events, files in the log area, an outcome. Where the shell is, who started this and who listens does not
+// belong here.
+var run_sub_suite_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var run_sub_suite_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const fullLogName = 'full_execution.log';
+/**
+ * Carries out a sub suite from its ActivityTriggered to its ActivityFinished (etos.md 6.3 to 6.9). Whatever recipes, files or servers do is part of
+ * the outcome: INCONCLUSIVE when not all recipes could be carried out, with conclusion ABORTED after a cancel.
+ * @throws only when the bus does not take the events, so that nobody can learn the outcome from them
+ */
+async function runSubSuite(subSuite, parts) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { publisher, clock, log, variables, host, signal, grace } = parts;
+        const lastUpload = run_sub_suite_addDisposableResource(env_1, new After(signal, grace * 0.8, { clock }), false);
+        const lastWord = run_sub_suite_addDisposableResource(env_1, new After(signal, grace, { clock }), false);
+        const scratch = run_sub_suite_addDisposableResource(env_1, new Scratch(), true);
+        const environmentId = variables.ENVIRONMENT_ID;
+        const edition = editionOf(variables);
+        const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, edition, signal: lastWord.signal });
+        announcements.activityStarted();
+        announcements.testSuiteStarted();
+        announcements.environmentDefined('ETR Hostname', host);
+        if (variables.EXECUTION_SPACE_URL)
+            announcements.environmentDefined('Execution Space URL', variables.EXECUTION_SPACE_URL);
+        let delivery;
+        let end;
+        try {
+            const work = await prepare(subSuite, { ...parts, announcements, scratch, lastUpload: lastUpload.signal });
+            delivery = work.delivery;
+            end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
+        }
+        catch (error) {
+            const hint = error instanceof errors/* EtosError */.Ss && error.hint !== '' ? error.hint : undefined;
+            log.error('the sub suite was not carried out to its end', { reason: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error), hint });
+            end = { outcome: brokenOff(error, signal), whole: false };
+        }
+        if (delivery)
+            end = await deliverTheRest(delivery, end, { ...parts, scratch });
+        announcements.testSuiteFinished(end.outcome, delivery?.logs ?? []);
+        const { conclusion, description } = end.outcome;
+        announcements.activityFinished(end.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
+        await announcements.settled();
+        log.info('sub suite finished', { subSuite: subSuite.name, verdict: end.outcome.verdict, conclusion, description });
+        return end.outcome;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = run_sub_suite_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function prepare(subSuite, parts) {
+    const { shell, announcements, scratch, lastUpload } = parts;
+    const { context, testSuiteStartedId, suiteId, logArea } = subSuite;
+    // Documents of 2021 name no main suite.
+    const mainSuiteId = testSuiteStartedId ?? suiteId ?? context;
+    const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, parts);
+    await shell.write(['logs', 'artifacts', 'workspace'].map((name) => ({ directory: (0,posix_namespaceObject.join)(shell.root, name) })));
+    const delivery = new Delivery({ ...parts, uploader, names: new FileNames(logArea.logs), signal: lastUpload });
+    const fullLog = shell.own((0,posix_namespaceObject.join)(shell.root, 'logs', fullLogName)) ?? (0,external_node_path_.join)(await scratch.directory(), fullLogName);
+    return { ...parts, delivery, fullLog };
+}
+async function carryOutRecipes(subSuite, work) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { shell, log, variables, signal, grace, announcements, output, fullLog } = work;
+        const live = { output, log, signal };
+        const openFull = () => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
+        // First of all: it is delivered whatever keeps recipes from being carried out.
+        const full = run_sub_suite_addDisposableResource(env_2, await openFull(), true);
+        const steps = await iutSteps(subSuite.iut, work);
+        const environment = { ...variablesForAll(shell, variables), ...steps.environment };
+        const [prologue, rules, patterns] = await Promise.all([
+            pyenvPrologue({ shell, environment, signal }),
+            readRules(work),
+            readPatterns(work),
+        ]);
+        const stop = [{ send: 'SIGTERM', patience: grace / 2 }];
+        const hurry = run_sub_suite_addDisposableResource(env_2, new After(signal, grace / 2, work), false);
+        const beside = await IutCommands.start(steps.commands, { shell, environment, openOutput: openFull, log, hurry: hurry.signal });
+        try {
+            const checkouts = new Checkouts({ ...work, environment, prologue, limits: work.checkoutLimits, full, stop });
+            const results = [];
+            const warned = new Set();
+            for (const [n, recipe] of subSuite.recipes.entries()) {
+                signal.throwIfAborted();
+                log.info('recipe started', { recipe: `${n + 1} of ${subSuite.recipes.length}`, testCase: recipe.testCase.id });
+                for (const trap of trapsIn(recipe).filter((one) => !warned.has(one))) {
+                    warned.add(trap);
+                    log.warning(trap, { testCase: recipe.testCase.id });
+                }
+                const testCases = patterns ? new LiveTestCases(recipe, patterns, work) : new RecipeTestCase(recipe, announcements);
+                const result = await carryOutRecipe(recipe, testCases, { ...work, checkouts, prologue, environment, live, stop });
+                await announcements.settled();
+                log.info('recipe finished', { testCase: recipe.testCase.id, end: describeExit(result.exit) });
+                results.push(result);
+            }
+            return outcomeOf(subSuite.name, results, rules);
+        }
+        finally {
+            await beside.end();
+        }
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = run_sub_suite_disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+async function deliverTheRest(delivery, { outcome, whole }, { shell, scratch, log, grace }) {
+    const [logs, artifacts] = [(0,posix_namespaceObject.join)(shell.root, 'logs'), (0,posix_namespaceObject.join)(shell.root, 'artifacts')];
+    const inShell = shell.own((0,posix_namespaceObject.join)(logs, fullLogName)) !== undefined;
+    const held = inShell ? [] : [{ name: fullLogName, file: (0,external_node_path_.join)(await scratch.directory(), fullLogName) }];
+    // Each of these for itself: where the shell is gone, what this process holds can still be delivered.
+    await shell.sweep(Math.min(1_000, grace / 4)).catch((error) => {
+        log.warning('what tests left running may run on', { reason: (0,errors/* messageOf */.bD)(error) });
+    });
+    const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]).catch((error) => {
+        log.error('logs and artifacts of the sub suite cannot be reached', { reason: (0,errors/* messageOf */.bD)(error) });
+        return [];
+    });
+    try {
+        await delivery.deliverLogs(logs, inLogs, undefined, held);
+        await delivery.deliverArtifacts(artifacts, inArtifacts);
+        await delivery.deliverWorkspace();
+        return { whole, outcome: withMissingFiles(outcome, delivery.uploads) };
+    }
+    catch (error) {
+        log.error('what was left could not be delivered', { reason: (0,errors/* messageOf */.bD)(error) });
+        const description = `${outcome.description} What was left could not be delivered: ${(0,errors/* messageOf */.bD)(error)}.`;
+        return { whole, outcome: withMissingFiles({ ...outcome, description }, delivery.uploads) };
+    }
+}
+/** What every command of the sub suite gets beside the shell's own variables (etos.md 6.1, 6.3). */
+function variablesForAll(shell, variables) {
+    const { ETOS_SOURCE_DIR: source } = variables;
+    return {
+        ...masksFor(shell.environment),
+        ...(source !== undefined && { ETOS_SOURCE_DIR: source }),
+        GLOBAL_LOGS: (0,posix_namespaceObject.join)(shell.root, 'logs'),
+        GLOBAL_ARTIFACTS: (0,posix_namespaceObject.join)(shell.root, 'artifacts'),
+    };
+}
+async function readRules({ shell, variables }) {
+    const path = variables.VERDICT_RULES_FILE;
+    return path ? parseVerdictRules(await readText((0,posix_namespaceObject.resolve)(shell.root, path), shell), path) : [];
+}
+/** The patterns for live test cases. A file that cannot be used disables them, with a line in the log (etos.md 6.6). */
+async function readPatterns({ shell, variables, log }) {
+    const path = variables.TEST_REGEX;
+    if (!path)
+        return undefined;
+    try {
+        return parseTestPatterns(await readText((0,posix_namespaceObject.resolve)(shell.root, path), shell), path);
+    }
+    catch (error) {
+        log.error('TEST_REGEX cannot be used: each recipe is one test case', { reason: (0,errors/* messageOf */.bD)(error) });
+        return undefined;
+    }
+}
+async function readText(path, shell) {
+    try {
+        return await (0,consumers_namespaceObject.text)((await shell.read(path)).content);
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'It must be a file where the recipes are carried out', {
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/carry-out.js
+var carry_out_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var carry_out_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/**
+ * Fetches the sub suite that the variables name and carries it out (etos.md 6).
+ * @param variables what a test runner is told: ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID, ETOS_EVENTS_URL or RABBITMQ_*, and those of etos.md 6.1. Those that the shell
+ *   has and that are not among them count too: an image may bring its TEST_REGEX
+ * @returns the exit code: 0 PASSED, 1 FAILED, 3 INCONCLUSIVE, 128 + n after a cancel
+ * @throws {InvalidInput} the variables are wrong, or what they name is no sub suite
+ * @throws {NotCarriedOut} the sub suite cannot be fetched, or the bus does not take events; the signal's reason when it fires before the start
+ */
+async function carryOut(variables, { shell, http, clock, log, output, signal, grace }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const told = { ...shell.environment, ...variables };
+        secretsIn(told).forEach((secret) => log.secret(secret));
+        const checkoutLimits = readCheckoutLimits(told);
+        const publisher = carry_out_addDisposableResource(env_1, await publisherFor(told, { http, clock, log, signal }), true);
+        const subSuite = await fetchSubSuite(told, { http, clock, log, signal });
+        const { auth } = subSuite.logArea.upload;
+        if (auth)
+            log.secret(auth.password);
+        const host = told.HOSTNAME || (0,external_node_os_.hostname)();
+        const outcome = await runSubSuite(subSuite, {
+            shell,
+            publisher,
+            http,
+            clock,
+            log,
+            output,
+            variables: told,
+            host,
+            checkoutLimits,
+            signal,
+            grace,
+        });
+        // As released test runners end, so that a job's log shows the reason.
+        if (outcome.verdict !== 'PASSED')
+            log.error(JSON.stringify(outcome));
+        return carry_out_exitCodeOf(outcome, signal);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = carry_out_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function carry_out_exitCodeOf({ verdict }, signal) {
+    if (signal.aborted && signal.reason instanceof errors/* Cancelled */.cJ)
+        return signal.reason.exitCode;
+    return { PASSED: 0, FAILED: 1, INCONCLUSIVE: 3 }[verdict];
+}
+function readCheckoutLimits(variables) {
+    const read = (name, usual) => {
+        const text = variables[name];
+        if (text === undefined || text === '')
+            return usual;
+        const limit = (0,duration/* parseDuration */.E)(text);
+        if (limit === undefined)
+            throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(text)}; expected ${duration/* durationForm */.r}`, 'It is how long a checkout may print nothing');
+        return limit;
+    };
+    return {
+        firstLine: read('ETOS_CHECKOUT_FIRST_LINE_TIMEOUT', usualCheckoutLimits.firstLine),
+        nextLine: read('ETOS_CHECKOUT_LINE_TIMEOUT', usualCheckoutLimits.nextLine),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ watchLifeline)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+
+
+/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
+function watchLifeline(descriptor) {
+    const controller = new AbortController();
+    const pipe = open(descriptor);
+    if (!pipe)
+        return { signal: controller.signal, [Symbol.dispose]: () => undefined };
+    const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ('SIGTERM'));
+    pipe.resume().once('end', cut).once('error', cut);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            pipe
+                .off('end', cut)
+                .off('error', cut)
+                .on('error', () => undefined);
+            pipe.destroy();
+        },
+    };
+}
+function open(descriptor) {
+    if (!descriptor || !/^\d+$/.test(descriptor))
+        return undefined;
+    try {
+        // Reading keeps this process alive no longer than it would be.
+        return new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+    }
+    catch {
+        // The variable was handed on by somebody who did not hand on the descriptor.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ machineShell)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/host/strays.js
+
+/**
+ * The processes of this machine whose environment holds `name=value`: what a run started, wherever it went (a new session, a new parent).
+ * Needs /proc; elsewhere, and for other users' processes, it finds nothing. Never this process itself.
+ */
+async function processesMarked(name, value) {
+    const mark = Buffer.from(`${name}=${value}`);
+    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
+    const marked = await Promise.all(pids.map(async (pid) => {
+        if (pid === process.pid)
+            return false;
+        const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`).catch(() => undefined);
+        return environment !== undefined && holds(environment, mark);
+    }));
+    return pids.filter((_, n) => marked[n]);
+}
+/**
+ * Ends the marked processes: SIGTERM, after `grace` milliseconds SIGKILL, again for those that appear meanwhile.
+ * @returns how many there were
+ */
+async function endProcessesMarked(name, value, { clock, signal, grace }) {
+    const seen = new Set();
+    const killAt = clock.now() + grace;
+    for (;;) {
+        const pids = await processesMarked(name, value);
+        if (pids.length === 0)
+            return seen.size;
+        const late = clock.now() >= killAt;
+        for (const pid of pids) {
+            if (late || !seen.has(pid))
+                send(pid, late ? 'SIGKILL' : 'SIGTERM');
+            seen.add(pid);
+        }
+        await clock.sleep(50, signal);
+    }
+}
+function holds(environment, mark) {
+    for (let at = environment.indexOf(mark); at >= 0; at = environment.indexOf(mark, at + 1)) {
+        const end = environment[at + mark.length];
+        if ((at === 0 || environment[at - 1] === 0) && (end === 0 || end === undefined))
+            return true;
+    }
+    return false;
+}
+function send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended in the meantime.
+    }
+}
+
+// EXTERNAL MODULE: ./src/test-runner/open-file.js
+var open_file = __nccwpck_require__(6249);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/test-runner/output-pipes.js
+
+
+
+
+
+
+
+
+
+const atATime = 16;
+/**
+ * Real pipes for children. Node's own are sockets, on which a test that opens `/dev/stdout` or `/dev/stderr` fails with ENXIO; and one
+ * pipe for both standard output and standard error keeps their order. Node cannot make a pipe, so they are named ones, made by `mkfifo`
+ * many at a time, because each start of a program costs more than the pipe.
+ */
+class OutputPipes {
+    ready = [];
+    making;
+    closed = false;
+    /** @throws {NotCarriedOut} where the machine has no named pipes */
+    async open() {
+        while (this.ready.length === 0)
+            await (this.making ??= this.make().finally(() => (this.making = undefined)));
+        const named = this.ready.pop();
+        // Reading first and without blocking: opening a named pipe waits for its other side.
+        const from = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+        const end = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_WRONLY);
+        letGo(named);
+        const output = new external_node_net_.Socket({ fd: from, readable: true, writable: false });
+        return { end, output, handedOver: () => (0,external_node_fs_.closeSync)(end) };
+    }
+    [Symbol.dispose]() {
+        this.closed = true;
+        this.ready.splice(0).forEach(letGo);
+    }
+    async make() {
+        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-pipes-'));
+        const paths = Array.from({ length: atATime }, () => (0,external_node_path_.join)(directory, (0,external_node_crypto_.randomBytes)(6).toString('hex')));
+        try {
+            await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('mkfifo', ['-m', '600', ...paths]);
+            // Where a descriptor can be opened by a name, nothing is left on the disk for a crash to leave behind.
+            const nameless = (0,external_node_fs_.existsSync)('/proc/self/fd');
+            this.ready.push(...paths.map((path) => (nameless ? namelessly(path) : { path })));
+            if (nameless)
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
+        }
+        catch (error) {
+            await (0,promises_.rm)(directory, { recursive: true, force: true });
+            throw new errors/* NotCarriedOut */.sZ(`cannot make a pipe for the output of commands: ${(0,errors/* messageOf */.bD)(error)}`, 'The program mkfifo must be on the machine', { cause: error });
+        }
+        if (this.closed)
+            this[Symbol.dispose]();
+    }
+}
+function namelessly(path) {
+    // For both, because this neither waits for another side nor ever ends.
+    const held = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_NONBLOCK);
+    return { path: `/proc/self/fd/${held}`, held };
+}
+function letGo({ path, held }) {
+    if (held === undefined)
+        (0,external_node_fs_.unlinkSync)(path);
+    else
+        (0,external_node_fs_.closeSync)(held);
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/output-reader.js
+// A background process may hold the pipe open after its command has ended. What the command wrote is in the pipe by then: it comes without a
+// longer silence than this, and it is not more than a pipe holds.
+const silence = 50;
+const pipeAtMost = 1024 * 1024;
+const drainingAtMost = 1_000;
+/** Reads a command's output, one piece after the other; the command waits while a piece is being taken. */
+class OutputReader {
+    output;
+    onOutput;
+    /** Resolves at the end of the output, or at `discard`; rejects when a piece could not be taken. */
+    ended;
+    taking = false;
+    discarding = false;
+    settle = () => undefined;
+    constructor(output, onOutput) {
+        this.output = output;
+        this.onOutput = onOutput;
+        this.ended = new Promise((resolve, reject) => {
+            this.settle = resolve;
+            output.on('data', (chunk) => this.take(chunk, reject));
+            output.once('close', resolve);
+            output.once('error', reject);
+        });
+        this.ended.catch(() => undefined);
+    }
+    /** After the command has ended: waits for the rest of what it wrote, whoever else still holds its output. */
+    async rest({ clock }) {
+        await Promise.race([this.ended, this.quiet(clock)]);
+    }
+    /** From now on what comes is thrown away: a process left running must neither stop nor die at a pipe that nobody reads. */
+    discard() {
+        this.discarding = true;
+        this.output.unref();
+        this.output.resume();
+        this.settle();
+    }
+    take(chunk, fail) {
+        if (this.discarding)
+            return;
+        const taken = attempt(() => this.onOutput(chunk), fail);
+        if (taken === undefined)
+            return;
+        this.taking = true;
+        this.output.pause();
+        taken.catch(fail).finally(() => {
+            this.taking = false;
+            this.output.resume();
+        });
+    }
+    async quiet(clock) {
+        const until = clock.now() + drainingAtMost;
+        const bytes = this.output.bytesRead;
+        for (let before = -1; !this.discarding; before = this.output.bytesRead) {
+            if (!this.taking && (this.output.bytesRead === before || clock.now() > until))
+                return;
+            if (this.output.bytesRead > bytes + pipeAtMost)
+                return;
+            await clock.sleep(silence);
+        }
+    }
+}
+function attempt(take, fail) {
+    try {
+        return take() ?? undefined;
+    }
+    catch (error) {
+        fail(error);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/process-tree.js
+
+/**
+ * The living processes of the session and group that a process leads or led. What has ended and was not collected is not among them: below
+ * a program that is the first process of a container and collects nobody's children, it stays for ever.
+ */
+async function processesLedBy(leader) {
+    const entries = await (0,promises_.readdir)('/proc').catch(() => []);
+    const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
+    if (pids.length === 0)
+        return groupLives(leader) ? [-leader] : [];
+    const led = await Promise.all(pids.map((pid) => isLedBy(pid, leader)));
+    return pids.filter((_, n) => led[n]);
+}
+async function isLedBy(pid, leader) {
+    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // The name in parentheses may hold spaces and parentheses; after the last one: state, parent, group, session.
+    const [state, , group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state !== 'Z' && (Number(group) === leader || Number(session) === leader);
+}
+// For systems without /proc.
+function groupLives(leader) {
+    try {
+        process.kill(-leader, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/test-runner/machine-shell.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+// Every process that a command starts inherits these: what left the command's process group is found by them.
+const shellMark = 'ETOS_TEST_RUNNER_ID';
+const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
+/**
+ * A shell on this machine: each command leads a session and process group of its own.
+ * @param root an absolute path; made when it is not there
+ * @param environment what commands start with
+ */
+function machineShell(root, environment, { clock }) {
+    const id = (0,external_node_crypto_.randomUUID)();
+    const pipes = new OutputPipes();
+    const mine = () => processesMarked(shellMark, id);
+    return {
+        root,
+        program: bash() ?? '/bin/sh',
+        environment,
+        own: (path) => path,
+        run: (command, options) => runToEnd(command, { ...options, environment: { ...environment, ...options.environment, [shellMark]: id } }, { pipes, clock }),
+        async write(entries) {
+            await Promise.all(entries.map((entry) => ('directory' in entry ? (0,promises_.mkdir)(entry.directory, { recursive: true }) : writeOne(entry))));
+        },
+        list: (paths) => Promise.all(paths.map(listOne)),
+        read: open_file/* openFile */.T,
+        pack: (path) => Promise.resolve(pack(path)),
+        async remove(paths) {
+            await Promise.all(paths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 2 })));
+        },
+        sweep: (grace) => end(mine, [{ send: 'SIGTERM', patience: grace }], { clock }),
+        async [Symbol.asyncDispose]() {
+            await end(mine, [], { clock });
+            pipes[Symbol.dispose]();
+        },
+    };
+}
+async function runToEnd([program, ...args], { cwd, environment, onOutput, signal, stop, hurry }, { pipes, clock }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        signal.throwIfAborted();
+        const commandId = (0,external_node_crypto_.randomUUID)();
+        const pipe = await pipes.open();
+        const child = machine_shell_attempt(program, cwd, () => (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env: { ...environment, [commandMark]: commandId }, detached: true, stdio: ['ignore', pipe.end, pipe.end] }));
+        pipe.handedOver();
+        if (child instanceof Error)
+            throw child;
+        const reader = new OutputReader(pipe.output, onOutput);
+        const exit = new Promise((resolve, reject) => {
+            child.once('error', (error) => reject(notStarted(program, cwd, error)));
+            child.once('exit', (code, killedBy) => resolve(killedBy === null ? { code: code ?? 0 } : { killedBy }));
+        });
+        const unwanted = __addDisposableResource(env_1, whenFired(signal), false);
+        try {
+            // A piece of output that cannot be taken ends the command too: what nobody records must not go on.
+            await Promise.race([exit, unwanted.fired, reader.ended.then(() => exit)]);
+            await Promise.race([reader.rest({ clock }), unwanted.fired]);
+            const ended = await exit;
+            // The end may have been caused by what the signal tells of, and have come here first.
+            signal.throwIfAborted();
+            return ended;
+        }
+        catch (error) {
+            if (child.pid !== undefined)
+                await end(() => treeOf(child.pid ?? 0, commandId), stop, { clock, hurry });
+            await reader.rest({ clock });
+            throw error;
+        }
+        finally {
+            reader.discard();
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** Some failures to start are thrown (arguments that are too long), others come as an event. */
+function machine_shell_attempt(program, cwd, start) {
+    try {
+        return start();
+    }
+    catch (error) {
+        return notStarted(program, cwd, error);
+    }
+}
+function notStarted(program, cwd, cause) {
+    return new errors/* NotCarriedOut */.sZ(`cannot start ${program} in ${cwd}: ${(0,errors/* messageOf */.bD)(cause)}`, 'See whether both are there and may be used', {
+        cause,
+    });
+}
+/** The processes of a command: its session and group, and what left them but carries the command's mark. */
+async function treeOf(leader, commandId) {
+    return [...new Set((await Promise.all([processesLedBy(leader), processesMarked(commandMark, commandId)])).flat())];
+}
+/** Sends one signal after the other until no process is left; SIGKILL comes last. Processes that appear meanwhile get the signal too. */
+async function end(find, stop, { clock, hurry }) {
+    for (const { send, patience } of [...stop, { send: 'SIGKILL', patience: 5_000 }]) {
+        const until = clock.now() + patience;
+        const told = new Set();
+        for (let pause = 5;; pause = Math.min(pause * 2, 100)) {
+            const left = await find();
+            if (left.length === 0)
+                return;
+            left.filter((pid) => !told.has(pid)).forEach((pid) => tell(pid, send));
+            left.forEach((pid) => told.add(pid));
+            if (clock.now() >= until || (hurry?.aborted && send !== 'SIGKILL'))
+                break;
+            await clock.sleep(Math.min(pause, Math.max(1, until - clock.now())));
+        }
+    }
+}
+function tell(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended in the meantime.
+    }
+}
+function whenFired(signal) {
+    let listener = () => undefined;
+    const fired = new Promise((_, reject) => {
+        listener = () => reject(signal.reason);
+        if (signal.aborted)
+            listener();
+        else
+            signal.addEventListener('abort', listener, { once: true });
+    });
+    fired.catch(() => undefined);
+    return { fired, [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
+}
+async function writeOne({ file, content, mode }) {
+    try {
+        await (0,promises_.writeFile)(file, content, { mode });
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            throw error;
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,promises_.writeFile)(file, content, { mode });
+    }
+    // The mode above is for new files, and less the umask.
+    await (0,promises_.chmod)(file, mode);
+}
+async function listOne(path) {
+    try {
+        const entries = await (0,promises_.readdir)(path, { withFileTypes: true });
+        return await Promise.all(entries.map(async (entry) => {
+            const facts = entry.isSymbolicLink() ? await (0,promises_.stat)((0,external_node_path_.join)(path, entry.name)).catch(() => undefined) : entry;
+            return { name: entry.name, kind: facts?.isDirectory() ? 'directory' : facts?.isFile() ? 'file' : 'other' };
+        }));
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+function pack(path) {
+    const packed = new external_node_stream_.PassThrough();
+    const child = (0,external_node_child_process_namespaceObject.spawn)('tar', ['-cf', '-', '-C', (0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let complaints = '';
+    child.stderr.setEncoding('utf8').on('data', (piece) => (complaints = (complaints + piece).slice(0, 1000)));
+    child.stdout.pipe(packed, { end: false });
+    child.once('error', (error) => packed.destroy(new errors/* NotCarriedOut */.sZ(`cannot pack ${path}: ${(0,errors/* messageOf */.bD)(error)}`, 'The program tar must be there')));
+    child.once('close', (code) => {
+        // 1: a file changed while it was read, which a test's left-over process may well do; the archive is whole.
+        if (code === 0 || code === 1)
+            packed.end();
+        else
+            packed.destroy(new errors/* NotCarriedOut */.sZ(`cannot pack ${path}: ${complaints.trim() || `tar ended with ${code}`}`, 'See the rights of the files in it'));
+    });
+    packed.once('close', () => child.kill());
+    return packed;
+}
+function bash() {
+    return ['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'].find((path) => {
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 7027:
+/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
+/* harmony import */ var _host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
+/* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3288);
+/* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
+/* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9145);
+// The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
+// current directory.
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+const usualGrace = 8_000;
+// Output that nobody takes must not keep a cancelled program.
+const flushing = 500;
+// Whoever watches may stop watching; the tests go on.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
+const { ETOS_LIFELINE_FD: lifelineDescriptor, ETOS_GRACE: graceText = '', ...rest } = process.env;
+const variables = Object.fromEntries(Object.entries(rest).filter((pair) => pair[1] !== undefined));
+const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)({
+    level: variables.ETOS_LOG_LEVEL === 'debug' ? 'debug' : 'info',
+    write: (line, level) => (level === 'warning' || level === 'error' ? process.stderr : process.stdout).write(`${line}\n`),
+});
+async function main() {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const cancellation = __addDisposableResource(env_1, (0,_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(), false);
+        const lifeline = __addDisposableResource(env_1, (0,_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
+        const clock = _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
+        const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment: variables, clock }), true);
+        const shell = __addDisposableResource(env_1, (0,_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .machineShell */ .u)(process.cwd(), variables, { clock }), true);
+        return await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_5__/* .carryOut */ .u)(variables, {
+            shell,
+            http,
+            clock,
+            log,
+            output: process.stdout,
+            signal: AbortSignal.any([cancellation.signal, lifeline.signal]),
+            grace: (0,_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(graceText) ?? usualGrace,
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function report(error) {
+    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ)
+        return error.exitCode;
+    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtosError */ .Ss) {
+        log.error(error.message + (error.hint ? `. ${error.hint}` : ''));
+        return error.exitCode;
+    }
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 3;
+}
+process.exitCode = await main().catch(report);
+setTimeout(() => process.exit(), flushing).unref();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** A file of this machine as a stream, as long as it is now: what a process that is still there appends does not belong to it. */
+async function openFile(path) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+    return { length: size, content: size === 0 ? node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: size - 1 }) };
+}
+
+
+/***/ }),
 
 /***/ 8232:
 /***/ ((__unused_webpack_module, exports) => {
@@ -155,189 +3621,189 @@ exports.kp = closest;
 /***/ 4589:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+module.exports = require("node:assert");
 
 /***/ }),
 
 /***/ 6698:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+module.exports = require("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+module.exports = require("node:console");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+module.exports = require("node:dns");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 2467:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+module.exports = require("node:http2");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 643:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+module.exports = require("node:querystring");
 
 /***/ }),
 
 /***/ 99:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+module.exports = require("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 7997:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+module.exports = require("node:timers");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+module.exports = require("node:tls");
 
 /***/ }),
 
 /***/ 3136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 3429:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+module.exports = require("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+module.exports = require("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -395,6 +3861,7 @@ function readBroker(variables, prefix) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
+        prefix,
         host,
         port,
         heartbeat,
@@ -2364,9 +5831,12 @@ function printPlainPython(value) {
     }
     if (typeof value !== 'object' || value === null)
         return typeof value === 'boolean' ? String(value) : 'null';
-    for (const [name, member] of Object.entries(value))
+    // Not by their entries, which are a list of lists: events are printed by the thousand.
+    for (const name of Object.keys(value)) {
+        const member = value[name];
         if (member !== undefined)
             text += `${text === '' ? '' : ', '}${ascii(name)}: ${printPlainPython(member)}`;
+    }
     return `{${text}}`;
 }
 /** A number as Python prints it: exponent form from 1e16 on and below 1e-4, two digits of exponent at least (jsontas.md 11.3). */
@@ -2444,3736 +5914,269 @@ function textOf(value, fallback = '') {
 }
 
 
-/***/ }),
-
-/***/ 1078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ carryOut)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./src/host/duration.js
-var duration = __nccwpck_require__(8694);
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:path/posix"
-const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
-// EXTERNAL MODULE: ./src/host/clock.js
-var host_clock = __nccwpck_require__(6726);
-;// CONCATENATED MODULE: ./src/test-runner/exit.js
-
-/** The exit code as a shell reports it: 128 + n for a command that signal n ended. */
-function exitCodeOf(exit) {
-    return 'code' in exit ? exit.code : 128 + external_node_os_.constants.signals[exit.killedBy];
-}
-/** `exit code 3`, `signal SIGKILL`: for people. */
-function describeExit(exit) {
-    return 'code' in exit ? `exit code ${exit.code}` : `signal ${exit.killedBy}`;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/python-text.js
-/** A list of texts as Python prints it, for messages that others know by their words: `['git clone x', "it's"]`. */
-function pythonList(texts) {
-    return `[${texts.map(pythonText).join(', ')}]`;
-}
-function pythonText(text) {
-    const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-    const escaped = text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? c);
-    return quote + escaped.replaceAll(quote, `\\${quote}`) + quote;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/secret-names.js
-// The names under which people keep secrets. Some are lower-case: of package managers, of Python programs.
-const words = ['SECRET', 'TOKEN', 'PASSWORD', 'PASSWD', 'PASSPHRASE', 'CREDENTIAL', 'PRIVATE', 'API_?KEY', 'ACCESS_?KEY'];
-const inAnyCase = words.join('|').replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
-/** Matches a variable's name that sounds secret; the source of a regular expression, here and for `sed -E` alike. It has one group. */
-const secretName = `[A-Za-z0-9_]*(${inAnyCase})[A-Za-z0-9_]*`;
-/** What is shown of their values. */
-const hiddenValue = '*********';
-// A word of a shell: bare characters, quoted pieces, substitutions.
-const word = String.raw `(?:'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|\$\([^)]*\)|[^\s;&|()'"\\])*`;
-const assignment = new RegExp(`(?<![A-Za-z0-9_$])(${secretName})=${word}`, 'g');
-/** A script as it may be shown to many: what is assigned to names that sound secret is hidden. */
-function withoutSecrets(script) {
-    return script.replace(assignment, `$1=${hiddenValue}`);
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/scripts.js
-
-/** A text as one word of a POSIX shell; what needs no quotes stays bare (etos.md 6.4.2). */
-function quote(text) {
-    if (text === '')
-        return "''";
-    return /^[A-Za-z0-9@%+=:,./_-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
-}
-/** The script that checks tests out (etos.md 6.4.1). */
-function checkoutScript(commands, prologue) {
-    return prologue + commands.map(orFail).join('');
-}
-/** ENVIRONMENT and EXECUTE as a script to be sourced (etos.md 6.4.2). */
-function environScript({ environment, execute }) {
-    const exports = environment.map(([name, value]) => `export ${name}=${quote(value)}`);
-    return [...exports, ...execute].map(orFail).join('');
-}
-/** COMMAND and PARAMETERS as one command line, interpreted by the outer shell (etos.md 6.4.3). */
-function commandLine({ command, parameters }) {
-    const words = parameters.map(([name, value]) => (value === '' ? name : `${name}=${value}`));
-    return ['./executor.sh', command, ...words, '2>&1'].join(' ');
-}
-/**
- * `executor.sh`: sources `environ.sh`, says what it does, runs its words as they are (etos.md 6.4.4). The last command is run by the shell
- * itself, not in its place, so that it may be a function that EXECUTE defined. Programs are started only where the shell cannot do it: each
- * costs a short recipe more than all else. What it says goes into logs that many may read, and on a machine of ours the environment is that of
- * the CI job: values of names that sound secret are left out, the test itself sees them.
- * @param environ the content of `environ.sh`
- */
-function executorScript(program, prologue, environ) {
-    return `#!${program}
-if [ -n "\${TEST_FRAMEWORK_VENV:-}" ]; then
-. "$TEST_FRAMEWORK_VENV/bin/activate"
-else
-:
-${prologue}fi
-echo "Executing pre-execution script"
-${saying(withoutSecrets(environ))}. ./environ.sh || { echo "Could not execute pre-execution script."; exit 1; }
-echo "Environment used for tests"
-( set -f; unset IFS; env $(env | sed -nE '${hiding}') env | sort )
-echo "Executing:"
-printf '%s\\n' "$*"
-"$@"
-`;
-}
-// Gives what is to be set before the environment is printed, and not what is to be changed in what was printed: a value may have many lines.
-const hiding = `s/^(${secretName})=.*/\\1=${hiddenValue}/p`;
-function saying(text) {
-    return text === '' ? '' : `printf '%s' ${quote(text)}\n`;
-}
-function orFail(command) {
-    return `${command} || exit 1\n`;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/silence.js
-
-/** An alarm for a command that prints nothing: `signal` fires when it was silent for longer than allowed, or when the outer signal fires. */
-class Silence {
-    allowed;
-    signal;
-    clock;
-    alarm = new AbortController();
-    /** Ends the sleep under way: the watch is over, or another time is allowed. */
-    wake = new AbortController();
-    over = false;
-    heard;
-    /** @param allowed milliseconds until something must be heard */
-    constructor(allowed, { clock, signal }) {
-        this.allowed = allowed;
-        this.clock = clock;
-        this.heard = clock.now();
-        this.signal = AbortSignal.any([signal, this.alarm.signal]);
-        void this.watch();
-    }
-    /** Whether it was this alarm that fired. */
-    get broken() {
-        return this.alarm.signal.aborted;
-    }
-    /** Something was heard; from now on this many milliseconds are allowed. */
-    allow(allowed) {
-        this.heard = this.clock.now();
-        if (allowed === this.allowed)
-            return;
-        this.allowed = allowed;
-        this.wake.abort();
-    }
-    [Symbol.dispose]() {
-        this.over = true;
-        this.wake.abort();
-    }
-    async watch() {
-        for (;;) {
-            const left = this.heard + this.allowed - this.clock.now();
-            if (this.over)
-                return;
-            if (left <= 0)
-                break;
-            this.wake = new AbortController();
-            await this.clock.sleep(left, this.wake.signal).catch(() => undefined);
-        }
-        this.alarm.abort(new Error(`nothing was printed for ${(0,host_clock/* inWords */.r)(this.allowed)}`));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/checkout.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-/** What released test runners warn at (etos.md 6.4.1); here a checkout really ends at them. */
-const usualCheckoutLimits = { firstLine: 60_000, nextLine: 120_000 };
-const triesAtMost = 3;
-/** The checked-out tests of a sub suite: recipes with the same CHECKOUT share one directory, and what earlier tests left in it (etos.md 6.4.1). */
-class Checkouts {
-    parts;
-    directories = new Map();
-    constructor(parts) {
-        this.parts = parts;
-    }
-    /**
-     * The directory for these commands, checked out now or before.
-     * @throws {NotCarriedOut} after three tries, each in a fresh directory; the signal's reason
-     */
-    async directoryFor(commands) {
-        const key = commands.join(' ');
-        const known = this.directories.get(key);
-        if (known !== undefined)
-            return known;
-        for (let tries = 1;; tries += 1) {
-            const directory = (0,posix_namespaceObject.join)(this.parts.shell.root, 'workspace', `tmp${randomName()}`);
-            const failure = await checkOut(commands, directory, this.parts);
-            if (failure === undefined) {
-                this.directories.set(key, directory);
-                return directory;
-            }
-            const message = `Could not checkout tests using ${pythonList(commands)}: ${failure}`;
-            if (tries === triesAtMost)
-                throw new errors/* NotCarriedOut */.sZ(`${message}, in ${tries} tries`, 'The output of the checkout is in full_execution.log');
-            this.parts.log.warning(message, { try: tries });
-        }
-    }
-}
-/** @returns what went wrong, if anything */
-async function checkOut(commands, directory, parts) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { shell, environment, prologue, limits, full, clock, signal, stop } = parts;
-        const script = (0,posix_namespaceObject.join)(shell.root, 'workspace', `checkout_${directory.slice(directory.lastIndexOf('/') + 1)}.sh`);
-        await shell.write([{ directory }, { file: script, content: checkoutScript(commands, prologue), mode: 0o755 }]);
-        const silence = __addDisposableResource(env_1, new Silence(limits.firstLine, { clock, signal }), false);
-        let said = '';
-        try {
-            const exit = await shell.run([shell.program, '-c', `${quote(shell.program)} ${script} 2>&1`], {
-                cwd: directory,
-                environment,
-                onOutput: (chunk) => {
-                    silence.allow(limits.nextLine);
-                    said = (said + chunk.toString('utf8')).slice(-2_000);
-                    return full.take(chunk);
-                },
-                signal: silence.signal,
-                stop,
-            });
-            return 'code' in exit && exit.code === 0 ? undefined : withLastLine(`it ended with ${describeExit(exit)}`, said);
-        }
-        catch (error) {
-            if (!silence.broken || signal.aborted)
-                throw error;
-            return withLastLine(`nothing was printed for ${(0,host_clock/* inWords */.r)(silence.allowed)}, so it was ended`, said);
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-function withLastLine(problem, output) {
-    const last = output.trimEnd().split('\n').at(-1)?.trim();
-    return last ? `${problem} after printing ${JSON.stringify(last)}` : problem;
-}
-// `tmp` and eight characters of the alphabet that Python's tempfile takes.
-function randomName() {
-    const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789_';
-    return [...(0,external_node_crypto_.randomBytes)(8)].map((byte) => alphabet[byte % alphabet.length]).join('');
-}
-
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __nccwpck_require__(7412);
-// EXTERNAL MODULE: ./src/json/print.js
-var print = __nccwpck_require__(3519);
-// EXTERNAL MODULE: ./src/json/value.js
-var json_value = __nccwpck_require__(805);
-;// CONCATENATED MODULE: ./src/documents/log-area.js
-
-
-const known = ['url', 'method', 'auth', 'headers', 'params', 'as_json', 'timeout'];
-const usualTimeout = 30;
-/**
- * Reads a log area as a provider gives it (etos.md 6.5): `provider_id`, `livelogs`, `upload`, `logs`, `type`.
- * @param problems gets a sentence for each thing that is wrong; the value is then of no use
- */
-function parseLogArea(area, problems) {
-    const upload = area.get('upload');
-    const logs = area.get('logs');
-    const livelogs = area.get('livelogs');
-    const type = area.get('type');
-    if (!(0,json_value/* isObject */.Gv)(upload))
-        problems.push('log_area.upload is missing or not an object');
-    return {
-        providerId: (0,print/* printText */.n)(area.get('provider_id')),
-        ...(typeof livelogs === 'string' && { livelogs }),
-        upload: parseUpload((0,json_value/* isObject */.Gv)(upload) ? upload : new Map(), (0,json_value/* isObject */.Gv)(upload) ? problems : []),
-        logs: readLogs(logs, problems),
-        type: type === 'ARTIFACTORY' || type === 'NEXUS' || type === 'PLAIN' ? type : 'OTHER',
-    };
-}
-function parseUpload(upload, problems) {
-    const url = upload.get('url');
-    if (typeof url !== 'string')
-        problems.push('log_area.upload.url is missing or not text');
-    const method = upload.get('method') ?? 'PUT';
-    const isMethod = typeof method === 'string' && /^[A-Za-z]+$/.test(method);
-    if (!isMethod)
-        problems.push(`log_area.upload.method is ${JSON.stringify((0,json_value/* toPlain */.Ul)(method))}; expected a method such as PUT or POST`);
-    const timeout = upload.get('timeout') ?? usualTimeout;
-    const isTime = typeof timeout === 'number' && timeout >= 0;
-    if (!isTime)
-        problems.push(`log_area.upload.timeout is ${JSON.stringify((0,json_value/* toPlain */.Ul)(timeout))}; expected seconds`);
-    const asJson = upload.get('as_json');
-    const auth = readAuth(upload.get('auth'), problems);
-    return {
-        url: typeof url === 'string' ? url : '',
-        method: isMethod ? method.toUpperCase() : 'PUT',
-        ...(auth && { auth }),
-        headers: Object.fromEntries(readPairs(upload.get('headers'))),
-        params: readPairs(upload.get('params')),
-        ...(typeof asJson === 'boolean' && { asJson }),
-        timeout: (isTime ? timeout : usualTimeout) * 1000,
-        unknown: [...upload.keys()].filter((name) => !known.includes(name)),
-    };
-}
-function readLogs(logs, problems) {
-    // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
-    if (!(0,json_value/* isObject */.Gv)(logs) || logs.size === 0)
-        return {};
-    const text = (name, otherwise) => {
-        const value = logs.get(name) ?? otherwise;
-        if (typeof value !== 'string')
-            problems.push(`log_area.logs.${name} is not text`);
-        return (0,print/* printText */.n)(value);
-    };
-    return { prepend: text('prepend', ''), joinCharacter: text('join_character', '_') };
-}
-function readAuth(auth, problems) {
-    if (!(0,json_value/* isObject */.Gv)(auth))
-        return undefined;
-    const [username, password] = [auth.get('username'), auth.get('password')];
-    if (typeof username !== 'string' || typeof password !== 'string') {
-        problems.push('log_area.upload.auth needs username and password as text');
-        return undefined;
-    }
-    // Whatever is not basic is digest, as the released test runners have it.
-    return { username, password, type: (0,print/* printText */.n)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
-}
-function readPairs(value) {
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return [];
-    return [...value].flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).filter((one) => one !== null).map((one) => [name, (0,print/* printText */.n)(one)]));
-}
-
-;// CONCATENATED MODULE: ./src/documents/sub-suite.js
-
-
-
-
-
-
-/**
- * Reads a sub suite document of either generation (etos.md 4.7): `testCase.url` or `.uri`, ids that 2021 does not have may be absent.
- * @param source how messages call the text
- * @throws {InvalidInput}
- */
-function parseSubSuite(text, source) {
-    return readSubSuite(parseJson(text, source), source);
-}
-/** As `parseSubSuite`, of a document that is parsed already (and evaluated for `$decrypt`). @throws {InvalidInput} */
-function readSubSuite(document, source) {
-    const problems = [];
-    const root = new Reader(document, '', problems);
-    const subSuite = {
-        name: root.text('name'),
-        ...root.optionalText('suite_id', 'suiteId'),
-        ...root.optionalText('sub_suite_id', 'subSuiteId'),
-        ...root.optionalText('test_suite_started_id', 'testSuiteStartedId'),
-        priority: Number(root.get('priority') ?? 1),
-        recipes: root.list('recipes').map(readRecipe),
-        testRunner: root.text('test_runner'),
-        iut: root.object('iut'),
-        artifact: root.text('artifact'),
-        context: root.text('context'),
-        executor: root.object('executor'),
-        logArea: parseLogArea(root.object('log_area'), problems),
-    };
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source} is not a sub suite: ${problems.join('; ')}`, 'See etos.md 4.7 for the form');
-    return subSuite;
-}
-/** The document in today's shape, which the 2021 test runner also reads: `testCase` has both `url` and `uri`. */
-function printSubSuite(subSuite) {
-    return new Map([
-        ['name', subSuite.name],
-        ['suite_id', subSuite.suiteId ?? null],
-        ['sub_suite_id', subSuite.subSuiteId ?? null],
-        ['test_suite_started_id', subSuite.testSuiteStartedId ?? null],
-        ['priority', subSuite.priority],
-        ['recipes', subSuite.recipes.map(printRecipe)],
-        ['test_runner', subSuite.testRunner],
-        ['iut', subSuite.iut],
-        ['artifact', subSuite.artifact],
-        ['context', subSuite.context],
-        ['executor', subSuite.executor],
-        ['log_area', subSuite.logArea],
-    ]);
-}
-function readRecipe(recipe) {
-    const testCase = recipe.child('testCase');
-    const constraints = new Map(recipe.list('constraints').map((constraint) => [constraint.text('key'), constraint]));
-    const of = (key) => constraints.get(key)?.get('value') ?? null;
-    return {
-        id: recipe.text('id'),
-        testCase: {
-            id: testCase.text('id'),
-            tracker: (0,print/* printText */.n)(testCase.get('tracker')),
-            uri: (0,print/* printText */.n)(testCase.get('uri') ?? testCase.get('url')),
-            version: (0,print/* printText */.n)(testCase.get('version'), 'master'),
-        },
-        environment: pairs(of('ENVIRONMENT')),
-        command: (0,print/* printText */.n)(of('COMMAND')),
-        checkout: texts(of('CHECKOUT')),
-        parameters: pairs(of('PARAMETERS')),
-        execute: texts(of('EXECUTE')),
-        testRunner: (0,print/* printText */.n)(of('TEST_RUNNER')),
-    };
-}
-/** A recipe as documents carry it, all six constraints. */
-function printRecipe({ id, testCase, ...recipe }) {
-    const values = {
-        ENVIRONMENT: new Map(recipe.environment),
-        COMMAND: recipe.command,
-        EXECUTE: [...recipe.execute],
-        CHECKOUT: [...recipe.checkout],
-        PARAMETERS: new Map(recipe.parameters),
-        TEST_RUNNER: recipe.testRunner,
-    };
-    return new Map([
-        ['id', id],
-        [
-            'testCase',
-            fromPlain({ id: testCase.id, tracker: testCase.tracker, url: testCase.uri, uri: testCase.uri, version: testCase.version }),
-        ],
-        [
-            'constraints',
-            constraintKeys.map((key) => new Map([
-                ['key', key],
-                ['value', values[key]],
-            ])),
-        ],
-    ]);
-}
-function pairs(value) {
-    return (0,json_value/* isObject */.Gv)(value) ? [...value].map(([name, member]) => [name, typeof member === 'string' ? member : JSON.stringify(member)]) : [];
-}
-function texts(value) {
-    return Array.isArray(value) ? value.map(String) : [];
-}
-/** Reads members of an object and notes what is missing, so that all problems are told at once. */
-class Reader {
-    value;
-    path;
-    problems;
-    constructor(value, path, problems) {
-        this.value = value;
-        this.path = path;
-        this.problems = problems;
-        if (!(0,json_value/* isObject */.Gv)(value))
-            problems.push(`${path || 'it'} is not an object`);
-    }
-    get(name) {
-        return (0,json_value/* isObject */.Gv)(this.value) ? this.value.get(name) : undefined;
-    }
-    text(name) {
-        const value = this.get(name);
-        if (typeof value === 'string')
-            return value;
-        this.problems.push(`${this.at(name)} is missing or not text`);
-        return '';
-    }
-    optionalText(name, as) {
-        const value = this.get(name);
-        return typeof value === 'string' ? { [as]: value } : {};
-    }
-    list(name) {
-        const value = this.get(name);
-        if (Array.isArray(value))
-            return value.map((element, n) => new Reader(element, `${this.at(name)}[${n}]`, this.problems));
-        this.problems.push(`${this.at(name)} is missing or not a list`);
-        return [];
-    }
-    object(name) {
-        const value = this.get(name);
-        if ((0,json_value/* isObject */.Gv)(value))
-            return value;
-        this.problems.push(`${this.at(name)} is missing or not an object`);
-        return new Map();
-    }
-    child(name) {
-        return new Reader(this.object(name), this.at(name), this.problems);
-    }
-    at(name) {
-        return this.path === '' ? name : `${this.path}.${name}`;
-    }
-}
-
-// EXTERNAL MODULE: ./src/eiffel/catalogue.js
-var catalogue = __nccwpck_require__(1588);
-// EXTERNAL MODULE: ./src/http/client.js
-var client = __nccwpck_require__(371);
-;// CONCATENATED MODULE: ./src/test-runner/environment-address.js
-
-const query = 'query Environments($s: String) { environmentDefined(search: $s, last: 1) { edges { node { data { name uri } } } } }';
-// An event that was just published is stored with a delay (eiffel.md 8.1).
-const patience = 60_000;
-const pause = 1_000;
-/**
- * The address of a sub suite by the id of its EnvironmentDefined, asked of the event repository (etos.md 6.1).
- * @throws {InvalidInput} no repository is named
- * @throws {NotCarriedOut} it does not have the event within a minute; the signal's reason
- */
-async function environmentAddress({ ENVIRONMENT_ID: id = '', ETOS_GRAPHQL_SERVER: repository }, { http, clock, signal }) {
-    if (!repository)
-        throw new errors/* InvalidInput */.o9('ENVIRONMENT_ID names an event, and nothing says where events are asked for', 'Set ETOS_GRAPHQL_SERVER, or ENVIRONMENT_URL to the address of the sub suite');
-    const until = clock.now() + patience;
-    let last = 'it has no such event';
-    while (clock.now() < until) {
-        try {
-            const answer = await http.request({
-                method: 'POST',
-                url: repository,
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ query, variables: { s: JSON.stringify({ 'meta.id': id }) } }),
-                limit: 30_000,
-                signal,
-            });
-            const uri = uriIn(await answer.text());
-            if (uri !== undefined)
-                return uri;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            last = (0,errors/* messageOf */.bD)(error);
-        }
-        await clock.sleep(pause, signal);
-    }
-    throw new errors/* NotCarriedOut */.sZ(`Could not get sub suite environment event with id '${id}' from ${repository}: ${last}`, 'Does the run publish to the bus that this event repository stores?');
-}
-function uriIn(text) {
-    const { data } = JSON.parse(text);
-    const uri = data?.environmentDefined?.edges?.[0]?.node?.data?.uri;
-    return typeof uri === 'string' ? uri : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
-
-
-
-
-
-
-
-// A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
-const fetch_sub_suite_patience = 300_000;
-/**
- * Fetches the sub suite that ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
- * @throws {InvalidInput} nothing names it, or it is not a sub suite
- * @throws {NotCarriedOut} it cannot be had; the signal's reason
- */
-async function fetchSubSuite(variables, { http, clock, log, signal }) {
-    const url = variables.ENVIRONMENT_URL ||
-        variables.SUB_SUITE_URL ||
-        (variables.ENVIRONMENT_ID ? await environmentAddress(variables, { http, clock, signal }) : undefined);
-    if (!url)
-        throw new errors/* InvalidInput */.o9('nothing says which sub suite to carry out', 'Set ENVIRONMENT_URL or SUB_SUITE_URL to the address of its document, or ENVIRONMENT_ID to its event');
-    const source = `the sub suite at ${url}`;
-    const document = (0,parse/* parseJson */.qF)(await get(url, { http, signal }), source);
-    const subSuite = readSubSuite(await decrypted(document, { variables, http, clock, log, signal }), source);
-    checkIds(subSuite, source);
-    return subSuite;
-}
-/** What events will point at. Better now than by an event that cannot be made, after others have been published. */
-function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }, source) {
-    const ids = { artifact, context, suite_id: suiteId, sub_suite_id: subSuiteId, test_suite_started_id: testSuiteStartedId };
-    const problems = Object.entries(ids)
-        .filter(([, id]) => id !== undefined && !catalogue/* idPattern */.aD.test(id.toLowerCase()))
-        .map(([name, id]) => `${name} is ${JSON.stringify(id)}`);
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source} cannot be announced: ${problems.join('; ')}; expected ids of events`, 'An id is a UUID of version 1 to 5');
-}
-async function get(url, { http, signal }) {
-    const hint = 'See whether the run that started this test runner is still there, and reachable from here';
-    try {
-        const answer = await http.request({ method: 'GET', url, retry: { within: fetch_sub_suite_patience, statuses: [404] }, signal });
-        const body = await answer.text();
-        if (answer.status < 200 || answer.status > 299)
-            throw new errors/* NotCarriedOut */.sZ(`${url} answered ${answer.status} ${answer.reason}`.trimEnd(), hint);
-        return body;
-    }
-    catch (error) {
-        if (error instanceof client/* NoAnswer */.W)
-            throw new errors/* NotCarriedOut */.sZ(`the sub suite cannot be fetched: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
-        throw error;
-    }
-}
-// Steps of the IUT are documents of their own, evaluated by whoever carries them out (jsontas.md 12.5): a query in them means nothing yet.
-const stages = ['environment_provider', 'suite_runner', 'test_runner'];
-/**
- * The document with every `{"$decrypt": {"value": token}}` replaced by the clear text, which is a secret of the log from then on. Nothing else in
- * it is looked at: `$` is at home in commands (etos.md 6.2, jsontas.md 12.8).
- */
-async function decrypted(value, parts, name = '') {
-    if (Array.isArray(value))
-        return await Promise.all(value.map((element) => decrypted(element, parts)));
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return value;
-    if (value.has('$decrypt'))
-        return await decrypt(value, parts);
-    const members = await Promise.all([...value].map(async ([key, member]) => [
-        key,
-        name === 'iut' && stages.includes(key) ? member : await decrypted(member, parts, key),
-    ]));
-    return new Map(members);
-}
-async function decrypt(value, { variables, log, ...parts }) {
-    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
-    const clear = await evaluate(value, { ...parts, log, dataset: new Map(), structures: testRunnerStructures({ environment: variables }) });
-    if (typeof clear === 'string')
-        log.secret(clear);
-    return clear;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/masks.js
-const secret = [
-    'RABBITMQ_PASSWORD',
-    'ETOS_RABBITMQ_PASSWORD',
-    'ETOS_ENCRYPTION_KEY',
-    // Who knows the address of a run's server may publish events and upload files in its name.
-    'ETOS_EVENTS_URL',
-    'ENVIRONMENT_URL',
-    'SUB_SUITE_URL',
-    'ETOS_ENVIRONMENT_PROVIDER',
-];
-/** What recipes see instead of the test runner's own secrets, because the environment is printed before each test (etos.md 6.1). */
-function masksFor(environment) {
-    return Object.fromEntries(secret.filter((name) => name in environment).map((name) => [name, '*'.repeat(9)]));
-}
-/** The values that must not get into any log. */
-function secretsIn(variables) {
-    return secret.flatMap((name) => variables[name] ?? []).filter((value) => value !== '');
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/eiffel/broker.js
-var eiffel_broker = __nccwpck_require__(7416);
-;// CONCATENATED MODULE: ./src/eiffel/http-bus.js
-
-/** How long an address that does not answer is tried for, and how long `dispose` waits for what is still queued. */
-const http_bus_patience = 60_000;
-const mostAtOnce = 500;
-const mostBytesAtOnce = 1024 * 1024;
-/**
- * Publishes events by posting them to an address, `ETOS_EVENTS_URL` of a run. One request is under way at a time, so events arrive in the order
- * of the calls; what was published meanwhile goes with the next one, as NDJSON. A try that got no answer is made again, and the receiver
- * knows an event that comes twice by its id.
- * `publish` rejects with `NotCarriedOut` when the event was refused, or the address did not answer for a minute; those behind it are still sent.
- */
-function createHttpPublisher(url, { http, clock, log }) {
-    const queue = [];
-    const closed = new AbortController();
-    let sending;
-    const post = async (batch) => {
-        const [first] = batch;
-        const answer = await http.request({
-            method: 'POST',
-            url,
-            headers: { 'content-type': batch.length === 1 ? 'application/json' : 'application/x-ndjson' },
-            body: batch.map(({ line }) => line).join('\n'),
-            retry: { within: http_bus_patience, statuses: [500] },
-            signal: closed.signal,
-        });
-        const said = (await answer.text(64 * 1024)).trim();
-        if (answer.status < 300)
-            batch.forEach(({ accepted }) => accepted());
-        // One bad event has all of its batch refused; alone, each gets its own answer.
-        else if (batch.length > 1)
-            for (const one of batch)
-                await send([one]);
-        else
-            first?.refused(new errors/* NotCarriedOut */.sZ(`${first.event.meta.type} was refused with ${answer.status}: ${said === '' ? answer.reason : said}`, 'The receiver of events and this program disagree about their form'));
-    };
-    const send = async (batch) => {
-        try {
-            await post(batch);
-        }
-        catch (error) {
-            const failure = new errors/* NotCarriedOut */.sZ(`events were not taken: ${(0,errors/* messageOf */.bD)(error)}`, 'Is the run that this test runner belongs to still there?', {
-                cause: error,
-            });
-            batch.forEach(({ refused }) => refused(failure));
-        }
-    };
-    const sendAll = async () => {
-        for (let batch = nextOf(queue); batch.length > 0; batch = nextOf(queue))
-            await send(batch);
-        sending = undefined;
-    };
-    return {
-        publish(event) {
-            log.event(event.meta.type, { id: event.meta.id });
-            return new Promise((accepted, refused) => {
-                queue.push({ event, line: JSON.stringify(event), accepted, refused });
-                // Not at once: what is published in the same turn goes out together.
-                sending ??= Promise.resolve().then(sendAll);
-            });
-        },
-        async [Symbol.asyncDispose]() {
-            const tooLate = new errors/* NotCarriedOut */.sZ(`they were not taken within ${http_bus_patience / 1000} s of the end`, '');
-            const deadline = clock.deadline(http_bus_patience, tooLate);
-            const stop = () => closed.abort(tooLate);
-            deadline.addEventListener('abort', stop, { once: true });
-            while (sending)
-                await sending;
-            deadline.removeEventListener('abort', stop);
-        },
-    };
-}
-function nextOf(queue) {
-    let bytes = 0;
-    const fit = queue.findIndex(({ line }, n) => n >= mostAtOnce || ((bytes += line.length + 1) > mostBytesAtOnce && n > 0));
-    return queue.splice(0, fit < 0 ? queue.length : fit);
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/publisher.js
-
-
-
-
-
-
-/** Milliseconds that the end waits for confirms, and by how much each one that comes puts it off (etos.md 6.8). */
-const publisher_patience = 600_000;
-const progress = 10_000;
-/** When the test runner was told to end. */
-const patienceWhenCancelled = 2_000;
-/**
- * Where the events of a test runner go: to the run that named itself by ETOS_EVENTS_URL, else to RabbitMQ by the variables of the released test
- * runners (etos.md 6.1). Disposing of it waits until they have arrived.
- * @throws {InvalidInput} nothing says where, or the broker refuses us; {NotCarriedOut} the broker does not answer
- */
-async function publisherFor(variables, parts) {
-    const { ETOS_EVENTS_URL: url, ETOS_DISABLE_SENDING_EVENTS: disabled = '' } = variables;
-    const hint = 'Set ETOS_EVENTS_URL to the address of a run that takes them, RABBITMQ_HOST, or ETOS_DISABLE_SENDING_EVENTS=1 to do without';
-    if (disabled !== '' && !url)
-        return nowhere;
-    if (url) {
-        if (URL.canParse(url))
-            return createHttpPublisher(new URL(url), parts);
-        throw new errors/* InvalidInput */.o9(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
-    }
-    const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPassword(variables), 'RABBITMQ');
-    if (!broker)
-        throw new errors/* InvalidInput */.o9('nothing says where events go', hint);
-    const { clock, log, signal } = parts;
-    log.secret(broker.password);
-    // Loaded here alone: a local run does without.
-    const [{ checkBroker }, { openRabbitPublisher }, { routingTag }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-        __nccwpck_require__.e(/* import() */ 389).then(__nccwpck_require__.bind(__nccwpck_require__, 7389)),
-        __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
-    ]);
-    const tag = routingTag(variables);
-    await checkBroker(broker, { clock, signal });
-    const outbox = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-events-')), 'outbox');
-    const publisher = await openRabbitPublisher(broker, { outbox, tag, name: 'etos test runner', clock, log });
-    return {
-        publish: (event) => publisher.publish(event),
-        async [Symbol.asyncDispose]() {
-            await untilConfirmed(publisher, parts);
-            if (publisher.owed > 0)
-                log.error('events were not published', { events: publisher.owed, kept: outbox });
-            await publisher[Symbol.asyncDispose]();
-        },
-    };
-}
-/** A password is a Fernet token where there is a key (etos.md 6.1); one that is none is taken as it is, as the released test runners do. */
-async function withClearPassword(variables) {
-    const { ETOS_ENCRYPTION_KEY: key, RABBITMQ_PASSWORD: password } = variables;
-    if (!key || !password || !/^gAAAA[\w-]+={0,2}$/.test(password))
-        return variables;
-    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
-    try {
-        return { ...variables, RABBITMQ_PASSWORD: decryptFernet(password, key) };
-    }
-    catch (error) {
-        throw new errors/* InvalidInput */.o9(`RABBITMQ_PASSWORD cannot be decrypted: ${(0,errors/* messageOf */.bD)(error)}`, 'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with');
-    }
-}
-async function untilConfirmed(publisher, { clock, signal }) {
-    const tooLate = new Error('RabbitMQ does not confirm');
-    const bound = signal.aborted ? patienceWhenCancelled : publisher_patience;
-    await publisher.flush(clock.deadline(bound, tooLate)).catch(() => undefined);
-    for (let owed = Number.POSITIVE_INFINITY; !signal.aborted && publisher.owed > 0 && publisher.owed < owed;) {
-        owed = publisher.owed;
-        await publisher.flush(clock.deadline(progress, tooLate)).catch(() => undefined);
-    }
-}
-const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
-
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __nccwpck_require__(1290);
-;// CONCATENATED MODULE: ./src/eiffel/edition.js
-
-
-
-/** The edition that ETOS_EIFFEL_EDITION names, in any case; Arica without it (eiffel.md 2). @throws {InvalidInput} */
-function editionOf({ ETOS_EIFFEL_EDITION: name = '' }) {
-    if (name === '')
-        return 'Arica';
-    const edition = catalogue/* editions */.SH.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (edition)
-        return edition;
-    throw new errors/* InvalidInput */.o9(`ETOS_EIFFEL_EDITION is ${JSON.stringify(name)}; expected ${catalogue/* editions */.SH.join(', ')}.${(0,nearest/* didYouMean */.a)(name, catalogue/* editions */.SH)}`, 'A consumer of the released services drops events of newer editions without a word');
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/after.js
-/** A signal that fires `delay` milliseconds after another has fired, with the same reason. Disposing takes its listener off. */
-class After {
-    first;
-    delay;
-    parts;
-    signal;
-    controller = new AbortController();
-    over = new AbortController();
-    constructor(first, delay, parts) {
-        this.first = first;
-        this.delay = delay;
-        this.parts = parts;
-        this.signal = this.controller.signal;
-        if (first.aborted)
-            this.begin();
-        else
-            first.addEventListener('abort', this.begin, { once: true });
-    }
-    [Symbol.dispose]() {
-        this.first.removeEventListener('abort', this.begin);
-        this.over.abort(new Error('no longer needed'));
-    }
-    begin = () => {
-        this.parts.clock.sleep(this.delay, this.over.signal).then(() => this.controller.abort(this.first.reason), () => undefined);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/documents/identity.js
-
-const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
-const identity_form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
-/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
-function parseIdentity(text) {
-    const fail = (what) => {
-        throw new errors/* InvalidInput */.o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, identity_form);
-    };
-    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
-    if (!text.startsWith('pkg:'))
-        return fail('does not start with "pkg:"');
-    const decode = (part) => {
-        try {
-            return decodeURIComponent(part);
-        }
-        catch {
-            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
-        }
-    };
-    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
-    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
-    const path = beforeQualifiers.replace(/^\/+/, '');
-    const slash = path.indexOf('/');
-    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-    if (type === '')
-        return fail('has no type');
-    if (!/^[a-z][a-z0-9.-]*$/.test(type))
-        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
-    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
-    const segments = place
-        .split('/')
-        .filter((segment) => segment !== '')
-        .map(decode);
-    const name = segments.pop();
-    if (name === undefined)
-        return fail('has no name');
-    const namespace = segments.join('/');
-    const version = versionText === undefined ? '' : decode(versionText);
-    const subpath = (subpathText ?? '')
-        .split('/')
-        .map(decode)
-        .filter((segment) => !['', '.', '..'].includes(segment))
-        .join('/');
-    const qualifiers = Object.fromEntries((qualifiersText ?? '')
-        .split('&')
-        .filter((pair) => pair !== '')
-        .map((pair) => {
-        const equals = pair.indexOf('=');
-        if (equals < 1)
-            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
-        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
-    })
-        .filter(([, value]) => value !== ''));
-    const folded = lowerCased.has(type);
-    return {
-        text,
-        type,
-        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
-        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
-        ...(version && { version }),
-        qualifiers,
-        ...(subpath && { subpath }),
-    };
-}
-/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
-const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
-/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
-function encodePart(text) {
-    return encodeURIComponent(text)
-        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll('%3A', ':');
-}
-function splitLast(text, separator) {
-    const at = text.lastIndexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function splitVersion(text) {
-    const at = text.lastIndexOf('@');
-    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
-    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-// EXTERNAL MODULE: ./src/eiffel/check.js
-var check = __nccwpck_require__(8729);
-;// CONCATENATED MODULE: ./src/eiffel/build.js
-
-
-
-
-/**
- * A function that makes the events of one publisher, in the member and link order of the released library (etos.md 9.2): links in the order
- * in which they are given, what the event is about last. Members that are undefined are left out, as are live logs without an address; ids
- * are written in lower case.
- * @throws {InvalidInput} from that function, when data or links break the rules of eiffel.md 3
- */
-function createBuilder({ source, clock, edition = 'Arica' }) {
-    const origin = definedOnly({ name: source.name, host: source.host || undefined, domainId: source.domainId || undefined });
-    return (name, data, links, id = (0,external_node_crypto_.randomUUID)()) => {
-        const event = {
-            meta: {
-                type: (0,catalogue/* typeOf */.QP)(name),
-                version: catalogue/* catalogue */.sW[name].versions[catalogue/* editions */.SH.indexOf(edition)],
-                id: id.toLowerCase(),
-                time: Math.trunc(clock.now()),
-                source: origin,
-            },
-            data: withoutDeadLogs(definedOnly(data)),
-            links: inOrder(name, links),
-        };
-        const problems = (0,check/* check */.z)(event);
-        if (problems.length > 0)
-            throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
-        return event;
-    };
-}
-function inOrder(name, links) {
-    const rules = (0,catalogue/* linkRules */.WQ)(name);
-    const isLast = ([link]) => rules[link]?.last === true;
-    const given = Object.entries(links);
-    return [...given.filter((entry) => !isLast(entry)), ...given.filter(isLast)].flatMap(([link, targets = []]) => [targets].flat().map((target) => ({ type: (0,catalogue/* wireName */.R5)(link), target: target.toLowerCase() })));
-}
-function definedOnly(value) {
-    return Object.fromEntries(Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([name, member]) => [name, deep(member)]));
-}
-function deep(member) {
-    if (Array.isArray(member))
-        return member.map(deep);
-    return typeof member === 'object' && member !== null ? definedOnly(member) : member;
-}
-/** A log area without live logs gives no address, and a log without address makes the whole event invalid (eiffel.md 3.8). */
-function withoutDeadLogs({ liveLogs, ...data }) {
-    if (!Array.isArray(liveLogs))
-        return liveLogs === undefined ? data : { ...data, liveLogs };
-    const alive = liveLogs.filter(({ uri }) => uri !== undefined && uri !== null && uri !== '');
-    return alive.length === 0 ? data : { ...data, liveLogs: alive };
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/announcements.js
-
-
-
-
-// With more events than this under way, whoever makes them waits.
-const underWayAtMost = 100;
-/**
- * The events of one sub suite, in the order in which its methods are called (etos.md 6.9). A method gives the id of the event at once; whether the bus
- * has taken it is what `settled` tells.
- */
-class Announcements {
-    subSuite;
-    parts;
-    /** The id of the TestSuiteStarted, which all else points at. */
-    testSuite;
-    activity = '';
-    build;
-    underWay = new Set();
-    failure;
-    constructor(subSuite, parts) {
-        this.subSuite = subSuite;
-        this.parts = parts;
-        this.testSuite = subSuite.subSuiteId ?? (0,external_node_crypto_.randomUUID)();
-        this.build = createBuilder({ source: { name: 'ETOS Test Runner', host: parts.host }, clock: parts.clock, edition: parts.edition });
-    }
-    activityStarted() {
-        this.activity = this.publish(this.build('ActivityTriggered', { name: this.subSuite.name }, {}));
-        this.publish(this.build('ActivityStarted', {}, { activityExecution: this.activity }));
-    }
-    testSuiteStarted() {
-        const { name, logArea, context, testSuiteStartedId } = this.subSuite;
-        const data = {
-            name,
-            categories: ['Regression test_suite', 'Sub suite', ...nameOfIut(this.subSuite)],
-            types: ['FUNCTIONAL'],
-            liveLogs: [{ name: 'console', uri: logArea.livelogs }],
-        };
-        this.publish(this.build('TestSuiteStarted', data, { context, cause: testSuiteStartedId }, this.testSuite));
-    }
-    environmentDefined(name, host) {
-        this.publish(this.build('EnvironmentDefined', { name, host: { name: host, user: 'etos' } }, { context: this.testSuite }));
-    }
-    /** @param recipeId of the recipe that the test case is, or whose output told of it */
-    testCaseTriggered({ id, tracker, version, uri }, recipeId) {
-        const data = {
-            testCase: { id, ...(tracker && { tracker }), ...(version && { version }), ...(uri && { uri }) },
-            // Collections may have any UUID, events only lower-case ones of version 1 to 5.
-            recipeId: recipeId !== undefined && catalogue/* idPattern */.aD.test(recipeId) ? recipeId : undefined,
-        };
-        return this.publish(this.build('TestCaseTriggered', data, { context: this.testSuite, iut: this.subSuite.artifact }));
-    }
-    testCaseStarted(triggered) {
-        this.publish(this.build('TestCaseStarted', {}, { context: this.testSuite, testCaseExecution: triggered }));
-    }
-    testCaseFinished(triggered, outcome, { duration, logs = [], skipped = false, }) {
-        const metrics = duration === undefined ? undefined : [{ name: 'duration_ms', value: Math.round(duration) }];
-        const there = persistent(logs);
-        const data = { outcome: { ...outcome, ...(metrics && { metrics }) }, persistentLogs: there.length > 0 ? there : undefined };
-        const environment = skipped ? this.parts.environmentId : undefined;
-        this.publish(this.build('TestCaseFinished', data, { context: this.testSuite, environment, testCaseExecution: triggered }));
-    }
-    /** @param testCaseId of the recipe that made the files; none for those of the whole sub suite */
-    artifactCreated(files, testCaseId) {
-        const path = [this.subSuite.name.replaceAll(' ', '-'), ...(testCaseId === undefined ? [] : [testCaseId])];
-        const data = { identity: `pkg:etos-test-output/${path.map(encodePart).join('/')}`, fileInformation: files.map((name) => ({ name })) };
-        return this.publish(this.build('ArtifactCreated', data, { context: this.subSuite.context, cause: this.testSuite }));
-    }
-    artifactPublished(created, uri) {
-        const { context, logArea } = this.subSuite;
-        this.publish(this.build('ArtifactPublished', { locations: [{ uri, type: logArea.type }] }, { context, artifact: created }));
-    }
-    testSuiteFinished(outcome, logs) {
-        const data = { outcome, persistentLogs: persistent(logs) };
-        this.publish(this.build('TestSuiteFinished', data, { context: this.subSuite.context, testSuiteExecution: this.testSuite }));
-    }
-    activityFinished(outcome) {
-        this.publish(this.build('ActivityFinished', { outcome }, { activityExecution: this.activity }));
-    }
-    /** Waits while many events are under way. */
-    keepUp() {
-        return this.underWay.size > underWayAtMost ? this.settled() : undefined;
-    }
-    /** Resolves when the bus has every event so far. @throws what the bus threw first; the signal's reason */
-    async settled() {
-        const { signal } = this.parts;
-        let giveUp = () => undefined;
-        const late = new Promise((resolve) => (giveUp = resolve));
-        signal.addEventListener('abort', giveUp, { once: true });
-        if (signal.aborted)
-            giveUp();
-        await Promise.race([Promise.all(this.underWay), late]);
-        signal.removeEventListener('abort', giveUp);
-        if (this.failure)
-            throw this.failure.reason;
-        signal.throwIfAborted();
-    }
-    publish(event) {
-        const sent = this.parts.publisher
-            .publish(event)
-            .catch((reason) => {
-            this.failure ??= { reason };
-        })
-            .finally(() => this.underWay.delete(sent));
-        this.underWay.add(sent);
-        return event.meta.id;
-    }
-}
-function persistent(logs) {
-    return logs.flatMap((log) => (log.state === 'there' ? [{ name: log.name, uri: log.uri }] : []));
-}
-function nameOfIut({ iut }) {
-    const identity = iut.get('identity');
-    try {
-        return typeof identity === 'string' ? [parseIdentity(identity).name] : [];
-    }
-    catch {
-        // The category helps people to find the suite; it is no reason not to run it.
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/output-log.js
-
-const newline = 0x0a;
-// A line longer than this is passed on in pieces.
-const longestLine = 64 * 1024;
-/** Takes the output of commands, line by line, to files and to whoever watches, with the secrets taken out. */
-class OutputLog {
-    files;
-    options;
-    held = Buffer.alloc(0);
-    constructor(files, options) {
-        this.files = files;
-        this.options = options;
-    }
-    /** @throws the system's error when a file cannot be opened */
-    static async open(options) {
-        return new OutputLog(await Promise.all(options.files.map(({ path, flag }) => (0,promises_.open)(path, flag))), options);
-    }
-    /** Takes a piece of output as it comes. Calls follow each other: the next only when this has resolved. */
-    take(chunk) {
-        const end = chunk.lastIndexOf(newline) + 1;
-        if (end === 0 && this.held.length + chunk.length <= longestLine) {
-            this.held = Buffer.concat([this.held, chunk]);
-            return undefined;
-        }
-        const cut = end === 0 ? chunk.length : end;
-        const whole = this.held.length === 0 ? chunk.subarray(0, cut) : Buffer.concat([this.held, chunk.subarray(0, cut)]);
-        // A copy: the reader may use its buffer again.
-        this.held = Buffer.from(chunk.subarray(cut));
-        return this.pass(whole);
-    }
-    /** A line of the test runner itself, between those of commands. */
-    async say(line) {
-        await this.flush();
-        await this.pass(Buffer.from(`${line}\n`));
-    }
-    /** Passes on what came after the last newline, and closes the files. */
-    async [Symbol.asyncDispose]() {
-        await this.flush();
-        await Promise.all(this.files.map((file) => file.close()));
-    }
-    async flush() {
-        const rest = this.held;
-        this.held = Buffer.alloc(0);
-        if (rest.length > 0)
-            await this.pass(rest);
-    }
-    async pass(bytes) {
-        const { log, onLine } = this.options;
-        const text = bytes.toString('utf8');
-        const redacted = log.redact(text);
-        // Only text in which a secret was found is taken apart and put together again: bytes that are no text stay what they are.
-        const shown = redacted === text ? bytes : Buffer.from(redacted);
-        await Promise.all([...this.files.map((file) => writeAll(file, shown)), this.show(shown)]);
-        if (onLine)
-            for (const line of redacted.replace(/\r?\n$/, '').split(/\r?\n/))
-                await onLine(line);
-    }
-    async show(bytes) {
-        const { output, signal } = this.options;
-        if (output.writable && !output.write(bytes) && !signal.aborted)
-            await drained(output, signal);
-    }
-}
-async function writeAll(file, bytes) {
-    for (let at = 0; at < bytes.length;)
-        at += (await file.write(bytes, at)).bytesWritten;
-}
-function drained(output, signal) {
-    return new Promise((resolve) => {
-        const done = () => {
-            ['drain', 'close', 'error'].forEach((event) => output.off(event, done));
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        ['drain', 'close', 'error'].forEach((event) => output.on(event, done));
-        signal.addEventListener('abort', done, { once: true });
-    });
-}
-
-// EXTERNAL MODULE: ./src/documents/outcome.js
-var outcome = __nccwpck_require__(2728);
-;// CONCATENATED MODULE: ./src/test-runner/verdict-rules.js
-
-
-
-
-const condition = 'test_framework_exit_code';
-const members = ['description', 'condition', 'conclusion', 'verdict'];
-/**
- * Reads the file that VERDICT_RULES_FILE names: a list of objects with exactly `description`, `condition`, `conclusion` and `verdict`.
- * @throws {InvalidInput} with all problems
- */
-function parseVerdictRules(text, source) {
-    const rules = (0,parse/* parsePlain */.eE)(text, source);
-    const problems = [];
-    const read = Array.isArray(rules) ? rules.map((rule, n) => readRule(rule, `[${n}]`, problems)) : [];
-    if (!Array.isArray(rules))
-        problems.push('it is not a list');
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source}: these are no verdict rules: ${problems.join('; ')}`, `Each is {"description": "…", "condition": {"${condition}": 1}, "conclusion": "SUCCESSFUL", "verdict": "FAILED"}`);
-    return read;
-}
-/** The outcome of the first rule that holds: its number is among the exit codes of the recipes. */
-function outcomeByRule(rules, exitCodes) {
-    return rules.find(({ exitCode }) => exitCodes.includes(exitCode))?.outcome;
-}
-function readRule(rule, at, problems) {
-    const of = isPlain(rule) ? rule : {};
-    if (!isPlain(rule))
-        problems.push(`${at} is not an object`);
-    for (const name of Object.keys(of))
-        if (!members.includes(name))
-            problems.push(`${at}.${name} is not known.${(0,nearest/* didYouMean */.a)(name, members)}`);
-    for (const name of isPlain(rule) ? members : [])
-        if (!(name in of))
-            problems.push(`${at}.${name} is missing`);
-    return {
-        exitCode: readCondition(of.condition, at, problems),
-        outcome: {
-            verdict: oneOf(of.verdict, outcome/* verdicts */.r, `${at}.verdict`, problems),
-            conclusion: oneOf(of.conclusion, outcome/* conclusions */.f, `${at}.conclusion`, problems),
-            description: textOf(of.description, `${at}.description`, problems),
-        },
-    };
-}
-function readCondition(value, at, problems) {
-    if (value === undefined)
-        return Number.NaN;
-    const names = isPlain(value) ? Object.keys(value) : [];
-    const code = isPlain(value) ? value[condition] : undefined;
-    if (names.length === 1 && Number.isInteger(code))
-        return code;
-    problems.push(`${at}.condition is ${JSON.stringify(value)}; expected {"${condition}": a whole number}, the only condition there is`);
-    return Number.NaN;
-}
-function oneOf(value, allowed, at, problems) {
-    const found = allowed.find((one) => one === value);
-    if (found === undefined && value !== undefined)
-        problems.push(`${at} is ${JSON.stringify(value)}; expected ${allowed.join(', ')}.${typeof value === 'string' ? (0,nearest/* didYouMean */.a)(value, allowed) : ''}`);
-    return found ?? allowed[0];
-}
-function textOf(value, at, problems) {
-    if (typeof value !== 'string' && value !== undefined)
-        problems.push(`${at} is not text`);
-    return typeof value === 'string' ? value : '';
-}
-function isPlain(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/outcome.js
-
-
-
-const namedAtMost = 10;
-/** What a sub suite's recipes come to, when all were carried out (etos.md 6.8). */
-function outcomeOf(name, results, rules) {
-    const ruled = outcomeByRule(rules, results.map(({ exit }) => exitCodeOf(exit)));
-    if (ruled)
-        return ruled;
-    const failed = results.filter(({ exit }) => exitCodeOf(exit) !== 0);
-    if (failed.length === 0)
-        return { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: `All ${name} tests completed successfully.` };
-    const which = failed.map(({ testCase, exit }) => `${testCase} (${describeExit(exit)})`);
-    const recipes = `${failed.length} of ${results.length} ${results.length === 1 ? 'recipe' : 'recipes'}`;
-    return {
-        verdict: 'FAILED',
-        conclusion: 'SUCCESSFUL',
-        description: `At least some ${name} tests failed. ${recipes} failed: ${someOf(which)}.`,
-    };
-}
-/** What a sub suite, or a recipe, comes to that was not carried out to its end. */
-function brokenOff(error, signal) {
-    // Whatever the end of the run breaks on its way, that is the reason; only a cancel is somebody's wish.
-    const conclusion = signal.reason instanceof errors/* Cancelled */.cJ ? 'ABORTED' : 'FAILED';
-    return { verdict: 'INCONCLUSIVE', conclusion, description: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error) };
-}
-/** The outcome with a sentence about what did not reach the log area. Whether tests passed does not depend on it. */
-function withMissingFiles(outcome, uploads) {
-    const missing = uploads.filter((upload) => upload.state === 'missing');
-    if (missing.length === 0)
-        return outcome;
-    const which = someOf(missing.map(({ name, reason }) => `${name} (${reason})`));
-    const files = missing.length === 1 ? '1 file was' : `${missing.length} files were`;
-    const said = /[.!?]$/.test(outcome.description) ? outcome.description : `${outcome.description}.`;
-    return { ...outcome, description: `${said} ${files} not uploaded: ${which}.` };
-}
-function someOf(texts) {
-    const rest = texts.length - namedAtMost;
-    return rest > 0 ? `${texts.slice(0, namedAtMost).join(', ')} and ${rest} more` : texts.join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/carry-out-recipe.js
-var carry_out_recipe_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var carry_out_recipe_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-const testLog = 'test_output.log';
-/**
- * Carries out one recipe: checkout, ENVIRONMENT and EXECUTE, COMMAND with PARAMETERS, upload of logs and artifacts (etos.md 6.4).
- * @param testCases announces it
- * @throws {NotCarriedOut} when it could not be carried out; the signal's reason. What there is by then has been uploaded.
- */
-async function carryOutRecipe(recipe, testCases, parts) {
-    testCases.begin();
-    const held = [];
-    let directory;
-    let carried;
-    let failure;
-    try {
-        directory = await parts.checkouts.directoryFor(recipe.checkout);
-        carried = await runIn(directory, recipe, testCases, held, parts);
-    }
-    catch (error) {
-        failure = error;
-    }
-    const testCase = recipe.testCase.id;
-    const { logs, artifacts } = await filesOf(directory, parts.shell).catch((error) => {
-        // The shell is gone, and may be what ended the recipe: its exit code says nothing. What this process holds can still be delivered.
-        failure ??= error;
-        carried = undefined;
-        return { logs: nothing, artifacts: nothing };
-    });
-    if (carried && held.length === 0 && logs.entries[0]?.name !== testLog)
-        parts.live.log.warning('the test removed its own log; its output is in full_execution.log', { testCase });
-    const uploaded = await parts.delivery.deliverLogs(logs.directory, logs.entries, testCase, held);
-    if (carried)
-        testCases.end({ ...carried, logs: uploaded });
-    else
-        testCases.abandon(brokenOff(failure, parts.signal), uploaded);
-    await parts.delivery.deliverArtifacts(artifacts.directory, artifacts.entries, testCase);
-    if (!carried)
-        throw failure;
-    return { testCase, exit: carried.exit };
-}
-/** @param held gets the log, when it is not among the files of the shell */
-async function runIn(directory, recipe, testCases, held, { shell, prologue, environment, delivery, scratch, fullLog, live, clock, signal, stop }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory, 'logs'), (0,posix_namespaceObject.join)(directory, 'artifacts')];
-        const environ = environScript(recipe);
-        await shell.write([
-            { directory: logs },
-            { directory: artifacts },
-            { file: (0,posix_namespaceObject.join)(directory, 'environ.sh'), content: environ, mode: 0o644 },
-            { file: (0,posix_namespaceObject.join)(directory, 'executor.sh'), content: executorScript(shell.program, prologue, environ), mode: 0o755 },
-        ]);
-        const path = (0,posix_namespaceObject.join)(logs, testLog);
-        const own = shell.own(path);
-        const file = own ?? (0,external_node_path_.join)(await scratch.directory(), `${scratch.next()}-${testLog}`);
-        const onLine = testCases.line?.bind(testCases);
-        const output = carry_out_recipe_addDisposableResource(env_1, await OutputLog.open({
-            ...live,
-            files: [
-                { path: file, flag: 'w' },
-                { path: fullLog, flag: 'a' },
-            ],
-            ...(onLine && { onLine }),
-        }), true);
-        // Only now is it there to be delivered.
-        if (own === undefined)
-            held.push({ name: testLog, file });
-        else
-            delivery.isNew(path);
-        const started = clock.now();
-        const exit = await shell.run([shell.program, '-c', commandLine(recipe)], {
-            cwd: directory,
-            environment: { ...environment, LOG_PATH: logs, ARTIFACT_PATH: artifacts, TEST_ARTIFACT_PATH: artifacts },
-            onOutput: (chunk) => output.take(chunk),
-            signal,
-            stop,
-        });
-        // Whatever ended the command together with the run, its code says nothing about the test.
-        signal.throwIfAborted();
-        return { exit, duration: clock.now() - started };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = carry_out_recipe_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-const nothing = { directory: '/', entries: [] };
-async function filesOf(directory, shell) {
-    const [logs, artifacts] = [(0,posix_namespaceObject.join)(directory ?? '/', 'logs'), (0,posix_namespaceObject.join)(directory ?? '/', 'artifacts')];
-    const [inLogs = [], inArtifacts = []] = directory === undefined ? [] : await shell.list([logs, artifacts]);
-    const first = inLogs.filter(({ name }) => name === testLog);
-    const others = inLogs.filter(({ name }) => name !== testLog);
-    return { logs: { directory: logs, entries: [...first, ...others] }, artifacts: { directory: artifacts, entries: inArtifacts } };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./src/test-runner/file-names.js
-const longest = 250;
-// What most file systems take for one name; a name of few but long characters may be over it.
-const mostBytes = 255;
-/** The name of the packed workspace, which gets no prefix and is nobody else's. */
-const workspaceArchive = 'workspace.tar.gz';
-/** Gives the files of one sub suite the names under which the log area gets them (etos.md 6.5). No name is given twice. */
-class FileNames {
-    logs;
-    given = new Set([workspaceArchive]);
-    constructor(logs) {
-        this.logs = logs;
-    }
-    /**
-     * @param name of the file, or of the archive of a directory (`archiveName`)
-     * @param testCaseId of the test that made the file; none for the files of the whole sub suite
-     */
-    give(name, testCaseId) {
-        const ofTest = testCaseId === undefined ? name : `${inFileName(testCaseId)}_${name}`;
-        const { prepend, joinCharacter } = this.logs;
-        const prefixed = prepend === undefined && joinCharacter === undefined ? ofTest : `${inFileName(prepend ?? '')}${joinCharacter ?? '_'}${ofTest}`;
-        const shortened = shorten(prefixed);
-        let free = shortened;
-        // A number may make a name too long for a file system, but not for the rule of 250, which comes before it.
-        for (let n = 1; this.given.has(free); n += 1)
-            free = shorten(`${n}_${free}`, Infinity);
-        this.given.add(free);
-        return free;
-    }
-}
-/** The name of the archive that a directory becomes. */
-function archiveName(directory) {
-    return `${directory.replace(/\.+$/, '')}.tar.gz`;
-}
-/** Text as a part of a file name: a test case's id is often a path, which the released test runners could not rename a log to. */
-function inFileName(text) {
-    return text.replace(/[/\\\0]/g, '_');
-}
-function shorten(name, atMost = longest) {
-    const fits = (text) => [...text].length <= atMost && Buffer.byteLength(text) <= mostBytes;
-    if (fits(name))
-        return name;
-    const dot = name.lastIndexOf('.');
-    const last = dot < 0 ? '' : name.slice(dot);
-    // What is so long is no ending, and would leave no room for the name.
-    const ending = Buffer.byteLength(last) > longest / 2 ? '' : last;
-    const stem = [...name.slice(0, name.length - ending.length)];
-    while (!fits(stem.join('') + ending))
-        stem.pop();
-    return stem.join('').replace(/\.+$/, '') + ending;
-}
-
-// EXTERNAL MODULE: ./src/test-runner/open-file.js
-var open_file = __nccwpck_require__(7114);
-;// CONCATENATED MODULE: ./src/test-runner/collect.js
-
-
-
-
-
-
-
-
-/**
- * What is at the top level of a directory, under the names the log area gets, in the order of their own (etos.md 6.5). Directories become archives
- * when they are opened. What has no content of its own is left out with a warning.
- */
-function collect(directory, entries, testCaseId, parts) {
-    const { shell, names, scratch, log } = parts;
-    return entries.flatMap(({ name, kind }) => {
-        const path = (0,posix_namespaceObject.join)(directory, name);
-        switch (kind) {
-            case 'directory':
-                return [{ path, upload: { name: names.give(archiveName(name), testCaseId), open: archive(path, { shell, scratch }) } }];
-            case 'file':
-                return [{ path, upload: { name: names.give(name, testCaseId), open: () => shell.read(path) } }];
-            case 'other':
-                log.warning('not collected: neither a file nor a directory', { path });
-                return [];
-        }
-    });
-}
-/** Opens a directory as a packed file, packed once: its length must be known before it is sent, and it may be sent more than once. */
-function archive(path, { shell, scratch }) {
-    let packing;
-    return async (signal) => {
-        return await (0,open_file/* openFile */.T)(await (packing ??= pack(path, { shell, scratch, signal })));
-    };
-}
-async function pack(path, { shell, scratch, signal }) {
-    const file = (0,external_node_path_.join)(await scratch.directory(), `${scratch.next()}.tar.gz`);
-    try {
-        // The fastest level: a workspace is large, and whoever waits for a verdict waits for this.
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(await shell.pack(path), (0,external_node_zlib_.createGzip)({ level: external_node_zlib_.constants.Z_BEST_SPEED }), (0,external_node_fs_.createWriteStream)(file), { signal });
-        return file;
-    }
-    catch (error) {
-        await (0,promises_.rm)(file, { force: true });
-        signal.throwIfAborted();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/delivery.js
-
-
-
-
-
-/** Takes logs and artifacts to the log area, announces them, and knows what became of each (etos.md 6.5, 6.9). */
-class Delivery {
-    parts;
-    done = [];
-    doneLogs = [];
-    /** Files that are still there because they could not be uploaded: they are not the next recipe's. */
-    left = new Set();
-    constructor(parts) {
-        this.parts = parts;
-    }
-    /** Everything so far, in the order of upload. */
-    get uploads() {
-        return this.done;
-    }
-    /** The logs among them. */
-    get logs() {
-        return this.doneLogs;
-    }
-    /** A file is being made anew under a path that could not be uploaded before. */
-    isNew(path) {
-        this.left.delete(path);
-    }
-    /** Uploads the logs in a directory, those that are held first, and removes what is there now. */
-    async deliverLogs(directory, entries, testCaseId, held = []) {
-        const { names } = this.parts;
-        const kept = held.map(({ name, file }) => ({
-            path: undefined,
-            upload: { name: names.give(name, testCaseId), open: () => (0,open_file/* openFile */.T)(file) },
-        }));
-        const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
-        this.doneLogs.push(...uploads);
-        await Promise.all(held.map(({ file }) => (0,promises_.rm)(file, { force: true })));
-        return uploads;
-    }
-    /** Announces the artifacts in a directory, uploads them, announces where they are. Nothing when there are none. */
-    async deliverArtifacts(directory, entries, testCaseId) {
-        const { announcements, uploader } = this.parts;
-        const found = this.found(directory, entries, testCaseId);
-        if (found.length === 0)
-            return;
-        const created = announcements.artifactCreated(found.map(({ upload }) => upload.name), testCaseId);
-        // Whoever hears of the file's arrival in the log area must be able to know what it belongs to.
-        await announcements.settled();
-        const uploads = await this.upload(found);
-        if (uploads.some(({ state }) => state === 'there'))
-            announcements.artifactPublished(created, uploader.addressOf(''));
-    }
-    /** Uploads the workspace as one archive, whose name is never changed (etos.md 6.5). */
-    async deliverWorkspace() {
-        const { shell, scratch } = this.parts;
-        await this.upload([
-            { path: undefined, upload: { name: workspaceArchive, open: archive((0,posix_namespaceObject.join)(shell.root, 'workspace'), { shell, scratch }) } },
-        ]);
-    }
-    found(directory, entries, testCaseId) {
-        return collect(directory, entries.filter(({ name }) => !this.left.has((0,posix_namespaceObject.join)(directory, name))), testCaseId, this.parts);
-    }
-    async upload(found) {
-        const { uploader, shell, signal } = this.parts;
-        const uploads = [];
-        const gone = [];
-        for (const { path, upload } of found) {
-            const uploaded = await uploader.upload(upload, signal);
-            uploads.push(uploaded);
-            if (path !== undefined && uploaded.state === 'there')
-                gone.push(path);
-            if (path !== undefined && uploaded.state === 'missing')
-                this.left.add(path);
-        }
-        if (gone.length > 0)
-            await shell.remove(gone);
-        this.done.push(...uploads);
-        return uploads;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/iut-commands.js
-var iut_commands_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var iut_commands_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const patient = [
-    { send: 'SIGINT', patience: 60_000 },
-    { send: 'SIGTERM', patience: 30_000 },
-];
-/** The commands of an IUT, running beside the tests (etos.md 6.7). */
-class IutCommands {
-    running;
-    unwanted = new AbortController();
-    constructor(running) {
-        this.running = running;
-    }
-    /** Writes the commands' files below the shell's root and starts them. */
-    static async start(commands, parts) {
-        const { shell } = parts;
-        const files = commands.map(({ name, script }) => ({ file: (0,posix_namespaceObject.join)(shell.root, name), content: `${script.join('\n')}\n`, mode: 0o755 }));
-        if (files.length > 0)
-            await shell.write(files);
-        const running = [];
-        const all = new IutCommands(running);
-        for (const command of commands)
-            running.push(all.run(command, parts));
-        return all;
-    }
-    /** Ends those that still run: SIGINT, after 60 s SIGTERM, after 30 s SIGKILL. */
-    async end() {
-        this.unwanted.abort(new Error('the last test is over'));
-        await Promise.all(this.running);
-    }
-    async run({ name, parameters }, { shell, environment, openOutput, log, hurry }) {
-        const { signal } = this.unwanted;
-        log.info('command of the IUT started', { command: name });
-        try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const output = iut_commands_addDisposableResource(env_1, await openOutput(), true);
-                const exit = await shell.run([(0,posix_namespaceObject.join)(shell.root, name), ...parameters], {
-                    cwd: shell.root,
-                    environment,
-                    onOutput: (chunk) => output.take(chunk),
-                    signal,
-                    stop: patient,
-                    hurry,
-                });
-                log.warning('command of the IUT ended before the last test', { command: name, end: describeExit(exit) });
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = iut_commands_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        catch (error) {
-            if (signal.aborted && error === signal.reason)
-                log.info('command of the IUT ended', { command: name });
-            else
-                log.error('command of the IUT failed', { command: name, reason: (0,errors/* messageOf */.bD)(error) });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/iut-steps.js
-
-
-
-
-const iut_steps_form = 'The steps are {"environment": {"NAME": "text"}, "commands": [{"name": "…", "script": ["#!/bin/sh", "…"], "parameters": []}]}';
-/** Reads and evaluates `iut.test_runner.steps`. Unknown steps are logged and left out. @throws {InvalidInput} with all problems */
-async function iutSteps(iut, parts) {
-    const stage = iut.get('test_runner');
-    const steps = (0,json_value/* isObject */.Gv)(stage) ? stage.get('steps') : undefined;
-    if (!(0,json_value/* isObject */.Gv)(steps))
-        return { environment: {}, commands: [] };
-    const problems = [];
-    let environment = {};
-    let commands = [];
-    for (const [name, step] of steps) {
-        if (name === 'environment')
-            environment = readEnvironment(await evaluated(step, iut, parts), problems);
-        else if (name === 'commands')
-            commands = readCommands(await evaluated(step, iut, parts), problems);
-        else
-            parts.log.warning('unknown step of the IUT skipped', { step: name });
-    }
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`iut.test_runner.steps: ${problems.join('; ')}`, iut_steps_form);
-    return { environment, commands };
-}
-async function evaluated(step, iut, { variables, ...parts }) {
-    if (!holdsQuery(step))
-        return step;
-    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
-    // An item shows its members by name, and all of them as `as_dict` (jsontas.md 12.2).
-    const dataset = new Map([['iut', new Map([...iut, ['as_dict', iut]])]]);
-    // A document is an object; a list of commands is put into one.
-    const document = new Map([['step', step]]);
-    const result = await evaluate(document, { ...parts, dataset, structures: testRunnerStructures({ environment: variables }) });
-    return (0,json_value/* isObject */.Gv)(result) ? (result.get('step') ?? null) : result;
-}
-function holdsQuery(value) {
-    if (typeof value === 'string')
-        return value.startsWith('$');
-    if (Array.isArray(value))
-        return value.some(holdsQuery);
-    return (0,json_value/* isObject */.Gv)(value) && [...value].some(([name, member]) => name.startsWith('$') || holdsQuery(member));
-}
-function readEnvironment(value, problems) {
-    if (!(0,json_value/* isObject */.Gv)(value)) {
-        problems.push(`environment is ${inJson(value)}; expected an object of texts`);
-        return {};
-    }
-    return Object.fromEntries([...value].map(([name, member]) => {
-        if (typeof member !== 'string')
-            problems.push(`${(0,parse/* printPath */.bA)(['environment', name])} is ${inJson(member)}; expected text`);
-        return [name, (0,print/* printText */.n)(member)];
-    }));
-}
-function readCommands(value, problems) {
-    const commands = Array.isArray(value) ? value : [value];
-    return commands.map((command, n) => {
-        const at = `commands[${n}]`;
-        const of = (name) => ((0,json_value/* isObject */.Gv)(command) ? (command.get(name) ?? null) : null);
-        if (!(0,json_value/* isObject */.Gv)(command))
-            problems.push(`${at} is ${inJson(command)}; expected an object`);
-        const name = of('name');
-        if (typeof name !== 'string' || name === '' || /[/\0]/.test(name))
-            problems.push(`${at}.name is ${inJson(name)}; expected a file name`);
-        return {
-            name: (0,print/* printText */.n)(name),
-            script: iut_steps_texts(of('script'), `${at}.script`, problems),
-            parameters: iut_steps_texts(of('parameters') ?? [], `${at}.parameters`, problems),
-        };
-    });
-}
-function iut_steps_texts(value, at, problems) {
-    if (value === null)
-        return [];
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-        return value;
-    problems.push(`${at} is ${inJson(value)}; expected a list of texts`);
-    return [];
-}
-function inJson(value) {
-    return JSON.stringify((0,json_value/* toPlain */.Ul)(value));
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/test-runner/recipe-test-case.js
-
-/** A recipe as one test case: where no patterns say how its output tells of others. */
-class RecipeTestCase {
-    recipe;
-    announcements;
-    triggered = '';
-    constructor(recipe, announcements) {
-        this.recipe = recipe;
-        this.announcements = announcements;
-    }
-    begin() {
-        const { id, testCase } = this.recipe;
-        this.triggered = this.announcements.testCaseTriggered(testCase, id);
-        this.announcements.testCaseStarted(this.triggered);
-    }
-    end({ exit, duration, logs }) {
-        const outcome = exitCodeOf(exit) === 0
-            ? { verdict: 'PASSED', conclusion: 'SUCCESSFUL' }
-            : { verdict: 'FAILED', conclusion: 'FAILED', description: `It ended with ${describeExit(exit)}.` };
-        this.announcements.testCaseFinished(this.triggered, outcome, { duration, logs });
-    }
-    abandon(outcome, logs) {
-        this.announcements.testCaseFinished(this.triggered, outcome, { logs });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/test-patterns.js
-
-
-
-const names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
-/** What a line of output may say about a test case, in the order in which a line is looked at (etos.md 6.6). */
-const sayings = ['triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
-/**
- * Reads the file that TEST_REGEX names: an object of all seven patterns, in Python's notation.
- * @throws {InvalidInput} with all problems
- */
-function parseTestPatterns(text, source) {
-    const file = (0,parse/* parsePlain */.eE)(text, source);
-    const members = typeof file === 'object' && file !== null ? file : {};
-    const problems = Object.keys(members)
-        .filter((name) => !names.includes(name))
-        .map((name) => [name, (0,nearest/* didYouMean */.a)(name, names)])
-        .filter(([, meant]) => meant !== '')
-        .map(([name, meant]) => `${name} is not known.${meant}`);
-    const compile = (name, fromStart) => {
-        const pattern = members[name];
-        try {
-            if (typeof pattern === 'string')
-                return compilePython(pattern, fromStart);
-            problems.push(pattern === undefined ? `${name} is missing` : `${name} is not text`);
-        }
-        catch (error) {
-            problems.push(`${name} is not a regular expression: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-        return /$^/;
-    };
-    const patterns = {
-        testName: compile('test_name', false),
-        says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])),
-    };
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, `It must hold ${names.join(', ')}`);
-    return patterns;
-}
-/** A regular expression of Python as one of ours: flags at the very start, named groups, `\A` and `\Z`. */
-function compilePython(pattern, fromStart) {
-    const [, letters = '', rest = pattern] = /^\(\?([aiLmsux]+)\)([^]*)$/.exec(pattern) ?? [];
-    const flags = [...letters].filter((letter) => 'ims'.includes(letter)).join('');
-    const source = rest
-        .replace(/\\\\|\(\?P</g, (found) => (found === '\\\\' ? found : '(?<'))
-        .replace(/\\\\|\(\?P=(\w+)\)/g, (found, name) => (name === undefined ? found : `\\k<${name}>`))
-        .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found))
-        .replace(/\\\\|\{,(\d+)\}/g, (found, most) => (most === undefined ? found : `{0,${most}}`));
-    // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
-    return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
-}
-/** The name of the test case that a line speaks of: what the first group holds, or the whole match. */
-function testNameIn(line, { testName }) {
-    const match = testName.exec(line);
-    return match === null ? undefined : (match.slice(1).find((group) => group !== undefined) ?? match[0]);
-}
-/** What a line says, in the order in which it is to be told. */
-function sayingsIn(line, { says }) {
-    return sayings.filter((saying) => {
-        says[saying].lastIndex = 0;
-        return says[saying].test(line);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/live-test-cases.js
-
-
-
-const results = {
-    passed: { verdict: 'PASSED', conclusion: 'SUCCESSFUL' },
-    failed: { verdict: 'FAILED', conclusion: 'FAILED' },
-    error: { verdict: 'FAILED', conclusion: 'INCONCLUSIVE' },
-    skipped: { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'SKIPPED' },
-};
-// Whoever reads a description wants to know which failure it was; the log has the rest.
-const live_test_cases_longestLine = 300;
-/**
- * The test cases that the output of one recipe tells of (etos.md 6.6), each with the recipe's id. Frameworks leave lines out: a test case that
- * nothing triggered is triggered by the first line about it, and one that was never finished ends inconclusive with the recipe. A recipe whose
- * output told of none is one itself, or nobody would hear of it.
- */
-class LiveTestCases {
-    recipe;
-    patterns;
-    parts;
-    current;
-    open = new Map();
-    finished = new Set();
-    constructor(recipe, patterns, parts) {
-        this.recipe = recipe;
-        this.patterns = patterns;
-        this.parts = parts;
-    }
-    /** Nothing is known before the output tells. */
-    begin() {
-        this.current = undefined;
-    }
-    line(line) {
-        this.current = testNameIn(line, this.patterns) ?? this.current;
-        for (const saying of sayingsIn(line, this.patterns)) {
-            if (this.current === undefined)
-                this.parts.log.debug('a line tells of a test case before one was named', { line });
-            else
-                this.told(this.current, saying, line);
-        }
-        return this.parts.announcements.keepUp();
-    }
-    end(carried) {
-        if (this.none)
-            this.asOne().end(carried);
-        const unknown = {
-            verdict: 'INCONCLUSIVE',
-            conclusion: 'INCONCLUSIVE',
-            description: 'The output ended without a result for this test case.',
-        };
-        for (const name of [...this.open.keys()])
-            this.finish(name, unknown);
-    }
-    abandon(outcome, logs) {
-        if (this.none)
-            this.asOne().abandon(outcome, logs);
-        for (const name of [...this.open.keys()])
-            this.finish(name, outcome);
-    }
-    get none() {
-        return this.open.size === 0 && this.finished.size === 0;
-    }
-    asOne() {
-        const testCase = new RecipeTestCase(this.recipe, this.parts.announcements);
-        testCase.begin();
-        return testCase;
-    }
-    told(name, saying, line) {
-        switch (saying) {
-            case 'triggered':
-                this.trigger(name);
-                return;
-            case 'started': {
-                const testCase = this.trigger(name);
-                if (!testCase.started)
-                    this.parts.announcements.testCaseStarted(testCase.id);
-                testCase.started = true;
-                return;
-            }
-            case 'passed':
-            case 'failed':
-            case 'error':
-            case 'skipped':
-                // A summary often repeats results.
-                if (!this.open.has(name) && this.finished.has(name))
-                    return;
-                this.trigger(name);
-                this.finish(name, { ...(results[saying].verdict === 'FAILED' && { description: shown(line) }), ...results[saying] }, saying === 'skipped');
-                return;
-        }
-    }
-    /** Said again of a test case that runs, it is the same one; after its end it is run again. */
-    trigger(name) {
-        const known = this.open.get(name);
-        if (known)
-            return known;
-        const triggered = { id: this.parts.announcements.testCaseTriggered({ id: name }, this.recipe.id), started: false };
-        this.open.set(name, triggered);
-        return triggered;
-    }
-    finish(name, outcome, skipped = false) {
-        const testCase = this.open.get(name);
-        if (!testCase)
-            return;
-        this.open.delete(name);
-        this.finished.add(name);
-        this.parts.announcements.testCaseFinished(testCase.id, outcome, { skipped });
-    }
-}
-function shown(line) {
-    const text = (0,external_node_util_.stripVTControlCharacters)(line).trim();
-    return text.length > live_test_cases_longestLine ? `${text.slice(0, live_test_cases_longestLine - 1).trimEnd()}…` : text;
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/pyenv.js
-// Without the rehash, which takes 100 ms and more; pip makes the shims of what it installs itself. What is printed is what the two lines come to,
-// because the text of `pyenv init -` starts a bash of its own each time it is evaluated.
-const ask = `command -v pyenv > /dev/null 2>&1 || exit 1
-{ eval "$(pyenv init - --no-rehash bash)" && pyenv shell --unset; } > /dev/null 2>&1 || exit 1
-printf 'export PATH=%q\n' "$PATH"
-echo 'export PYENV_SHELL=bash'
-echo 'unset PYENV_VERSION'
-declare -f pyenv`;
-/**
- * What scripts begin with so that pyenv's Python is the one that tests find (etos.md 6.4): what `pyenv init -` and `pyenv shell --unset` do to a
- * shell. Asked for once, because pyenv needs longer for the answer than all else around a short recipe. Empty where there is
- * no pyenv, and without bash, which pyenv needs.
- */
-async function pyenvPrologue({ shell, environment, signal, }) {
-    if (!shell.program.endsWith('bash'))
-        return '';
-    const pieces = [];
-    const exit = await shell.run([shell.program, '-c', ask], {
-        cwd: shell.root,
-        environment,
-        onOutput: (chunk) => void pieces.push(chunk),
-        signal,
-        stop: [{ send: 'SIGTERM', patience: 1_000 }],
-    });
-    const text = Buffer.concat(pieces).toString('utf8').trimEnd();
-    return 'code' in exit && exit.code === 0 && text !== '' ? `${text}\n` : '';
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/scratch.js
-
-
-
-/** A directory of this process for what is on its way to the log area; made when it is first needed. */
-class Scratch {
-    made;
-    count = 0;
-    directory() {
-        return (this.made ??= (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-test-runner-')));
-    }
-    /** A number that nothing else in it has. */
-    next() {
-        this.count += 1;
-        return this.count;
-    }
-    async [Symbol.asyncDispose]() {
-        if (this.made)
-            await (0,promises_.rm)(await this.made, { recursive: true, force: true, maxRetries: 2 });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/traps.js
-/**
- * What in a recipe looks right and is not, because of how its scripts are put together (etos.md 6.4): a sentence for each, for people. The recipe
- * is carried out all the same: a few of them may be meant.
- */
-function trapsIn({ command, execute, checkout, environment }) {
-    return [
-        ...environment.flatMap(([name]) => inEnvironment(name)),
-        ...checkout.flatMap((line) => inLine('CHECKOUT', line)),
-        ...execute.flatMap((line) => inLine('EXECUTE', line)),
-        ...inCommand(command),
-    ];
-}
-const ownVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
-function inEnvironment(name) {
-    if (!ownVariables.includes(name))
-        return [];
-    return [`${name} in ENVIRONMENT is only seen by the test: the test runner reads it from the environment of etos run, or of its image`];
-}
-// Lines are put into a script as they are, with ` || exit 1` behind each.
-function inLine(key, line) {
-    const text = line.trim();
-    const problem = (what) => `${key} ${traps_shown(text)} ${what}`;
-    if (/(?<![&\\])&$/.test(text))
-        return [problem('ends with "&", which is a syntax error before " || exit 1": write { command & }')];
-    if (/(?<!<)<<-?\s*['"\\]?[A-Za-z_]/.test(text) && !text.includes('(('))
-        return [problem('has a here-document, whose last line gets " || exit 1" and is not found: use printf, or a file')];
-    if (/(?:^|\s)#[^'"]*$/.test(text))
-        return [problem('ends in a comment, and " || exit 1" with it: its failure is not noticed')];
-    if (key === 'EXECUTE' && /^exit(?:\s+0)?$/.test(text))
-        return [problem('ends the recipe as passed: COMMAND is not run')];
-    return [];
-}
-const starts = [
-    [/^\(/, 'starts with "(", which is a syntax error after ./executor.sh: write sh -c \'…\''],
-    [/^!(?:\s|$)/, 'starts with "!", which is looked for as a program: write sh -c \'…\''],
-    [/^\{(?:\s|$)/, 'starts with "{", which is looked for as a program: write sh -c \'…\''],
-    [
-        /^(?:if|for|while|until|case)\s/,
-        "starts with a word that only a shell knows, which is a syntax error after ./executor.sh: write sh -c '…'",
-    ],
-    [/^[A-Za-z_][A-Za-z0-9_]*=/, 'starts with a variable, which is looked for as a program: put it into ENVIRONMENT'],
-    [/^cd\s[^&|;]*(?:&&|;)/, 'starts with cd, which is over before the next command: put it into EXECUTE'],
-];
-// COMMAND becomes words of ./executor.sh, which runs them as a program with its arguments.
-function inCommand(command) {
-    const text = command.trim();
-    const found = starts.find(([pattern]) => pattern.test(text));
-    return found ? [`COMMAND ${traps_shown(text)} ${found[1]}`] : [];
-}
-function traps_shown(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/test-runner/template.js
-
-
-/**
- * Fills a template of Python's format form, as far as log areas use it (etos.md 6.5): `{name}`, `{{` and `}}` for braces.
- * @param what how messages call the template
- * @throws {InvalidInput} for an unknown name, a single brace, and Python's further forms (`{}`, `{0}`, `{name!r}`, `{name:>5}`, `{name.x}`)
- */
-function fillTemplate(template, values, what) {
-    const known = Object.keys(values);
-    const fail = (problem) => {
-        throw new errors/* InvalidInput */.o9(`${what} ${JSON.stringify(template)}: ${problem}`, `It may hold ${known.map((name) => `{${name}}`).join(', ')}; {{ and }} are braces`);
-    };
-    return template.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (found, name) => {
-        if (found === '{{')
-            return '{';
-        if (found === '}}')
-            return '}';
-        if (name === undefined)
-            return fail(`a single "${found}"`);
-        const value = Object.hasOwn(values, name) ? values[name] : undefined;
-        return value ?? fail(`${found} is not known.${(0,nearest/* didYouMean */.a)(name, known)}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/upload.js
-
-
-
-
-/** Puts files into a log area (etos.md 6.5). A file is there when the server said so, and only then. */
-class Uploader {
-    area;
-    place;
-    parts;
-    lastTimedOut = false;
-    noted = false;
-    /** @throws {InvalidInput} when the template of the address cannot be filled */
-    constructor(area, place, parts) {
-        this.area = area;
-        this.place = place;
-        this.parts = parts;
-        this.addressOf('');
-        if (area.upload.unknown.length > 0)
-            parts.log.warning('members of log_area.upload that mean nothing here were left out', { members: area.upload.unknown.join(', ') });
-    }
-    /** The address of a file, or, for an empty name, of the folder: what ArtifactPublished tells. */
-    addressOf(name) {
-        const { context, mainSuiteId, subSuiteId } = this.place;
-        const values = {
-            context,
-            folder: `${mainSuiteId}/${subSuiteId}`,
-            // Encoded, because a name may hold what has a meaning in an address (`#`, `?`, `%`, `&`).
-            name: encodeURIComponent(name),
-            main_suite_id: mainSuiteId,
-            sub_suite_id: subSuiteId,
-        };
-        return fillTemplate(this.area.upload.url, values, 'log_area.upload.url');
-    }
-    /** Uploads one file, again and again within the log area's timeout. Whatever stands in the way, the signal too, is the reason it is missing. */
-    async upload({ name, open }, signal) {
-        const uri = this.addressOf(name);
-        try {
-            signal.throwIfAborted();
-            const { length, content } = await open(signal);
-            let first = content;
-            const body = () => {
-                const taken = first;
-                first = undefined;
-                return taken ?? external_node_stream_.Readable.from(again(open, signal));
-            };
-            const answer = await this.send(uri, body, length, signal);
-            first?.destroy();
-            const problem = await this.problemOf(answer, name);
-            if (problem !== undefined)
-                return this.missing(name, problem);
-            this.lastTimedOut = false;
-            this.parts.log.debug('uploaded', { name, uri, bytes: length });
-            return { state: 'there', name, uri };
-        }
-        catch (error) {
-            if (error instanceof client/* NoAnswer */.W)
-                this.lastTimedOut = true;
-            return this.missing(name, (0,errors/* messageOf */.bD)(error));
-        }
-    }
-    async send(uri, body, length, signal) {
-        const { method, auth, headers, params, timeout } = this.area.upload;
-        const answer = await this.parts.http.request({
-            method,
-            url: withParams(uri, params),
-            headers,
-            ...(auth && { auth }),
-            body,
-            length,
-            // A log area that did not answer for the whole time of one file is asked once for each further one, or a long suite would wait for hours.
-            ...(!this.lastTimedOut && { retry: { within: timeout, statuses: [500] } }),
-            signal,
-        });
-        this.lastTimedOut = answer.status >= 500;
-        return answer;
-    }
-    async problemOf(answer, name) {
-        const text = await answer.text();
-        const status = `${answer.status} ${answer.reason}`.trim();
-        if (answer.status < 200 || answer.status > 299)
-            return `the log area answered ${status}`;
-        const { asJson } = this.area.upload;
-        if (asJson === false || isJson(text))
-            return undefined;
-        // A page of a login with status 200 is what a demanded form protects from. Where nobody demanded it, plain servers answer as they like.
-        if (asJson)
-            return `the log area answered ${status}, but with something that is not JSON, which as_json asks for`;
-        if (!this.noted)
-            this.parts.log.debug('the log area does not answer with JSON; as_json: false says that it need not', { name });
-        this.noted = true;
-        return undefined;
-    }
-    missing(name, reason) {
-        this.parts.log.warning('not uploaded', { name, reason });
-        return { state: 'missing', name, reason };
-    }
-}
-async function* again(open, signal) {
-    const { content } = await open(signal);
-    yield* content;
-}
-function withParams(uri, params) {
-    if (params.length === 0)
-        return uri;
-    const query = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
-    const [address = '', fragment] = uri.split('#', 2);
-    return `${address}${address.includes('?') ? '&' : '?'}${query}${fragment === undefined ? '' : `#${fragment}`}`;
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/run-sub-suite.js
-// The test runner carries out the recipes of one sub suite through a shell, takes what they leave to the log area, and announces it all (etos.md 6).
-// In: a sub suite document. Out: events, files in the log area, an outcome. Where the shell is, who started this and who listens does not
-// belong here.
-var run_sub_suite_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var run_sub_suite_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const fullLogName = 'full_execution.log';
-/**
- * Carries out a sub suite from its ActivityTriggered to its ActivityFinished (etos.md 6.3 to 6.9). Whatever recipes, files or servers do is part of
- * the outcome: INCONCLUSIVE when not all recipes could be carried out, with conclusion ABORTED after a cancel.
- * @throws only when the bus does not take the events, so that nobody can learn the outcome from them
- */
-async function runSubSuite(subSuite, parts) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { publisher, clock, log, variables, host, signal, grace } = parts;
-        const lastUpload = run_sub_suite_addDisposableResource(env_1, new After(signal, grace * 0.8, { clock }), false);
-        const lastWord = run_sub_suite_addDisposableResource(env_1, new After(signal, grace, { clock }), false);
-        const scratch = run_sub_suite_addDisposableResource(env_1, new Scratch(), true);
-        const environmentId = variables.ENVIRONMENT_ID;
-        const edition = editionOf(variables);
-        const announcements = new Announcements(subSuite, { publisher, clock, host, environmentId, edition, signal: lastWord.signal });
-        announcements.activityStarted();
-        announcements.testSuiteStarted();
-        announcements.environmentDefined('ETR Hostname', host);
-        if (variables.EXECUTION_SPACE_URL)
-            announcements.environmentDefined('Execution Space URL', variables.EXECUTION_SPACE_URL);
-        let delivery;
-        let end;
-        try {
-            const work = await prepare(subSuite, { ...parts, announcements, scratch, lastUpload: lastUpload.signal });
-            delivery = work.delivery;
-            end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
-        }
-        catch (error) {
-            const hint = error instanceof errors/* EtosError */.Ss && error.hint !== '' ? error.hint : undefined;
-            log.error('the sub suite was not carried out to its end', { reason: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error), hint });
-            end = { outcome: brokenOff(error, signal), whole: false };
-        }
-        if (delivery)
-            end = await deliverTheRest(delivery, end, { ...parts, scratch });
-        announcements.testSuiteFinished(end.outcome, delivery?.logs ?? []);
-        const { conclusion, description } = end.outcome;
-        announcements.activityFinished(end.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
-        await announcements.settled();
-        log.info('sub suite finished', { subSuite: subSuite.name, verdict: end.outcome.verdict, conclusion, description });
-        return end.outcome;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = run_sub_suite_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function prepare(subSuite, parts) {
-    const { shell, announcements, scratch, lastUpload } = parts;
-    const { context, testSuiteStartedId, suiteId, logArea } = subSuite;
-    // Documents of 2021 name no main suite.
-    const mainSuiteId = testSuiteStartedId ?? suiteId ?? context;
-    const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, parts);
-    await shell.write(['logs', 'artifacts', 'workspace'].map((name) => ({ directory: (0,posix_namespaceObject.join)(shell.root, name) })));
-    const delivery = new Delivery({ ...parts, uploader, names: new FileNames(logArea.logs), signal: lastUpload });
-    const fullLog = shell.own((0,posix_namespaceObject.join)(shell.root, 'logs', fullLogName)) ?? (0,external_node_path_.join)(await scratch.directory(), fullLogName);
-    return { ...parts, delivery, fullLog };
-}
-async function carryOutRecipes(subSuite, work) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { shell, log, variables, signal, grace, announcements, output, fullLog } = work;
-        const live = { output, log, signal };
-        const openFull = () => OutputLog.open({ ...live, files: [{ path: fullLog, flag: 'a' }] });
-        // First of all: it is delivered whatever keeps recipes from being carried out.
-        const full = run_sub_suite_addDisposableResource(env_2, await openFull(), true);
-        const steps = await iutSteps(subSuite.iut, work);
-        const environment = { ...variablesForAll(shell, variables), ...steps.environment };
-        const [prologue, rules, patterns] = await Promise.all([
-            pyenvPrologue({ shell, environment, signal }),
-            readRules(work),
-            readPatterns(work),
-        ]);
-        const stop = [{ send: 'SIGTERM', patience: grace / 2 }];
-        const hurry = run_sub_suite_addDisposableResource(env_2, new After(signal, grace / 2, work), false);
-        const beside = await IutCommands.start(steps.commands, { shell, environment, openOutput: openFull, log, hurry: hurry.signal });
-        try {
-            const checkouts = new Checkouts({ ...work, environment, prologue, limits: work.checkoutLimits, full, stop });
-            const results = [];
-            const warned = new Set();
-            for (const [n, recipe] of subSuite.recipes.entries()) {
-                signal.throwIfAborted();
-                log.info('recipe started', { recipe: `${n + 1} of ${subSuite.recipes.length}`, testCase: recipe.testCase.id });
-                for (const trap of trapsIn(recipe).filter((one) => !warned.has(one))) {
-                    warned.add(trap);
-                    log.warning(trap, { testCase: recipe.testCase.id });
-                }
-                const testCases = patterns ? new LiveTestCases(recipe, patterns, work) : new RecipeTestCase(recipe, announcements);
-                const result = await carryOutRecipe(recipe, testCases, { ...work, checkouts, prologue, environment, live, stop });
-                await announcements.settled();
-                log.info('recipe finished', { testCase: recipe.testCase.id, end: describeExit(result.exit) });
-                results.push(result);
-            }
-            return outcomeOf(subSuite.name, results, rules);
-        }
-        finally {
-            await beside.end();
-        }
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = run_sub_suite_disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-async function deliverTheRest(delivery, { outcome, whole }, { shell, scratch, log, grace }) {
-    const [logs, artifacts] = [(0,posix_namespaceObject.join)(shell.root, 'logs'), (0,posix_namespaceObject.join)(shell.root, 'artifacts')];
-    const inShell = shell.own((0,posix_namespaceObject.join)(logs, fullLogName)) !== undefined;
-    const held = inShell ? [] : [{ name: fullLogName, file: (0,external_node_path_.join)(await scratch.directory(), fullLogName) }];
-    // Each of these for itself: where the shell is gone, what this process holds can still be delivered.
-    await shell.sweep(Math.min(1_000, grace / 4)).catch((error) => {
-        log.warning('what tests left running may run on', { reason: (0,errors/* messageOf */.bD)(error) });
-    });
-    const [inLogs = [], inArtifacts = []] = await shell.list([logs, artifacts]).catch((error) => {
-        log.error('logs and artifacts of the sub suite cannot be reached', { reason: (0,errors/* messageOf */.bD)(error) });
-        return [];
-    });
-    try {
-        await delivery.deliverLogs(logs, inLogs, undefined, held);
-        await delivery.deliverArtifacts(artifacts, inArtifacts);
-        await delivery.deliverWorkspace();
-        return { whole, outcome: withMissingFiles(outcome, delivery.uploads) };
-    }
-    catch (error) {
-        log.error('what was left could not be delivered', { reason: (0,errors/* messageOf */.bD)(error) });
-        const description = `${outcome.description} What was left could not be delivered: ${(0,errors/* messageOf */.bD)(error)}.`;
-        return { whole, outcome: withMissingFiles({ ...outcome, description }, delivery.uploads) };
-    }
-}
-/** What every command of the sub suite gets beside the shell's own variables (etos.md 6.1, 6.3). */
-function variablesForAll(shell, variables) {
-    const { ETOS_SOURCE_DIR: source } = variables;
-    return {
-        ...masksFor(shell.environment),
-        ...(source !== undefined && { ETOS_SOURCE_DIR: source }),
-        GLOBAL_LOGS: (0,posix_namespaceObject.join)(shell.root, 'logs'),
-        GLOBAL_ARTIFACTS: (0,posix_namespaceObject.join)(shell.root, 'artifacts'),
-    };
-}
-async function readRules({ shell, variables }) {
-    const path = variables.VERDICT_RULES_FILE;
-    return path ? parseVerdictRules(await readText((0,posix_namespaceObject.resolve)(shell.root, path), shell), path) : [];
-}
-/** The patterns for live test cases. A file that cannot be used disables them, with a line in the log (etos.md 6.6). */
-async function readPatterns({ shell, variables, log }) {
-    const path = variables.TEST_REGEX;
-    if (!path)
-        return undefined;
-    try {
-        return parseTestPatterns(await readText((0,posix_namespaceObject.resolve)(shell.root, path), shell), path);
-    }
-    catch (error) {
-        log.error('TEST_REGEX cannot be used: each recipe is one test case', { reason: (0,errors/* messageOf */.bD)(error) });
-        return undefined;
-    }
-}
-async function readText(path, shell) {
-    try {
-        return await (0,consumers_namespaceObject.text)((await shell.read(path)).content);
-    }
-    catch (error) {
-        throw new errors/* InvalidInput */.o9(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'It must be a file where the recipes are carried out', {
-            cause: error,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/carry-out.js
-var carry_out_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var carry_out_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-/**
- * Fetches the sub suite that the variables name and carries it out (etos.md 6).
- * @param variables what a test runner is told: ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID, ETOS_EVENTS_URL or RABBITMQ_*, and those of etos.md 6.1. Those that the shell
- *   has and that are not among them count too: an image may bring its TEST_REGEX
- * @returns the exit code: 0 PASSED, 1 FAILED, 3 INCONCLUSIVE, 128 + n after a cancel
- * @throws {InvalidInput} the variables are wrong, or what they name is no sub suite
- * @throws {NotCarriedOut} the sub suite cannot be fetched, or the bus does not take events; the signal's reason when it fires before the start
- */
-async function carryOut(variables, { shell, http, clock, log, output, signal, grace }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const told = { ...shell.environment, ...variables };
-        secretsIn(told).forEach((secret) => log.secret(secret));
-        const checkoutLimits = readCheckoutLimits(told);
-        const publisher = carry_out_addDisposableResource(env_1, await publisherFor(told, { http, clock, log, signal }), true);
-        const subSuite = await fetchSubSuite(told, { http, clock, log, signal });
-        const { auth } = subSuite.logArea.upload;
-        if (auth)
-            log.secret(auth.password);
-        const host = told.HOSTNAME || (0,external_node_os_.hostname)();
-        const outcome = await runSubSuite(subSuite, {
-            shell,
-            publisher,
-            http,
-            clock,
-            log,
-            output,
-            variables: told,
-            host,
-            checkoutLimits,
-            signal,
-            grace,
-        });
-        // As released test runners end, so that a job's log shows the reason.
-        if (outcome.verdict !== 'PASSED')
-            log.error(JSON.stringify(outcome));
-        return carry_out_exitCodeOf(outcome, signal);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = carry_out_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function carry_out_exitCodeOf({ verdict }, signal) {
-    if (signal.aborted && signal.reason instanceof errors/* Cancelled */.cJ)
-        return signal.reason.exitCode;
-    return { PASSED: 0, FAILED: 1, INCONCLUSIVE: 3 }[verdict];
-}
-function readCheckoutLimits(variables) {
-    const read = (name, usual) => {
-        const text = variables[name];
-        if (text === undefined || text === '')
-            return usual;
-        const limit = (0,duration/* parseDuration */.E)(text);
-        if (limit === undefined)
-            throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(text)}; expected ${duration/* durationForm */.r}`, 'It is how long a checkout may print nothing');
-        return limit;
-    };
-    return {
-        firstLine: read('ETOS_CHECKOUT_FIRST_LINE_TIMEOUT', usualCheckoutLimits.firstLine),
-        nextLine: read('ETOS_CHECKOUT_LINE_TIMEOUT', usualCheckoutLimits.nextLine),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ watchLifeline)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
-
-
-/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
-function watchLifeline(descriptor) {
-    const controller = new AbortController();
-    const pipe = open(descriptor);
-    if (!pipe)
-        return { signal: controller.signal, [Symbol.dispose]: () => undefined };
-    const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ('SIGTERM'));
-    pipe.resume().once('end', cut).once('error', cut);
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]: () => {
-            pipe
-                .off('end', cut)
-                .off('error', cut)
-                .on('error', () => undefined);
-            pipe.destroy();
-        },
-    };
-}
-function open(descriptor) {
-    if (!descriptor || !/^\d+$/.test(descriptor))
-        return undefined;
-    try {
-        // Reading keeps this process alive no longer than it would be.
-        return new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
-    }
-    catch {
-        // The variable was handed on by somebody who did not hand on the descriptor.
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ machineShell)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./src/host/strays.js
-
-/**
- * The processes of this machine whose environment holds `name=value`: what a run started, wherever it went (a new session, a new parent).
- * Needs /proc; elsewhere, and for other users' processes, it finds nothing. Never this process itself.
- */
-async function processesMarked(name, value) {
-    const mark = Buffer.from(`${name}=${value}`);
-    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
-    const marked = await Promise.all(pids.map(async (pid) => {
-        if (pid === process.pid)
-            return false;
-        const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`).catch(() => undefined);
-        return environment !== undefined && holds(environment, mark);
-    }));
-    return pids.filter((_, n) => marked[n]);
-}
-/**
- * Ends the marked processes: SIGTERM, after `grace` milliseconds SIGKILL, again for those that appear meanwhile.
- * @returns how many there were
- */
-async function endProcessesMarked(name, value, { clock, signal, grace }) {
-    const seen = new Set();
-    const killAt = clock.now() + grace;
-    for (;;) {
-        const pids = await processesMarked(name, value);
-        if (pids.length === 0)
-            return seen.size;
-        const late = clock.now() >= killAt;
-        for (const pid of pids) {
-            if (late || !seen.has(pid))
-                send(pid, late ? 'SIGKILL' : 'SIGTERM');
-            seen.add(pid);
-        }
-        await clock.sleep(50, signal);
-    }
-}
-function holds(environment, mark) {
-    for (let at = environment.indexOf(mark); at >= 0; at = environment.indexOf(mark, at + 1)) {
-        const end = environment[at + mark.length];
-        if ((at === 0 || environment[at - 1] === 0) && (end === 0 || end === undefined))
-            return true;
-    }
-    return false;
-}
-function send(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-        // It ended in the meantime.
-    }
-}
-
-// EXTERNAL MODULE: ./src/test-runner/open-file.js
-var open_file = __nccwpck_require__(7114);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/test-runner/output-pipes.js
-
-
-
-
-
-
-
-
-
-const atATime = 16;
-/**
- * Real pipes for children. Node's own are sockets, on which a test that opens `/dev/stdout` or `/dev/stderr` fails with ENXIO; and one
- * pipe for both standard output and standard error keeps their order. Node cannot make a pipe, so they are named ones, made by `mkfifo`
- * many at a time, because each start of a program costs more than the pipe.
- */
-class OutputPipes {
-    ready = [];
-    making;
-    closed = false;
-    /** @throws {NotCarriedOut} where the machine has no named pipes */
-    async open() {
-        while (this.ready.length === 0)
-            await (this.making ??= this.make().finally(() => (this.making = undefined)));
-        const named = this.ready.pop();
-        // Reading first and without blocking: opening a named pipe waits for its other side.
-        const from = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-        const end = (0,external_node_fs_.openSync)(named.path, external_node_fs_.constants.O_WRONLY);
-        letGo(named);
-        const output = new external_node_net_.Socket({ fd: from, readable: true, writable: false });
-        return { end, output, handedOver: () => (0,external_node_fs_.closeSync)(end) };
-    }
-    [Symbol.dispose]() {
-        this.closed = true;
-        this.ready.splice(0).forEach(letGo);
-    }
-    async make() {
-        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-pipes-'));
-        const paths = Array.from({ length: atATime }, () => (0,external_node_path_.join)(directory, (0,external_node_crypto_.randomBytes)(6).toString('hex')));
-        try {
-            await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('mkfifo', ['-m', '600', ...paths]);
-            // Where a descriptor can be opened by a name, nothing is left on the disk for a crash to leave behind.
-            const nameless = (0,external_node_fs_.existsSync)('/proc/self/fd');
-            this.ready.push(...paths.map((path) => (nameless ? namelessly(path) : { path })));
-            if (nameless)
-                await (0,promises_.rm)(directory, { recursive: true, force: true });
-        }
-        catch (error) {
-            await (0,promises_.rm)(directory, { recursive: true, force: true });
-            throw new errors/* NotCarriedOut */.sZ(`cannot make a pipe for the output of commands: ${(0,errors/* messageOf */.bD)(error)}`, 'The program mkfifo must be on the machine', { cause: error });
-        }
-        if (this.closed)
-            this[Symbol.dispose]();
-    }
-}
-function namelessly(path) {
-    // For both, because this neither waits for another side nor ever ends.
-    const held = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_NONBLOCK);
-    return { path: `/proc/self/fd/${held}`, held };
-}
-function letGo({ path, held }) {
-    if (held === undefined)
-        (0,external_node_fs_.unlinkSync)(path);
-    else
-        (0,external_node_fs_.closeSync)(held);
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/output-reader.js
-// A background process may hold the pipe open after its command has ended. What the command wrote is in the pipe by then: it comes without a
-// longer silence than this, and it is not more than a pipe holds.
-const silence = 50;
-const pipeAtMost = 1024 * 1024;
-const drainingAtMost = 1_000;
-/** Reads a command's output, one piece after the other; the command waits while a piece is being taken. */
-class OutputReader {
-    output;
-    onOutput;
-    /** Resolves at the end of the output, or at `discard`; rejects when a piece could not be taken. */
-    ended;
-    taking = false;
-    discarding = false;
-    settle = () => undefined;
-    constructor(output, onOutput) {
-        this.output = output;
-        this.onOutput = onOutput;
-        this.ended = new Promise((resolve, reject) => {
-            this.settle = resolve;
-            output.on('data', (chunk) => this.take(chunk, reject));
-            output.once('close', resolve);
-            output.once('error', reject);
-        });
-        this.ended.catch(() => undefined);
-    }
-    /** After the command has ended: waits for the rest of what it wrote, whoever else still holds its output. */
-    async rest({ clock }) {
-        await Promise.race([this.ended, this.quiet(clock)]);
-    }
-    /** From now on what comes is thrown away: a process left running must neither stop nor die at a pipe that nobody reads. */
-    discard() {
-        this.discarding = true;
-        this.output.unref();
-        this.output.resume();
-        this.settle();
-    }
-    take(chunk, fail) {
-        if (this.discarding)
-            return;
-        const taken = attempt(() => this.onOutput(chunk), fail);
-        if (taken === undefined)
-            return;
-        this.taking = true;
-        this.output.pause();
-        taken.catch(fail).finally(() => {
-            this.taking = false;
-            this.output.resume();
-        });
-    }
-    async quiet(clock) {
-        const until = clock.now() + drainingAtMost;
-        const bytes = this.output.bytesRead;
-        for (let before = -1; !this.discarding; before = this.output.bytesRead) {
-            if (!this.taking && (this.output.bytesRead === before || clock.now() > until))
-                return;
-            if (this.output.bytesRead > bytes + pipeAtMost)
-                return;
-            await clock.sleep(silence);
-        }
-    }
-}
-function attempt(take, fail) {
-    try {
-        return take() ?? undefined;
-    }
-    catch (error) {
-        fail(error);
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/process-tree.js
-
-/**
- * The living processes of the session and group that a process leads or led. What has ended and was not collected is not among them: below
- * a program that is the first process of a container and collects nobody's children, it stays for ever.
- */
-async function processesLedBy(leader) {
-    const entries = await (0,promises_.readdir)('/proc').catch(() => []);
-    const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-    if (pids.length === 0)
-        return groupLives(leader) ? [-leader] : [];
-    const led = await Promise.all(pids.map((pid) => isLedBy(pid, leader)));
-    return pids.filter((_, n) => led[n]);
-}
-async function isLedBy(pid, leader) {
-    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    // The name in parentheses may hold spaces and parentheses; after the last one: state, parent, group, session.
-    const [state, , group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return state !== 'Z' && (Number(group) === leader || Number(session) === leader);
-}
-// For systems without /proc.
-function groupLives(leader) {
-    try {
-        process.kill(-leader, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/test-runner/machine-shell.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-// Every process that a command starts inherits these: what left the command's process group is found by them.
-const shellMark = 'ETOS_TEST_RUNNER_ID';
-const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
-/**
- * A shell on this machine: each command leads a session and process group of its own.
- * @param root an absolute path; made when it is not there
- * @param environment what commands start with
- */
-function machineShell(root, environment, { clock }) {
-    const id = (0,external_node_crypto_.randomUUID)();
-    const pipes = new OutputPipes();
-    const mine = () => processesMarked(shellMark, id);
-    return {
-        root,
-        program: bash() ?? '/bin/sh',
-        environment,
-        own: (path) => path,
-        run: (command, options) => runToEnd(command, { ...options, environment: { ...environment, ...options.environment, [shellMark]: id } }, { pipes, clock }),
-        async write(entries) {
-            await Promise.all(entries.map((entry) => ('directory' in entry ? (0,promises_.mkdir)(entry.directory, { recursive: true }) : writeOne(entry))));
-        },
-        list: (paths) => Promise.all(paths.map(listOne)),
-        read: open_file/* openFile */.T,
-        pack: (path) => Promise.resolve(pack(path)),
-        async remove(paths) {
-            await Promise.all(paths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 2 })));
-        },
-        sweep: (grace) => end(mine, [{ send: 'SIGTERM', patience: grace }], { clock }),
-        async [Symbol.asyncDispose]() {
-            await end(mine, [], { clock });
-            pipes[Symbol.dispose]();
-        },
-    };
-}
-async function runToEnd([program, ...args], { cwd, environment, onOutput, signal, stop, hurry }, { pipes, clock }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        signal.throwIfAborted();
-        const commandId = (0,external_node_crypto_.randomUUID)();
-        const pipe = await pipes.open();
-        const child = machine_shell_attempt(program, cwd, () => (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env: { ...environment, [commandMark]: commandId }, detached: true, stdio: ['ignore', pipe.end, pipe.end] }));
-        pipe.handedOver();
-        if (child instanceof Error)
-            throw child;
-        const reader = new OutputReader(pipe.output, onOutput);
-        const exit = new Promise((resolve, reject) => {
-            child.once('error', (error) => reject(notStarted(program, cwd, error)));
-            child.once('exit', (code, killedBy) => resolve(killedBy === null ? { code: code ?? 0 } : { killedBy }));
-        });
-        const unwanted = __addDisposableResource(env_1, whenFired(signal), false);
-        try {
-            // A piece of output that cannot be taken ends the command too: what nobody records must not go on.
-            await Promise.race([exit, unwanted.fired, reader.ended.then(() => exit)]);
-            await Promise.race([reader.rest({ clock }), unwanted.fired]);
-            const ended = await exit;
-            // The end may have been caused by what the signal tells of, and have come here first.
-            signal.throwIfAborted();
-            return ended;
-        }
-        catch (error) {
-            if (child.pid !== undefined)
-                await end(() => treeOf(child.pid ?? 0, commandId), stop, { clock, hurry });
-            await reader.rest({ clock });
-            throw error;
-        }
-        finally {
-            reader.discard();
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-/** Some failures to start are thrown (arguments that are too long), others come as an event. */
-function machine_shell_attempt(program, cwd, start) {
-    try {
-        return start();
-    }
-    catch (error) {
-        return notStarted(program, cwd, error);
-    }
-}
-function notStarted(program, cwd, cause) {
-    return new errors/* NotCarriedOut */.sZ(`cannot start ${program} in ${cwd}: ${(0,errors/* messageOf */.bD)(cause)}`, 'See whether both are there and may be used', {
-        cause,
-    });
-}
-/** The processes of a command: its session and group, and what left them but carries the command's mark. */
-async function treeOf(leader, commandId) {
-    return [...new Set((await Promise.all([processesLedBy(leader), processesMarked(commandMark, commandId)])).flat())];
-}
-/** Sends one signal after the other until no process is left; SIGKILL comes last. Processes that appear meanwhile get the signal too. */
-async function end(find, stop, { clock, hurry }) {
-    for (const { send, patience } of [...stop, { send: 'SIGKILL', patience: 5_000 }]) {
-        const until = clock.now() + patience;
-        const told = new Set();
-        for (let pause = 5;; pause = Math.min(pause * 2, 100)) {
-            const left = await find();
-            if (left.length === 0)
-                return;
-            left.filter((pid) => !told.has(pid)).forEach((pid) => tell(pid, send));
-            left.forEach((pid) => told.add(pid));
-            if (clock.now() >= until || (hurry?.aborted && send !== 'SIGKILL'))
-                break;
-            await clock.sleep(Math.min(pause, Math.max(1, until - clock.now())));
-        }
-    }
-}
-function tell(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-        // It ended in the meantime.
-    }
-}
-function whenFired(signal) {
-    let listener = () => undefined;
-    const fired = new Promise((_, reject) => {
-        listener = () => reject(signal.reason);
-        if (signal.aborted)
-            listener();
-        else
-            signal.addEventListener('abort', listener, { once: true });
-    });
-    fired.catch(() => undefined);
-    return { fired, [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
-}
-async function writeOne({ file, content, mode }) {
-    try {
-        await (0,promises_.writeFile)(file, content, { mode });
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw error;
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, content, { mode });
-    }
-    // The mode above is for new files, and less the umask.
-    await (0,promises_.chmod)(file, mode);
-}
-async function listOne(path) {
-    try {
-        const entries = await (0,promises_.readdir)(path, { withFileTypes: true });
-        return await Promise.all(entries.map(async (entry) => {
-            const facts = entry.isSymbolicLink() ? await (0,promises_.stat)((0,external_node_path_.join)(path, entry.name)).catch(() => undefined) : entry;
-            return { name: entry.name, kind: facts?.isDirectory() ? 'directory' : facts?.isFile() ? 'file' : 'other' };
-        }));
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-function pack(path) {
-    const packed = new external_node_stream_.PassThrough();
-    const child = (0,external_node_child_process_namespaceObject.spawn)('tar', ['-cf', '-', '-C', (0,external_node_path_.dirname)(path), (0,external_node_path_.basename)(path)], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let complaints = '';
-    child.stderr.setEncoding('utf8').on('data', (piece) => (complaints = (complaints + piece).slice(0, 1000)));
-    child.stdout.pipe(packed, { end: false });
-    child.once('error', (error) => packed.destroy(new errors/* NotCarriedOut */.sZ(`cannot pack ${path}: ${(0,errors/* messageOf */.bD)(error)}`, 'The program tar must be there')));
-    child.once('close', (code) => {
-        // 1: a file changed while it was read, which a test's left-over process may well do; the archive is whole.
-        if (code === 0 || code === 1)
-            packed.end();
-        else
-            packed.destroy(new errors/* NotCarriedOut */.sZ(`cannot pack ${path}: ${complaints.trim() || `tar ended with ${code}`}`, 'See the rights of the files in it'));
-    });
-    packed.once('close', () => child.kill());
-    return packed;
-}
-function bash() {
-    return ['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'].find((path) => {
-        try {
-            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    });
-}
-
-
-/***/ }),
-
-/***/ 8206:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
-/* harmony import */ var _host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
-/* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1078);
-/* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5279);
-/* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(761);
-// The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
-// current directory.
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-const usualGrace = 8_000;
-// Output that nobody takes must not keep a cancelled program.
-const flushing = 500;
-// Whoever watches may stop watching; the tests go on.
-for (const stream of [process.stdout, process.stderr])
-    stream.on('error', () => undefined);
-const { ETOS_LIFELINE_FD: lifelineDescriptor, ETOS_GRACE: graceText = '', ...rest } = process.env;
-const variables = Object.fromEntries(Object.entries(rest).filter((pair) => pair[1] !== undefined));
-const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)({
-    level: variables.ETOS_LOG_LEVEL === 'debug' ? 'debug' : 'info',
-    write: (line, level) => (level === 'warning' || level === 'error' ? process.stderr : process.stdout).write(`${line}\n`),
-});
-async function main() {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const cancellation = __addDisposableResource(env_1, (0,_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(), false);
-        const lifeline = __addDisposableResource(env_1, (0,_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
-        const clock = _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
-        const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment: variables, clock }), true);
-        const shell = __addDisposableResource(env_1, (0,_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .machineShell */ .u)(process.cwd(), variables, { clock }), true);
-        return await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_5__/* .carryOut */ .u)(variables, {
-            shell,
-            http,
-            clock,
-            log,
-            output: process.stdout,
-            signal: AbortSignal.any([cancellation.signal, lifeline.signal]),
-            grace: (0,_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(graceText) ?? usualGrace,
-        });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function report(error) {
-    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ)
-        return error.exitCode;
-    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtosError */ .Ss) {
-        log.error(error.message + (error.hint ? `. ${error.hint}` : ''));
-        return error.exitCode;
-    }
-    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return 3;
-}
-process.exitCode = await main().catch(report);
-setTimeout(() => process.exit(), flushing).unref();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7114:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ openFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
-
-
-
-/** A file of this machine as a stream, as long as it is now: what a process that is still there appends does not belong to it. */
-async function openFile(path) {
-    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
-    return { length: size, content: size === 0 ? node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: size - 1 }) };
-}
-
-
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			id: moduleId,
+/******/ 			loaded: false,
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Flag the module as loaded
+/******/ 		module.loaded = true;
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/async module */
+/******/ 	(() => {
+/******/ 		var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 		var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 		var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 		var resolveQueue = (queue) => {
+/******/ 			if(queue && queue.d < 1) {
+/******/ 				queue.d = 1;
+/******/ 				queue.forEach((fn) => (fn.r--));
+/******/ 				queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
 /******/ 			}
 /******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 		var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 			if(dep !== null && typeof dep === "object") {
+/******/ 				if(dep[webpackQueues]) return dep;
+/******/ 				if(dep.then) {
+/******/ 					var queue = [];
+/******/ 					queue.d = 0;
+/******/ 					dep.then((r) => {
+/******/ 						obj[webpackExports] = r;
+/******/ 						resolveQueue(queue);
+/******/ 					}, (e) => {
+/******/ 						obj[webpackError] = e;
+/******/ 						resolveQueue(queue);
+/******/ 					});
+/******/ 					var obj = {};
+/******/ 					obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 					return obj;
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 			var ret = {};
+/******/ 			ret[webpackQueues] = x => {};
+/******/ 			ret[webpackExports] = dep;
+/******/ 			return ret;
+/******/ 		}));
+/******/ 		__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 			var queue;
+/******/ 			hasAwait && ((queue = []).d = -1);
+/******/ 			var depQueues = new Set();
+/******/ 			var exports = module.exports;
+/******/ 			var currentDeps;
+/******/ 			var outerResolve;
+/******/ 			var reject;
+/******/ 			var promise = new Promise((resolve, rej) => {
+/******/ 				reject = rej;
+/******/ 				outerResolve = resolve;
+/******/ 			});
+/******/ 			promise[webpackExports] = exports;
+/******/ 			promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 			module.exports = promise;
+/******/ 			body((deps) => {
+/******/ 				currentDeps = wrapDeps(deps);
+/******/ 				var fn;
+/******/ 				var getResult = () => (currentDeps.map((d) => {
+/******/ 					if(d[webpackError]) throw d[webpackError];
+/******/ 					return d[webpackExports];
+/******/ 				}))
+/******/ 				var promise = new Promise((resolve) => {
+/******/ 					fn = () => (resolve(getResult));
+/******/ 					fn.r = 0;
+/******/ 					var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 					currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 				});
+/******/ 				return fn.r ? promise : getResult();
+/******/ 			}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 			queue && queue.d < 0 && (queue.d = 0);
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/node module decorator */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 			module.paths = [];
+/******/ 			if (!module.children) module.children = [];
+/******/ 			return module;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8206);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+/******/ 	
+/******/ 	// startup
+/******/ 	// Load entry module and return exports
+/******/ 	// This entry module used 'module' so it can't be inlined
+/******/ 	var __webpack_exports__ = __nccwpck_require__(7027);
+/******/ 	module.exports = __webpack_exports__;
+/******/ 	
+/******/ })()
+;

@@ -1,0 +1,540 @@
+export const id = 738;
+export const ids = [738,236];
+export const modules = {
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isOwing: () => (/* binding */ isOwing),
+/* harmony export */   openOutbox: () => (/* binding */ openOutbox)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+
+
+
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
+const confirmedName = 'confirmed';
+const between = 100;
+const chunkSize = 128 * 1024;
+const [tab, lineBreak] = [0x09, 0x0a];
+/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
+async function openOutbox(directory, limits = usual) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory));
+    const found = await readSegments(directory);
+    return new FileOutbox(directory, limits, found, await readConfirmed(directory));
+}
+/** Whether a directory holds messages that are owed. */
+async function isOwing(directory) {
+    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
+}
+class FileOutbox {
+    directory;
+    limits;
+    segments;
+    /** Messages at the front of the oldest file that were confirmed before this process. */
+    skip;
+    opened;
+    file;
+    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
+    held = [];
+    heldBytes = 0;
+    head = 0;
+    first;
+    next;
+    loadedEnd;
+    tail;
+    /** Where the message `loadedEnd` lies, when it is in a file alone. */
+    reading;
+    loading;
+    /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
+    chunk = Buffer.alloc(0);
+    used = 0;
+    lots = [];
+    /** What the disk is at, and what it will do next, for messages that came meanwhile. */
+    writing;
+    writingNext;
+    failure;
+    timer;
+    noting;
+    waiting = [];
+    constructor(directory, limits, segments, confirmed) {
+        this.directory = directory;
+        this.limits = limits;
+        this.segments = [...segments];
+        const start = segments[0]?.first ?? confirmed;
+        const last = segments.at(-1);
+        this.tail = last ? last.first + last.count : start;
+        this.first = this.next = this.loadedEnd = start;
+        const [oldest] = segments;
+        if (oldest)
+            this.reading = { segment: oldest, offset: 0 };
+        this.skip = Math.max(0, confirmed - start);
+    }
+    get owed() {
+        return this.tail - this.first - this.head - this.skip;
+    }
+    get hasNext() {
+        return this.next < this.loadedEnd;
+    }
+    get hasMore() {
+        return this.loadedEnd < this.tail;
+    }
+    append(key, body) {
+        if (this.failure)
+            return Promise.reject(this.failure);
+        const line = `${key}\t${body}\n`;
+        // A character takes three bytes at most.
+        if (this.chunk.length - this.used < line.length * 3) {
+            this.chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, line.length * 3));
+            this.used = 0;
+        }
+        const from = this.used;
+        const size = this.chunk.write(line, from);
+        const to = (this.used = from + size);
+        const segment = this.segmentFor(size);
+        const n = this.tail++;
+        if (this.loadedEnd === n && this.hasRoom) {
+            this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
+        }
+        else
+            this.reading ??= { segment, offset: segment.size };
+        segment.count++;
+        segment.size += size;
+        const last = this.lots.at(-1);
+        if (last?.segment === segment && last.chunk === this.chunk)
+            last.to = to;
+        else
+            this.lots.push({ segment, chunk: this.chunk, from, to });
+        return (this.writingNext ??= this.writeAfter(this.writing));
+    }
+    take() {
+        while (this.next < this.loadedEnd) {
+            const message = this.held[this.next++ - this.first];
+            if (message && !message.confirmed)
+                return message;
+        }
+        return undefined;
+    }
+    load() {
+        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
+            return Promise.resolve();
+        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
+    }
+    rewind() {
+        this.next = this.first + this.head;
+    }
+    confirm(n) {
+        const message = this.held[n - this.first];
+        if (message)
+            message.confirmed = true;
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
+            this.head++;
+            this.heldBytes -= next.body.length;
+        }
+        // Taken away in lots: an array moves all that is behind.
+        if (this.head < 512 && this.first + this.head < this.tail)
+            return;
+        this.held.splice(0, this.head);
+        this.first += this.head;
+        this.head = 0;
+        this.next = Math.max(this.next, this.first);
+        this.timer ??= setTimeout(() => {
+            this.noting = this.note();
+        }, between).unref();
+        if (this.owed === 0)
+            this.waiting.splice(0).forEach((resolve) => resolve());
+    }
+    async empty() {
+        if (this.owed > 0)
+            await new Promise((resolve) => this.waiting.push(resolve));
+    }
+    async [Symbol.asyncDispose]() {
+        while (this.written)
+            await this.written.catch(() => undefined);
+        await this.loading?.catch(() => undefined);
+        clearTimeout(this.timer);
+        await this.noting;
+        await this.file?.close();
+        if (this.owed === 0)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.directory, { recursive: true, force: true });
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
+    }
+    get hasRoom() {
+        return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+    }
+    /** When everything appended by now is on the disk; undefined when it is. */
+    get written() {
+        return this.writingNext ?? this.writing;
+    }
+    segmentFor(length) {
+        const last = this.segments.at(-1);
+        if (last && last.size + length <= this.limits.segment)
+            return last;
+        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
+        this.segments.push(segment);
+        return segment;
+    }
+    async writeAfter(before) {
+        // Never at once: what is published in the same turn goes together.
+        await (before ?? Promise.resolve()).catch(() => undefined);
+        this.writing = this.writingNext;
+        this.writingNext = undefined;
+        try {
+            if (this.failure)
+                throw this.failure;
+            for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
+                if (this.opened !== lot.segment)
+                    await this.openSegment(lot.segment);
+                await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
+            }
+            await this.file?.datasync();
+        }
+        catch (error) {
+            this.failure ??= new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+            throw this.failure;
+        }
+        finally {
+            this.writing = undefined;
+        }
+    }
+    async openSegment(segment) {
+        await this.file?.datasync();
+        await this.file?.close();
+        this.file = undefined;
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(segment.path, 'a', 0o600);
+        this.opened = segment;
+        await syncDirectory(this.directory);
+    }
+    /** Reads on in the file, behind everything that is in memory. */
+    async read() {
+        await this.written;
+        const { reading } = this;
+        if (!reading || !this.hasRoom)
+            return;
+        const { segment, offset } = reading;
+        const lines = await readLines(segment.path, offset);
+        let at = 0;
+        for (let end = lines.indexOf(lineBreak); end >= 0 && (at === 0 || this.hasRoom); end = lines.indexOf(lineBreak, at)) {
+            const keyEnd = lines.indexOf(tab, at);
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            at = end + 1;
+        }
+        // From here on nothing waits in between: what is appended meanwhile must find things in order.
+        const next = this.segments[this.segments.indexOf(segment) + 1];
+        if (this.loadedEnd === this.tail)
+            this.reading = undefined;
+        else if (offset + at >= segment.size && next)
+            this.reading = { segment: next, offset: 0 };
+        else
+            this.reading = { segment, offset: offset + at };
+    }
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
+    }
+    /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
+    async note() {
+        this.timer = undefined;
+        const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
+            segment !== this.opened &&
+            segment !== this.reading?.segment &&
+            !this.lots.some((lot) => lot.segment === segment));
+        for (const segment of gone)
+            this.segments.splice(this.segments.indexOf(segment), 1);
+        await this.noting;
+        await Promise.all([
+            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true })),
+            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first), { mode: 0o600 }),
+        ]).catch(() => undefined);
+    }
+}
+/** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
+async function readLines(path, offset) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    try {
+        for (let length = 1024 * 1024;; length *= 4) {
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
+            const end = buffer.subarray(0, bytesRead).lastIndexOf(lineBreak) + 1;
+            if (end > 0 || bytesRead < length)
+                return buffer.subarray(0, end);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+async function writeAll(file, bytes) {
+    for (let at = 0; file && at < bytes.length;)
+        at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+}
+/** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
+async function syncDirectory(path) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r').catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
+    await directory?.close();
+}
+async function readConfirmed(directory) {
+    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
+}
+/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
+async function readSegments(directory) {
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
+    const confirmed = await readConfirmed(directory);
+    const segments = [];
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        const zero = bytes.indexOf(0);
+        const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
+        if (size < bytes.length)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
+        let count = 0;
+        for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
+            count++;
+        const first = Number(name.slice(0, 16));
+        if (first + count <= confirmed)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        else
+            segments.push({ path, first, count, size });
+    }
+    return segments;
+}
+
+
+/***/ }),
+
+/***/ 2016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ startReceiving)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7416);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7089);
+
+
+
+
+/** An exchange that was deleted and declared again has lost our binding, and nobody tells. */
+const bindAgainEvery = 2_000;
+const pauseAfterFailure = 1_000;
+/** Declares a queue, binds it, and reads it; all of it again on each new connection (eiffel.md 5.5, 5.6). */
+function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
+    const { clock, log, name, prefetch, take } = receiving;
+    const over = new AbortController();
+    const markers = new Map();
+    let channel;
+    let isReady = () => undefined;
+    const ready = new Promise((resolve) => (isReady = resolve));
+    let remove;
+    const use = async (connection) => {
+        const own = connection.watch(await connection.model.createChannel());
+        let turn = Promise.resolve();
+        const handle = async (message) => {
+            const marker = markers.get(String(message.properties.messageId));
+            if (marker) {
+                own.ack(message);
+                return marker();
+            }
+            try {
+                if ((await take(message.content)) === 'taken')
+                    own.ack(message);
+                else
+                    own.reject(message, false);
+            }
+            catch (error) {
+                log.warning('a message could not be taken; it comes again', { queue, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) });
+                await clock.sleep(pauseAfterFailure, over.signal).catch(() => undefined);
+                own.nack(message, false, true);
+            }
+        };
+        await own.assertQueue(queue, declared(parameters));
+        await own.bindQueue(queue, broker.exchange, routingKey);
+        await own.prefetch(prefetch);
+        await own.consume(queue, (message) => {
+            // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
+            if (message === null)
+                return remove ? undefined : void connection.close();
+            // Answering on a channel that is gone throws; the broker gives the message again on the next.
+            turn = turn.then(() => handle(message)).catch(() => undefined);
+        });
+        const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
+        void connection.ended.then(() => {
+            clearInterval(timer);
+            if (channel === own)
+                channel = undefined;
+        });
+        channel = own;
+        isReady();
+        for (const id of markers.keys())
+            mark(own, queue, id);
+        remove?.(own);
+    };
+    const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
+    return {
+        ready: (signal) => (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.untilAborted)(ready, signal),
+        caughtUp() {
+            const id = `etos-marker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+            return new Promise((resolve) => {
+                markers.set(id, () => {
+                    markers.delete(id);
+                    resolve();
+                });
+                if (channel)
+                    mark(channel, queue, id);
+            });
+        },
+        async remove(signal) {
+            const removed = new Promise((resolve) => {
+                remove = (from) => {
+                    from.deleteQueue(queue).then(() => resolve(true), 
+                    // The connection is lost again, and the next one tries.
+                    () => undefined);
+                };
+            });
+            if (channel)
+                remove?.(channel);
+            return await (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.untilAborted)(removed, signal).catch(() => {
+                log.debug('queue not removed', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(broker) });
+                return false;
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            over.abort();
+            await staying;
+        },
+    };
+}
+/** Into the queue itself, past the exchange: what was in it before is read before. */
+function mark(channel, queue, id) {
+    try {
+        channel.sendToQueue(queue, Buffer.alloc(0), { messageId: id });
+    }
+    catch {
+        // The channel is about to be replaced, and the next one is marked again.
+    }
+}
+/** The released library's names of what queue.declare takes. */
+function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more }) {
+    return {
+        durable: durable === true,
+        exclusive: exclusive === true,
+        autoDelete: autoDelete === true,
+        ...(typeof more === 'object' && more !== null && { arguments: more }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ startSending)
+/* harmony export */ });
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7416);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7089);
+
+
+/** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
+const window = 2_000;
+/**
+ * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
+ * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
+ */
+function startSending(broker, outbox, properties, { name, clock, log }) {
+    const over = new AbortController();
+    let wake = () => undefined;
+    const use = async (connection) => {
+        const { model } = connection;
+        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(broker), reason }));
+        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(broker) }));
+        const channel = connection.watch(await model.createConfirmChannel());
+        let alive = true;
+        void connection.ended.then(() => (alive = false));
+        outbox.rewind();
+        wake = pumpInto({
+            outbox,
+            isAlive: () => alive,
+            publish(key, body, confirmed) {
+                const answered = (error) => {
+                    if (!alive)
+                        return;
+                    if (!error)
+                        return confirmed();
+                    // The broker itself could not keep it: from the start, so that the order stays.
+                    alive = false;
+                    void connection.close();
+                };
+                try {
+                    channel.publish(broker.exchange, key, body, properties, answered);
+                }
+                catch {
+                    // The channel is closed, and `ended` is about to say so.
+                    alive = false;
+                }
+            },
+        });
+        wake();
+    };
+    const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_1__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
+    return {
+        wake: () => wake(),
+        async [Symbol.asyncDispose]() {
+            over.abort();
+            await staying;
+        },
+    };
+}
+/** Fills the window of a channel; to be called when the outbox has more. */
+function pumpInto({ outbox, isAlive, publish }) {
+    let underWay = 0;
+    let loading = false;
+    const load = async () => {
+        loading = true;
+        await outbox.load().catch(() => undefined);
+        loading = false;
+        if (outbox.hasNext)
+            pump();
+    };
+    const pump = () => {
+        while (underWay < window && isAlive()) {
+            const message = outbox.take();
+            if (!message) {
+                if (!loading && outbox.hasMore)
+                    void load();
+                return;
+            }
+            underWay++;
+            publish(message.key, message.body, () => {
+                underWay--;
+                outbox.confirm(message.n);
+                // Not for each single one: a window that is half empty keeps the broker as busy as a full one.
+                if (underWay <= window / 2)
+                    pump();
+            });
+        }
+    };
+    return pump;
+}
+
+
+/***/ })
+
+};

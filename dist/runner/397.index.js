@@ -1,0 +1,87 @@
+"use strict";
+exports.id = 397;
+exports.ids = [397];
+exports.modules = {
+
+/***/ 3397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   watch: () => (/* binding */ watch)
+/* harmony export */ });
+/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
+/* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5175);
+/* harmony import */ var _watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+
+
+
+
+const { sleep } = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
+// How long one looks for a container that nothing announces, for one that a create call on its way may still make, and for the engine.
+const quiet = 3_000;
+const announced = 60_000;
+const engineAway = 600_000;
+/**
+ * What the watchdog does when its runner is gone without the word that all is done (delegation.md 4): removes what the run made. Always ends by
+ * itself.
+ * @param words all that the runner said
+ */
+async function watch(words, variables) {
+    // Node does not go on ignoring what its shell ignored.
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+        process.on(name, () => undefined);
+    const known = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .readWords */ .ux)(words);
+    if (known)
+        await cleanUp(known, (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables));
+}
+async function cleanUp(known, engine) {
+    let lastSeen;
+    let answeredAt = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+    const began = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+    for (;;) {
+        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelFilter */ .HY.run(known.run)], { limit: 10_000 }).catch(() => undefined);
+        const now = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+        if (containers === undefined) {
+            if (now - answeredAt > engineAway)
+                return;
+            await sleep(1_000);
+            continue;
+        }
+        answeredAt = now;
+        if (containers.length > 0) {
+            await Promise.all(containers.map((container) => end(container, known, engine).catch(() => undefined)));
+            lastSeen = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+        }
+        else if (now - (lastSeen ?? began) > (known.creating && lastSeen === undefined ? announced : quiet))
+            return;
+        await sleep(250);
+    }
+}
+async function end({ id, status }, { grace, stopRequestedAt }, engine) {
+    const left = stopRequestedAt === undefined ? grace : Math.max(0, grace - ((0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)() - stopRequestedAt));
+    if (status === 'paused')
+        await engine.unpauseContainer(id);
+    if (status === 'running' || status === 'paused') {
+        // The engine finishes a stop whose client has died. A second one would send the signal again, into the clean-up that the first began.
+        if (stopRequestedAt === undefined)
+            await engine.stopContainer(id, left).catch(() => undefined);
+        else
+            await ended(id, left + 1_000, engine);
+    }
+    await engine.removeContainer(id);
+}
+async function ended(id, limit, engine) {
+    const late = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.deadline(limit, new Error('late'));
+    await engine
+        .waitForContainer(id, 'not-running', { signal: late })
+        .then((waiting) => waiting.ended)
+        .catch(() => undefined);
+}
+
+
+/***/ })
+
+};
+;

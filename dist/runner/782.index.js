@@ -1,0 +1,100 @@
+"use strict";
+exports.id = 782;
+exports.ids = [782];
+exports.modules = {
+
+/***/ 1782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cleanup: () => (/* binding */ cleanup)
+/* harmony export */ });
+/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
+/* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5175);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(756);
+/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7584);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7479);
+/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5590);
+
+
+
+
+
+
+
+
+/**
+ * The `cleanup` command (delegation.md 5): removes what dead runs left.
+ * @returns 0 when nothing is left, 1 when something could not be removed or looked for
+ * @throws {InvalidInput}
+ */
+async function cleanup(args, { variables, output, say }) {
+    const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .readCleanupOptions */ .Du)(args);
+    const engine = (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables);
+    let containers;
+    try {
+        containers = await engine.listContainers([filterOf(options, variables)]);
+    }
+    catch (error) {
+        say((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+        return 1;
+    }
+    const left = containers.filter((container) => isLeft(container, options));
+    if (options.dryRun) {
+        for (const { id, status, labels } of left)
+            output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)({ labels })?.run ?? ''}\n`);
+        return 0;
+    }
+    const results = await Promise.all(left.map((container) => remove(container, options, { engine, output, say })));
+    return results.every(Boolean) ? 0 : 1;
+}
+function filterOf({ of }, variables) {
+    if ('run' in of)
+        return _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.run(of.run);
+    return 'expired' in of ? _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.all : _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.owner(of.owner ?? (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundings */ .i)(variables).owner);
+}
+function isLeft(container, { of }) {
+    if ('run' in of)
+        return true;
+    if (!('expired' in of))
+        return (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'left';
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
+    if (origin?.deadline === undefined)
+        return false;
+    // A run that lives ends by its own limit; one that is a minute late does not.
+    const grace = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .fateOf */ ._L)(origin.process) === 'alive' || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'watched' ? 60_000 : 0;
+    return _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() > origin.deadline + grace;
+}
+async function remove(container, { of }, { engine, output, say }) {
+    try {
+        if ('run' in of)
+            await untilItsOwnEnd(container, engine);
+        await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFully */ .Z7)(container.id, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
+        output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
+        return true;
+    }
+    catch (error) {
+        say(`container ${container.id.slice(0, 12)} could not be removed: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        return false;
+    }
+}
+/** A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. */
+async function untilItsOwnEnd(container, engine) {
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
+    const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() + (origin?.grace ?? 0) + 2_000;
+    while (_src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() < giveUpAt && (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'left') {
+        const state = await engine.inspectContainer(container.id);
+        if (!state)
+            return;
+        await _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.sleep(200);
+    }
+}
+
+
+/***/ })
+
+};
+;
