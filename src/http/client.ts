@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly redirects?: boolean;
   /** `false`: a certificate is not checked, because the user said so for this request. */
   readonly verify?: boolean;
+  /** Whom to trust and as whom to come, instead of what the variables name. The same value is the same connections. */
+  readonly tls?: Tls;
   /**
    * Milliseconds of silence that one try may have: from its start, or the last piece of its body that was taken, to the headers of the answer,
    * and between two pieces of the answer's body. A redirect is a try of its own. Default 30 s; `Infinity` for none.
@@ -32,6 +34,15 @@ export interface HttpRequest {
   /** The log says what is waited for when there is no answer after 2 s: for what people wait for before anything else is to be seen. */
   readonly sayWhenSlow?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** TLS with a server that has an authority of its own, or knows its clients by certificates. All PEM. */
+export interface Tls {
+  readonly authority?: string;
+  readonly certificate?: string;
+  readonly key?: string;
+  /** The name on the server's certificate, where it is not that of the address. */
+  readonly serverName?: string;
 }
 
 export interface Retry {

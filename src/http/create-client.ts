@@ -7,7 +7,7 @@ import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { createAnswer, discard } from './answer.js';
 import { createAuthorizer } from './authorize.js';
-import { NoAnswer, type HttpAnswer, type HttpClient, type HttpRequest } from './client.js';
+import { NoAnswer, type HttpAnswer, type HttpClient, type HttpRequest, type Tls } from './client.js';
 import { carriedOn } from './cookies.js';
 import { createDirectSender } from './direct-sender.js';
 import { explain } from './failure.js';
@@ -38,8 +38,14 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
   const direct = createDirectSender();
   let beyond: Promise<Sender> | undefined;
   let unchecked: Promise<Sender> | undefined;
-  const senderFor = (url: URL, verify: boolean): Sender | Promise<Sender> => {
+  const special = new Map<Tls, Promise<Sender>>();
+  const senderFor = (url: URL, { verify = true, tls }: Pick<HttpRequest, 'verify' | 'tls'>): Sender | Promise<Sender> => {
     if (url.protocol === 'http:' && !proxyFor(url, environment)) return direct;
+    if (tls) {
+      const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
+      special.set(tls, sender);
+      return sender;
+    }
     return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
   };
   const authorized = createAuthorizer();
@@ -47,7 +53,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
   /** One message and its answer, under the limit. */
   const attempt = async (
     request: Prepared,
-    { limit = 30_000, signal, verify = true }: Pick<HttpRequest, 'limit' | 'signal' | 'verify'>,
+    { limit = 30_000, signal, ...trust }: Pick<HttpRequest, 'limit' | 'signal' | 'verify' | 'tls'>,
   ): Promise<HttpAnswer> => {
     const { method, url } = request;
     const name = `${method} ${printUrl(url)}`;
@@ -67,7 +73,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
       signal?.removeEventListener('abort', stop);
     };
     try {
-      const sender = await senderFor(url, verify);
+      const sender = await senderFor(url, trust);
       const raw = await sender.send(
         messageOn(request, () => listening.heard()),
         stopped.signal,
@@ -147,6 +153,7 @@ export function createHttpClient({ log, environment, clock }: HttpSettings): Htt
       await direct[Symbol.asyncDispose]();
       await (await beyond)?.[Symbol.asyncDispose]();
       await (await unchecked)?.[Symbol.asyncDispose]();
+      for (const sender of special.values()) await (await sender)[Symbol.asyncDispose]();
     },
   };
 }
@@ -193,12 +200,27 @@ function measured(source: Readable, length: number | undefined, onPiece: () => v
 
 async function createSenderBeyond(environment: Variables, log: Log): Promise<Sender> {
   const [{ createUndiciSender }, further] = await Promise.all([import('./undici-sender.js'), furtherCertificates(environment, log)]);
-  return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...rootCertificates, ...further] : undefined);
+  return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...rootCertificates, ...further] } : {});
 }
 
 async function createUncheckedSender(environment: Variables): Promise<Sender> {
   const { createUndiciSender } = await import('./undici-sender.js');
-  return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
+  return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
+}
+
+async function createSpecialSender(
+  { authority, certificate, key, serverName }: Tls,
+  verify: boolean,
+  environment: Variables,
+): Promise<Sender> {
+  const { createUndiciSender } = await import('./undici-sender.js');
+  return createUndiciSender((url) => proxyFor(url, environment), {
+    ...(authority !== undefined && { ca: authority }),
+    ...(certificate !== undefined && { cert: certificate }),
+    ...(key !== undefined && { key }),
+    ...(serverName !== undefined && { servername: serverName }),
+    rejectUnauthorized: verify,
+  });
 }
 
 async function furtherCertificates(environment: Variables, log: Log): Promise<readonly string[]> {

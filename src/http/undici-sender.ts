@@ -1,19 +1,22 @@
+import type { SecureContextOptions } from 'node:tls';
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Sender } from './sender.js';
+
+/** What Node's TLS is told beyond its own. */
+export type TlsOptions = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> & {
+  readonly servername?: string;
+  readonly rejectUnauthorized?: boolean;
+};
 
 /**
  * Everything that Node's own client does not do: TLS with further CAs, and proxies. This file is imported when it is needed first: undici
  * takes some 60 ms to load.
  * @param proxyFor the proxy for an address, none for a direct connection
- * @param certificates what is trusted, PEM; without it what Node trusts; `unchecked`: everything
  */
-export function createUndiciSender(
-  proxyFor: (url: URL) => URL | undefined,
-  certificates: readonly string[] | 'unchecked' | undefined,
-): Sender {
+export function createUndiciSender(proxyFor: (url: URL) => URL | undefined, tls: TlsOptions): Sender {
   // The client above measures silence itself, the whole way; zero switches undici's own limits off.
   const limits = { headersTimeout: 0, bodyTimeout: 0 };
-  const tls = certificates === 'unchecked' ? { rejectUnauthorized: false } : certificates ? { ca: [...certificates] } : {};
+  const { cert: _cert, key: _key, servername: _servername, ...proxyTls } = tls;
   const dispatchers = new Map<string, Dispatcher>();
   const dispatcherFor = (url: URL, once: boolean): Dispatcher => {
     const proxy = proxyFor(url);
@@ -24,7 +27,7 @@ export function createUndiciSender(
       dispatchers.get(key) ??
       (proxy
         ? // Proxies commonly refuse CONNECT to port 80: an http: target is asked for in absolute form.
-          new ProxyAgent({ ...limits, ...keeping, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls: tls })
+          new ProxyAgent({ ...limits, ...keeping, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls })
         : new Agent({ ...limits, ...keeping, connect: { ...tls, timeout: 0 } }));
     dispatchers.set(key, dispatcher);
     return dispatcher;

@@ -23,10 +23,14 @@ export class NobodyToAsk extends Error {}
  * @returns a line for people @throws when it may still run {NobodyToAsk} when that will never be known
  */
 export async function endDelegation(fact: Fact, ending: Ending): Promise<string> {
-  const { http, clock, log, signal } = ending;
+  const { environment, http, clock, log, signal } = ending;
   const url = String(fact.url);
   const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-  const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ http, clock, log }), kubernetesSpace({ http, clock, log })];
+  const spaces = [
+    jenkinsSpace({ http, clock, log }),
+    githubSpace({ http, clock, log }),
+    kubernetesSpace({ environment, http, clock, log }),
+  ];
   const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
   if (!space) throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
   const login = await evaluateLogin(fact.login, ending);

@@ -14,10 +14,18 @@ export function remoteSpaces(
   {
     verbose,
     progress,
+    environment,
     http,
     clock,
     log,
-  }: { readonly verbose: boolean; readonly progress: Progress; readonly http: HttpClient; readonly clock: Clock; readonly log: Log },
+  }: {
+    readonly verbose: boolean;
+    readonly progress: Progress;
+    readonly environment: Readonly<Record<string, string | undefined>>;
+    readonly http: HttpClient;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
 ): readonly RemoteSpace[] {
   const telling = {
     onConsole: (identifier: string, address: string) => record.consoleAt(identifier, address),
@@ -29,6 +37,6 @@ export function remoteSpaces(
   return [
     jenkinsSpace({ ...telling, http, clock, log }),
     githubSpace({ ...telling, http, clock, log }),
-    kubernetesSpace({ ...telling, http, clock, log }),
+    kubernetesSpace({ ...telling, environment, http, clock, log }),
   ];
 }

@@ -224,7 +224,7 @@ async function carryOutAll(
         },
         ended: (subSuite, subSuiteEnd) => record.ended(subSuite, subSuiteEnd),
         trackerOf: localTrackers(server.root, { http }),
-        spaces: remoteSpaces(record, { verbose: options.verbose, progress, http, clock, log }),
+        spaces: remoteSpaces(record, { verbose: options.verbose, progress, environment, http, clock, log }),
         limits,
         journal,
         http,

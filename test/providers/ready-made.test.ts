@@ -104,7 +104,7 @@ test('github dispatches a workflow', async () => {
 });
 
 describe('kubernetes', () => {
-  test('creates a job with the test runner image and what it needs to find its sub suite', async () => {
+  test('creates a job with the test runner image, and a secret with all its variables', async () => {
     const { manifest, request, environment } = await aJob();
     expect(request).toMatchObject({
       method: 'POST',
@@ -112,32 +112,30 @@ describe('kubernetes', () => {
       headers: { 'content-type': 'application/json', authorization: 'Bearer sesame-open' },
     });
     const { instructions } = plain(environment.executor.item) as { instructions: { environment: Record<string, string> } };
-    const labels = { 'app.kubernetes.io/name': 'etos-test-runner', 'app.kubernetes.io/managed-by': 'etos-action' };
-    expect(manifest).toEqual({
+    const own = { 'app.kubernetes.io/name': 'etos-test-runner', 'app.kubernetes.io/managed-by': 'etos-action' };
+    const ours = 'etos.eiffel-community.github.io';
+    const labels = { ...own, [`${ours}/id`]: context, [`${ours}/identifier`]: environment.identifier };
+    const name = `etr-${environment.identifier}`;
+    const [job, secret] = manifest.items as readonly [object, object];
+    expect(job).toEqual({
       apiVersion: 'batch/v1',
       kind: 'Job',
-      metadata: {
-        name: `etr-${environment.identifier}`,
-        namespace: 'etos',
-        labels: { ...labels, 'etos.eiffel-community.github.io/id': context },
-      },
+      metadata: { name, namespace: 'etos', labels, annotations: { [`${ours}/start-timeout`]: '45' } },
       spec: {
         backoffLimit: 0,
+        activeDeadlineSeconds: 86_400,
         ttlSecondsAfterFinished: 3600,
         template: {
           metadata: { labels },
           spec: {
             restartPolicy: 'Never',
             automountServiceAccountToken: false,
+            enableServiceLinks: false,
             containers: [
               {
                 name: 'test-runner',
                 image: 'example/runner:1',
-                env: [
-                  { name: 'SUB_SUITE_URL', value: instructions.environment.SUB_SUITE_URL },
-                  { name: 'ENVIRONMENT_ID', value: environment.id },
-                ],
-                envFrom: [{ secretRef: { name: 'etos-test-runner' } }],
+                envFrom: [{ secretRef: { name } }],
                 resources: { limits: { memory: '512Mi', cpu: '400m' } },
               },
             ],
@@ -145,19 +143,28 @@ describe('kubernetes', () => {
         },
       },
     });
+    const metadata = { name, namespace: 'etos', labels };
+    expect(secret).toEqual({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata,
+      type: 'Opaque',
+      immutable: true,
+      stringData: instructions.environment,
+    });
   });
 
   testWithKubectl('kubectl accepts the manifest', async () => {
-    const { manifest } = await aJob();
-    // No more of a cluster than kubectl needs to look up what a Job is.
+    const { manifest, environment } = await aJob();
+    // No more of a cluster than kubectl needs to look up what a Job and a Secret are.
     await using cluster = await httpService(({ url }) => ({ status: 200, body: discovery(url.replace(/\?.*/, '')) }));
     await using kubectlCreate = startProcess(
-      ['kubectl', '--server', cluster.url, 'create', '--dry-run=client', '--validate=false', '-o', 'json', '-f', '-'],
+      ['kubectl', '--server', cluster.url, 'create', '--dry-run=client', '--validate=false', '-o', 'name', '-f', '-'],
       { input: JSON.stringify(manifest), env: { HOME: '/nowhere', KUBECONFIG: '' } },
     );
     const { stdout, stderr, exitCode } = await kubectlCreate.ended;
     expect([stderr, exitCode]).toEqual(['', 0]);
-    expect(JSON.parse(stdout)).toMatchObject(manifest);
+    expect(stdout).toBe(`job.batch/etr-${environment.identifier}\nsecret/etr-${environment.identifier}\n`);
     expect(cluster.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 });
@@ -173,7 +180,12 @@ function discovery(path: string): object {
     case '/apis/batch/v1':
       return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'batch/v1', resources: [job] };
     default:
-      return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: 'v1', resources: [] };
+      return {
+        kind: 'APIResourceList',
+        apiVersion: 'v1',
+        groupVersion: 'v1',
+        resources: [{ ...job, name: 'secrets', singularName: 'secret', kind: 'Secret' }],
+      };
   }
 }
 
@@ -181,7 +193,7 @@ async function aJob() {
   await using server = await httpService(() => ({ status: 201, body: { kind: 'Job' } }));
   await using own = await environments({
     providers: { 'execution-space': 'kubernetes' },
-    dataset: { kubernetes: { api: server.url, namespace: 'etos', secret: 'etos-test-runner' } },
+    dataset: { kubernetes: { api: server.url, namespace: 'etos' } },
     variables: { KUBERNETES_TOKEN: 'sesame-open' },
   });
   const environment = await own.one();

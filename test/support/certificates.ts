@@ -32,3 +32,27 @@ export async function makeCertificates(directory: string): Promise<Certificates>
     certificate: await readFile(certificateFile),
   };
 }
+
+/** A client's key and certificate, signed by the authority that `makeCertificates` made in the directory. The paths of both. */
+export async function makeClientCertificate(directory: string): Promise<{ readonly key: string; readonly certificate: string }> {
+  const at = (name: string): string => join(directory, name);
+  const openssl = (...command: readonly string[]): Promise<unknown> => promisify(execFile)('openssl', command);
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  await openssl('req', ...key, '-keyout', at('client.key'), '-out', at('client.csr'), '-subj', '/CN=ci/O=etos');
+  await openssl(
+    'x509',
+    '-req',
+    '-in',
+    at('client.csr'),
+    '-CA',
+    at('ca.pem'),
+    '-CAkey',
+    at('ca.key'),
+    '-CAcreateserial',
+    '-out',
+    at('client.pem'),
+    '-days',
+    '2',
+  );
+  return { key: at('client.key'), certificate: at('client.pem') };
+}

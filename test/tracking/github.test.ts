@@ -5,19 +5,13 @@ import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { githubSpace } from '../../src/tracking/github.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { fastClock } from '../support/fast-clock.js';
 import { ends, readWorkflow, runsUntilCancelled } from '../support/github-jobs.js';
 import { githubServer, type GitHubServer } from '../support/github-server.js';
 
 const never = new AbortController().signal;
 
-/** Time that runs a hundred times as fast, so that what waits a minute is seen in a test. */
-const fast: Clock = {
-  ...systemClock,
-  now: () => systemClock.now() * 100,
-  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 100, signal),
-};
-
-function client(server: Pick<GitHubServer, 'dispatches'>, clock: Clock = fast) {
+function client(server: Pick<GitHubServer, 'dispatches'>, clock: Clock = fastClock) {
   const [lines, consoles, logged]: [string[], string[], string[]] = [[], [], []];
   const log = createLog({ level: 'debug', write: (line) => logged.push(line) });
   const http = createHttpClient({ log, environment: {}, clock: systemClock });

@@ -2,30 +2,36 @@ import { describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { systemClock as clock } from '../../src/host/clock.js';
+import { systemClock, type Clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { kubernetesSpace } from '../../src/tracking/kubernetes.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { makeCertificates, makeClientCertificate } from '../support/certificates.js';
+import { temporaryDirectory } from '../support/directory.js';
+import { fastClock } from '../support/fast-clock.js';
 import { testWithKubectl } from '../support/kubectl.js';
+import { ends, runsUntilDeleted } from '../support/kubernetes-pods.js';
 import { kubernetesServer, type KubernetesServer } from '../support/kubernetes-server.js';
+import { startProcess } from '../support/program.js';
 
-const log = createLog({ level: 'error', write: () => undefined });
 const never = new AbortController().signal;
 
-function client({ jobsUrl }: Pick<KubernetesServer, 'jobsUrl'>) {
-  const http = createHttpClient({ log, environment: {}, clock });
-  const lines: string[] = [];
-  const space = kubernetesSpace({ http, clock, log, onLine: (_, line) => lines.push(line) });
+function client({ jobsUrl }: Pick<KubernetesServer, 'jobsUrl'>, clock: Clock = systemClock) {
+  const [lines, logged]: [string[], string[]] = [[], []];
+  const log = createLog({ level: 'debug', write: (line) => logged.push(line) });
+  const http = createHttpClient({ log, environment: {}, clock: systemClock });
+  const space = kubernetesSpace({ environment: {}, http, clock, log, onLine: (_, line) => lines.push(line) });
   const call = (identifier: string, more: Partial<StartCall> = {}): StartCall => ({
     method: 'POST',
     url: jobsUrl,
     headers: { Authorization: 'Bearer token-of-ci' },
-    body: JSON.stringify({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: `etr-${identifier}` }, spec: {} }),
+    body: manifest(identifier),
     ...more,
   });
   return {
     lines,
+    logged,
     start: (more: Partial<StartCall> = {}, identifier: string = randomUUID()) =>
       space.start(call(identifier, more), { identifier, signal: AbortSignal.timeout(20_000) }),
     recover: (identifier: string, location?: string) =>
@@ -34,15 +40,29 @@ function client({ jobsUrl }: Pick<KubernetesServer, 'jobsUrl'>) {
   };
 }
 
+function manifest(identifier: string, annotations: Readonly<Record<string, string>> = {}): string {
+  const name = `etr-${identifier}`;
+  const containers = [{ name: 'test-runner', image: 'busybox', envFrom: [{ secretRef: { name } }] }];
+  return JSON.stringify({
+    kind: 'List',
+    items: [
+      { apiVersion: 'batch/v1', kind: 'Job', metadata: { name, annotations }, spec: { template: { spec: { containers } } } },
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name }, stringData: { TEXT: 'sesame', PORT: 5672, SSL: true, NOTHING: null } },
+    ],
+  });
+}
+
 async function statesOf(tracker: Tracker): Promise<readonly Tracked[]> {
   const states: Tracked[] = [];
   for await (const state of tracker.follow(AbortSignal.timeout(20_000))) states.push(state);
   return states;
 }
 
+const gone = ({ jobs, pods, secrets }: KubernetesServer): unknown => [jobs, pods, secrets];
+
 describe('a delegation as a Job of Kubernetes', () => {
-  test('is created, followed to its end, its log read', async () => {
-    await using server = await kubernetesServer((job) => Object.assign(job, { pod: 'failed', log: 'one\ntwo\n' }));
+  test('is created, watched to its end, its log read', async () => {
+    await using server = await kubernetesServer({ node: ends(3, 'one\ntwo\n') });
     await using own = client(server);
     const { tracker, location } = await own.start({}, 'x1');
     expect(location).toBe(`${server.jobsUrl}/etr-x1`);
@@ -52,24 +72,86 @@ describe('a delegation as a Job of Kubernetes', () => {
     expect(tracker.over?.()).toBe(true);
   });
 
-  test.each([
-    { pod: 'none', queue: 'no pod yet' },
-    { pod: 'unschedulable', queue: 'Unschedulable: 0/3 nodes are available' },
-    { pod: 'pulling fails', queue: 'ImagePullBackOff: Back-off pulling image "nowhere"' },
-  ] as const)('says what it waits for: $queue', async ({ pod, queue }) => {
-    await using server = await kubernetesServer((job) => (job.pod = pod));
+  test('gets its variables by a Secret that is its own, as text, and that goes with it', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
     await using own = client(server);
     const { tracker } = await own.start();
-    for await (const tracked of tracker.follow(AbortSignal.timeout(20_000))) {
-      if (tracked.state === 'waiting') expect(tracked.queue).toBe(queue);
-      for (const job of server.jobs) job.pod = 'succeeded';
-    }
-    expect.assertions(1);
+    await server.until(({ pods, secrets }) => pods.length + secrets.length === 2);
+    expect(server.pod().environment()).toEqual({ TEXT: 'sesame', PORT: '5672', SSL: 'true' });
+    expect(server.secrets[0]?.metadata.ownerReferences).toMatchObject([{ kind: 'Job', uid: server.jobs[0]?.metadata.uid }]);
+    expect(JSON.stringify(server.jobs)).not.toContain('sesame');
+    await tracker.cancel(never);
+    await server.until(({ secrets }) => secrets.length === 0);
+    expect(gone(server)).toEqual([[], [], []]);
+    expect(own.logged.join('\n')).not.toMatch(/sesame|token-of-ci/);
+  });
+
+  test('is watched, not asked for: news come by themselves, also after a connection broke and after 410', async () => {
+    await using server = await kubernetesServer({ node: (pod) => pod.waits('ContainerCreating') });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    const followed = statesOf(tracker);
+    const watches = ({ requests }: KubernetesServer): number => requests.filter((request) => request.includes('watch=1')).length;
+    await server.until((one) => watches(one) === 2);
+    server.pod().runs();
+    server.pod().prints('before');
+    await server.until(({ requests }) => requests.some((request) => request.includes('/log?')));
+    server.forget();
+    server.cut();
+    await server.until((one) => watches(one) === 4);
+    server.pod().prints('after');
+    server.pod().exits(0);
+    expect((await followed).map(({ state }) => state)).toEqual(['waiting', 'running', 'ended']);
+    expect(own.lines).toEqual(['before', 'after']);
+    expect(server.requests.length).toBeLessThan(16);
+  });
+
+  test.each([
+    { what: 'an image that cannot be pulled', waits: 'ImagePullBackOff', says: /ImagePullBackOff: Back-off/, seconds: 45 },
+    { what: 'an image that no engine takes', waits: 'InvalidImageName', says: /InvalidImageName: Back-off/, seconds: 0 },
+    { what: 'a pod that no node takes', waits: undefined, says: /Unschedulable: 0\/3 nodes are available/, seconds: 45 },
+  ])('with $what is lost within a minute, with the reason, and leaves nothing', async ({ waits, says, seconds }) => {
+    await using server = await kubernetesServer({
+      node: (pod) =>
+        waits === undefined ? pod.unschedulable('0/3 nodes are available') : pod.waits(waits, 'Back-off pulling image "nowhere"'),
+    });
+    await using own = client(server, fastClock);
+    const began = fastClock.now();
+    const { tracker } = await own.start();
+    const states = await statesOf(tracker);
+    expect(states.at(-1)).toMatchObject({ state: 'lost', reason: expect.stringMatching(says) as unknown });
+    const took = (fastClock.now() - began) / 1000;
+    expect(took).toBeGreaterThanOrEqual(seconds);
+    expect([gone(server), tracker.over?.()]).toEqual([[[], [], []], true]);
+  });
+
+  test('that gets no pod is lost with what the cluster warned of', async () => {
+    await using server = await kubernetesServer({ noPods: 'pods "etr" is forbidden: exceeded quota' });
+    await using own = client(server, fastClock);
+    expect((await statesOf((await own.start()).tracker)).at(-1)).toMatchObject({
+      state: 'lost',
+      reason: expect.stringMatching(/made no pod .*FailedCreate: .*exceeded quota/) as unknown,
+    });
+  });
+
+  test('waits as long as its annotation says, where nodes are started on demand', async () => {
+    await using server = await kubernetesServer({ node: (pod) => pod.unschedulable('0/3 nodes are available') });
+    await using own = client(server, fastClock);
+    const began = fastClock.now();
+    const annotations = { 'etos.eiffel-community.github.io/start-timeout': '90' };
+    await statesOf((await own.start({ body: manifest('x8', annotations) })).tracker);
+    expect(fastClock.now() - began).toBeGreaterThanOrEqual(90_000);
   });
 
   test.each([
     { what: 'a wrong token', more: { headers: { Authorization: 'Bearer wrong' } }, says: /answered 401 .*Unauthorized/ },
     { what: 'a manifest without a name', more: { body: '{"kind": "Job"}' }, says: /no metadata\.name/ },
+    { what: 'a manifest of something else', more: { body: '{"kind": "Deployment"}' }, says: /no Job|has a Deployment/ },
+    {
+      what: 'a start time that is none',
+      more: { body: manifest('x', { 'etos.eiffel-community.github.io/start-timeout': 'soon' }) },
+      says: /start-timeout is "soon"; expected seconds/,
+    },
   ])('is refused for $what', async ({ more, says }) => {
     await using server = await kubernetesServer();
     await using own = client(server);
@@ -77,11 +159,28 @@ describe('a delegation as a Job of Kubernetes', () => {
     expect(server.jobs).toEqual([]);
   });
 
+  test('whose Secret is refused is taken back', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted, forbidden: ['create secrets'] });
+    await using own = client(server);
+    await expect(own.start()).rejects.toThrow(/answered 403 .*cannot create resource "secrets"/);
+    expect(gone(server)).toEqual([[], [], []]);
+  });
+
+  test('that may not be watched is lost, with the permission that is missing', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted, forbidden: ['watch pods'] });
+    await using own = client(server);
+    expect((await statesOf((await own.start()).tracker)).at(-1)).toMatchObject({
+      state: 'lost',
+      reason: expect.stringContaining('cannot watch resource "pods"') as unknown,
+    });
+  });
+
   test('of a name that is taken belongs to somebody else', async () => {
-    await using server = await kubernetesServer();
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
     await using own = client(server);
     await own.start({}, 'same');
     await expect(own.start({}, 'same')).rejects.toThrow(/answered 409 .*already exists/);
+    expect(server.jobs).toHaveLength(1);
   });
 
   test.each([true, false])('is created once when the answer was lost (carried out: %p)', async (carriedOut) => {
@@ -90,10 +189,11 @@ describe('a delegation as a Job of Kubernetes', () => {
     await using own = client(server);
     expect((await statesOf((await own.start()).tracker)).at(-1)).toMatchObject({ state: 'ended', code: 0 });
     expect(server.jobs).toHaveLength(1);
+    expect(server.secrets[0]?.metadata.ownerReferences).toMatchObject([{ uid: server.jobs[0]?.metadata.uid }]);
   });
 
   test('that somebody deletes is lost', async () => {
-    await using server = await kubernetesServer((job) => (job.pod = 'running'));
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
     await using own = client(server);
     const { tracker, location } = await own.start({}, 'x2');
     const followed = statesOf(tracker);
@@ -101,11 +201,18 @@ describe('a delegation as a Job of Kubernetes', () => {
     expect((await followed).at(-1)).toEqual({ state: 'lost', reason: 'job etr-x2 was deleted' });
   });
 
-  test('is deleted by a cancel, and after a crash by its place or its identifier', async () => {
-    await using server = await kubernetesServer((job) => (job.pod = 'running'));
+  test('is deleted by a cancel, which waits until its pod is gone, and after a crash by its place or its identifier', async () => {
+    let released: () => void = () => undefined;
+    const ending = new Promise<void>((resolve) => (released = resolve));
+    await using server = await kubernetesServer({ node: (pod) => (pod.runs(), pod.onDelete(() => ending)) });
     await using own = client(server);
     const [first, second, third] = [await own.start({}, 'x3'), await own.start({}, 'x4'), await own.start({}, 'x5')];
-    await first.tracker.cancel(never);
+    await server.until(({ pods }) => pods.length === 3);
+    const canceling = first.tracker.cancel(never);
+    await server.until(({ requests }) => requests.at(-1)?.includes('watch=1') === true);
+    expect([server.jobs.length, first.tracker.over?.()]).toEqual([3, false]);
+    released();
+    await canceling;
     expect(first.tracker.over?.()).toBe(true);
     await (await own.recover('x4', second.location))?.cancel(never);
     await (await own.recover('x5'))?.cancel(never);
@@ -113,21 +220,44 @@ describe('a delegation as a Job of Kubernetes', () => {
   });
 });
 
-testWithKubectl('the fake answers kubectl: get, logs, delete', async () => {
-  // kubectl sends no token where it could be read on the way.
-  await using server = await kubernetesServer((job) => Object.assign(job, { pod: 'running', log: 'hello\n' }), '');
-  await using own = client(server);
-  await own.start({}, 'x7');
-  const kubectl = async (...args: readonly string[]): Promise<string> => {
-    const login = ['--server', server.url, '--namespace', 'etos'];
-    return (
-      await promisify(execFile)('kubectl', [...login, ...args], {
-        env: { PATH: process.env.PATH, HOME: '/nonexistent', KUBECONFIG: '/dev/null' },
-      })
-    ).stdout;
-  };
-  expect(await kubectl('get', 'jobs', '-o', 'name')).toBe('job.batch/etr-x7\n');
-  expect(await kubectl('logs', 'etr-x7-abcde')).toBe('hello\n');
-  await kubectl('delete', 'job', 'etr-x7', '--wait=false', '--cascade=foreground');
-  expect(server.jobs).toEqual([]);
+describe('the fake, asked by kubectl with TLS and a kubeconfig', () => {
+  testWithKubectl('creates, lists, waits, follows logs, deletes', async () => {
+    await using directory = await temporaryDirectory();
+    const { key, certificate, authorityFile } = await makeCertificates(directory.path);
+    const own = await makeClientCertificate(directory.path);
+    await using server = await kubernetesServer({
+      node: (pod) => (pod.runs(), pod.prints('hello\n')),
+      token: () => false,
+      tls: { key, cert: certificate, ca: certificate && (await promisify(execFile)('cat', [authorityFile])).stdout },
+    });
+    const kubeconfig = await directory.write('config', {
+      clusters: [{ name: 'lab', cluster: { server: server.url, 'certificate-authority': 'ca.pem' } }],
+      users: [{ name: 'ci', user: { 'client-certificate': own.certificate, 'client-key': own.key } }],
+      contexts: [{ name: 'lab', context: { cluster: 'lab', user: 'ci', namespace: 'etos' } }],
+      'current-context': 'lab',
+    });
+    const start = (...args: readonly string[]) =>
+      startProcess(['kubectl', ...args], { env: { HOME: directory.path, KUBECONFIG: kubeconfig } });
+    // kubectl sends what it makes itself in a form of its own, and files as JSON.
+    const containers = [{ name: 'main', image: 'busybox' }];
+    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'one' }, spec: { template: { spec: { containers } } } };
+    const file = await directory.write('job.json', job);
+    const kubectl = async (...args: readonly string[]): Promise<string> => {
+      await using running = start(...args);
+      const { exitCode, output } = await running.ended;
+      expect([args, exitCode, output]).toEqual([args, 0, output]);
+      return output;
+    };
+    expect(await kubectl('create', '--validate=false', '-f', file)).toBe('job.batch/one created\n');
+    await using logs = start('logs', '-f', 'job/one');
+    await logs.prints(/hello/);
+    await using waiting = start('wait', '--for=condition=complete', 'job/one', '--timeout=20s');
+    await server.until(({ requests }) => requests.some((request) => /jobs\?.*watch=true/.test(request)));
+    server.pod().prints('more\n');
+    server.pod().exits(0);
+    expect([(await waiting.ended).output, (await logs.ended).stdout]).toEqual(['job.batch/one condition met\n', 'hello\nmore\n']);
+    expect(await kubectl('get', 'jobs,pods', '-o', 'name')).toMatch(/^job\.batch\/one\npod\/one-\w{5}\n$/);
+    await kubectl('delete', 'job', 'one', '--cascade=foreground', '--timeout=20s');
+    expect([server.jobs, server.pods]).toEqual([[], []]);
+  });
 });

@@ -1,0 +1,262 @@
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import { refusal, type KubernetesApi } from './kubernetes-api.js';
+import { readPodLog } from './kubernetes-log.js';
+import { patienceOf } from './kubernetes-manifest.js';
+import { watchItems } from './kubernetes-watch.js';
+import type { Tracked, Tracker } from './tracker.js';
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface Job {
+  readonly metadata: {
+    readonly name: string;
+    readonly uid?: string;
+    readonly labels?: object;
+    readonly annotations?: Readonly<Record<string, unknown>>;
+  };
+  readonly spec?: { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
+  readonly status?: { readonly conditions?: readonly Condition[] };
+}
+
+interface ContainerStatus {
+  readonly name: string;
+  readonly state?: {
+    readonly waiting?: { readonly reason?: string; readonly message?: string };
+    readonly running?: object;
+    readonly terminated?: { readonly exitCode: number; readonly reason?: string };
+  };
+}
+
+interface Pod {
+  readonly metadata: { readonly name: string; readonly creationTimestamp?: string };
+  readonly status?: {
+    readonly reason?: string;
+    readonly message?: string;
+    readonly conditions?: readonly Condition[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+/** Foreground deletion waits for the pods, which have 30 s by default. */
+const deletion = 60_000;
+/** What a container printed last may come after the news of its end, and so may its exit code. */
+const [afterEnd, afterJob] = [10_000, 2_000];
+/** No cluster will ever start these. */
+const hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
+const stuck = [
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'RegistryUnavailable',
+  'CreateContainerConfigError',
+  'CreateContainerError',
+  'RunContainerError',
+];
+
+/** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
+export function kubernetesTracker(
+  name: string,
+  jobs: string,
+  {
+    api,
+    clock,
+    log,
+    onLine,
+  }: { readonly api: KubernetesApi; readonly clock: Clock; readonly log: Log; readonly onLine?: (line: string) => void },
+): Tracker {
+  const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
+  const theJob = `${jobs}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`;
+  const thePods = `${core}/pods?labelSelector=${encodeURIComponent(`job-name=${name}`)}`;
+  let over = false;
+
+  async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
+    const done = new AbortController();
+    const until = AbortSignal.any([signal, done.signal]);
+    const news = newsBell();
+    const seen: { jobs?: readonly Job[]; pods?: readonly Pod[]; blind?: string } = {};
+    const onBlind = (blind: string): void => news.ring(Object.assign(seen, { blind }));
+    // They end with `done`; what they reject with then is its reason.
+    watchItems<Job>(theJob, (items) => news.ring((seen.jobs = items)), { api, clock, signal: until }).then(onBlind, () => undefined);
+    watchItems<Pod>(thePods, (items) => news.ring((seen.pods = items)), { api, clock, signal: until }).then(onBlind, () => undefined);
+    let reading: Promise<void> | undefined;
+    let since: { readonly stuck: string; readonly time: number } | undefined;
+    let endedAt: number | undefined;
+    let known = '';
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        const bell = news.next();
+        let wait = Infinity;
+        if (seen.blind !== undefined) return void (yield { state: 'lost', reason: seen.blind });
+        if (seen.jobs && seen.pods) {
+          const [own] = seen.jobs;
+          if (!own) {
+            over = true;
+            return void (yield { state: 'lost', reason: `job ${name} was deleted` });
+          }
+          const looked = lookAt(own, seen.pods);
+          const { tracked, pod, container } = looked;
+          if (onLine && pod && container && looked.started)
+            reading ??= readPodLog(`${core}/pods/${pod.metadata.name}`, container, onLine, {
+              running: () => endedAt === undefined,
+              api,
+              clock,
+              log,
+              signal: until,
+            });
+          if (tracked.state === 'ended') {
+            endedAt ??= clock.now();
+            wait = tracked.code === undefined && pod ? endedAt + afterJob - clock.now() : 0;
+            if (wait <= 0) {
+              if (reading) await atMost(reading, afterEnd, until);
+              over = true;
+              return void (yield tracked);
+            }
+          } else {
+            since = looked.stuck === undefined ? undefined : { stuck: looked.stuck, time: since?.time ?? clock.now() };
+            if (since) {
+              wait = looked.hopeless ? 0 : since.time + patienceOf(own.metadata.annotations) - clock.now();
+              if (wait <= 0) {
+                const reason = `${since.stuck}${await warningOf(pod?.metadata.name ?? name, signal)}`;
+                await remove(signal);
+                return void (yield { state: 'lost', reason: `the container cannot be started: ${reason}` });
+              }
+            }
+            if (JSON.stringify(tracked) !== known) {
+              known = JSON.stringify(tracked);
+              yield tracked;
+            }
+          }
+        }
+        await atMost(bell, wait, until);
+      }
+    } finally {
+      done.abort(new Error('it is followed no longer'));
+    }
+  }
+
+  async function atMost(what: Promise<unknown>, milliseconds: number, signal: AbortSignal): Promise<void> {
+    const enough = new AbortController();
+    const bound = AbortSignal.any([signal, enough.signal]);
+    const patience = clock.sleep(Math.min(milliseconds, 2 ** 31 - 1), bound).catch(() => undefined);
+    await Promise.race([what, patience]);
+    enough.abort();
+  }
+
+  function lookAt(
+    job: Job,
+    pods: readonly Pod[],
+  ): {
+    readonly tracked: Tracked;
+    readonly pod?: Pod | undefined;
+    readonly container?: string | undefined;
+    readonly started?: boolean;
+    readonly stuck?: string;
+    readonly hopeless?: boolean;
+  } {
+    const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+    const statuses = pod?.status?.containerStatuses ?? [];
+    // A cluster may add containers of its own to a pod: ours is the first of the manifest.
+    const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
+    const state = statuses.find((status) => status.name === container)?.state;
+    const started = state?.running !== undefined || state?.terminated !== undefined;
+    const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+    if (ended) {
+      const code = state?.terminated?.exitCode;
+      const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
+      const because = [...new Set(why)].join(', ');
+      const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+      return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
+    }
+    if (started) return { pod, container, started, tracked: { state: 'running' } };
+    if (!pod) return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
+    const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+    const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
+    const waiting = all.find(({ reason = '' }) => [...hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
+    const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
+    const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...hopeless, ...stuck].includes(waiting?.reason ?? '');
+    return {
+      pod,
+      tracked: { state: 'waiting', queue },
+      ...(isStuck && { stuck: queue }),
+      hopeless: hopeless.includes(waiting?.reason ?? ''),
+    };
+  }
+
+  /** What the cluster warned of last, for people: an account that may not list events does without. */
+  async function warningOf(object: string, signal: AbortSignal): Promise<string> {
+    try {
+      const answer = await api.ask(
+        'GET',
+        `${core}/events?fieldSelector=${encodeURIComponent(`involvedObject.name=${object},type=Warning`)}`,
+        { signal },
+      );
+      if (answer.status !== 200) return '';
+      const { items } = JSON.parse(await answer.text()) as {
+        readonly items: readonly { readonly reason?: string; readonly message?: string }[];
+      };
+      const last = items.at(-1);
+      return last?.message === undefined ? '' : ` (${last.reason ?? 'warning'}: ${last.message})`;
+    } catch (error) {
+      signal.throwIfAborted();
+      log.debug('events could not be read', { reason: messageOf(error) });
+      return '';
+    }
+  }
+
+  /** Deletes the Job with all that is of it, and sees it gone: with foreground deletion it is there until its pods are gone. */
+  async function remove(signal: AbortSignal): Promise<void> {
+    const answer = await api.ask('DELETE', `${jobs}/${name}`, {
+      signal,
+      body: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' },
+    });
+    if (![200, 202, 404].includes(answer.status)) throw await refusal(answer, `DELETE ${jobs}/${name}`);
+    await answer.text();
+    const gone = new AbortController();
+    const bound = AbortSignal.any([
+      signal,
+      gone.signal,
+      clock.deadline(deletion, new Error(`job ${name} is still there after ${deletion / 1000} s`)),
+    ]);
+    const onItems = (items: readonly Job[]): void => void (items.length === 0 && gone.abort(new Error('gone')));
+    const problem = await watchItems<Job>(theJob, onItems, { api, clock, signal: bound }).catch((error: unknown) => {
+      if (!gone.signal.aborted) throw error;
+      return undefined;
+    });
+    if (problem !== undefined) throw new Error(problem);
+    over = true;
+  }
+
+  return {
+    grace: deletion + 5_000,
+    over: () => over,
+    cancel: (signal) => remove(signal),
+    async *follow(signal) {
+      try {
+        yield* states(signal);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+  };
+}
+
+/** Whoever waits for the next ring hears it, also one that comes before it waits. */
+function newsBell(): { ring(news: unknown): void; next(): Promise<void> } {
+  let wake: () => void = () => undefined;
+  let next = new Promise<void>((resolve) => (wake = resolve));
+  return {
+    ring: () => wake(),
+    next() {
+      next = new Promise<void>((resolve) => (wake = resolve));
+      return next;
+    },
+  };
+}
