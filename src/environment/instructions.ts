@@ -26,6 +26,8 @@ export function runnerVariables(
       ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
       ['ETOS_API', api ?? null],
       [providerVariable, environment[providerVariable] || serverRoot],
+      // Another provider does not know this path.
+      ...(environment[providerVariable] ? [] : ([[directVariable, null]] as const)),
       ...internalBusVariables(environment, now),
     ];
   }
@@ -33,7 +35,7 @@ export function runnerVariables(
     ...(host ? ([['SOURCE_HOST', host]] as const) : []),
     ...(api ? ([['ETOS_API', api]] as const) : []),
     [providerVariable, serverRoot],
-    ['ENVIRONMENT_URL', null],
+    [directVariable, null],
     ['ETOS_EVENTS_URL', `${serverRoot}/events`],
     ['ETOS_RUN_ID', runId],
   ];
@@ -41,6 +43,8 @@ export function runnerVariables(
 
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
+/** The sub suite's own address, which test runners since 2026 ask first (etos.md 6.1). */
+const directVariable = 'ENVIRONMENT_URL';
 
 function brokerVariables(environment: Variables, now: number, prefix = '', exchange = 'eiffel'): RunnerVariables {
   const named = (name: string): string => `${prefix}RABBITMQ_${name}`;
@@ -178,7 +182,10 @@ function forGeneration(given: JsonObject, { generation, own, identifier, environ
   // One that the provider sets stays where it is.
   const version = (own.get('ETR_VERSION') ?? null) === null ? ([['ETR_VERSION', take('ETR_VERSION')]] as const) : [];
   const provider = variables.get(providerVariable);
-  if (variables.has('ENVIRONMENT_URL')) variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
+  // With a broker the documents of the single generations are those of the released services, and an address of the provider's own counts.
+  const direct = !variables.has('RABBITMQ_HOST') || own.has(directVariable) || (generation === 'any' && !own.has(providerVariable));
+  if (!direct) variables.delete(directVariable);
+  if (variables.has(directVariable)) variables.set(directVariable, `${textOf(provider)}/environment/${textOf(id)}`);
   const address = typeof provider === 'string' ? ([['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] as const) : [];
   const flag = environment.ETOS_FEATURE_CLM;
   // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.

@@ -1,4 +1,5 @@
-import { networkInterfaces } from 'node:os';
+import { createServer } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { engineFrom } from '../docker/engine.js';
 import { InvalidInput } from '../host/errors.js';
 import type { RunOptions } from './options.js';
@@ -12,9 +13,11 @@ export interface Reach {
   readonly port: number;
   /** The address that others are told, when it is another one: scheme, host and port. */
   readonly origin?: URL;
+  /** Who gets there: processes of this machine, its containers too, others too; `own` where the run starts all test runners itself. */
+  readonly by: 'own' | 'processes' | 'containers' | 'others';
 }
 
-const loopback: Reach = { host: '127.0.0.1', port: 0 };
+const loopback = { host: '127.0.0.1', port: 0 };
 const localSpaces: readonly string[] = ['default', 'docker', 'process'];
 
 /** Whether the run starts its test runners itself, on this machine: they need no way in from outside. */
@@ -34,13 +37,32 @@ export async function reachOf(
   { environment, signal }: { readonly environment: Readonly<Record<string, string | undefined>>; readonly signal: AbortSignal },
 ): Promise<Reach> {
   if (advertise !== undefined) return readAdvertised(advertise);
-  if (startsHere(prepared) || 'absent' in prepared.engine) return loopback;
+  if (startsHere(prepared)) return { ...loopback, by: 'own' };
+  if ('absent' in prepared.engine) return { ...loopback, by: 'processes' };
   const gateway = await engineFrom(environment)
     .bridgeAddress({ limit: 3_000, signal })
     .catch(() => undefined);
   // The engine may be on another machine, or in one of its own.
-  const isOurs = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === gateway));
-  return gateway !== undefined && isOurs ? { host: gateway, port: 0 } : loopback;
+  return gateway !== undefined && (await canListenAt(gateway))
+    ? { host: gateway, port: 0, by: 'containers' }
+    : { ...loopback, by: 'processes' };
+}
+
+/** The system's list of interfaces leaves a bridge out while no container is on it. */
+async function canListenAt(host: string): Promise<boolean> {
+  const server = createServer();
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(0, host, () => resolve(true));
+  });
+  if (listens) await new Promise((resolve) => server.close(resolve));
+  return listens;
+}
+
+/** Whether a host is this machine, as far as its name or address tells. */
+export function isThisMachine(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  if (bare === 'localhost' || bare.endsWith('.localhost') || bare === hostname().toLowerCase() || /^127\.|^::1$/.test(bare)) return true;
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === bare));
 }
 
 function readAdvertised(text: string): Reach {
@@ -57,5 +79,5 @@ function readAdvertised(text: string): Reach {
       `--advertise-url is ${JSON.stringify(text)}, and names no port; expected the port that requests are handed on to`,
       'For instance https://proxy.example.org:8123/ where the proxy forwards to port 8123 of this machine',
     );
-  return { host: '0.0.0.0', port: Number(origin.port || 0), origin };
+  return { host: '0.0.0.0', port: Number(origin.port || 0), origin, by: 'others' };
 }

@@ -38,6 +38,7 @@ import { buildEvents } from './build-events.js';
 import { delegationsOf } from './delegations.js';
 import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
+import { placing } from './place-document.js';
 import { prepare, type Prepared } from './prepare.js';
 import type { Progress } from './progress.js';
 import { reachOf, type Reach } from './reach.js';
@@ -189,6 +190,7 @@ async function carryOutAll(
   log.secret(server.secret);
   await journal.amend(entry, { server: server.root });
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock, edition });
+  const place = placing(reach, { documents, serverRoot: server.root, progress, http, clock, log });
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
   for (const known of [given, options.tercc]) if (known) await bus.recall(known);
@@ -218,9 +220,9 @@ async function carryOutAll(
         splitter: prepared.splitter,
         announcer,
         bus,
-        serve: (subSuite) => {
+        place: (subSuite, waiting) => {
           record.ready(subSuite);
-          return documents.add(subSuite, server.root);
+          return place(subSuite, waiting);
         },
         ended: (subSuite, subSuiteEnd) => record.ended(subSuite, subSuiteEnd),
         trackerOf: localTrackers(server.root, { http }),

@@ -47,6 +47,14 @@ export interface ReadySubSuite {
   readonly document: JsonObject;
 }
 
+/** A sub suite whose document can be fetched. */
+export interface PlacedSubSuite {
+  /** Where. */
+  readonly uri: string;
+  /** As it is started: its instructions say the place. */
+  readonly subSuite: ReadySubSuite;
+}
+
 export interface CarryingOut {
   readonly runId: string;
   /** The ArtifactCreated of the item under test. */
@@ -55,8 +63,8 @@ export interface CarryingOut {
   readonly splitter: Splitter;
   readonly announcer: Announcer;
   readonly bus: Bus;
-  /** Makes the document available to the test runner and gives the address. */
-  readonly serve: (subSuite: ReadySubSuite) => string;
+  /** Makes the document available to the test runner. @throws the signal's reason */
+  readonly place: (subSuite: ReadySubSuite, waiting: { readonly signal: AbortSignal }) => Promise<PlacedSubSuite>;
   /** Called when a sub suite has ended and what it used was given back. */
   readonly ended: (subSuite: ReadySubSuite, end: SubSuiteEnd) => void;
   readonly trackerOf: TrackerOf;
@@ -209,15 +217,16 @@ class SubSuites {
   }
 
   private async runReady(subSuite: ReadySubSuite): Promise<SubSuiteEnd> {
-    const { bus, clock, log, limits, serve, signal } = this.carrying;
+    const { bus, clock, log, limits, place, signal } = this.carrying;
     const { name, id, environment } = subSuite;
     try {
       using following = follow(
         { name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId },
         { bus, clock, log, limits },
       );
-      await this.announced.environmentDefined({ id: environment.id, name, uri: serve(subSuite) });
-      const begun = await this.begin(subSuite);
+      const placed = await place(subSuite, { signal });
+      await this.announced.environmentDefined({ id: environment.id, name, uri: placed.uri });
+      const begun = await this.begin(placed.subSuite);
       const end = await following.end(begun.tracker, signal);
       await begun.ended();
       return end;

@@ -8,7 +8,7 @@ import type { Publisher } from '../eiffel/bus.js';
 import { idPattern, type Edition } from '../eiffel/catalogue.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { Clock } from '../host/clock.js';
-import type { Uploaded } from './upload.js';
+import type { Uploaded } from '../log-area/upload.js';
 
 /** What became of a test case; a description where there is something to say. */
 export interface TestCaseOutcome {

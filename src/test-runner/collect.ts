@@ -9,7 +9,7 @@ import { archiveName, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
-import type { Upload } from './upload.js';
+import type { Upload } from '../log-area/upload.js';
 
 /** A file that waits for its upload under its final name. */
 export interface Found {

@@ -7,7 +7,7 @@ import { workspaceArchive, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
-import type { Uploaded, Uploader } from './upload.js';
+import type { Uploaded, Uploader } from '../log-area/upload.js';
 
 export interface Delivering {
   readonly shell: Shell;

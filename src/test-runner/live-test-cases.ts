@@ -6,7 +6,7 @@ import type { Announcements, TestCaseOutcome } from './announcements.js';
 import { RecipeTestCase } from './recipe-test-case.js';
 import type { Carried, TestCases } from './test-cases.js';
 import { sayingsIn, testNameIn, type Saying, type TestPatterns } from './test-patterns.js';
-import type { Uploaded } from './upload.js';
+import type { Uploaded } from '../log-area/upload.js';
 
 interface OpenTestCase {
   readonly id: string;

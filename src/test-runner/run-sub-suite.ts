@@ -33,7 +33,7 @@ import { Scratch } from './scratch.js';
 import type { Ending, Shell } from './shell.js';
 import { parseTestPatterns, type TestPatterns } from './test-patterns.js';
 import { trapsIn } from './traps.js';
-import { Uploader } from './upload.js';
+import { Uploader } from '../log-area/upload.js';
 import { parseVerdictRules, type VerdictRule } from './verdict-rules.js';
 
 const fullLogName = 'full_execution.log';

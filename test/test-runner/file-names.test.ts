@@ -9,7 +9,7 @@ import { parseJson } from '../../src/json/parse.js';
 import { printText } from '../../src/json/print.js';
 import type { JsonObject } from '../../src/json/value.js';
 import { archiveName, FileNames } from '../../src/test-runner/file-names.js';
-import { Uploader } from '../../src/test-runner/upload.js';
+import { Uploader } from '../../src/log-area/upload.js';
 
 const fixture = parseJson(await readFile(join(import.meta.dirname, 'fixtures/log-area.json'), 'utf8'), 'log-area.json') as JsonObject;
 const log = createLog({ level: 'error', write: () => undefined });

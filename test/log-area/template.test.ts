@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fillTemplate } from '../../src/test-runner/template.js';
+import { fillTemplate } from '../../src/log-area/template.js';
 
 const values = { name: 'a.log', folder: 'main/sub', context: '{name}' };
 
