@@ -103,11 +103,12 @@ export async function openRunBus(
     caughtUp: () => rabbit.caughtUp(),
     async settle(patience) {
       const tooLate = new Error(`RabbitMQ did not confirm them within ${patience / 1000} s`);
+      const late = clock.deadline(patience, tooLate);
       await rabbit
-        .flush(clock.deadline(patience, tooLate))
+        .flush(late)
         .catch((error: unknown) => log.warning('events are still to be published', { events: rabbit.owed, reason: messageOf(error) }));
       const { owed } = rabbit;
-      const removed = await rabbit.remove(clock.deadline(Math.min(patience, removing), new Error('too late')));
+      const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, tooLate)]));
       await leave();
       if (owed === 0) await journal.crossOut(owing);
       else await journal.amend(owing, { owed });

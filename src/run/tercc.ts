@@ -1,13 +1,28 @@
+import { readFileSync } from 'node:fs';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { isA } from '../eiffel/check.js';
 import { parseEvent } from '../eiffel/parse.js';
-import { InvalidInput } from '../host/errors.js';
+import { InvalidInput, messageOf } from '../host/errors.js';
 
-/** Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2). @throws {InvalidInput} */
-export function parseTercc(text: string): EiffelEvent {
-  const event = parseEvent(text, 'TERCC');
+/**
+ * Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2), or `@` and the file that it is in.
+ * @throws {InvalidInput}
+ */
+export function parseTercc(value: string): EiffelEvent {
+  const event = parseEvent(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
   if (isA(event, 'TestExecutionRecipeCollectionCreated')) return event;
   throw new InvalidInput(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InvalidInput(
+      `TERCC names a file that cannot be read: ${messageOf(error)}`,
+      'It holds the event, or @ and the path of a file that does',
+    );
+  }
 }
 
 /** Where the collection of a run is; undefined when the event holds the recipes itself. */

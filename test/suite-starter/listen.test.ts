@@ -1,16 +1,17 @@
 // `etos listen` over a real RabbitMQ: a run for each recipe collection event, once, whatever happens to whoever listens.
 
 import { describe, expect } from '@jest/globals';
-import type { ChannelModel } from 'amqplib';
+import type { ChannelModel, ConsumeMessage } from 'amqplib';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBuilder } from '../../src/eiffel/build.js';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { systemClock as clock } from '../../src/host/clock.js';
 import { testWithBroker } from '../support/broker.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
-import { start, type Running } from '../support/program.js';
+import { runCli, start, type Running } from '../support/program.js';
+import { expectValid } from '../support/eiffel-schemas.js';
 import { variablesOf } from '../support/rabbitmq-server.js';
 import { aWorkspace, type Workspace } from '../support/workspace.js';
 
@@ -79,7 +80,113 @@ describe('etos listen', () => {
     for (const event of [first, second])
       expect((await eventsOf(workspace, event)).filter(({ data }) => data.name === 'ETOS testrun')).toHaveLength(1);
   });
+
+  testWithBroker('takes up what was journalled, once, though it comes again', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
+    const queue = `etos-test-${randomUUID()}`;
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: queue };
+    const asked = tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` });
+    await journalled(workspace, asked);
+    // Not acknowledged yet when it was killed: it is still in the queue.
+    const channel = await connection.createChannel();
+    await channel.assertQueue(queue, { durable: true });
+    channel.sendToQueue(queue, Buffer.from(JSON.stringify(asked)));
+    await using listening = listen(workspace, ['--at-once', '2'], env);
+    await listening.prints(new RegExp(`run ${asked.meta.id} ended PASSED`));
+    const last = tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` });
+    await publish(connection, exchange, last);
+    await listening.prints(new RegExp(`run ${last.meta.id} ended PASSED`));
+    expect(listening.output.match(new RegExp(`run ${asked.meta.id} started`, 'g'))).toHaveLength(1);
+    expect(listening.output.match(new RegExp(`run ${asked.meta.id} ended`, 'g'))).toHaveLength(1);
+    await channel.deleteQueue(queue);
+  });
+
+  testWithBroker('knows a run again whose process it did not come to write down', async ({ broker, exchange }) => {
+    const slow = aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '2': '' } });
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [slow] })));
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: `etos-test-${randomUUID()}` };
+    const asked = tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` });
+    const file = await journalled(workspace, asked);
+    const args = ['--execution-space-provider', 'process', '--report-dir', `reports/${asked.meta.id}`, '--no-tty'];
+    await using run = workspace.start(args, { env: { ...env, TERCC: `@${file}` } });
+    await using listening = listen(workspace, [], env);
+    await listening.prints(new RegExp(`run ${asked.meta.id} ended PASSED`));
+    expect(await run.exitCode).toBe(0);
+    expect(listening.output).not.toContain('started');
+  });
+
+  testWithBroker('says on the bus that it listens, and what could not be carried out', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: `etos-test-${randomUUID()}` };
+    const announced = await announcements(connection, exchange);
+    const asked = tercc({ batchesUri: `file://${workspace.directory.at('none.json')}` });
+    {
+      await using listening = listen(workspace, [], env);
+      await listening.prints(/listening on queue/);
+      const other = await runCli(['listen'], { cwd: workspace.directory.path, env });
+      expect([other.exitCode, other.stderr.split('\n')[0]]).toEqual([
+        2,
+        `error: another etos listen uses the workspace ${workspace.directory.path}`,
+      ]);
+      await publish(connection, exchange, asked);
+      await listening.prints(new RegExp(`run ${asked.meta.id} was not carried out: .*none.json`));
+      listening.kill('SIGKILL');
+      await listening.exitCode;
+    }
+    await using again = listen(workspace, [], env);
+    await again.prints(/listening on queue/);
+    again.kill('SIGTERM');
+    expect(await again.exitCode).toBe(0);
+    const [up, problem, , upAgain] = announced;
+    expect(announced.map(({ data, links }) => [data.severity, data.heading, links])).toEqual([
+      ['MINOR', 'ETOS Suite Starter is up and running.', []],
+      ['CRITICAL', '[ESR] Failed to start test execution', [{ type: 'CAUSE', target: asked.meta.id }]],
+      ['CRITICAL', 'ETOS Suite Starter was killed.', [{ type: 'MODIFIED_ANNOUNCEMENT', target: up?.meta.id }]],
+      ['MINOR', 'ETOS Suite Starter is up and running.', []],
+      ['CLOSED', 'ETOS Suite Starter is shutting down.', [{ type: 'MODIFIED_ANNOUNCEMENT', target: upAgain?.meta.id }]],
+    ]);
+    expect(problem?.data.body).toMatch(/none\.json cannot be read: there is no such file/);
+    announced.forEach((event) => expectValid(event));
+  });
+
+  testWithBroker('starts a run for an event that is longer than a variable can be', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: `etos-test-${randomUUID()}` };
+    await using listening = listen(workspace, [], env);
+    await listening.prints(/listening on queue/);
+    const testCase = { id: 'long', tracker: 't', uri: `https://e.x/${'t'.repeat(200_000)}` };
+    const batches = [{ name: 'inline', priority: 1, recipes: [{ id: randomUUID(), testCase, constraints: constraints() }] }];
+    const asked = tercc({ batches });
+    await publish(connection, exchange, asked);
+    await listening.prints(new RegExp(`run ${asked.meta.id} ended`));
+    expect(await results(workspace, asked)).toMatchObject({ run: { id: asked.meta.id }, verdict: 'PASSED' });
+  });
 });
+
+/** What one that was killed leaves when it has journalled an event, and no more. Gives the file in which a run is told of it. */
+async function journalled(workspace: Workspace, event: EiffelEvent): Promise<string> {
+  const home = workspace.directory.at('.etos', 'listen');
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'journal.ndjson'), `${JSON.stringify({ id: 1, begin: { kind: 'asked', event } })}\n`);
+  const file = join(home, `${event.meta.id}.tercc.json`);
+  await writeFile(file, JSON.stringify(event));
+  return file;
+}
+
+/** Keeps the announcements that come through an exchange. */
+async function announcements(connection: ChannelModel, exchange: string): Promise<readonly EiffelEvent[]> {
+  const channel = await connection.createChannel();
+  const { queue } = await channel.assertQueue('', { exclusive: true });
+  await channel.bindQueue(queue, exchange, 'eiffel._.EiffelAnnouncementPublishedEvent._._');
+  const received: EiffelEvent[] = [];
+  const take = (message: ConsumeMessage | null): void => {
+    const event = JSON.parse(message?.content.toString() ?? '{}') as EiffelEvent;
+    // One that was killed may not have heard the confirm.
+    if (!received.some(({ meta }) => meta.id === event.meta.id)) received.push(event);
+  };
+  await channel.consume(queue, take, { noAck: true });
+  return received;
+}
 
 function listen(workspace: Workspace, args: readonly string[], env: Readonly<Record<string, string>>): Running {
   return start('cli', ['listen', '--execution-space-provider', 'process', ...args], { cwd: workspace.directory.path, env });
