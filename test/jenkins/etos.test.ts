@@ -4,7 +4,7 @@ import { aCollection, aRecipe, aSuite, type CollectionRecipe } from '../support/
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { runsUntilAborted } from '../support/jenkins-builds.js';
 import { jenkinsServer } from '../support/jenkins-server.js';
-import { build, startBuild, testWithGroovy, type Built, type Scenario } from '../support/pipeline.js';
+import { build, buildEach, startBuild, testWithGroovy, type Built, type Scenario } from '../support/pipeline.js';
 
 /** A workspace on a build node; what the step writes beside it is in `@tmp`. */
 async function aNode(...recipes: readonly CollectionRecipe[]): Promise<{ readonly directory: TestDirectory; readonly workspace: string }> {
@@ -45,23 +45,31 @@ describe('etos(…)', () => {
     expect(await readdir(`${workspace}@tmp`)).toEqual([]);
   });
 
-  testWithGroovy('makes the build unstable when tests failed, and goes on', async () => {
-    const built = await called(', iutProvider: "default"', [passes, fails]);
-    expect(built).toMatchObject({ result: 'UNSTABLE', description: 'ETOS FAILED: 1 passed, 1 failed' });
-    expect(built.unstable[0]).toMatch(/^ETOS FAILED: /);
-    expect(built.console).toContain('and on');
-  });
-
-  testWithGroovy('fails the build for failed tests when failOn says so', async () => {
-    expect(await called(", failOn: 'failure'", [fails])).toMatchObject({
-      result: 'FAILURE',
-      thrown: expect.stringMatching(/^ETOS FAILED: /) as unknown,
-    });
-  });
-
-  testWithGroovy('fails the build with the reason when the tests could not be carried out', async () => {
-    const built = await called(", failOn: 'error'", [aRecipe({ testRunner: 'process', checkout: ['echo no such branch; exit 3'] })]);
-    expect(built).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/^ETOS INCONCLUSIVE: .*no such branch/) as unknown });
+  testWithGroovy('makes of a verdict what failOn says, with the reason; what is only unstable goes on', async () => {
+    const { directory, workspace } = await aNode(passes, fails);
+    await using _gone = directory;
+    const broken = aRecipe({ testRunner: 'process', checkout: ['echo no such branch; exit 3'] });
+    await directory.write('ws/broken.json', aCollection(aSuite({ recipes: [broken] })));
+    const failed = "testSuite: 'tests/collection.json'";
+    const inconclusive = "testSuite: 'broken.json'";
+    const table = [
+      { options: failed, result: 'UNSTABLE', says: /^ETOS FAILED: / },
+      { options: `${failed}, failOn: 'failure'`, result: 'FAILURE', says: /^ETOS FAILED: / },
+      { options: `${failed}, failOn: 'never'`, result: 'SUCCESS', says: /^$/ },
+      { options: inconclusive, result: 'FAILURE', says: /^ETOS INCONCLUSIVE: .*no such branch/ },
+      { options: `${inconclusive}, failOn: 'never'`, result: 'UNSTABLE', says: /^ETOS INCONCLUSIVE: .*no such branch/ },
+      { options: `${failed}, failOn: 'never', timout: '1m'`, result: 'FAILURE', says: /no option "timout".*Did you mean timeout/ },
+    ];
+    const built = await buildEach(
+      table.map(({ options }) => `node { etos(${options}); returned = 'and on' }`),
+      workspace,
+    );
+    for (const [n, { result, says }] of table.entries()) {
+      const { thrown, unstable, returned } = built[n] ?? {};
+      expect([n, built[n]?.result, returned ?? 'ended']).toEqual([n, result, result === 'FAILURE' ? 'ended' : 'and on']);
+      expect(thrown ?? unstable?.[0] ?? '').toMatch(says);
+    }
+    expect(built[0]?.description).toBe('ETOS FAILED: 1 passed, 1 failed');
   });
 
   testWithGroovy('refuses an option that there is none of, with the nearest', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../src/host/clock.js';
@@ -6,6 +7,7 @@ import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { release } from '../../src/release/release.js';
 import { aCollection, aRecipe, aSuite, type CollectionSuite } from '../support/collections.js';
+import { temporaryDirectory } from '../support/directory.js';
 import { testWithDocker, type TestEngine } from '../support/docker.js';
 import { hurriedClock } from '../support/hurried-clock.js';
 import { ends, pipeline, runner, runsUntilAborted } from '../support/jenkins-builds.js';
@@ -15,10 +17,17 @@ import { aWorkspace, type Workspace } from '../support/workspace.js';
 const log = createLog({ level: 'error', write: () => undefined });
 const login = { JENKINS_USERNAME: 'me', JENKINS_TOKEN: 'token-of-me' };
 
+/** A label that only containers of these tests have. */
+const mark = `test-mark=${randomUUID()}`;
+
 /** The published provider, for a job of ours: with a login, and for images that have no test runner of their own. */
 function providerFor(job: string): object {
   const docker = { name: 'docker', value: { $json_dumps: '$expand_value.instructions' } };
-  const instructions = { environment: { MYENV: 'environment variable' }, parameters: { '--cap-add': 'NET_ADMIN' }, testRunner: 'embedded' };
+  const instructions = {
+    environment: { MYENV: 'environment variable' },
+    parameters: { '--cap-add': 'NET_ADMIN', '--label': mark },
+    testRunner: 'embedded',
+  };
   return {
     execution_space: {
       id: 'jenkins',
@@ -107,7 +116,7 @@ describe('a run whose test runners are started by Jenkins', () => {
       const many = ['--dataset', '{"maximum_amount": 50}'];
       const elsewhere = await own.workspace.run([...args, ...many], { env: login });
       const remote = await own.workspace.results();
-      const here = await own.workspace.run(['--execution-space-provider', 'docker', ...many]);
+      const here = await own.workspace.run(['--execution-space-provider', 'process', ...many]);
       const local = await own.workspace.results();
       const brief = ({ suites }: typeof local): unknown =>
         suites[0]?.subSuites.map(({ name, recipes }) => [name, recipes.map((recipe) => [recipe.testCase.id, recipe.verdict])]);
@@ -138,6 +147,23 @@ describe('a run whose test runners are started by Jenkins', () => {
     expect(await own.workspace.runs()).toEqual([]);
   });
 
+  testWithDocker('a controller that restarts: what runs goes on, what waited ends with the reason, nothing is left', async ({ engine }) => {
+    await using directory = await temporaryDirectory();
+    const file = await directory.write('policy.json', { addCapabilities: ['NET_ADMIN'] });
+    await using own = await setting(runner('--policy', file), suiteOf(engine, 'sleep 2', 'sleep 2'), 1);
+    await using running = own.workspace.start([...args, '--dataset', '{"maximum_amount": 2}'], { env: login });
+    await own.server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
+    own.server.restart(1_000);
+    expect(await running.exitCode).toBe(3);
+    const { suites } = await own.workspace.results();
+    expect(suites[0]?.subSuites.map(({ description }) => description).sort()).toEqual([
+      expect.stringContaining('tests completed successfully') as unknown,
+      `lost: ${own.server.job} has no build of queue item 2: it was removed, or lost in a restart.`,
+    ]);
+    expect(own.server.builds).toMatchObject([{ result: 'SUCCESS' }]);
+    expect(await own.workspace.runs()).toEqual([]);
+  });
+
   testWithDocker(
     'cancelled: what waits leaves the queue, what runs is stopped, nothing is left',
     async ({ engine }) => {
@@ -149,7 +175,7 @@ describe('a run whose test runners are started by Jenkins', () => {
       expect(await running.exitCode).toBe(143);
       expect(own.server.queue).toEqual([]);
       expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
-      expect(await engine.containers('io.github.etos-action.job')).toEqual([]);
+      expect(await engine.containers(mark)).toEqual([]);
       expect(await own.workspace.runs()).toEqual([]);
     },
     90_000,
@@ -204,7 +230,7 @@ describe('a run whose test runners are started by Jenkins', () => {
       running.kill('SIGKILL');
       await running.exitCode;
       const released = await own.workspace.release({ env: login });
-      expect(released).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`ended ${own.server.url}/queue/item/1/`) as unknown });
+      expect(released).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`ended ${own.server.job}/1/`) as unknown });
       expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
       expect(own.server.queue).toEqual([]);
       expect(await own.workspace.runs()).toEqual([]);
