@@ -40,6 +40,8 @@ export const inputDefaults = {
   splitter: 'round-robin',
   durations: '',
   'providers-dir': '.etos/providers',
+  'advertise-url': '',
+  'publish-artifact': 'false',
   verbose: 'false',
   'fail-on': 'failure',
 } as const;
@@ -68,6 +70,9 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   if (failOn === undefined) {
     problems.push(`fail-on is "${of('fail-on')}"; expected ${failOns.join(', ')}.${didYouMean(of('fail-on'), failOns)}`);
   }
+  const publish = of('publish-artifact').toLowerCase();
+  if (publish !== 'true' && publish !== 'false') problems.push(`publish-artifact is "${of('publish-artifact')}"; expected true or false`);
+  const advertise = of('advertise-url') || environment.ETOS_ADVERTISE_URL;
   const waits = waitsIn(
     { iut: of('wait-for-iut'), 'log-area': of('wait-for-log-area'), 'execution-space': of('wait-for-execution-space') },
     (kind) => `wait-for-${kind}`,
@@ -102,6 +107,8 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
         .map((path) => resolve(home, path)),
       // Folded where it is not wanted line by line.
       verbose: true,
+      ...(advertise && { advertise }),
+      ...(publish === 'true' && { publishArtifact: true }),
       ...(milliseconds !== undefined && { timeout: milliseconds }),
     },
     level,

@@ -80,7 +80,10 @@ export function addOutputOptions(command: Command): Command {
       '--advertise-url <url>',
       'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge',
     )
-    .option('--publish-artifact', 'announce the item under test when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
+    .option(
+      '--publish-artifact',
+      'announce the item under test, and where it is, when the event repository (ETOS_GRAPHQL_SERVER) does not have it',
+    )
     .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
     .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
     .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))

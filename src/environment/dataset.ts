@@ -41,6 +41,8 @@ export interface RunFacts {
   /** The TERCC event, as it was published. */
   readonly tercc: JsonValue;
   readonly artifactCreated: JsonValue;
+  /** Null where nobody has said where the item is. */
+  readonly artifactPublished: JsonValue;
   /** The variables of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What the built-in providers read: addresses in the run's own server. IUTs are taken before there is a sub suite. */
@@ -61,7 +63,7 @@ export function datasetFor(facts: RunFacts): Dataset {
     ['config', new Map()],
     ['environment', fromPlain(facts.environment)],
     ['artifact_created', facts.artifactCreated],
-    ['artifact_published', null],
+    ['artifact_published', facts.artifactPublished],
     ['tercc', facts.tercc],
     ['local', facts.local()],
     ['dataset', dataset],

@@ -187,7 +187,7 @@ function outsideRequest(kind: ProviderKind, facts: RunFacts, dataset: Dataset): 
     ['identity', facts.identity.text],
     ['artifact_id', facts.artifactId],
     ['artifact_created', facts.artifactCreated],
-    ['artifact_published', null],
+    ['artifact_published', facts.artifactPublished],
     ['tercc', facts.tercc],
     ['dataset', facts.dataset],
     ['context', facts.context],

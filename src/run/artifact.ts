@@ -7,12 +7,14 @@ export interface Asking {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Milliseconds to ask again when the repository does not have it (default 30 s, as the released API): an event that was just published is stored with a delay (eiffel.md 7.4). */
+  readonly patience?: number;
 }
 
 const query =
   'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
-// As the released API does (eiffel.md 7.4): an event that was just published is stored with a delay.
-const patience = 30_000;
+// For the repository itself.
+const outage = 30_000;
 const pause = 2_000;
 
 /**
@@ -24,17 +26,21 @@ const pause = 2_000;
 export async function findArtifact(
   repository: string,
   search: { readonly id: string } | { readonly identity: string },
-  { http, clock, signal }: Asking,
+  { http, clock, signal, patience = 30_000 }: Asking,
 ): Promise<EiffelEvent | undefined> {
   const filter = 'id' in search ? { 'meta.id': search.id } : { 'data.identity': search.identity };
   for (const until = clock.now() + patience; ; await clock.sleep(pause, signal)) {
     // The server makes quotes of apostrophes before it reads the filter (eiffel.md 8.3).
-    const found = await ask(repository, JSON.stringify(filter).replaceAll("'", '\\u0027'), { http, clock, signal });
+    const found = await ask(repository, JSON.stringify(filter).replaceAll("'", '\\u0027'), { http, signal });
     if (found || clock.now() + pause > until) return found;
   }
 }
 
-async function ask(repository: string, filter: string, { http, signal }: Asking): Promise<EiffelEvent | undefined> {
+async function ask(
+  repository: string,
+  filter: string,
+  { http, signal }: Pick<Asking, 'http' | 'signal'>,
+): Promise<EiffelEvent | undefined> {
   const hint = 'Check ETOS_GRAPHQL_SERVER: it is the address of an Eiffel event repository, such as http://events.example.org:5000/graphql';
   let text: string;
   try {
@@ -43,7 +49,7 @@ async function ask(repository: string, filter: string, { http, signal }: Asking)
       url: repository,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables: { s: filter } }),
-      retry: { within: patience, statuses: [500] },
+      retry: { within: outage, statuses: [500] },
       signal,
     });
     text = await answer.text();

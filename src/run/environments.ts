@@ -21,6 +21,8 @@ export interface EnvironmentsFor {
   readonly environment: Variables;
   readonly serverRoot: string;
   readonly artifactCreated: JsonValue;
+  /** Null where the run has not announced where the item is. */
+  readonly artifactPublished: JsonValue;
   readonly tercc: JsonValue;
   readonly journal: Journal;
   readonly http: HttpClient;
@@ -32,7 +34,7 @@ export interface EnvironmentsFor {
 export function environmentsFor(
   prepared: Prepared,
   n: number,
-  { ids, options, environment, serverRoot, artifactCreated, tercc, journal, http, clock, log }: EnvironmentsFor,
+  { ids, options, environment, serverRoot, artifactCreated, artifactPublished, tercc, journal, http, clock, log }: EnvironmentsFor,
 ): SuiteEnvironments {
   const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
   const dataset = datasetOf(datasets, n);
@@ -45,6 +47,7 @@ export function environmentsFor(
     context: ids.activity,
     tercc,
     artifactCreated,
+    artifactPublished,
     environment,
     local,
     dataset,

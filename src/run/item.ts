@@ -14,12 +14,12 @@ import { artifactOf } from './tercc.js';
 export async function itemOf(
   { tercc, publishArtifact }: RunOptions,
   identity: Identity,
-  { environment, ...asking }: Asking & { readonly environment: Readonly<Record<string, string | undefined>> },
+  { environment, ...asking }: Omit<Asking, 'patience'> & { readonly environment: Readonly<Record<string, string | undefined>> },
 ): Promise<EiffelEvent | undefined> {
   const repository = environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API;
   const id = tercc && artifactOf(tercc);
   if (id !== undefined) {
-    const found = repository ? await findArtifact(repository, { id }, asking) : undefined;
+    const found = repository ? await findArtifact(repository, { id }, { ...asking, patience: waitLimit(environment) }) : undefined;
     // Without a repository its identity is what was given, and its event is known by its id alone.
     return (
       found ?? {
@@ -30,10 +30,28 @@ export async function itemOf(
     );
   }
   if (!repository) return undefined;
-  const found = await findArtifact(repository, { identity: identity.text }, asking);
+  // What is to be announced anyhow is not waited for.
+  const patience = publishArtifact ? 0 : waitLimit(environment);
+  const found = await findArtifact(repository, { identity: identity.text }, { ...asking, patience });
   if (found || publishArtifact) return found;
   throw new InvalidInput(
     `the event repository at ${repository} has no ArtifactCreated with the identity ${identity.text}`,
     'The identity must be the very text of that event; or let the run announce it: --publish-artifact',
   );
+}
+
+/** Milliseconds for an event to be in the repository: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
+function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }: Readonly<Record<string, string | undefined>>): number {
+  const limit = seconds === '' ? 30 : Number(seconds);
+  if (Number.isFinite(limit) && limit >= 0) return limit * 1000;
+  throw new InvalidInput(
+    `ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`,
+    'So long the item under test is waited for in the event repository; 30 without it',
+  );
+}
+
+/** Where the item can be had: its identity's `download_url`; else the identity is all that is known, and a package manager's address. */
+export function locationOf({ text, qualifiers }: Identity): { readonly type: 'PLAIN' | 'OTHER'; readonly uri: string } {
+  const { download_url: address } = qualifiers;
+  return address === undefined ? { type: 'OTHER', uri: text } : { type: 'PLAIN', uri: address };
 }

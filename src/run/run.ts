@@ -29,7 +29,7 @@ import type { PlannedSuite } from '../suite/plan.js';
 import { localTrackers } from '../tracking/local.js';
 import type { Broker } from '../eiffel/broker.js';
 import { findBroker, openRunBus } from './bus.js';
-import { itemOf } from './item.js';
+import { itemOf, locationOf } from './item.js';
 import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
@@ -194,8 +194,13 @@ async function carryOutAll(
   const announcer = announcerOf(ids, prepared.identity, { publisher: bus, build });
   announceRun(prepared, { ids, directory, progress });
   for (const known of [given, options.tercc]) if (known) await bus.recall(known);
-  const known = { artifactCreated: given, tercc: options.tercc, build: buildEvents(environment) };
-  const { artifactCreated, tercc } = await announcer.triggered(addressOf(options), known);
+  const known = {
+    artifactCreated: given,
+    tercc: options.tercc,
+    build: buildEvents(environment),
+    location: options.publishArtifact ? locationOf(prepared.identity) : undefined,
+  };
+  const { artifactCreated, artifactPublished, tercc } = await announcer.triggered(addressOf(options), known);
   await announcer.started();
   const suites = await Promise.all(
     prepared.plan.suites.map(async (suite, n): Promise<TimedSuite> => {
@@ -207,6 +212,7 @@ async function carryOutAll(
         environment,
         serverRoot: server.root,
         artifactCreated: fromPlain(artifactCreated),
+        artifactPublished: fromPlain(artifactPublished ?? null),
         tercc: fromPlain(tercc),
         journal,
         http,

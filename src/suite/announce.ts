@@ -41,12 +41,21 @@ export interface Known {
   readonly tercc?: EiffelEvent | undefined;
   /** The events of the CI build that the run is a part of, by their ids. */
   readonly build?: { readonly triggered?: string; readonly started?: string };
+  /** Where the item under test can be had: announced with an ArtifactCreated of our own, where that is wanted. */
+  readonly location?: { readonly type: 'PLAIN' | 'OTHER'; readonly uri: string } | undefined;
+}
+
+/** What datasets show of a run's first events. */
+export interface Triggered {
+  readonly artifactCreated: EiffelEvent;
+  readonly artifactPublished?: EiffelEvent;
+  readonly tercc: EiffelEvent;
 }
 
 /** The announcer of a run, with what only the run as a whole says. */
 export interface RunAnnouncer extends Announcer {
-  /** ArtifactCreated, TERCC, ActivityTriggered; gives the first two, which datasets show. Those that others have published are not published again. */
-  triggered(collection: string, known?: Known): Promise<{ readonly artifactCreated: EiffelEvent; readonly tercc: EiffelEvent }>;
+  /** ArtifactCreated (and ArtifactPublished), TERCC, ActivityTriggered. Those that others have published are not published again. */
+  triggered(collection: string, known?: Known): Promise<Triggered>;
   started(): Promise<void>;
   finished(): Promise<void>;
   canceled(reason: string): Promise<void>;
@@ -66,6 +75,10 @@ export function announcerOf(
     activityId: activity,
     async triggered(collection, known = {}) {
       const artifactCreated = known.artifactCreated ?? (await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact)));
+      const artifactPublished =
+        known.location && !known.artifactCreated
+          ? await publish(build('ArtifactPublished', { locations: [known.location] }, { artifact }))
+          : undefined;
       const tercc =
         known.tercc ??
         (await publish(
@@ -87,7 +100,7 @@ export function announcerOf(
           activity,
         ),
       );
-      return { artifactCreated, tercc };
+      return { artifactCreated, tercc, ...(artifactPublished && { artifactPublished }) };
     },
     async started() {
       await publish(build('ActivityStarted', {}, { context: activity, activityExecution: activity }));

@@ -42,6 +42,8 @@ describe('inputs', () => {
     { inputs: { collection: 'c', verbose: 'True' }, gives: { level: 'event' } },
     { inputs: { collection: 'c', verbose: '2' }, gives: { level: 'debug' } },
     { inputs: { collection: 'c', 'fail-on': 'never' }, gives: { failOn: 'never' } },
+    { inputs: { collection: 'c', 'publish-artifact': 'True' }, gives: { run: { publishArtifact: true } } },
+    { inputs: { collection: 'c', 'advertise-url': 'http://ci:8123' }, gives: { run: { advertise: 'http://ci:8123' } } },
     { inputs: { collection: 'c', workspace: 'sub' }, gives: { run: { reportDirectory: '/home/runner/work/x/sub/reports' } } },
     { inputs: { collection: 'c', 'iut-provider': './p.json' }, gives: { run: { iutProvider: '/home/runner/work/x/p.json' } } },
     {
@@ -53,7 +55,9 @@ describe('inputs', () => {
   });
 
   test('everything that is wrong is said at once', () => {
-    expect(() => given({ timeout: '12abc', verbose: 'yes', 'fail-on': 'errors', tiemout: '5', 'artefact-dir': 'x' })).toThrow(
+    expect(() =>
+      given({ timeout: '12abc', verbose: 'yes', 'fail-on': 'errors', 'publish-artifact': 'maybe', tiemout: '5', 'artefact-dir': 'x' }),
+    ).toThrow(
       [
         "The step's inputs are wrong:",
         '  tiemout is no input of this action. Did you mean timeout?',
@@ -62,6 +66,7 @@ describe('inputs', () => {
         '  timeout is "12abc"; expected seconds, or a number with a unit: 90, 90s, 30m, 2h, 1h30m',
         '  verbose is "yes"; expected false, true (adds events) or 2 (adds requests)',
         '  fail-on is "errors"; expected failure, error, never. Did you mean error?',
+        '  publish-artifact is "maybe"; expected true or false',
       ].join('\n'),
     );
   });

@@ -65,6 +65,7 @@ export async function environments({ providers = {}, dataset = {}, variables = {
     context,
     tercc: null,
     artifactCreated: null,
+    artifactPublished: null,
     environment: variables,
     local,
     dataset: fromPlain(dataset) as JsonObject,
