@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command, type Option } from 'commander';
 import { Cancelled, InvalidInput, messageOf } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
+import { isAlive } from '../release/release.js';
 import { count, type Results } from '../report/results.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
@@ -36,7 +38,9 @@ export async function jenkinsCommand(directory: string, face: Face): Promise<num
     await writeResult(folder, { build: 'FAILURE', reason: inOneLine(error) });
     return printError(error, face);
   }
-  const end = await runAndShow(asked.collection, asked.flags, face).catch((error: unknown): ShownEnd => {
+  // For the clean-up, which may come before a killed run is dead.
+  const onDirectory = (path: string): void => writeFileSync(join(folder, runFile), path);
+  const end = await runAndShow(asked.collection, asked.flags, face, onDirectory).catch((error: unknown): ShownEnd => {
     return { exitCode: printError(error, face), redact: unchanged, error };
   });
   const result = 'error' in end ? { build: 'FAILURE', reason: inOneLine(end.error) } : resultOf(end, asked.failOn, face);
@@ -44,9 +48,19 @@ export async function jenkinsCommand(directory: string, face: Face): Promise<num
   return end.exitCode;
 }
 
-/** Finishes what the run of these options left when it was killed. */
+/** Holds the directory of the run. */
+const runFile = 'run';
+
+/** Milliseconds in which a run that Jenkins has given up ends, or never. */
+const lastMoments = 15_000;
+
+/** Finishes what the run of these options left when it was killed, or given up by Jenkins while it was still ending what it had started. */
 export async function jenkinsRelease(directory: string, face: Face): Promise<number> {
-  const { flags } = await readAsked(resolve(face.directory, directory), face);
+  const folder = resolve(face.directory, directory);
+  const { flags } = await readAsked(folder, face);
+  const run = await readFile(join(folder, runFile), 'utf8').catch(() => '');
+  const { clock, signal } = face;
+  for (const until = clock.now() + lastMoments; run !== '' && clock.now() < until && (await isAlive(run));) await clock.sleep(200, signal);
   return releaseCommand([], { workspace: flags.workspace ?? face.directory, verbose: 0 }, face);
 }
 

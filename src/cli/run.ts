@@ -26,8 +26,16 @@ export async function runCommand(collection: string | undefined, flags: Flags, f
   return (await runAndShow(collection, flags, face)).exitCode;
 }
 
-/** The same, for a face that has more to say than an exit code. @throws {InvalidInput} the options are wrong */
-export async function runAndShow(collection: string | undefined, flags: Flags, face: Face): Promise<ShownEnd> {
+/**
+ * The same, for a face that has more to say than an exit code.
+ * @param onDirectory is called with the run's directory before anything is started @throws {InvalidInput} the options are wrong
+ */
+export async function runAndShow(
+  collection: string | undefined,
+  flags: Flags,
+  face: Face,
+  onDirectory?: (directory: string) => void,
+): Promise<ShownEnd> {
   const { environment, signal, clock } = face;
   const options = runOptions(collection, flags, face);
   const redact = (text: string): string => log.redact(text);
@@ -36,7 +44,14 @@ export async function runAndShow(collection: string | undefined, flags: Flags, f
   const log = createLog({ level: levelOf(flags.verbose), write: terminal.log });
   if (environment.ETOS_API) log.warning('ETOS_API is not used: the run is carried out here', { ETOS_API: environment.ETOS_API });
   try {
-    const finished = await run(options, { environment, log, progress: terminal.progress, signal, clock });
+    const finished = await run(options, {
+      environment,
+      log,
+      progress: terminal.progress,
+      signal,
+      clock,
+      ...(onDirectory && { onDirectory }),
+    });
     terminal[Symbol.dispose]();
     // Before anything is cut: half a secret is not recognised.
     const shareable = redacted(finished.results, log);

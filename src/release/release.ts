@@ -13,7 +13,7 @@ import type { Log } from '../host/log.js';
 import { fateOf, type ProcessIdentity } from '../host/process-identity.js';
 import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
-import { openJournal, readJournal } from '../journal/journal.js';
+import { openJournal, readJournal, type Entry } from '../journal/journal.js';
 import { publishOwed, removeQueue, type OutboxFact, type QueueFact } from './broker.js';
 import { claim } from './claim.js';
 import { closeEvents } from './close-events.js';
@@ -62,12 +62,24 @@ export async function release(directories: readonly string[], releasing: Releasi
   return released;
 }
 
+/** Whether the process of a run may still be there. */
+export async function isAlive(directory: string): Promise<boolean> {
+  const run = runOf(await readJournal(join(directory, journalFile)));
+  return run !== undefined && fateOf(run.process) !== 'dead';
+}
+
+const journalFile = 'journal.ndjson';
+
+function runOf(entries: readonly Entry[]): RunFact | undefined {
+  return entries.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
+}
+
 async function releaseRun(directory: string, releasing: Releasing): Promise<Released> {
-  const path = join(directory, 'journal.ndjson');
+  const path = join(directory, journalFile);
   // A directory that is no run's is none of our business, whoever names it.
   if (!(await exists(path))) return { directory, alive: false, done: [], refused: [] };
   const open = await readJournal(path);
-  const run = open.find(({ fact }) => fact.kind === 'run')?.fact as RunFact | undefined;
+  const run = runOf(open);
   if (run && !releasing.evenAlive && fateOf(run.process) !== 'dead') return { directory, alive: true, done: [], refused: [] };
   if (open.length === 0) {
     // A finished run has removed its directory itself.

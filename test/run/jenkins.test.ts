@@ -12,6 +12,7 @@ import { testWithDocker, type TestEngine } from '../support/docker.js';
 import { hurriedClock } from '../support/hurried-clock.js';
 import { ends, pipeline, runner, runsUntilAborted } from '../support/jenkins-builds.js';
 import { jenkinsServer, type Behaviour, type JenkinsServer } from '../support/jenkins-server.js';
+import { start } from '../support/program.js';
 import { aWorkspace, type Workspace } from '../support/workspace.js';
 
 const log = createLog({ level: 'error', write: () => undefined });
@@ -203,6 +204,20 @@ describe('a run whose test runners are started by Jenkins', () => {
     ]);
     expect((performance.now() - released) * 20).toBeLessThan(60_000);
     expect(own.server.builds.map(({ result }) => result)).toEqual(Array.from({ length: 4 }, () => 'ABORTED'));
+    expect(await own.workspace.runs()).toEqual([]);
+  });
+
+  test('given up by Jenkins while it still lives: the clean-up of the step waits for it, then ends what it left', async () => {
+    await using own = await setting(runsUntilAborted(), aCollection());
+    const { directory } = own.workspace;
+    await directory.write('step/options.json', { testSuite: 'collection.json', executionSpaceProvider: './jenkins.json' });
+    const options = { cwd: directory.path, env: login };
+    await using running = start('cli', ['jenkins', 'step'], options);
+    await own.server.until(({ builds }) => builds.length === 1);
+    await using cleaning = start('cli', ['jenkins', '--release', 'step'], options);
+    setTimeout(() => running.kill('SIGKILL'), 700);
+    expect(await cleaning.ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ended http') as unknown });
+    expect(own.server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
     expect(await own.workspace.runs()).toEqual([]);
   });
 
