@@ -30,6 +30,8 @@ export function remoteSpaces(
   const telling = {
     onConsole: (identifier: string, address: string) => record.consoleAt(identifier, address),
     ...(verbose && {
+      onWaiting: (identifier: string, why: string) =>
+        progress({ kind: 'note', text: `${record.nameOf(identifier) ?? identifier} waits: ${why}`, warning: false }),
       onLine: (identifier: string, line: string) =>
         progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
     }),

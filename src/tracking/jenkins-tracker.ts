@@ -16,6 +16,13 @@ interface QueueItem {
   readonly executable?: { readonly number: number } | null;
 }
 
+/** What a pipeline waits for when its build runs and its `node` step does not. */
+interface NodeItem {
+  readonly why?: string | null;
+  readonly stuck?: boolean;
+  readonly task?: { readonly url?: string };
+}
+
 interface Build {
   readonly building?: boolean;
   readonly inProgress?: boolean;
@@ -33,6 +40,8 @@ const longestPause = 5_000;
 const away = 5 * 60_000;
 /** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
 const stuckAtMost = 10_000;
+/** A pipeline asks for its node soon after it has begun, if it asks for one. */
+const asksForNode = 30_000;
 /** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
 const unlisted = 5_000;
 /** What a controller that has just started does not know may only not be loaded yet. */
@@ -54,6 +63,7 @@ export function jenkinsTracker(
     clock,
     log,
     onBuild,
+    onWaiting,
     onLine,
   }: {
     readonly controller: JenkinsController;
@@ -61,17 +71,27 @@ export function jenkinsTracker(
     readonly log: Log;
     /** Called with the address of the build, once it is known. */
     readonly onBuild?: (address: string) => void;
+    /** Called with what it waits for, whenever that changes. */
+    readonly onWaiting?: (why: string) => void;
     readonly onLine?: (line: string) => void;
   },
 ): Tracker {
   let place = begun;
   let over = false;
   let leftAt: number | undefined;
+  const warned = new Set<string>();
+  /** Until when it is worth asking whether the build waits for its node. */
+  let nodeUntil: number | undefined;
   /** Ends the pause of whoever follows. */
   let nudge = new AbortController();
   const end = <T extends Tracked>(tracked: T): T => {
     over = true;
     return tracked;
+  };
+  /** Once for each reason. */
+  const warnOf = (why: string, path: string): void => {
+    if (!warned.has(why)) log.warning('delegation is stuck in the queue', { at: job.root + path, why });
+    warned.add(why);
   };
   const pathOf = (build: number): string => `${job.path}/${build}`;
   const becomes = (build: { readonly build: number }): void => {
@@ -115,8 +135,7 @@ export function jenkinsTracker(
       leftAt ??= clock.now();
       if (clock.now() - leftAt >= unlisted) return buildOf(item, 'it left the queue without one', signal);
     }
-    // What waits for others that run counts as stuck after some time, and is not.
-    if (stuck && !/next available executor/i.test(why ?? '')) return { stuck: why ?? 'stuck' };
+    if (stuck && !isBusy(why)) return { stuck: why ?? 'stuck' };
     return { state: 'waiting', queue: why ?? 'about to start' };
   }
 
@@ -157,6 +176,22 @@ export function jenkinsTracker(
     });
   }
 
+  /** What the `node` step of a build that runs waits for; undefined: for nothing. Not every version tells whose such an item is. */
+  async function waitsForNode(build: number, signal: AbortSignal): Promise<string | undefined> {
+    nodeUntil ??= clock.now() + asksForNode;
+    if (clock.now() > nodeUntil) return undefined;
+    const queue = await controller
+      .json<{ readonly items?: readonly NodeItem[] }>('/queue/api/json?tree=items[why,stuck,task[url]]', signal)
+      .catch((error: unknown) => log.debug('queue could not be read', { reason: messageOf(error) }));
+    signal.throwIfAborted();
+    const item = queue?.value?.items?.find(({ task }) => `/${task?.url ?? ''}`.endsWith(`${pathOf(build)}/`));
+    if (!item) return undefined;
+    nodeUntil = clock.now() + asksForNode;
+    const why = item.why ?? 'it waits for a node';
+    if (item.stuck && !isBusy(why)) warnOf(why, pathOf(build));
+    return why;
+  }
+
   async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
     let known = '';
     let stuckSince: number | undefined;
@@ -171,7 +206,7 @@ export function jenkinsTracker(
       }
       if ('stuck' in looked) {
         const why = looked.stuck;
-        if (stuckSince === undefined) log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why });
+        warnOf(why, job.path);
         stuckSince ??= clock.now();
         looked = { state: 'waiting', queue: why };
         if (clock.now() - stuckSince >= stuckAtMost) {
@@ -180,15 +215,20 @@ export function jenkinsTracker(
         }
         pause = Math.min(pause, firstPause * 2);
       } else stuckSince = undefined;
-      if (onLine && 'build' in place && (looked.state === 'running' || looked.state === 'ended')) {
+      if (onLine && 'build' in place && looked.state !== 'lost') {
         console_ ??= jenkinsConsole(controller, pathOf(place.build), onLine);
         await console_.read(signal, looked.state === 'ended').catch((error: unknown) => {
           signal.throwIfAborted();
           log.debug('console could not be read', { reason: messageOf(error) });
         });
       }
+      if (looked.state === 'running' && 'build' in place) {
+        const why = await waitsForNode(place.build, signal);
+        if (why !== undefined) looked = { state: 'waiting', queue: why };
+      }
       const now = JSON.stringify(looked);
       if (now !== known) {
+        if (looked.state === 'waiting') onWaiting?.(looked.queue);
         // Whoever sees something happen looks again soon.
         if (known !== '') pause = firstPause / 2;
         known = now;
@@ -277,4 +317,9 @@ export function jenkinsTracker(
       }
     },
   };
+}
+
+/** What waits for others that run counts as stuck after some time, and is not. */
+function isBusy(why: string | null = ''): boolean {
+  return /next available executor/i.test(why ?? '');
 }

@@ -19,6 +19,7 @@ export function jenkinsSpace({
   clock,
   log,
   onConsole,
+  onWaiting,
   onLine,
 }: Telling & { readonly http: HttpClient; readonly clock: Clock; readonly log: Log }): RemoteSpace {
   const open = (call: Pick<StartCall, 'url' | 'headers' | 'auth'>, identifier: string) => {
@@ -38,6 +39,7 @@ export function jenkinsSpace({
           onConsole?.(identifier, `${address}console`);
           moved?.(address);
         },
+        onWaiting: (why) => onWaiting?.(identifier, why),
         ...(onLine && { onLine: (line: string) => onLine(identifier, line) }),
       });
     return { job, controller, tracker };

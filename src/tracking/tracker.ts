@@ -67,6 +67,8 @@ export interface RemoteSpace {
 export interface Telling {
   /** Where people can read what the delegation prints. */
   readonly onConsole?: (identifier: string, address: string) => void;
+  /** Told what a delegation waits for, whenever that changes; absent: nobody wants to know. */
+  readonly onWaiting?: (identifier: string, why: string) => void;
   /** Gets what it prints, line by line; absent: nobody reads it. */
   readonly onLine?: (identifier: string, line: string) => void;
 }

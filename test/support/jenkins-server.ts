@@ -17,6 +17,8 @@ export interface BuildWork {
   readonly print: (bytes: string | Uint8Array) => void;
   /** Sets a result long before the end. */
   readonly early: (result: Result) => void;
+  /** As a pipeline whose step `node` waits; undefined: it waits no more. */
+  readonly waitForNode: (why: string | undefined) => void;
   /** Called for each abort that a user asks for. */
   readonly onAbort: (listener: (how: Abort) => void) => void;
 }
@@ -75,6 +77,7 @@ interface Build {
   readonly listeners: ((how: Abort) => void)[];
   result: Result | null;
   building: boolean;
+  waitsForNode?: string | undefined;
   ended?: number;
 }
 
@@ -176,6 +179,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       parameters: item.parameters,
       print,
       early: (result) => (build.result = result),
+      waitForNode: (why) => (build.waitsForNode = why),
       onAbort: (listener) => void build.listeners.push(listener),
     };
     const done = options
@@ -269,7 +273,13 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       return json({ _class: 'hudson.model.Hudson', jobs: [{ name: job, url: `${believed}${jobPath}/` }], nodeName: '', useCrumbs: true });
     if (path === '/queue') return html(200, 'Build Queue');
     if (path === '/queue/api/json')
-      return json({ _class: 'hudson.model.Queue', items: items.filter(({ state }) => state !== 'left').map(itemJson) });
+      return json({
+        _class: 'hudson.model.Queue',
+        items: [
+          ...items.filter(({ state }) => state !== 'left').map(itemJson),
+          ...builds.filter((build) => build.waitsForNode !== undefined).map(nodeItemJson),
+        ],
+      });
     const [, itemId] = /^\/queue\/item\/(\d+)\/api\/json$/.exec(path) ?? [];
     if (itemId !== undefined) {
       const item = items.find(({ id }) => id === Number(itemId));
@@ -424,6 +434,25 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
               }
             : null,
       }),
+    };
+  }
+
+  /** What a pipeline puts into the queue for its step `node`. */
+  function nodeItemJson({ number, waitsForNode }: Build): object {
+    return {
+      _class: 'hudson.model.Queue$BuildableItem',
+      actions: [],
+      blocked: false,
+      buildable: true,
+      id: 1_000_000 + number,
+      params: '',
+      stuck: true,
+      task: {
+        _class: 'org.jenkinsci.plugins.workflow.support.steps.ExecutorStepExecution$PlaceholderTask',
+        name: `part of ${job} #${number}`,
+        url: `${jobPath.slice(1)}/${number}/`,
+      },
+      why: waitsForNode,
     };
   }
 

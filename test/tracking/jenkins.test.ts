@@ -29,24 +29,27 @@ interface Client extends AsyncDisposable {
   readonly consoles: readonly string[];
   /** Where the tracker said that the delegation is. */
   readonly places: readonly string[];
+  readonly waits: readonly string[];
   start(call?: Partial<StartCall>, identifier?: string): Promise<Tracker>;
   recover(identifier: string, location?: string): Promise<Tracker | undefined>;
 }
 
 function client(server: Pick<JenkinsServer, 'job'>): Client {
   const http = createHttpClient({ log, environment: {}, clock: systemClock });
-  const [lines, consoles, places]: [string[], string[], string[]] = [[], [], []];
+  const [lines, consoles, places, waits]: [string[], string[], string[], string[]] = [[], [], [], []];
   const space = jenkinsSpace({
     http,
     clock,
     log,
     onLine: (_, line) => lines.push(line),
     onConsole: (_, address) => consoles.push(address),
+    onWaiting: (_, why) => waits.push(why),
   });
   return {
     lines,
     consoles,
     places,
+    waits,
     async start(call = {}, identifier = randomUUID()) {
       const signal = AbortSignal.timeout(20_000);
       const moved = (place: string): void => void places.push(place);
@@ -285,6 +288,27 @@ describe('following', () => {
     expect(states[0]).toEqual({ state: 'waiting', queue: 'Waiting for next available executor' });
     expect(clock.now()).toBeGreaterThan(seen);
     expect(states.at(-1)).toMatchObject({ state: 'running' });
+  });
+
+  test('a pipeline that runs and waits for its node says what for', async () => {
+    let go: () => void = () => undefined;
+    const freed = new Promise<void>((resolve) => (go = resolve));
+    await using server = await jenkinsServer({
+      async build({ waitForNode }) {
+        waitForNode('There are no nodes with the label ‘docker’');
+        await freed;
+        waitForNode(undefined);
+        return 'SUCCESS';
+      },
+    });
+    await using own = client(server);
+    const states: Tracked[] = [];
+    for await (const state of (await own.start()).follow(AbortSignal.timeout(20_000))) {
+      states.push(state);
+      if (state.state === 'waiting' && state.queue.startsWith('There are no')) go();
+    }
+    expect(own.waits).toContain('There are no nodes with the label ‘docker’');
+    expect(states.at(-1)).toMatchObject({ state: 'ended' });
   });
 
   test('a restart loses what waited, and keeps what runs', async () => {
