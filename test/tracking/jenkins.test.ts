@@ -5,6 +5,7 @@ import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { jenkinsSpace } from '../../src/tracking/jenkins.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
 import { jenkinsServer, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
@@ -134,6 +135,14 @@ describe('starting', () => {
     const { url } = { url: undefined, ...call };
     await expect(own.start(url === undefined ? call : { url: `${server.url}/job/OTHER/build` })).rejects.toThrow(says);
     expect(server.builds).toEqual([]);
+  });
+
+  test('sent on to another address: names it, and follows nobody', async () => {
+    const location = 'https://jenkins.example.org/job/X/build';
+    await using proxy = await httpService(() => ({ status: 301, headers: { location } }));
+    await using own = client({ job: `${proxy.url}/job/X` });
+    await expect(own.start()).rejects.toThrow(`${proxy.url}/job/X answered 301: the job is at ${location}`);
+    expect(proxy.requests).toHaveLength(1);
   });
 
   test('a job without parameters starts nothing that would be followed as ours', async () => {
