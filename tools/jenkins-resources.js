@@ -12,7 +12,9 @@ const resources = {
   'etos-test-runner.mjs': 'src/test-runner/main.js',
 };
 // What takes most of the room, in files of its own. Programs that do not use one do not load it.
-const libraries = { undici: 'etos-undici.cjs', graphql: 'etos-graphql.cjs', '@actions/github': 'etos-github.mjs' };
+const libraries = { undici: 'etos-undici.cjs', graphql: 'etos-graphql.cjs', '@actions/github': 'etos-github.mjs', yaml: 'etos-yaml.cjs' };
+// Of these, what few runs need: loaded when it is.
+const seldom = ['@actions/github', 'yaml'];
 // Every build keeps a copy (jenkins.md 5).
 const longest = 1_000_000;
 
@@ -78,10 +80,13 @@ async function inlineChunks(sources) {
     if (!/^(?:src|runner)\/.*\.js$/.test(name)) continue;
     const file = path.join(sources, name);
     const text = await readFile(file, 'utf8');
-    const eager = text
-      .replace(/\bimport\((?=['"])/g, 'import(/* webpackMode: "eager" */ ')
-      // A module of its own stays one that is loaded when it is needed.
-      .replace(/import\(\/\*.*?\*\/ '@actions\/github'\)/g, `import(/* webpackIgnore: true */ './${libraries['@actions/github']}')`);
+    const inlined = text.replace(/\bimport\((?=['"])/g, 'import(/* webpackMode: "eager" */ ');
+    // A module of its own stays one that is loaded when it is needed.
+    const eager = seldom.reduce(
+      (done, library) =>
+        done.replaceAll(`import(/* webpackMode: "eager" */ '${library}')`, `import(/* webpackIgnore: true */ './${libraries[library]}')`),
+      inlined,
+    );
     if (eager !== text) await writeFile(file, eager);
   }
 }

@@ -11,7 +11,7 @@ Map call(Map options = [:]) {
       try {
         writeFile file: "${folder}/options.json", text: groovy.json.JsonOutput.toJson(asked), encoding: 'UTF-8'
         if (programs == folder) {
-          for (String name in ['etos.mjs', 'etos-runner.mjs', 'etos-test-runner.mjs', 'etos-undici.cjs', 'etos-graphql.cjs', 'etos-github.mjs']) {
+          for (String name in ['etos.mjs', 'etos-runner.mjs', 'etos-test-runner.mjs', 'etos-undici.cjs', 'etos-graphql.cjs', 'etos-github.mjs', 'etos-yaml.cjs']) {
             writeFile file: "${folder}/${name}", text: libraryResource("etos/${name}"), encoding: 'UTF-8'
           }
         }

@@ -2,6 +2,7 @@ import type { getOctokit } from '@actions/github';
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
+import { bearerIn } from './bearer.js';
 import { Refused, type StartCall } from './tracker.js';
 
 /** A workflow: where GitHub's API is, and whose it is. */
@@ -53,12 +54,11 @@ export function workflowOf(url: string): Workflow | undefined {
 /** @throws {Refused} without a token */
 export async function connect(
   workflow: Workflow,
-  headers: StartCall['headers'] = {},
+  headers: StartCall['headers'],
   { http, log }: { readonly http: HttpClient; readonly log: Log },
 ): Promise<GitHub> {
-  const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  const token = authorization.replace(/^(?:Bearer|token)\s*/i, '');
-  if (token === '')
+  const token = bearerIn(headers);
+  if (token === undefined)
     throw new Refused(
       'the request to GitHub has no Authorization header with a token',
       'Set DELEGATION_TOKEN, or whatever the provider reads',

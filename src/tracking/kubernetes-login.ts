@@ -110,10 +110,7 @@ async function connection(access: ClusterAccess, given: string | undefined, { en
     verify: !access.insecure,
     async identity(signal) {
       const withTls = (tls: Tls | undefined) => tls && { tls };
-      if (given !== undefined) {
-        log.secret(given.replace(/^\w+ +/, ''));
-        return { authorization: given, ...withTls(standing) };
-      }
+      if (given !== undefined) return { authorization: bearer(given), ...withTls(standing) };
       if (user.tokenFile !== undefined)
         return { authorization: bearer(((await read({ file: user.tokenFile })) ?? '').trim()), ...withTls(standing) };
       if (user.token !== undefined) return { authorization: bearer(user.token), ...withTls(standing) };

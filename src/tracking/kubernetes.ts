@@ -3,6 +3,7 @@ import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { NoAnswer, type HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
+import { bearerIn } from './bearer.js';
 import { kubernetesApi, refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
 import { connectionTo, jobsAddress } from './kubernetes-login.js';
 import { readManifest } from './kubernetes-manifest.js';
@@ -33,7 +34,7 @@ export function kubernetesSpace({
     const address = jobsAddress(call.url);
     if (!address) throw new Error('these are no Jobs of Kubernetes');
     const { place, jobs } = address;
-    const connection = await connectionTo(place, tokenIn(call.headers), { environment, clock, log });
+    const connection = await connectionTo(place, bearerIn(call.headers), { environment, clock, log });
     const api = kubernetesApi(connection, { http });
     const tracker = (name: string): Tracker =>
       kubernetesTracker(name, jobs, { api, clock, log, ...(onLine && { onLine: (line: string) => onLine(identifier, line) }) });
@@ -78,11 +79,6 @@ export function kubernetesSpace({
       return undefined;
     },
   };
-}
-
-function tokenIn(headers: StartCall['headers'] = {}): string | undefined {
-  const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  return authorization.replace(/^Bearer\s*/i, '') === '' ? undefined : authorization;
 }
 
 function secretsBeside(jobs: string): string {

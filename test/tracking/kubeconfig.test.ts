@@ -185,7 +185,7 @@ describe('a kubeconfig logs in', () => {
       '.kube/config',
       config({ cluster: { 'certificate-authority-data': await base64('ca.pem') }, user: { token: 'wrong' } }),
     );
-    await using own = await login(undefined, { given: 'Bearer sesame-9', environment: { HOME: directory.path } });
+    await using own = await login(undefined, { given: 'sesame-9', environment: { HOME: directory.path } });
     expect(await own.ask()).toBe(200);
   });
 
