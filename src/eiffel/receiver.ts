@@ -63,15 +63,23 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
         own.nack(message, false, true);
       }
     };
-    await own.assertQueue(queue, declared(parameters));
-    await own.bindQueue(queue, broker.exchange, routingKey);
+    const begin = async (): Promise<void> => {
+      await own.assertQueue(queue, declared(parameters));
+      await own.bindQueue(queue, broker.exchange, routingKey);
+      await own.consume(queue, (message) => {
+        // Answering on a channel that is gone throws; the broker gives the message again on the next.
+        if (message) turn = turn.then(() => handle(message)).catch(() => undefined);
+        else if (!remove) beginAgain();
+      });
+      for (const id of markers.keys()) mark(own, queue, id);
+    };
+    // Somebody deleted the queue, and not us. At once, and on this channel: what is published until it is bound again is lost to us.
+    const beginAgain = (): void => {
+      log.warning('the queue was deleted; it is declared again, without what was in it', { queue, broker: addressOf(broker) });
+      begin().catch(() => void connection.close());
+    };
     await own.prefetch(prefetch);
-    await own.consume(queue, (message) => {
-      // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
-      if (message === null) return remove ? undefined : void connection.close();
-      // Answering on a channel that is gone throws; the broker gives the message again on the next.
-      turn = turn.then(() => handle(message)).catch(() => undefined);
-    });
+    await begin();
     const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
     void connection.ended.then(() => {
       clearInterval(timer);
@@ -79,7 +87,6 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
     });
     channel = own;
     isReady();
-    for (const id of markers.keys()) mark(own, queue, id);
     remove?.(own);
   };
   const staying = stayConnected(broker, use, { name, clock, log, signal: over.signal });

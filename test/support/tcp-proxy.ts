@@ -9,6 +9,8 @@ export interface TcpProxy extends AsyncDisposable {
   /** Lets nothing through in either direction until `resume`; connections stay open. */
   stall(): void;
   resume(): void;
+  /** Each piece takes so many milliseconds from now on, in either direction; 0: as fast as it goes. */
+  slowDown(milliseconds: number): void;
   /** Lets so many more bytes of each client through, then resets. */
   cutAfter(bytes: number): void;
   /** Resets all, and every new connection at once, until `admit`. */
@@ -20,6 +22,17 @@ export async function tcpProxy(target: { readonly host: string; readonly port: n
   const pairs = new Set<readonly [Socket, Socket]>();
   let [refusing, stalled] = [false, false];
   let left = Number.POSITIVE_INFINITY;
+  let delay = 0;
+  const pass = (piece: Buffer, from: Socket, to: Socket): void => {
+    if (delay === 0) {
+      if (!to.write(piece)) from.pause();
+      return;
+    }
+    from.pause();
+    setTimeout(() => {
+      if (to.destroyed || (to.write(piece) && !stalled)) from.resume();
+    }, delay);
+  };
   const end = (pair: readonly [Socket, Socket]): void => {
     pairs.delete(pair);
     // One that is ending is not reset: Node 20 never finishes closing it then, and spins when the process is to end.
@@ -38,15 +51,13 @@ export async function tcpProxy(target: { readonly host: string; readonly port: n
     client.on('data', (piece: Buffer) => {
       const passed = piece.subarray(0, left);
       left -= passed.length;
-      if (!upstream.write(passed)) client.pause();
+      pass(passed, client, upstream);
       if (left > 0) return;
       left = Number.POSITIVE_INFINITY;
       setImmediate(() => [...pairs].forEach(end));
     });
     upstream.on('drain', () => stalled || client.resume());
-    upstream.on('data', (piece: Buffer) => {
-      if (!client.write(piece)) upstream.pause();
-    });
+    upstream.on('data', (piece: Buffer) => pass(piece, upstream, client));
     client.on('drain', () => stalled || upstream.resume());
     if (stalled) pair.forEach((socket) => socket.pause());
   });
@@ -62,6 +73,9 @@ export async function tcpProxy(target: { readonly host: string; readonly port: n
     resume() {
       stalled = false;
       for (const pair of pairs) pair.forEach((socket) => socket.resume());
+    },
+    slowDown(milliseconds) {
+      delay = milliseconds;
     },
     cutAfter(bytes) {
       left = bytes;
