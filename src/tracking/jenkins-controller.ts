@@ -1,4 +1,6 @@
 import type { Clock } from '../host/clock.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { discard } from '../http/answer.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
 
 /** Where a job is: the address of its controller, and its path there. */
@@ -26,16 +28,30 @@ export interface JenkinsController {
   ): Promise<{ readonly status: 200; readonly value: T } | { readonly status: number; readonly value?: never }>;
   /** Never follows a redirect: 303 names an item, 302 a refusal (jenkins.md 8). Whoever is asked for a crumb gets one and asks again. */
   post(path: string, signal: AbortSignal, request?: Omit<HttpRequest, 'method' | 'url'>): Promise<HttpAnswer>;
+  /** Asks until there is an answer that says something; what only means that the controller is away is waited out, up to five minutes. */
+  ask<T>(path: string, signal: AbortSignal): Promise<Known<T>>;
+  /**
+   * Presses a button until somebody hears it, as long as the signal allows: a controller that restarts comes back. Only for what may be pressed twice.
+   * @returns the status @throws {NotCarriedOut} the user may not
+   */
+  press(path: string, signal: AbortSignal): Promise<number>;
 }
+
+/** What a controller knows: a value, that there is no such thing, or nothing, and why not. */
+export type Known<T> = { readonly value: T } | { readonly gone: true } | { readonly reason: string };
 
 /** How long one request may stay unanswered. */
 const limit = 30_000;
+/** A controller that restarts is away for minutes; its builds go on. */
+const away = 5 * 60_000;
+const firstPause = 500;
+const longestPause = 5_000;
 
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
 export function jenkinsController(
   root: string,
   { auth, headers = {} }: Pick<HttpRequest, 'auth' | 'headers'>,
-  { http }: { readonly http: HttpClient; readonly clock: Clock },
+  { http, clock }: { readonly http: HttpClient; readonly clock: Clock },
 ): JenkinsController {
   let session: Readonly<Record<string, string>> = {};
   // Why something waits is a sentence, which we read.
@@ -60,27 +76,64 @@ export function jenkinsController(
     return true;
   }
 
+  async function json<T>(path: string, signal: AbortSignal) {
+    const answer = await get(path, signal);
+    const text = await answer.text();
+    return answer.status === 200 ? { status: 200 as const, value: JSON.parse(text) as T } : { status: answer.status };
+  }
+
+  async function post(path: string, signal: AbortSignal, request: Omit<HttpRequest, 'method' | 'url'> = {}): Promise<HttpAnswer> {
+    const send = (): Promise<HttpAnswer> =>
+      http.request({
+        ...own,
+        ...request,
+        headers: { ...own.headers, ...request.headers, ...session },
+        method: 'POST',
+        once: true,
+        url: root + path,
+        signal,
+      });
+    const answer = await send();
+    if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer))) return answer;
+    return (await openSession(signal)) ? send() : answer;
+  }
+
   return {
     get,
-    async json<T>(path: string, signal: AbortSignal) {
-      const answer = await get(path, signal);
-      const text = await answer.text();
-      return answer.status === 200 ? { status: 200, value: JSON.parse(text) as T } : { status: answer.status };
+    json,
+    post,
+    async ask<T>(path: string, signal: AbortSignal): Promise<Known<T>> {
+      const until = clock.now() + away;
+      for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+        let reason: string;
+        try {
+          const { status, value } = await json<T>(path, signal);
+          if (value !== undefined) return { value };
+          if (status === 404) return { gone: true };
+          reason = `${root} answered ${status}`;
+          if (status === 401 || status === 403) return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
+        } catch (error) {
+          signal.throwIfAborted();
+          reason = messageOf(error);
+        }
+        if (clock.now() >= until) return { reason: `${reason} for ${away / 60_000} minutes` };
+        await clock.sleep(pause, signal);
+      }
     },
-    async post(path, signal, request = {}) {
-      const send = (): Promise<HttpAnswer> =>
-        http.request({
-          ...own,
-          ...request,
-          headers: { ...own.headers, ...request.headers, ...session },
-          method: 'POST',
-          once: true,
-          url: root + path,
-          signal,
-        });
-      const answer = await send();
-      if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer))) return answer;
-      return (await openSession(signal)) ? send() : answer;
+    async press(path, signal) {
+      for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+        const status = await post(path, signal).then(
+          async (answer) => {
+            await discard(answer);
+            return answer.status;
+          },
+          () => signal.throwIfAborted(),
+        );
+        if (status === 401 || status === 403)
+          throw new NotCarriedOut(`${root} answered ${status}: the user may not end what is at ${path}`, 'The user needs Job/Cancel');
+        if (status !== undefined && status < 500 && status !== 429) return status;
+        await clock.sleep(pause, signal);
+      }
     },
   };
 }

@@ -413,7 +413,7 @@ describe('cancelling', () => {
       await using own = client(server);
       const tracker = await own.start();
       await server.until(({ builds }) => builds.length === executors);
-      await expect(tracker.cancel(never)).rejects.toThrow(/answered 403: the user may not end what \/job\/DELEGATION runs/);
+      await expect(tracker.cancel(never)).rejects.toThrow(/answered 403: the user may not end what is at \//);
       expect(tracker.over?.()).toBe(false);
     },
   );

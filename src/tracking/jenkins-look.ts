@@ -1,0 +1,141 @@
+import type { Clock } from '../host/clock.js';
+import { messageOf } from '../host/errors.js';
+import type { Log } from '../host/log.js';
+import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
+import type { Tracked } from './tracker.js';
+
+/** What was seen of a delegation. `over`: there is surely nothing of it any more. */
+export type Seen =
+  | { readonly tracked: Tracked; readonly over: boolean }
+  /** It has left the queue and become this build. */
+  | { readonly build: number };
+
+/** What a delegation waits for. `stuck`: nothing that is there will ever make it go on. */
+export interface Waiting {
+  readonly why: string;
+  readonly stuck: boolean;
+}
+
+/** Looks at one delegation (jenkins.md 8). Parameters are not fetched: they are full of secrets. */
+export interface JenkinsLook {
+  item(item: number, signal: AbortSignal): Promise<Seen | { readonly waiting: Waiting }>;
+  build(build: number, signal: AbortSignal): Promise<Extract<Seen, { readonly tracked: Tracked }>>;
+  /** What the `node` step of a build that runs waits for; undefined: for nothing. Not every version tells whose such an item is. */
+  node(build: number, signal: AbortSignal): Promise<Waiting | undefined>;
+}
+
+interface Queued {
+  readonly why?: string | null;
+  readonly stuck?: boolean;
+}
+interface QueueItem extends Queued {
+  readonly cancelled?: boolean;
+  readonly executable?: { readonly number: number } | null;
+}
+interface NodeItem extends Queued {
+  readonly task?: { readonly url?: string };
+}
+interface Build {
+  readonly building?: boolean;
+  readonly inProgress?: boolean;
+  readonly result: string | null;
+}
+interface BuildInQueue {
+  readonly number: number;
+  readonly queueId: number;
+}
+
+/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
+export const unlisted = 5_000;
+/** What a controller that has just started does not know may only not be loaded yet. */
+const doubt = 1_000;
+/** A pipeline asks for its node soon after it has begun, if it asks for one. */
+const asksForNode = 30_000;
+
+export function jenkinsLook(
+  { root, path }: JenkinsJob,
+  { controller, clock, log }: { readonly controller: JenkinsController; readonly clock: Clock; readonly log: Log },
+): JenkinsLook {
+  let leftAt: number | undefined;
+  /** Until when it is worth asking whether the build waits for its node. */
+  let nodeUntil: number | undefined;
+
+  /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
+  async function buildOf(item: number, otherwise: string, signal: AbortSignal): Promise<Seen> {
+    for (const until = clock.now() + unlisted; ;) {
+      const known = await controller.ask<{ readonly builds?: readonly BuildInQueue[] }>(
+        `${path}/api/json?tree=builds[number,queueId,building,result]{0,100}`,
+        signal,
+      );
+      if ('reason' in known) return lost(known.reason);
+      const build = 'value' in known ? known.value.builds?.find(({ queueId }) => queueId === item) : undefined;
+      if (build) return { build: build.number };
+      if (clock.now() >= until) return goneFor(`${root}${path} has no build of queue item ${item}: ${otherwise}`);
+      await clock.sleep(1_000, signal);
+    }
+  }
+
+  return {
+    async item(item, signal) {
+      const known = await controller.ask<QueueItem>(
+        `/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`,
+        signal,
+      );
+      if ('reason' in known) return lost(known.reason);
+      if ('gone' in known) return buildOf(item, 'it was removed, or lost in a restart', signal);
+      const { cancelled, executable } = known.value;
+      if (cancelled) return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, over: true };
+      if (executable) return { build: executable.number };
+      // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
+      if (cancelled === false) {
+        leftAt ??= clock.now();
+        if (clock.now() - leftAt >= unlisted) return buildOf(item, 'it left the queue without one', signal);
+      }
+      return { waiting: waitingOf(known.value, 'about to start') };
+    },
+
+    async build(build, signal) {
+      const address = `${root}${path}/${build}/console`;
+      const look = () =>
+        controller.ask<Build>(`${path}/${build}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+      let known = await look();
+      if ('gone' in known) {
+        await clock.sleep(doubt, signal);
+        known = await look();
+      }
+      if ('reason' in known) return lost(known.reason);
+      if ('gone' in known) return goneFor(`build ${build} of ${root}${path} was deleted`);
+      // The result may be there long before the end.
+      const { building = false, inProgress = false, result } = known.value;
+      if (building || inProgress) return { tracked: { state: 'running', log: address }, over: false };
+      const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+      return { tracked: { state: 'ended', log: address, reason }, over: true };
+    },
+
+    async node(build, signal) {
+      nodeUntil ??= clock.now() + asksForNode;
+      if (clock.now() > nodeUntil) return undefined;
+      const queue = await controller
+        .json<{ readonly items?: readonly NodeItem[] }>('/queue/api/json?tree=items[why,stuck,task[url]]', signal)
+        .catch((error: unknown) => log.debug('queue could not be read', { reason: messageOf(error) }));
+      signal.throwIfAborted();
+      const item = queue?.value?.items?.find(({ task }) => `/${task?.url ?? ''}`.endsWith(`${path}/${build}/`));
+      if (!item) return undefined;
+      nodeUntil = clock.now() + asksForNode;
+      return waitingOf(item, 'it waits for a node');
+    },
+  };
+}
+
+/** It is not known what became of it: it may go on. */
+function lost(reason: string): Extract<Seen, { readonly tracked: Tracked }> {
+  return { tracked: { state: 'lost', reason }, over: false };
+}
+function goneFor(reason: string): Extract<Seen, { readonly tracked: Tracked }> {
+  return { tracked: { state: 'lost', reason }, over: true };
+}
+
+function waitingOf({ why, stuck = false }: Queued, otherwise: string): Waiting {
+  // What waits for others that run counts as stuck after some time, and is not.
+  return { why: why ?? otherwise, stuck: stuck && !/next available executor/i.test(why ?? '') };
+}
