@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { LogArea } from '../documents/log-area.js';
 import type { Clock } from '../host/clock.js';
@@ -21,13 +22,15 @@ export interface Upload {
 
 /** What became of a file: where it is, or why it is not there. */
 export type Uploaded =
-  | { readonly state: 'there'; readonly name: string; readonly uri: string }
+  | { readonly state: 'there'; readonly name: string; readonly uri: string; readonly sha256?: string }
   | { readonly state: 'missing'; readonly name: string; readonly reason: string };
 
 export interface Uploading {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether what becomes of a file says its SHA-256, in hexadecimal. */
+  readonly checksums?: boolean;
 }
 
 /** Puts files into a log area (etos.md 6.5). A file is there when the server said so, and only then. */
@@ -67,10 +70,13 @@ export class Uploader {
       signal.throwIfAborted();
       const { length, content } = await open(signal);
       let first: Readable | undefined = content;
+      let hash: Hash | undefined;
       const body = (): Readable => {
-        const taken = first;
+        const taken = first ?? Readable.from(again(open, signal));
         first = undefined;
-        return taken ?? Readable.from(again(open, signal));
+        if (!this.parts.checksums) return taken;
+        hash = createHash('sha256');
+        return Readable.from(through(hash, taken));
       };
       const answer = await this.send(uri, body, length, signal);
       first?.destroy();
@@ -78,7 +84,7 @@ export class Uploader {
       if (problem !== undefined) return this.missing(name, problem);
       this.lastTimedOut = false;
       this.parts.log.debug('uploaded', { name, uri, bytes: length });
-      return { state: 'there', name, uri };
+      return { state: 'there', name, uri, ...(hash && { sha256: hash.digest('hex') }) };
     } catch (error) {
       if (error instanceof NoAnswer) this.lastTimedOut = true;
       return this.missing(name, messageOf(error));
@@ -124,6 +130,14 @@ export class Uploader {
 async function* again(open: Upload['open'], signal: AbortSignal): AsyncGenerator<Buffer> {
   const { content } = await open(signal);
   yield* content as AsyncIterable<Buffer>;
+}
+
+/** Reads a body and hashes it on its way. */
+async function* through(hash: Hash, content: Readable): AsyncGenerator<Buffer> {
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    yield piece;
+  }
 }
 
 function withParams(uri: string, params: readonly (readonly [string, string])[]): string {

@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 import { checkBroker } from '../eiffel/broker-connection.js';
 import { addressOf, readBroker } from '../eiffel/broker.js';
-import { openOutbox } from '../eiffel/outbox.js';
+import { openInternalPublisher, type UploadedFile } from '../eiffel/internal-publisher.js';
 import { startReceiving } from '../eiffel/receiver.js';
-import { startSending } from '../eiffel/sender.js';
-import { propertiesFor } from '../eiffel/wire.js';
 import type { Outcome } from '../documents/outcome.js';
 import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { printPlainPython } from '../json/print.js';
 import type { Progress, Step } from './progress.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -18,6 +15,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface InternalBus extends AsyncDisposable {
   /** Publishes a step of the run as a log line, where it is one. */
   readonly tell: Progress;
+  /** Publishes that a file is in the run's own log area; an artifact has a directory. */
+  uploaded(file: UploadedFile & { readonly directory?: string }): void;
   /** Publishes that the run is over, and how. */
   shutdown(outcome: Outcome): void;
   /** Waits until everything is confirmed, and leaves. Log lines are not owed to anybody afterwards. */
@@ -57,9 +56,13 @@ export async function openInternalBus({
   if (!broker || environment.ETOS_ENABLE_SENDING_LOGS === 'false') return undefined;
   log.secret(broker.password);
   await checkBroker(broker, { clock, signal });
-  const outbox = await openOutbox(join(directory, 'log-outbox'));
-  const name = `etos log of ${runId}`;
-  const sender = startSending(broker, outbox, propertiesFor(broker), { name, clock, log });
+  const publisher = await openInternalPublisher(broker, {
+    identifier: runId,
+    application,
+    outbox: join(directory, 'log-outbox'),
+    clock,
+    log,
+  });
   const tooLate = new NotCarriedOut(
     `RabbitMQ at ${addressOf(broker)} gave no queue within 60 s`,
     'It answered before; has it been restarted?',
@@ -69,7 +72,7 @@ export async function openInternalBus({
     // Gone with the connection: a line that nobody sees live is in the logs all the same.
     { queue: `etos-log-${runId}`, routingKey: `${runId}.log.#`, parameters: { exclusive: true, auto_delete: true } },
     {
-      name,
+      name: `etos log of ${runId}`,
       prefetch: 200,
       clock,
       log,
@@ -81,9 +84,8 @@ export async function openInternalBus({
     },
   );
   const leave = async (): Promise<void> => {
-    await sender[Symbol.asyncDispose]();
+    await publisher[Symbol.asyncDispose]();
     await receiver[Symbol.asyncDispose]();
-    await outbox[Symbol.asyncDispose]();
   };
   try {
     await receiver.ready(AbortSignal.any([signal, clock.deadline(60_000, tooLate)]));
@@ -91,38 +93,23 @@ export async function openInternalBus({
     await leave();
     throw error;
   }
-  const publish = (key: string, body: unknown): void => {
-    outbox
-      .append(`${runId}.${key}`, printPlainPython(body))
-      .catch((error: unknown) => log.debug('a log line was not kept', { reason: messageOf(error) }));
-    sender.wake();
-  };
   return {
     tell(step) {
       const line = textOf(step);
-      if (line === undefined) return;
-      const { level, message } = line;
-      publish(`log.${level}`, {
-        message: log.redact(message),
-        levelname: level,
-        name: 'ETOS',
-        '@timestamp': timestamp(clock.now()),
-        application,
-        identifier: runId,
-        user_log: true,
-      });
+      if (line !== undefined) publisher.line(line.level, 'ETOS', line.message);
     },
-    shutdown: (outcome) => publish('event.shutdown', { event: 'shutdown', data: shutdownData(outcome) }),
-    async settle(patience) {
-      const bound = clock.deadline(patience, new Error('too late'));
-      await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
+    uploaded(file) {
+      const { directory: subSuite, ...data } = file;
+      publisher.event(subSuite === undefined ? { event: 'report', data } : { event: 'artifact', data: { ...data, directory: subSuite } });
     },
+    shutdown: (outcome) => publisher.event({ event: 'shutdown', data: shutdownData(outcome) }),
+    settle: (patience) => publisher.settle(patience),
     [Symbol.asyncDispose]: leave,
   };
 }
 
 /** What the end of a run is on that bus: words with a capital, as the released services write them. */
-function shutdownData({ verdict, conclusion, description }: Outcome): Readonly<Record<string, string>> {
+function shutdownData({ verdict, conclusion, description }: Outcome): Record<keyof Outcome, string> {
   const capital = (word: string): string =>
     word
       .toLowerCase()
@@ -172,9 +159,4 @@ function textOf(step: Step): { readonly level: 'INFO' | 'WARNING'; readonly mess
       // What delegations print is theirs to publish, and goes into their logs.
       return undefined;
   }
-}
-
-/** UTC with six digits and a Z (eiffel.md 6.1). */
-function timestamp(now: number): string {
-  return new Date(now).toISOString().replace('Z', '000Z');
 }

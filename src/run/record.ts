@@ -114,6 +114,13 @@ export class RunRecord implements Uploads, LiveLogs {
     return [...this.subSuites.values()].find(({ subSuite }) => subSuite.environment.identifier === identifier);
   }
 
+  /** Whether a file that was uploaded is an artifact, and the directory of its sub suite. */
+  fileAt({ subSuiteId, url }: Upload): { readonly artifact: boolean; readonly directory: string } | undefined {
+    const record = this.byStart.get(subSuiteId) ?? this.subSuites.get(subSuiteId);
+    const file = record?.files.find(({ path }) => path === this.paths.get(url));
+    return record && file && { artifact: file.artifact, directory: record.directory };
+  }
+
   /** The path that an uploaded file has got. */
   find(url: string): string | undefined {
     return this.paths.get(url);

@@ -22,6 +22,7 @@ import { fromPlain, isObject } from '../json/value.js';
 import { release, runDirectories, type RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
 import { serve } from '../server/server.js';
+import type { Uploads } from '../server/uploads.js';
 import { announcerOf, newRunIds, type RunIds } from '../suite/announce.js';
 import { carryOut, type SuiteEnd } from '../suite/carry-out.js';
 import { outcomeOfRun } from '../suite/outcome.js';
@@ -41,7 +42,7 @@ import type { RunOptions } from './options.js';
 import { placing } from './place-document.js';
 import { prepare, type Prepared } from './prepare.js';
 import type { Progress } from './progress.js';
-import { reachOf, type Reach } from './reach.js';
+import { reachOf, startsHere, type Reach } from './reach.js';
 import { RunRecord } from './record.js';
 import { subSuiteDocuments } from './sub-suite-documents.js';
 import { writeReports } from './write-reports.js';
@@ -186,7 +187,16 @@ async function carryOutAll(
     clock,
     log,
   });
-  await using server = await serve({ ...reach, bus, log, documents, uploads: record, live: record, events, delegations });
+  await using server = await serve({
+    ...reach,
+    bus,
+    log,
+    documents,
+    uploads: uploadsOf(record, startsHere(prepared) || !broker ? internal : undefined),
+    live: record,
+    events,
+    delegations,
+  });
   log.secret(server.secret);
   await journal.amend(entry, { server: server.root });
   const build = createBuilder({ source: { name: 'ETOS Suite Runner', host: environment.SOURCE_HOST ?? hostname() }, clock, edition });
@@ -254,6 +264,21 @@ async function carryOutAll(
   await Promise.all([bus.settle(patience), internal?.settle(patience)]);
   const left = await tellWhatIsLeft(journal, progress, directory);
   return { suites, record, left };
+}
+
+/** The run's own log area. Of files there the run tells on the internal bus where test runners report to it alone; others do it themselves. */
+function uploadsOf(record: RunRecord, internal: InternalBus | undefined): Uploads {
+  return {
+    destination: (upload) => record.destination(upload),
+    find: (url) => record.find(url),
+    ...(internal && {
+      received(upload, sha256) {
+        const { artifact, directory } = record.fileAt(upload) ?? { artifact: false, directory: '' };
+        const file = { url: upload.url, name: upload.name, checksums: { 'SHA-256': sha256 } };
+        internal.uploaded(artifact ? { ...file, directory } : file);
+      },
+    }),
+  };
 }
 
 /** Loaded here alone: a run without such a bus does without. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -21,6 +21,8 @@ export interface Uploads {
   readonly destination: (upload: Upload) => string | undefined;
   /** The path that a file has got. */
   readonly find: (url: string) => string | undefined;
+  /** Called when a file is there, with its SHA-256 in hexadecimal; absent where nobody wants to know. */
+  readonly received?: (upload: Upload, sha256: string) => void;
 }
 
 /** Stores the body of a request as a file: under another name until it is complete, so that nobody meets half of it. @throws {Refusal} */
@@ -37,12 +39,22 @@ export async function receiveUpload(
   const partial = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(4).toString('hex')}.partial`);
   try {
     // Not `request` itself, which a disk that is full would end together with the connection, and the refusal with it.
-    await pipeline(request.iterator({ destroyOnReturn: false }), createWriteStream(partial), { signal });
+    const hash = uploads.received && createHash('sha256');
+    await pipeline(through(request.iterator({ destroyOnReturn: false }), hash), createWriteStream(partial), { signal });
     if (!request.complete) throw new Refusal(400, 'the body ended too early');
     await rename(partial, path);
+    if (hash) uploads.received?.(upload, hash.digest('hex'));
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
+  }
+}
+
+/** What is read from a body, hashed on its way where that is wanted. */
+async function* through(body: AsyncIterable<Buffer>, hash: Hash | undefined): AsyncGenerator<Buffer> {
+  for await (const piece of body) {
+    hash?.update(piece);
+    yield piece;
   }
 }
 

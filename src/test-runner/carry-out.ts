@@ -12,6 +12,7 @@ import { secretsIn } from './masks.js';
 import { publisherFor } from './publisher.js';
 import { runSubSuite } from './run-sub-suite.js';
 import type { Shell } from './shell.js';
+import { openUserLog } from './user-log.js';
 
 export interface CarryingOut {
   /** Where recipes are carried out. It is not disposed of here. */
@@ -46,12 +47,14 @@ export async function carryOut(
   const { auth } = subSuite.logArea.upload;
   if (auth) log.secret(auth.password);
   const host = told.HOSTNAME || hostname();
+  await using userLog = await openUserLog(told, subSuite, { clock, log });
   const outcome = await runSubSuite(subSuite, {
     shell,
     publisher,
     http,
     clock,
-    log,
+    log: userLog.log,
+    ...(userLog.uploaded && { uploaded: userLog.uploaded }),
     output,
     variables: told,
     host,

@@ -7,6 +7,7 @@ import { workspaceArchive, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
 import type { DirectoryEntry, Shell } from './shell.js';
+import type { UserLog } from './user-log.js';
 import type { Uploaded, Uploader } from '../log-area/upload.js';
 
 export interface Delivering {
@@ -15,6 +16,8 @@ export interface Delivering {
   readonly names: FileNames;
   readonly scratch: Scratch;
   readonly announcements: Announcements;
+  /** Told of each file that is in the log area. */
+  readonly uploaded?: UserLog['uploaded'];
   readonly log: Log;
   /** Ends uploads for good; later than the signal that ends recipes. */
   readonly signal: AbortSignal;
@@ -62,7 +65,7 @@ export class Delivery {
       path: undefined,
       upload: { name: names.give(name, testCaseId), open: () => openFile(file) },
     }));
-    const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
+    const uploads = await this.upload('report', [...kept, ...this.found(directory, entries, testCaseId)]);
     this.doneLogs.push(...uploads);
     await Promise.all(held.map(({ file }) => rm(file, { force: true })));
     return uploads;
@@ -79,14 +82,14 @@ export class Delivery {
     );
     // Whoever hears of the file's arrival in the log area must be able to know what it belongs to.
     await announcements.settled();
-    const uploads = await this.upload(found);
+    const uploads = await this.upload('artifact', found);
     if (uploads.some(({ state }) => state === 'there')) announcements.artifactPublished(created, uploader.addressOf(''));
   }
 
   /** Uploads the workspace as one archive, whose name is never changed (etos.md 6.5). */
   async deliverWorkspace(): Promise<void> {
     const { shell, scratch } = this.parts;
-    await this.upload([
+    await this.upload('artifact', [
       { path: undefined, upload: { name: workspaceArchive, open: archive(join(shell.root, 'workspace'), { shell, scratch }) } },
     ]);
   }
@@ -100,13 +103,17 @@ export class Delivery {
     );
   }
 
-  private async upload(found: readonly (Omit<Found, 'path'> & { readonly path: string | undefined })[]): Promise<readonly Uploaded[]> {
+  private async upload(
+    kind: 'report' | 'artifact',
+    found: readonly (Omit<Found, 'path'> & { readonly path: string | undefined })[],
+  ): Promise<readonly Uploaded[]> {
     const { uploader, shell, signal } = this.parts;
     const uploads: Uploaded[] = [];
     const gone: string[] = [];
     for (const { path, upload } of found) {
       const uploaded = await uploader.upload(upload, signal);
       uploads.push(uploaded);
+      if (uploaded.state === 'there') this.parts.uploaded?.(kind, uploaded);
       if (path !== undefined && uploaded.state === 'there') gone.push(path);
       if (path !== undefined && uploaded.state === 'missing') this.left.add(path);
     }

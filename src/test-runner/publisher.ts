@@ -6,9 +6,10 @@ import { readBroker } from '../eiffel/broker.js';
 import { createHttpPublisher } from '../eiffel/http-bus.js';
 import type { RabbitPublisher } from '../eiffel/rabbitmq-bus.js';
 import type { Clock } from '../host/clock.js';
-import { InvalidInput, messageOf } from '../host/errors.js';
+import { InvalidInput } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
+import { withClearPasswords } from './clear-passwords.js';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -38,7 +39,7 @@ export async function publisherFor(variables: Variables, parts: Publishing): Pro
     if (URL.canParse(url)) return createHttpPublisher(new URL(url), parts);
     throw new InvalidInput(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
   }
-  const broker = readBroker(await withClearPassword(variables), 'RABBITMQ');
+  const broker = readBroker(await withClearPasswords(variables), 'RABBITMQ');
   if (!broker) throw new InvalidInput('nothing says where events go', hint);
   const { clock, log, signal } = parts;
   log.secret(broker.password);
@@ -60,21 +61,6 @@ export async function publisherFor(variables: Variables, parts: Publishing): Pro
       await publisher[Symbol.asyncDispose]();
     },
   };
-}
-
-/** A password is a Fernet token where there is a key (etos.md 6.1); one that is none is taken as it is, as the released test runners do. */
-async function withClearPassword(variables: Variables): Promise<Variables> {
-  const { ETOS_ENCRYPTION_KEY: key, RABBITMQ_PASSWORD: password } = variables;
-  if (!key || !password || !/^gAAAA[\w-]+={0,2}$/.test(password)) return variables;
-  const { decryptFernet } = await import('../jsontas/evaluate.js');
-  try {
-    return { ...variables, RABBITMQ_PASSWORD: decryptFernet(password, key) };
-  } catch (error) {
-    throw new InvalidInput(
-      `RABBITMQ_PASSWORD cannot be decrypted: ${messageOf(error)}`,
-      'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with',
-    );
-  }
 }
 
 async function untilConfirmed(publisher: RabbitPublisher, { clock, signal }: Publishing): Promise<void> {

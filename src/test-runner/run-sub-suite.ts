@@ -34,6 +34,7 @@ import type { Ending, Shell } from './shell.js';
 import { parseTestPatterns, type TestPatterns } from './test-patterns.js';
 import { trapsIn } from './traps.js';
 import { Uploader } from '../log-area/upload.js';
+import type { UserLog } from './user-log.js';
 import { parseVerdictRules, type VerdictRule } from './verdict-rules.js';
 
 const fullLogName = 'full_execution.log';
@@ -44,6 +45,8 @@ export interface RunningSubSuite {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each file that is in the log area, with its checksum. */
+  readonly uploaded?: UserLog['uploaded'];
   /** Where people watch what recipes print. */
   readonly output: Writable;
   /** What the test runner was told by variables (etos.md 6.1). */
@@ -115,7 +118,11 @@ async function prepare(
   const { context, testSuiteStartedId, suiteId, logArea } = subSuite;
   // Documents of 2021 name no main suite.
   const mainSuiteId = testSuiteStartedId ?? suiteId ?? context;
-  const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, parts);
+  const uploader = new Uploader(
+    logArea,
+    { context, mainSuiteId, subSuiteId: announcements.testSuite },
+    { ...parts, checksums: parts.uploaded !== undefined },
+  );
   await shell.write(['logs', 'artifacts', 'workspace'].map((name) => ({ directory: join(shell.root, name) })));
   const delivery = new Delivery({ ...parts, uploader, names: new FileNames(logArea.logs), signal: lastUpload });
   const fullLog = shell.own(join(shell.root, 'logs', fullLogName)) ?? joinOwn(await scratch.directory(), fullLogName);

@@ -3,6 +3,7 @@
 
 import { describe, expect } from '@jest/globals';
 import type { ChannelModel } from 'amqplib';
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -185,6 +186,31 @@ describe('the internal bus', () => {
       });
     },
   );
+});
+
+describe('the internal bus of a run that starts its test runners itself', () => {
+  testWithBroker('has each file of its log area, with its checksum', async ({ broker, exchange, connection }) => {
+    const channel = await connection.createChannel();
+    const { queue } = await channel.assertQueue('', { exclusive: true });
+    await channel.bindQueue(queue, exchange, '*.event.*');
+    const writing = aRecipe({ testRunner: 'process', command: 'sh -c', parameters: { "'echo 1 > artifacts/numbers.txt'": '' } });
+    await using workspace = await aWorkspace(aCollection(aSuite({ name: 'my smoke', recipes: [writing] })));
+    const internal = Object.entries(variablesOf(broker, exchange)).map(([name, value]) => [`ETOS_${name}`, value] as const);
+    const { exitCode } = await workspace.run([], { env: Object.fromEntries<string>(internal) });
+    expect(exitCode).toBe(0);
+    const told: { event: string; data: { name: string; directory?: string; checksums?: unknown } }[] = [];
+    for (let message = await channel.get(queue, { noAck: true }); message; message = await channel.get(queue, { noAck: true }))
+      told.push(JSON.parse(message.content.toString()) as (typeof told)[number]);
+    expect(told.map(({ event, data }) => [event, data.name])).toEqual([
+      ['report', 'a test_test_output.log'],
+      ['artifact', 'a test_numbers.txt'],
+      ['report', 'full_execution.log'],
+      ['artifact', 'workspace.tar.gz'],
+      ['shutdown', undefined],
+    ]);
+    const sha256 = createHash('sha256').update('1\n').digest('hex');
+    expect(told[1]?.data).toMatchObject({ directory: 'my-smoke_SubSuite_0', checksums: { 'SHA-256': sha256 } });
+  });
 });
 
 describe('test runners that are started elsewhere', () => {
