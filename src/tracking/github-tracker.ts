@@ -6,8 +6,8 @@ import { findRun, listed } from './github-runs.js';
 import type { Tracked, Tracker } from './tracker.js';
 
 const firstPause = 1_000;
-/** An hour of a token's requests is finite, and a run has many delegations. */
-const longestPause = 10_000;
+/** A minute of a token's requests is finite, and a run has many delegations. */
+const longestPause = 5_000;
 const away = 5 * 60_000;
 /** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
 const afterCancel = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { aCollection, aRecipe, aSuite, type CollectionSuite } from '../support/collections.js';
 import { testWithDocker, type TestEngine } from '../support/docker.js';
@@ -77,6 +77,8 @@ describe('a run whose test runners are started by GitHub', () => {
       await using own = await setting({ job: workflow }, suiteOf(engine, 'sleep 321'));
       await using running = own.workspace.start([...own.args, '-v'], { env: login });
       await own.server.until(({ runs }) => /container \w+ runs/.test(runs[0]?.log ?? ''));
+      const seen = await commandLines();
+      expect([seen.includes('--param-file'), /sesame-open|token-of-lab/.test(seen)]).toEqual([true, false]);
       running.kill('SIGTERM');
       expect(await running.exitCode).toBe(143);
       expect(own.server.runs).toMatchObject([{ conclusion: 'cancelled', cancelled: ['/cancel'] }]);
@@ -95,17 +97,19 @@ describe('a run whose test runners are started by GitHub', () => {
   });
 
   test.each([
-    { stage: 'before the dispatch was answered', hold: 'after' },
-    { stage: 'while it runs', hold: undefined },
-  ] as const)('killed $stage: release finds the workflow run and cancels it', async ({ hold }) => {
-    await using own = await setting({ job: runsUntilCancelled() });
+    { stage: 'before the dispatch was answered', hold: 'after', older: false },
+    { stage: 'when it was answered and is not listed yet', hold: undefined, older: true },
+    { stage: 'while it runs', hold: undefined, older: false },
+  ] as const)('killed $stage: release finds the workflow run and cancels it', async ({ hold, older }) => {
+    await using own = await setting({ job: runsUntilCancelled(), older });
     if (hold) own.server.hold(hold);
+    if (older) own.server.unlist();
     await using running = own.workspace.start(own.args, { env: login });
-    await own.server.until(
-      ({ runs, requests }) => runs[0]?.status === 'in_progress' && (hold || requests.at(-1)?.endsWith('/1000')) !== false,
-    );
+    const last = hold ? '/dispatches' : older ? '/delegation.yml/runs' : '/1000';
+    await own.server.until(({ runs, requests }) => runs[0]?.status === 'in_progress' && requests.at(-1)?.endsWith(last) === true);
     running.kill('SIGKILL');
     await running.exitCode;
+    own.server.list();
     const [run = ''] = await own.workspace.runs();
     expect(await readFile(own.workspace.directory.at('.etos', 'runs', run, 'journal.ndjson'), 'utf8')).not.toContain('token-of-lab');
     expect(await own.workspace.release({ env: login })).toMatchObject({ exitCode: 0 });
@@ -113,3 +117,9 @@ describe('a run whose test runners are started by GitHub', () => {
     expect(await own.workspace.runs()).toEqual([]);
   });
 });
+
+/** What every user of this machine can read of its processes. */
+async function commandLines(): Promise<string> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  return (await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')))).join('\n');
+}

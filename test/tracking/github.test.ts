@@ -1,3 +1,4 @@
+import { getOctokit } from '@actions/github';
 import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { systemClock, type Clock } from '../../src/host/clock.js';
@@ -190,6 +191,25 @@ describe('a delegation at GitHub', () => {
     const { tracker } = await own.start();
     expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason: expect.stringContaining('run-name') as unknown });
   });
+});
+
+test('the fake, asked by octokit with the fetch of Node: dispatches, lists, follows, gives the log, cancels', async () => {
+  await using server = await githubServer({ job: ends('failure', 'one\n'), title: () => 'named' });
+  const { actions } = getOctokit('token-of-lab', { baseUrl: server.url, request: { fetch } }).rest;
+  const [at, docker] = [{ owner: 'acme', repo: 'delegations' }, '{}'];
+  const workflow = { ...at, workflow_id: 'delegation.yml' };
+  const begun = await actions.createWorkflowDispatch({ ...workflow, ref: 'main', inputs: { docker }, return_run_details: true });
+  expect(begun).toMatchObject({ status: 200, data: { workflow_run_id: 1000 } });
+  const which = { ...at, run_id: 1000 };
+  await server.until(({ runs }) => runs[0]?.status === 'completed');
+  const { data } = await actions.listWorkflowRuns({ ...workflow, event: 'workflow_dispatch' });
+  expect(data).toMatchObject({ total_count: 1, workflow_runs: [{ id: 1000, display_title: 'named', conclusion: 'failure' }] });
+  const [job] = (await actions.listJobsForWorkflowRun(which)).data.jobs;
+  const { data: log } = await actions.downloadJobLogsForWorkflowRun({ ...at, job_id: job?.id ?? 0 });
+  expect(log).toMatch(/^\uFEFF?2026-\S+Z one\r\n$/);
+  await expect(actions.cancelWorkflowRun(which)).rejects.toMatchObject({ status: 409 });
+  await expect(actions.getWorkflowRun({ ...at, run_id: 7 })).rejects.toMatchObject({ status: 404 });
+  expect((await actions.createWorkflowDispatch({ ...workflow, ref: 'main', inputs: { docker } })).status).toBe(204);
 });
 
 describe('the workflow of the examples', () => {

@@ -17,7 +17,7 @@ import { startProcess } from '../support/program.js';
 
 const never = new AbortController().signal;
 
-function client({ jobsUrl }: Pick<KubernetesServer, 'jobsUrl'>, clock: Clock = systemClock) {
+function client({ jobsUrl }: Pick<KubernetesServer, 'jobsUrl'>, clock: Clock = fastClock) {
   const [lines, logged]: [string[], string[]] = [[], []];
   const log = createLog({ level: 'debug', write: (line) => logged.push(line) });
   const http = createHttpClient({ log, environment: {}, clock: systemClock });
@@ -115,7 +115,7 @@ describe('a delegation as a Job of Kubernetes', () => {
       node: (pod) =>
         waits === undefined ? pod.unschedulable('0/3 nodes are available') : pod.waits(waits, 'Back-off pulling image "nowhere"'),
     });
-    await using own = client(server, fastClock);
+    await using own = client(server);
     const began = fastClock.now();
     const { tracker } = await own.start();
     const states = await statesOf(tracker);
@@ -127,7 +127,7 @@ describe('a delegation as a Job of Kubernetes', () => {
 
   test('that gets no pod is lost with what the cluster warned of', async () => {
     await using server = await kubernetesServer({ noPods: 'pods "etr" is forbidden: exceeded quota' });
-    await using own = client(server, fastClock);
+    await using own = client(server);
     expect((await statesOf((await own.start()).tracker)).at(-1)).toMatchObject({
       state: 'lost',
       reason: expect.stringMatching(/made no pod .*FailedCreate: .*exceeded quota/) as unknown,
@@ -136,7 +136,7 @@ describe('a delegation as a Job of Kubernetes', () => {
 
   test('waits as long as its annotation says, where nodes are started on demand', async () => {
     await using server = await kubernetesServer({ node: (pod) => pod.unschedulable('0/3 nodes are available') });
-    await using own = client(server, fastClock);
+    await using own = client(server);
     const began = fastClock.now();
     const annotations = { 'etos.eiffel-community.github.io/start-timeout': '90' };
     await statesOf((await own.start({ body: manifest('x8', annotations) })).tracker);
