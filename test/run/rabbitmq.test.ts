@@ -4,6 +4,7 @@
 import { describe, expect } from '@jest/globals';
 import type { ChannelModel } from 'amqplib';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -65,6 +66,9 @@ describe('a run over RabbitMQ', () => {
     expect(await hasQueue(broker, (await workspace.results()).run.id)).toBe(false);
     expect(suite?.text).toContain('"data": {"name": "s\\u00fcite", "categories": ["Regression test suite", ');
     expect(await workspace.runs()).toEqual([]);
+    // docs/eiffel.md shows one such run, and says when each event comes.
+    const documented = (await readFile('docs/eiffel-run.ndjson', 'utf8')).trimEnd().split('\n');
+    expect(outlineOf(documented.map((line) => JSON.parse(line) as EiffelEvent))).toEqual(outlineOf(received.map(({ event }) => event)));
   });
 
   testWithBroker('a wrong password, vhost or exchange is told before anything starts', async ({ broker, exchange }) => {
@@ -268,6 +272,15 @@ async function hasQueue(broker: TestBroker, run: string): Promise<boolean> {
   );
   await connection.close();
   return there;
+}
+
+/** What events are, and which of the others they point at. */
+function outlineOf(events: readonly EiffelEvent[]): readonly string[] {
+  const numbers = new Map(events.map(({ meta }, n) => [meta.id, n]));
+  return events.map(({ meta, data, links }) => {
+    const members = Object.keys(data).join(' ');
+    return `${meta.type} ${meta.version} ${members}: ${links.map(({ type, target }) => `${type} ${numbers.get(target)}`).join(', ')}`;
+  });
 }
 
 /** The variables in the docker parameter of a request. */
