@@ -12,6 +12,7 @@ import type { Log } from '../host/log.js';
 import type { Journal } from '../journal/journal.js';
 import type { RunIds } from '../suite/announce.js';
 import { outboxFact, queueFact } from '../release/broker.js';
+import { ownEventsOf } from './own-events.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -81,9 +82,9 @@ export async function openRunBus(
   );
   const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
   const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
-  const isOurs = belongingTo(ids);
+  const ownEvents = ownEventsOf(ids);
   rabbit.subscribe((event) => {
-    if (isOurs(event)) void embedded.publish(event);
+    for (const one of ownEvents(event)) void embedded.publish(one);
   });
   const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
   let left = false;
@@ -94,7 +95,7 @@ export async function openRunBus(
   };
   return {
     async publish(event) {
-      isOurs(event);
+      ownEvents(event);
       await embedded.publish(event);
       if (sends) await rabbit.publish(event);
     },
@@ -152,15 +153,5 @@ async function openRabbit(
     caughtUp: () => Promise.resolve(),
     remove: () => Promise.resolve(true),
     [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
-  };
-}
-
-/** Tells the events of a run, which it is to be asked about in order. The item under test is nobody's own: other runs point at it, too. */
-function belongingTo({ run, activity, artifact }: RunIds): (event: EiffelEvent) => boolean {
-  const ours = new Set([run, activity]);
-  return ({ meta, links }) => {
-    if (!ours.has(meta.id) && !links.some(({ target }) => ours.has(target))) return meta.id === artifact;
-    ours.add(meta.id);
-    return true;
   };
 }

@@ -32,6 +32,8 @@ export interface Limits {
 
 /** A delegation that has told its result still has to go away before what it used is given back. */
 const departure = 30_000;
+/** The same where only the end of its activity tells: released test runners say it a second or two after the result. */
+const farewell = 5_000;
 
 /** A sub suite that is listened to; dispose of it when its end is known. */
 export interface Following extends Disposable {
@@ -50,14 +52,20 @@ export function follow(
   { bus, clock, log, limits }: { readonly bus: Bus; readonly clock: Clock; readonly log: Log; readonly limits: Limits },
 ): Following {
   const { name } = subSuite;
-  const [started, finished] = [deferred<string>(), deferred<Outcome>()];
+  const [started, finished, left] = [deferred<string>(), deferred<Outcome>(), deferred<undefined>()];
   const startedIds = new Set<string>();
+  const activities = new Set<string>();
   let outcome: Outcome | undefined;
   const subscription = bus.subscribe((event) => {
     if (isStartOf(subSuite, event)) {
       startedIds.add(event.meta.id);
       started.resolve(event.meta.id);
     }
+    // Of activities without a place in the run, the bus has those alone that test runners began for it.
+    if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
+      activities.add(event.meta.id);
+    if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
+      left.resolve(undefined);
     // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
     if (outcome === undefined && isFinishOf(startedIds, event)) finished.resolve((outcome = outcomeIn(event)));
   });
@@ -70,7 +78,7 @@ export function follow(
       const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
       try {
         const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
-        if (first === 'told') await atMost(gone, tracker ? departure : 0);
+        if (first === 'told') await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
           const most = signal.reason instanceof Cancelled ? limits.cancelled : Infinity;

@@ -1,0 +1,55 @@
+import { isA } from '../eiffel/check.js';
+import type { EiffelEvent } from '../eiffel/event.js';
+import type { RunIds } from '../suite/announce.js';
+
+/** An activity that a test runner may have begun for us: its ActivityTriggered points at nothing (etos.md 6.9). */
+interface Activity {
+  readonly triggered: EiffelEvent;
+  readonly name: string;
+  started?: EiffelEvent;
+}
+
+/** Suites of one name may run all over a deployment: so many that may be ours are remembered. */
+const atMost = 100;
+
+/**
+ * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
+ * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes.
+ * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it
+ */
+export function ownEventsOf({ run, activity, artifact }: RunIds): (event: EiffelEvent) => readonly EiffelEvent[] {
+  const ours = new Set([run, activity]);
+  const names = new Set<string>();
+  let waiting: readonly Activity[] = [];
+
+  return (event) => {
+    const { meta, data, links } = event;
+    if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
+      ours.add(meta.id);
+      // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
+      if (isA(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined) names.add(data.name);
+      return isA(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
+    }
+    if (meta.id === artifact) return [event];
+    if (isA(event, 'ActivityTriggered') && links.length === 0 && typeof data.name === 'string' && names.has(data.name))
+      waiting = [...waiting, { triggered: event, name: data.name }].slice(-atMost);
+    const begun =
+      isA(event, 'ActivityStarted') && waiting.find(({ triggered }) => links.some(({ target }) => target === triggered.meta.id));
+    if (begun) begun.started = event;
+    return [];
+  };
+
+  /** The last activity that the same test runner began for a sub suite of this name. */
+  function begunFor(suite: EiffelEvent): readonly EiffelEvent[] {
+    const own = waiting.findLast(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
+    if (!own) return [];
+    waiting = waiting.filter((one) => one !== own);
+    const events = [own.triggered, ...(own.started ? [own.started] : [])];
+    events.forEach(({ meta }) => ours.add(meta.id));
+    return events;
+  }
+}
+
+function sourceOf({ meta }: EiffelEvent): string {
+  return `${meta.source?.name ?? ''} at ${meta.source?.host ?? ''}`;
+}

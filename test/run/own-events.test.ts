@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { EiffelEvent, Link } from '../../src/eiffel/event.js';
+import { ownEventsOf } from '../../src/run/own-events.js';
+
+const ids = { run: randomUUID(), activity: randomUUID(), artifact: randomUUID() };
+
+function anEvent(
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  links: Readonly<Record<string, string>>,
+  host = 'farm-1',
+): EiffelEvent {
+  const source = { name: 'ETOS Test Runner', host };
+  return {
+    meta: { type: `Eiffel${name}Event`, version: '3.0.0', id: randomUUID(), time: 0, source },
+    data,
+    links: Object.entries(links).map(([type, target]): Link => ({ type, target })),
+  };
+}
+
+const environment = anEvent('EnvironmentDefined', { name: 's_SubSuite_0', uri: 'http://run/environment/1' }, { CONTEXT: ids.activity });
+const suite = anEvent('TestSuiteStarted', { name: 's_SubSuite_0' }, { CONTEXT: ids.activity });
+
+function anActivity(name: string, host?: string) {
+  const triggered = anEvent('ActivityTriggered', { name }, {}, host);
+  const started = anEvent('ActivityStarted', {}, { ACTIVITY_EXECUTION: triggered.meta.id }, host);
+  const finished = anEvent('ActivityFinished', {}, { ACTIVITY_EXECUTION: triggered.meta.id }, host);
+  return { triggered, started, finished };
+}
+
+describe('the events of a run', () => {
+  test('are those that point at one of it, however far away', () => {
+    const own = ownEventsOf(ids);
+    const triggered = anEvent('TestCaseTriggered', {}, { CONTEXT: suite.meta.id });
+    const finished = anEvent('TestCaseFinished', {}, { TEST_CASE_EXECUTION: triggered.meta.id });
+    const others = anEvent('TestCaseFinished', {}, { TEST_CASE_EXECUTION: randomUUID() });
+    expect([suite, triggered, others, finished].flatMap(own)).toEqual([suite, triggered, finished]);
+  });
+
+  test('a test runner’s activity is known when its suite starts, and is before it', () => {
+    const own = ownEventsOf(ids);
+    const { triggered, started, finished } = anActivity('s_SubSuite_0');
+    const [elsewhere, another] = [anActivity('s_SubSuite_0', 'farm-2'), anActivity('t_SubSuite_0')];
+    const all = [environment, triggered, started, elsewhere.triggered, elsewhere.started, another.triggered, suite];
+    expect(all.flatMap(own)).toEqual([environment, triggered, started, suite]);
+    expect([elsewhere.finished, another.finished, finished].flatMap(own)).toEqual([finished]);
+  });
+
+  test('of activities of one name the last one began the suite: the first runner was lost', () => {
+    const own = ownEventsOf(ids);
+    const [lost, next] = [anActivity('s_SubSuite_0'), anActivity('s_SubSuite_0')];
+    expect([environment, lost.triggered, next.triggered, suite, next.started].flatMap(own)).toEqual([
+      environment,
+      next.triggered,
+      suite,
+      next.started,
+    ]);
+  });
+
+  test('an activity of a name that no sub suite has is not remembered', () => {
+    const own = ownEventsOf(ids);
+    expect([anActivity('s_SubSuite_0').triggered, suite].flatMap(own)).toEqual([suite]);
+  });
+});
