@@ -119,6 +119,27 @@ describe('a run over RabbitMQ', () => {
     },
   );
 
+  // `npm run bench -- eiffel-faults` is the whole table of faults, as often as one likes.
+  testWithBroker('loses nothing when its connections are cut again and again', async ({ broker, exchange, connection }) => {
+    const received = await listener(connection, exchange);
+    await using proxy = await tcpProxy(broker);
+    const recipes = ['one', 'two'].map((name) => aRecipe({ name, testRunner: 'process', command: 'sleep', parameters: { '0.3': '' } }));
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes })));
+    await using running = workspace.start([], { env: variablesOf({ ...broker, port: proxy.port }, exchange) });
+    await running.prints(/one \.\.\./);
+    proxy.cutAfter(500);
+    await running.prints(/two \.\.\./);
+    proxy.reset();
+    await running.prints(/suite: PASSED/);
+    proxy.reset();
+    expect(await running.exitCode).toBe(0);
+    const first = new Map(received.map((message) => [message.event.meta.id, message] as const).reverse());
+    expect([...new Set(received.map(({ event }) => event.meta.id))]).toEqual((await workspace.events()).map(({ meta }) => meta.id));
+    for (const again of received) expect(again.text).toBe(first.get(again.event.meta.id)?.text);
+    expect(await hasQueue(broker, (await workspace.results()).run.id)).toBe(false);
+    expect(await workspace.runs()).toEqual([]);
+  });
+
   testWithBroker('a killed one leaves no queue, once it is released', async ({ broker, exchange }) => {
     const slow = aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '60': '' } });
     await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [slow] })));
