@@ -6,6 +6,7 @@ import type { Fact } from '../journal/journal.js';
 import { githubSpace } from '../tracking/github.js';
 import { jenkinsSpace } from '../tracking/jenkins.js';
 import { kubernetesSpace } from '../tracking/kubernetes.js';
+import { NobodyToAsk } from '../tracking/tracker.js';
 
 interface Ending {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -14,9 +15,6 @@ interface Ending {
   readonly log: Log;
   readonly signal: AbortSignal;
 }
-
-/** Nobody can be asked about it: it was started by a request that is no place's own. Telling it once is all that can be done. */
-export class NobodyToAsk extends Error {}
 
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
@@ -32,7 +30,7 @@ export async function endDelegation(fact: Fact, ending: Ending): Promise<string>
     kubernetesSpace({ environment, http, clock, log }),
   ];
   const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
-  if (!space) throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
+  if (!space) throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`, '');
   const login = await evaluateLogin(fact.login, ending);
   const location = typeof fact.location === 'string' ? { location: fact.location } : {};
   const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });

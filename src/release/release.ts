@@ -15,9 +15,10 @@ import { endProcessesMarked } from '../host/strays.js';
 import type { HttpClient } from '../http/client.js';
 import { openJournal, readJournal, type Entry } from '../journal/journal.js';
 import { publishOwed, removeQueue, type OutboxFact, type QueueFact } from './broker.js';
+import { NobodyToAsk } from '../tracking/tracker.js';
 import { claim } from './claim.js';
 import { closeEvents } from './close-events.js';
-import { endDelegation, NobodyToAsk } from './end-delegation.js';
+import { endDelegation } from './end-delegation.js';
 
 /** What was done about one run. */
 export interface Released {

@@ -5,7 +5,7 @@ import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
 import { jenkinsController, jobOf, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
 import { jenkinsTracker, type JenkinsPlace } from './jenkins-tracker.js';
-import { Refused, type RemoteSpace, type StartCall, type Telling } from './tracker.js';
+import { NobodyToAsk, Refused, type RemoteSpace, type StartCall, type Telling } from './tracker.js';
 
 /** Milliseconds to look for a build whose start request was not answered. */
 const search = 60_000;
@@ -127,16 +127,16 @@ interface Builds {
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
  * place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NotCarriedOut} the controller does not say: it does not answer, or it shows no values
+ * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
  */
 async function find(
   identifier: string,
   { job, controller, clock, signal }: Pick<Starting, 'job' | 'controller' | 'clock' | 'signal'>,
 ): Promise<JenkinsPlace | undefined> {
-  const unsaid = (why: string): NotCarriedOut =>
-    new NotCarriedOut(
+  const unsaid = (why: string, Failure = NotCarriedOut): NotCarriedOut =>
+    new Failure(
       `${job.root} does not say whether it started ${identifier}: ${why}`,
-      `See the queue and the builds of ${job.root}${job.path}; etos release looks again`,
+      `See the queue and the builds of ${job.root}${job.path}`,
     );
   const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
   const parameters = 'actions[parameters[name,value]]';
@@ -150,9 +150,11 @@ async function find(
       if (item) return { item: item.id };
       const build = builds.value?.builds?.find((one) => has(one, identifier));
       if (build) return { build: build.number };
-      if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues)) throw unsaid('the values of its parameters are hidden');
+      if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues))
+        throw unsaid('the values of its parameters are hidden', NobodyToAsk);
       if (queue.status === 200 && builds.status === 200) seen++;
-      else if ([401, 403, 404].includes(builds.status)) throw unsaid(`it answered ${builds.status}`);
+      else if (builds.status === 404) throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
+      else if (builds.status === 401 || builds.status === 403) throw unsaid(`it answered ${builds.status}`);
     } catch (error) {
       bound.throwIfAborted();
       if (error instanceof NotCarriedOut) throw error;

@@ -29,6 +29,9 @@ export type TrackerOf = (answer: HttpAnswer) => Tracker | undefined;
 /** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
 export class Refused extends NotCarriedOut {}
 
+/** Nobody will ever say whether something was started: telling it once is all that can be done. */
+export class NobodyToAsk extends NotCarriedOut {}
+
 /** The call that starts a test runner, read from `executor.request`. */
 export type StartCall = HttpRequest & { readonly url: string };
 
@@ -56,7 +59,10 @@ export interface RemoteSpace {
       readonly signal: AbortSignal;
     },
   ): Promise<Started>;
-  /** Finds what an earlier process started; undefined: there is nothing of it. `location` is absent when the process never came to know it. */
+  /**
+   * Finds what an earlier process started; undefined: there is nothing of it. `location` is absent when the process never came to know it.
+   * @throws {NobodyToAsk} and any other error when it may become known later
+   */
   recover(
     call: Pick<StartCall, 'url' | 'method' | 'headers' | 'auth'>,
     delegation: { readonly identifier: string; readonly location?: string; readonly signal: AbortSignal },

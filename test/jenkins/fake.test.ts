@@ -15,7 +15,7 @@ describe("npm's jenkins", () => {
     new Jenkins({ baseUrl: server.url.replace('://', `://me:${secret}@`), crumbIssuer: secret !== 'token-of-me' });
 
   test.each(['token-of-me', 'secret'])('starts a build with parameters, waits for it, reads its log (login: %s)', async (secret) => {
-    await using server = await jenkinsServer({ build: ends('SUCCESS', 'hello ✓\n'), quietPeriod: 50 });
+    await using server = await jenkinsServer({ build: ends('SUCCESS', 'hello ✓\n'), quietPeriod: 500 });
     const jenkins = client(server, secret);
     const item = (await jenkins.job.build({ name: 'DELEGATION', parameters: { docker: '{"image": "busybox"}' } })) as number;
     expect(await jenkins.queue.item(item)).toMatchObject({ id: item, why: 'In the quiet period' });

@@ -7,7 +7,7 @@ import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { release } from '../../src/release/release.js';
 import { aCollection, aRecipe, aSuite, type CollectionSuite } from '../support/collections.js';
-import { temporaryDirectory } from '../support/directory.js';
+import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { testWithDocker, type TestEngine } from '../support/docker.js';
 import { hurriedClock } from '../support/hurried-clock.js';
 import { ends, pipeline, runner, runsUntilAborted } from '../support/jenkins-builds.js';
@@ -81,6 +81,11 @@ function suiteOf(engine: TestEngine, ...commands: readonly string[]): readonly C
   );
 }
 
+/** Builds that run the delegation runner itself, with what the provider asks for allowed. */
+async function allowingRunner(directory: TestDirectory): Promise<Behaviour> {
+  return runner('--policy', await directory.write('policy.json', { addCapabilities: ['NET_ADMIN'] }));
+}
+
 const policy = "policy: [addCapabilities: ['NET_ADMIN']]";
 
 describe('a run whose test runners are started by Jenkins', () => {
@@ -150,8 +155,7 @@ describe('a run whose test runners are started by Jenkins', () => {
 
   testWithDocker('a controller that restarts: what runs goes on, what waited ends with the reason, nothing is left', async ({ engine }) => {
     await using directory = await temporaryDirectory();
-    const file = await directory.write('policy.json', { addCapabilities: ['NET_ADMIN'] });
-    await using own = await setting(runner('--policy', file), suiteOf(engine, 'sleep 2', 'sleep 2'), 1);
+    await using own = await setting(await allowingRunner(directory), suiteOf(engine, 'sleep 2', 'sleep 2'), 1);
     await using running = own.workspace.start([...args, '--dataset', '{"maximum_amount": 2}'], { env: login });
     await own.server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
     own.server.restart(1_000);
@@ -235,7 +239,8 @@ describe('a run whose test runners are started by Jenkins', () => {
   testWithDocker(
     'killed: release finds build and queue item by the journal, and ends them',
     async ({ engine }) => {
-      await using own = await setting(pipeline(policy), suiteOf(engine, 'sleep 321', 'sleep 321'), 1);
+      await using directory = await temporaryDirectory();
+      await using own = await setting(await allowingRunner(directory), suiteOf(engine, 'sleep 321', 'sleep 321'), 1);
       await using running = own.workspace.start([...args, '-v', '--dataset', '{"maximum_amount": 2}'], { env: login });
       await own.server.until(({ builds, queue }) => builds.length === 1 && queue.length === 1);
       await running.prints(/container \w+ runs/);

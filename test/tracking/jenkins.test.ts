@@ -4,7 +4,7 @@ import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { jenkinsSpace } from '../../src/tracking/jenkins.js';
-import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { NobodyToAsk, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
@@ -420,6 +420,18 @@ describe('cancelling', () => {
 });
 
 describe('after a crash', () => {
+  test.each([
+    { what: 'hides its parameters', options: { passwords: true }, says: 'the values of its parameters are hidden' },
+    { what: 'has no such job', options: { job: 'OTHER' }, says: 'the job is not there any more, or may not be seen' },
+  ])('a controller that $what will never say', async ({ options, says }) => {
+    await using server = await jenkinsServer({ ...passing, ...options });
+    await using own = client({ job: `${server.url}/job/DELEGATION` });
+    if ('passwords' in options) await own.start();
+    const asked = own.recover(randomUUID());
+    await expect(asked).rejects.toBeInstanceOf(NobodyToAsk);
+    await expect(asked).rejects.toThrow(says);
+  });
+
   test('finds the build by its place, or by the identifier alone', async () => {
     await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
     await using own = client(server);
