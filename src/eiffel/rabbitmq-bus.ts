@@ -80,13 +80,14 @@ export async function openRabbitBus(
       },
     },
   );
+  let publisher: RabbitPublisher;
   try {
     await receiver.ready(signal);
+    publisher = await openRabbitPublisher(broker, publishing);
   } catch (error) {
     await receiver[Symbol.asyncDispose]();
     throw error;
   }
-  const publisher = await openRabbitPublisher(broker, publishing);
   return {
     get owed() {
       return publisher.owed;
