@@ -11,6 +11,7 @@ const withParts = [
   'testWithGroovy',
   'testWithBuilder',
   'testWithBroker',
+  'testWithBrokerAndDocker',
   'testWithOwnBroker',
   'testWithKubectl',
 ];

@@ -9,9 +9,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
-import { testWithBroker } from '../support/broker.js';
+import { testWithBroker, testWithBrokerAndDocker } from '../support/broker.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { expectValid } from '../support/eiffel-schemas.js';
+import { run, type StartOptions } from '../support/program.js';
 import { playRunner, type Conduct, type Generation } from '../support/python-runner.js';
 import { connect, variablesOf, type TestBroker } from '../support/rabbitmq-server.js';
 import { tcpProxy } from '../support/tcp-proxy.js';
@@ -157,6 +158,53 @@ describe('a run over RabbitMQ', () => {
     expect(await hasQueue(broker, run)).toBe(false);
     expect(await workspace.runs()).toEqual([]);
   });
+});
+
+describe('sub suites in containers', () => {
+  testWithBrokerAndDocker(
+    'give the same results and events over RabbitMQ as without, started here or elsewhere',
+    async ({ broker, exchange, engine }) => {
+      const recipes = [
+        aRecipe({ name: 'passes', testRunner: engine.busybox, command: 'echo 1 > artifacts/numbers.txt;' }),
+        aRecipe({ name: 'fails', testRunner: engine.busybox, command: 'exit 7' }),
+      ];
+      const collection = aCollection(aSuite({ name: 'smoke', recipes }));
+      const variables = variablesOf(broker, exchange);
+      const jobs = createServer((request, response) => {
+        void parameterIn(request).then(async (parameter) => {
+          response.writeHead(201).end();
+          await run('runner', ['run', '--pull', 'never'], { env: { docker: parameter } });
+        });
+      });
+      await new Promise<void>((resolve) => jobs.listen(0, '127.0.0.1', resolve));
+      const job = delegating(`http://127.0.0.1:${(jobs.address() as AddressInfo).port}/build`, { testRunner: 'embedded' });
+      const outlineWith = async (env: NonNullable<StartOptions['env']>, args: readonly string[] = []): Promise<unknown> => {
+        await using workspace = await aWorkspace(collection);
+        await workspace.directory.write('space.json', job);
+        const { exitCode, stderr } = await workspace.run(args, { env });
+        const { suites } = await workspace.results();
+        const subSuites = suites.flatMap((suite) =>
+          suite.subSuites.map(({ name, testRunner, verdict, description, logs, artifacts, recipes: own }) => {
+            const results = own.map(({ testCase, verdict: its, log }) => ({ id: testCase.id, verdict: its, log }));
+            return { name, testRunner, verdict, description, logs: [...logs].sort(), artifacts, results };
+          }),
+        );
+        const events = (await workspace.events()).map(({ meta, links }) =>
+          [meta.type, meta.version, ...links.map(({ type }) => type)].join(' '),
+        );
+        return { exitCode, stderr, subSuites, events };
+      };
+      const embedded = await outlineWith({});
+      expect(embedded).toMatchObject({
+        exitCode: 1,
+        stderr: '',
+        subSuites: [{ verdict: 'FAILED', results: [{ verdict: 'PASSED' }, { verdict: 'FAILED' }] }],
+      });
+      expect(await outlineWith(variables)).toEqual(embedded);
+      expect(await outlineWith(variables, ['--execution-space-provider', './space.json'])).toEqual(embedded);
+      jobs.close();
+    },
+  );
 });
 
 describe('the internal bus', () => {
@@ -311,16 +359,21 @@ function outlineOf(events: readonly EiffelEvent[]): readonly string[] {
 
 /** The variables in the docker parameter of a request. */
 async function parameterOf(request: IncomingMessage): Promise<Readonly<Record<string, string | number | boolean | null>>> {
-  const form = new URLSearchParams(await text(request));
-  const { parameter } = JSON.parse(form.get('json') ?? '') as { readonly parameter: readonly { readonly value: string }[] };
-  const { environment } = JSON.parse(parameter[0]?.value ?? '') as {
+  const { environment } = JSON.parse(await parameterIn(request)) as {
     readonly environment: Readonly<Record<string, string | number | boolean | null>>;
   };
   return environment;
 }
 
+/** The docker parameter of a request. */
+async function parameterIn(request: IncomingMessage): Promise<string> {
+  const form = new URLSearchParams(await text(request));
+  const { parameter } = JSON.parse(form.get('json') ?? '') as { readonly parameter: readonly { readonly value: string }[] };
+  return parameter[0]?.value ?? '';
+}
+
 /** An execution space as deployments have it: a job that gets the one parameter (etos.md 8.2). */
-function delegating(url: string): unknown {
+function delegating(url: string, instructions: object = {}): unknown {
   return {
     execution_space: {
       id: 'a-job',
@@ -328,7 +381,7 @@ function delegating(url: string): unknown {
         possible: {
           $expand: {
             value: {
-              instructions: { $execution_space_instructions: {} },
+              instructions: { $execution_space_instructions: instructions },
               request: {
                 url,
                 method: 'POST',

@@ -4,18 +4,36 @@
 import { test } from '@jest/globals';
 import type { ChannelModel } from 'amqplib';
 import { randomUUID } from 'node:crypto';
+import { testWithDocker, type TestEngine } from './docker.js';
 import { connect, missing, theBroker, type TestBroker } from './rabbitmq-server.js';
 
 const required = process.env.ETOS_TEST_REQUIRE_REAL_PARTS === '1';
 
-/** A test that needs a broker; `exchange` is a topic exchange of its own. */
-export function testWithBroker(
+export interface BrokerParts {
+  readonly broker: TestBroker;
+  /** A topic exchange of the test's own. */
+  readonly exchange: string;
+  readonly connection: ChannelModel;
+}
+
+/** A test that needs a broker. */
+export function testWithBroker(name: string, body: (parts: BrokerParts) => Promise<void>, timeout?: number): void {
+  if (missing !== undefined && !process.env.ETOS_TEST_AMQP_URL) return withoutBroker(name, missing);
+  test(name, within(body), timeout ?? 120_000);
+}
+
+/** A test that needs a broker and a Docker engine. */
+export function testWithBrokerAndDocker(
   name: string,
-  body: (parts: { readonly broker: TestBroker; readonly exchange: string; readonly connection: ChannelModel }) => Promise<void>,
+  body: (parts: BrokerParts & { readonly engine: TestEngine }) => Promise<void>,
   timeout?: number,
 ): void {
   if (missing !== undefined && !process.env.ETOS_TEST_AMQP_URL) return withoutBroker(name, missing);
-  const inside = async (): Promise<void> => {
+  testWithDocker(name, ({ engine }) => within((parts) => body({ ...parts, engine }))(), timeout ?? 120_000);
+}
+
+function within(body: (parts: BrokerParts) => Promise<void>): () => Promise<void> {
+  return async () => {
     const broker = await theBroker();
     const connection = await connect(broker);
     const exchange = `etos-test-${randomUUID()}`;
@@ -28,7 +46,6 @@ export function testWithBroker(
       await connection.close();
     }
   };
-  test(name, inside, timeout ?? 120_000);
 }
 
 /** A test that starts brokers itself, with `startBroker`. */
