@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { pick, readTree } from './jenkins-tree.js';
 
 export type Result = 'SUCCESS' | 'UNSTABLE' | 'FAILURE' | 'NOT_BUILT' | 'ABORTED';
 export type Abort = 'stop' | 'term' | 'kill';
@@ -226,7 +227,8 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
           'X-Frame-Options': 'deny',
           ...headers,
         })
-        .end(JSON.stringify(value));
+        .end(JSON.stringify(tree === null ? value : pick(value, readTree(tree))));
+    const tree = new URL(request.url ?? '', root).searchParams.get('tree');
     if (Date.now() < awayUntil) return html(503, 'Please wait while Jenkins is getting ready to work');
     const url = new URL(request.url ?? '', root);
     if (!url.pathname.startsWith(`${context}/`)) return html(404, 'Not Found');
@@ -300,7 +302,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     if (!may('read')) return html(404, 'Not Found');
     const rest = path.slice(jobPath.length);
     if (rest === '') return html(200, job);
-    if (rest === '/api/json') return json(jobJson(url.searchParams.get('tree')));
+    if (rest === '/api/json') return json(jobJson(tree !== null));
     if (rest === '/build' || rest === '/buildWithParameters') return start(rest, { request, response, body, html, may, name });
     const [, number, way = ''] = /^\/(\d+)(\/.*)?$/.exec(rest) ?? [];
     const build = builds.find((one) => one.number === Number(number));
@@ -483,13 +485,13 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     };
   }
 
-  function jobJson(tree: string | null): object {
+  /** @param all everything there is to say of a build, for a `tree` to choose from */
+  function jobJson(all: boolean): object {
     const brief = (build: Build): object => ({
       _class: 'org.jenkinsci.plugins.workflow.job.WorkflowRun',
       number: build.number,
       url: `${believed}${jobPath}/${build.number}/`,
-      ...(tree?.includes('queueId') && { queueId: build.queueId, building: build.building, result: build.result }),
-      ...(tree?.includes('parameters') && { actions: [{}, parametersOf(build)] }),
+      ...(all && buildJson(build)),
     });
     return {
       _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob',
