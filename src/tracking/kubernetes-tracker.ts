@@ -74,6 +74,8 @@ export function kubernetesTracker(
   const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
   const theJob = `${jobs}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`;
   const thePods = `${core}/pods?labelSelector=${encodeURIComponent(`job-name=${name}`)}`;
+  // What stands between may know no selectors.
+  const isOurs = ({ metadata }: Job): boolean => metadata.name === name;
   let over = false;
 
   async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
@@ -83,7 +85,10 @@ export function kubernetesTracker(
     const seen: { jobs?: readonly Job[]; pods?: readonly Pod[]; blind?: string } = {};
     const onBlind = (blind: string): void => news.ring(Object.assign(seen, { blind }));
     // They end with `done`; what they reject with then is its reason.
-    watchItems<Job>(theJob, (items) => news.ring((seen.jobs = items)), { api, clock, signal: until }).then(onBlind, () => undefined);
+    watchItems<Job>(theJob, (items) => news.ring((seen.jobs = items.filter(isOurs))), { api, clock, signal: until }).then(
+      onBlind,
+      () => undefined,
+    );
     watchItems<Pod>(thePods, (items) => news.ring((seen.pods = items)), { api, clock, signal: until }).then(onBlind, () => undefined);
     let reading: Promise<void> | undefined;
     let since: { readonly stuck: string; readonly time: number } | undefined;
@@ -225,7 +230,7 @@ export function kubernetesTracker(
       gone.signal,
       clock.deadline(deletion, new Error(`job ${name} is still there after ${deletion / 1000} s`)),
     ]);
-    const onItems = (items: readonly Job[]): void => void (items.length === 0 && gone.abort(new Error('gone')));
+    const onItems = (items: readonly Job[]): void => void (!items.some(isOurs) && gone.abort(new Error('gone')));
     const problem = await watchItems<Job>(theJob, onItems, { api, clock, signal: bound }).catch((error: unknown) => {
       if (!gone.signal.aborted) throw error;
       return undefined;
