@@ -3,7 +3,8 @@ import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { Tls } from '../http/client.js';
-import { askPlugin, type ExecCredential } from './exec-credential.js';
+import { askPlugin } from './exec-credential.js';
+import { keptLogin } from './kept-login.js';
 import { readKubeconfig, type ClusterAccess } from './kubeconfig.js';
 import { Refused } from './tracker.js';
 
@@ -100,7 +101,19 @@ async function connection(access: ClusterAccess, given: string | undefined, { en
     return Object.keys(tls).length === 0 && !access.insecure ? undefined : tls;
   };
   const standing = tlsWith({ ...(certificate !== undefined && { certificate }), ...(key !== undefined && { key }) });
-  let asked: { readonly credential: ExecCredential; readonly tls: Tls | undefined } | undefined;
+  const { exec } = user;
+  const byPlugin =
+    exec &&
+    keptLogin(
+      async (signal) => {
+        const cluster = { ...access, ...(authority !== undefined && { authorityText: authority }) };
+        const { certificate: ownCertificate, key: ownKey, ...login } = await askPlugin(exec, cluster, { environment, signal });
+        if (ownCertificate === undefined || ownKey === undefined) return { ...login, tls: standing };
+        log.secret(ownKey);
+        return { ...login, tls: tlsWith({ certificate: ownCertificate, key: ownKey }) };
+      },
+      { clock },
+    );
   const bearer = (token: string): string => {
     log.secret(token);
     return `Bearer ${token}`;
@@ -119,28 +132,11 @@ async function connection(access: ClusterAccess, given: string | undefined, { en
         const pair = Buffer.from(`${user.basic.username}:${user.basic.password}`).toString('base64');
         return { authorization: `Basic ${pair}`, ...withTls(standing) };
       }
-      if (!user.exec) return { ...withTls(standing) };
-      if (asked === undefined || (asked.credential.expires ?? Infinity) <= clock.now() + 10_000) {
-        const credential = await askPlugin(
-          user.exec,
-          { ...access, ...(authority !== undefined && { authorityText: authority }) },
-          { environment, signal },
-        );
-        const { certificate: ownCertificate, key: ownKey } = credential;
-        if (ownKey !== undefined) log.secret(ownKey);
-        asked = {
-          credential,
-          tls: ownCertificate !== undefined && ownKey !== undefined ? tlsWith({ certificate: ownCertificate, key: ownKey }) : standing,
-        };
-      }
-      const { token } = asked.credential;
-      return { ...(token !== undefined && { authorization: bearer(token) }), ...withTls(asked.tls) };
+      if (!byPlugin) return { ...withTls(standing) };
+      const { token, tls } = await byPlugin.get(signal);
+      return { ...(token !== undefined && { authorization: bearer(token) }), ...withTls(tls) };
     },
-    renew() {
-      const had = asked !== undefined;
-      asked = undefined;
-      return had && given === undefined;
-    },
+    renew: () => given === undefined && (byPlugin?.forget() ?? false),
   };
 }
 

@@ -5,7 +5,7 @@ import { NoAnswer, type HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
 import { bearerIn } from './bearer.js';
 import { kubernetesApi, refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
-import { connectionTo, jobsAddress } from './kubernetes-login.js';
+import { connectionTo, jobsAddress, type Connection } from './kubernetes-login.js';
 import { readManifest } from './kubernetes-manifest.js';
 import { kubernetesTracker, type Job } from './kubernetes-tracker.js';
 import { Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
@@ -30,11 +30,20 @@ export function kubernetesSpace({
   readonly clock: Clock;
   readonly log: Log;
 }): RemoteSpace {
+  const connections = new Map<string, Promise<Connection>>();
+  /** One for all delegations at a place: a plugin is asked once. */
+  const connected = (place: string, token: string | undefined): Promise<Connection> => {
+    const key = `${place} ${token ?? ''}`;
+    const connection = connections.get(key) ?? connectionTo(place, token, { environment, clock, log });
+    connections.set(key, connection);
+    connection.catch(() => connections.delete(key));
+    return connection;
+  };
   const open = async (call: Pick<StartCall, 'url' | 'headers'>, identifier: string) => {
     const address = jobsAddress(call.url);
     if (!address) throw new Error('these are no Jobs of Kubernetes');
     const { place, jobs } = address;
-    const connection = await connectionTo(place, bearerIn(call.headers), { environment, clock, log });
+    const connection = await connected(place, bearerIn(call.headers));
     const api = kubernetesApi(connection, { http });
     const tracker = (name: string): Tracker =>
       kubernetesTracker(name, jobs, { api, clock, log, ...(onLine && { onLine: (line: string) => onLine(identifier, line) }) });

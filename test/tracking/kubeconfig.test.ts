@@ -138,8 +138,8 @@ describe('a kubeconfig logs in', () => {
     const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: await plugin('turns', script) };
     await using own = await login(config({ user: { exec } }));
     const asked = async (): Promise<number> => (await readFile(count, 'utf8')).split('\n').length - 1;
+    expect([await Promise.all([own.ask(), own.ask(), own.ask()]), await asked()]).toEqual([[200, 200, 200], 1]);
     // It is good for five more seconds: too short for the next request.
-    expect([await own.ask(), await asked()]).toEqual([200, 1]);
     expect([await own.ask(), await asked()]).toEqual([200, 2]);
     expect([await own.ask(), await asked()]).toEqual([200, 2]);
     tokens = ['sesame-1'];
