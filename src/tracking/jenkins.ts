@@ -104,7 +104,10 @@ async function startOnce(call: StartCall, { job, controller, identifier, clock, 
       }
     }
     if (clock.now() >= until) throw new Refused(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
-    await clock.sleep(pause, signal);
+    // So far nothing has been accepted: whoever stops here leaves nothing to be looked for.
+    await clock.sleep(pause, signal).catch((error: unknown) => {
+      throw new Refused(messageOf(error), '');
+    });
   }
 }
 

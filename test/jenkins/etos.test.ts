@@ -1,5 +1,6 @@
 import { describe, expect } from '@jest/globals';
-import { readdir, symlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, symlink } from 'node:fs/promises';
 import { aCollection, aRecipe, aSuite, type CollectionRecipe } from '../support/collections.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { runsUntilAborted } from '../support/jenkins-builds.js';
@@ -13,6 +14,7 @@ async function aNode(...recipes: readonly CollectionRecipe[]): Promise<{ readonl
   return { directory, workspace: directory.at('ws') };
 }
 
+const buildActivity = randomUUID();
 const passes = aRecipe({ name: 'passes', testRunner: 'process' });
 const fails = aRecipe({ name: 'fails', testRunner: 'process', command: 'false' });
 
@@ -32,7 +34,10 @@ describe('etos(…)', () => {
     const built = await build({
       workspace,
       text: "node { returned = etos(testSuite: 'tests/collection.json', identity: 'pkg:generic/shop@1.0') }",
+      // As the Eiffel Broadcaster plugin tells it.
+      env: { EIFFEL_ACTIVITY_TRIGGERED: JSON.stringify({ meta: { id: buildActivity, type: 'EiffelActivityTriggeredEvent' } }) },
     });
+    expect(await readFile(`${workspace}/reports/events.ndjson`, 'utf8')).toContain(`"target":"${buildActivity}"`);
     expect(built.console).toContain('smoke_SubSuite_0: passes');
     expect(built).toMatchObject({
       result: 'SUCCESS',

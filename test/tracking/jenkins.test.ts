@@ -4,7 +4,7 @@ import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { jenkinsSpace } from '../../src/tracking/jenkins.js';
-import { NobodyToAsk, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
+import { NobodyToAsk, Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
@@ -31,7 +31,7 @@ interface Client extends AsyncDisposable {
   /** Where the tracker said that the delegation is. */
   readonly places: readonly string[];
   readonly waits: readonly string[];
-  start(call?: Partial<StartCall>, identifier?: string): Promise<Tracker>;
+  start(call?: Partial<StartCall>, identifier?: string, signal?: AbortSignal): Promise<Tracker>;
   recover(identifier: string, location?: string): Promise<Tracker | undefined>;
 }
 
@@ -51,8 +51,7 @@ function client(server: Pick<JenkinsServer, 'job'>): Client {
     consoles,
     places,
     waits,
-    async start(call = {}, identifier = randomUUID()) {
-      const signal = AbortSignal.timeout(20_000);
+    async start(call = {}, identifier = randomUUID(), signal = AbortSignal.timeout(20_000)) {
       const moved = (place: string): void => void places.push(place);
       const { location, tracker } = await space.start(formStyle(server.job, identifier, call), { identifier, moved, signal });
       places.push(location);
@@ -156,6 +155,17 @@ describe('starting', () => {
     server.restart(800);
     await using own = client(server);
     expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
+  test('stopped while it waits for one: nothing was started', async () => {
+    await using server = await jenkinsServer(passing);
+    server.restart(60_000);
+    await using own = client(server);
+    const stop = new AbortController();
+    const started = own.start({}, randomUUID(), stop.signal);
+    await server.until(({ requests }) => requests.length === 2);
+    stop.abort(new Error('stopped'));
+    await expect(started).rejects.toThrow(Refused);
   });
 
   test('nobody listens: says so within the time limit', async () => {
