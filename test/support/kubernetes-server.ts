@@ -302,11 +302,12 @@ export async function kubernetesServer({
     const kind = resource as Resource;
     const watching = ['1', 'true'].includes(query.get('watch') ?? '');
     const verb = { POST: 'create', DELETE: 'delete' }[request.method ?? ''] ?? (name !== undefined ? 'get' : watching ? 'watch' : 'list');
-    if (forbidden.includes(`${verb} ${resource}`))
+    const what = sub === undefined ? resource : `${resource}/${sub}`;
+    if (forbidden.includes(`${verb} ${what}`))
       return refuse(
         403,
         'Forbidden',
-        `${resource} is forbidden: User "system:serviceaccount:etos:ci" cannot ${verb} resource "${resource}" in API group "" in the namespace "etos"`,
+        `${what} is forbidden: User "system:serviceaccount:etos:ci" cannot ${verb} resource "${what}" in API group "" in the namespace "etos"`,
       );
     if (verb === 'create' && !request.headers['content-type']?.startsWith('application/json'))
       return refuse(415, 'UnsupportedMediaType', 'the body of the request was in an unknown format');

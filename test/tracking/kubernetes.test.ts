@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { parseAllDocuments } from 'yaml';
 import { systemClock, type Clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
@@ -218,6 +221,46 @@ describe('a delegation as a Job of Kubernetes', () => {
     await (await own.recover('x5'))?.cancel(never);
     expect([server.jobs, third.location, await own.recover('x6')]).toEqual([[], `${server.jobsUrl}/etr-x5`, undefined]);
   });
+});
+
+test('the role of the documents is what a run needs, and no more', async () => {
+  const documents = await readFile(resolve(import.meta.dirname, '../../docs/execution-spaces.md'), 'utf8');
+  const [, block = ''] = /```yaml\n(.*?)```/s.exec(documents) ?? [];
+  const role = parseAllDocuments(block)
+    .map(
+      (document) =>
+        document.toJS() as { readonly kind: string; readonly rules: readonly { readonly resources: string[]; readonly verbs: string[] }[] },
+    )
+    .find(({ kind }) => kind === 'Role');
+  const allowed = (role?.rules ?? []).flatMap(({ resources, verbs }) =>
+    resources.flatMap((what) => verbs.map((verb) => `${verb} ${what}`)),
+  );
+  const all = ['create', 'get', 'list', 'watch', 'delete'].flatMap((verb) =>
+    ['jobs', 'secrets', 'pods', 'pods/log', 'events'].map((what) => `${verb} ${what}`),
+  );
+  await using server = await kubernetesServer({
+    forbidden: all.filter((one) => !allowed.includes(one)),
+    node: (pod) => (pod.name.startsWith('etr-ends') ? ends(0, 'one\n')(pod) : pod.unschedulable('0/3 nodes are available')),
+  });
+  await using own = client(server);
+  server.loseNextAnswer(true);
+  expect((await statesOf((await own.start({}, 'ends')).tracker)).at(-1)).toMatchObject({ state: 'ended' });
+  expect((await statesOf((await own.start({}, 'stuck')).tracker)).at(-1)).toMatchObject({
+    state: 'lost',
+    reason: expect.stringContaining('Unschedulable') as unknown,
+  });
+  await own.start({}, 'killed');
+  await (await own.recover('killed'))?.cancel(never);
+  expect(own.lines).toEqual(['one']);
+  const used = new Set(
+    server.requests.map((request) => {
+      const [, method = '', , what = '', name, log] =
+        /^(\w+) \/(api\/v1|apis\/batch\/v1)\/namespaces\/etos\/(\w+)(\/[^/?]+)?(\/log)?/.exec(request) ?? [];
+      const read = name !== undefined ? 'get' : request.includes('watch=1') ? 'watch' : 'list';
+      return `${{ POST: 'create', DELETE: 'delete' }[method] ?? read} ${what}${log ?? ''}`;
+    }),
+  );
+  expect([...used].sort()).toEqual([...allowed].sort());
 });
 
 describe('the fake, asked by kubectl with TLS and a kubeconfig', () => {
