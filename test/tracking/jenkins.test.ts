@@ -163,7 +163,9 @@ describe('starting', () => {
     await using own = client(server);
     const stop = new AbortController();
     const started = own.start({}, randomUUID(), stop.signal);
-    await server.until(({ requests }) => requests.length === 2);
+    // The pause after the fourth is four times as long as its answer is given here to arrive.
+    await server.until(({ requests }) => requests.length === 4);
+    await clock.sleep(1_000);
     stop.abort(new Error('stopped'));
     await expect(started).rejects.toThrow(Refused);
   });
