@@ -12,7 +12,7 @@ export function check(
   args: readonly string[],
   { variables, output, say }: { readonly variables: NodeJS.ProcessEnv; readonly output: JobOutput; readonly say: Say },
 ): number {
-  const began = clock.now();
+  const began = clock.monotonic();
   const { planned, address, owner } = prepare(readCheckOptions(args), { variables, say });
   const { Env, ...spec } = planned.spec as typeof planned.spec & { readonly Env: readonly string[] };
   const shown = {
@@ -31,6 +31,6 @@ export function check(
     container: spec,
   };
   output.writeLine(`${JSON.stringify(shown, undefined, 2)}\n`);
-  say(`the parameter is accepted (${clock.now() - began} ms)`);
+  say(`the parameter is accepted (${Math.round(clock.monotonic() - began)} ms)`);
   return 0;
 }

@@ -33,7 +33,7 @@ export async function cleanup(
       output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${readLabels({ labels })?.run ?? ''}\n`);
     return 0;
   }
-  const results = await Promise.all(left.map((container) => remove(container, options, { engine, output, say })));
+  const results = await Promise.all(left.map((container) => remove(container, { engine, output, say })));
   return results.every(Boolean) ? 0 : 1;
 }
 
@@ -44,7 +44,7 @@ function filterOf({ of }: CleanupOptions, variables: NodeJS.ProcessEnv): string 
 
 function isLeft(container: ContainerListed, { of }: CleanupOptions): boolean {
   if ('run' in of) return true;
-  if (!('expired' in of)) return standingOf(container, clock.now()) === 'left';
+  if (!('expired' in of)) return standingOf(container, clock.now()) !== 'living';
   const origin = readLabels(container);
   if (origin?.deadline === undefined) return false;
   // A run that lives ends by its own limit; one that is a minute late does not.
@@ -54,12 +54,11 @@ function isLeft(container: ContainerListed, { of }: CleanupOptions): boolean {
 
 async function remove(
   container: ContainerListed,
-  { of }: CleanupOptions,
   { engine, output, say }: { readonly engine: Engine; readonly output: JobOutput; readonly say: Say },
 ): Promise<boolean> {
   try {
-    if ('run' in of) await untilItsOwnEnd(container, engine);
-    await removeFully(container.id, { engine, clock });
+    await untilItsOwnEnd(container, engine);
+    await removeFully(container.id, 20_000, { engine, clock });
     output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
     return true;
   } catch (error) {
@@ -68,13 +67,20 @@ async function remove(
   }
 }
 
-/** A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. */
+/**
+ * A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. One that goes on all
+ * the same was asked by nobody, and is asked now.
+ */
 async function untilItsOwnEnd(container: ContainerListed, engine: Engine): Promise<void> {
-  const origin = readLabels(container);
-  const giveUpAt = clock.now() + (origin?.grace ?? 0) + 2_000;
-  while (clock.now() < giveUpAt && standingOf(container, clock.now()) !== 'left') {
+  const grace = readLabels(container)?.grace ?? 0;
+  const giveUpAt = clock.monotonic() + grace + 2_000;
+  for (let standing = standingOf(container, clock.now()); standing !== 'left'; standing = standingOf(container, clock.now())) {
     const state = await engine.inspectContainer(container.id);
     if (!state) return;
+    if (clock.monotonic() > giveUpAt) {
+      if (standing === 'living' && state.status === 'running') await engine.stopContainer(container.id, grace).catch(() => undefined);
+      return;
+    }
     await clock.sleep(200);
   }
 }

@@ -40,6 +40,8 @@ export interface Containing {
   readonly account: Account;
 }
 
+// The watchdog goes on with what an engine does not remove at once.
+const ownPatience = 5_000;
 const startLimit = 60_000;
 // An answer that is on its way is awaited so long after the run is to end.
 const limitAfterStop = 8_000;
@@ -51,7 +53,7 @@ export async function createContainer(
 ): Promise<Container> {
   const { engine, watchdog, clock, say, signal, account } = containing;
   const spec = { ...planned.spec, Labels: { ...(planned.spec['Labels'] as object), ...labels } };
-  const wanted = { spec, name: planned.name ?? `etos-${origin.run}`, platform: planned.platform, origin };
+  const wanted = { spec, name: planned.name ?? `etos-${origin.instance}`, platform: planned.platform, origin };
   let id = await create(wanted, containing).catch((error: unknown) => {
     // Podman looks for its init here, Docker at the start.
     if (!(error instanceof NotRun && lacksInit(error.cause, wanted))) throw error;
@@ -59,7 +61,7 @@ export async function createContainer(
   });
   account.container = id;
   const remove = async (): Promise<void> => {
-    await removeFully(id, { engine, clock });
+    await removeFully(id, ownPatience, { engine, clock });
     watchdog.tell({ word: 'removed' });
   };
   return {

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly spec: ContainerSpec;
   readonly name: string;
   readonly platform: string | undefined;
-  readonly origin: Pick<Origin, 'run' | 'owner'>;
+  readonly origin: Pick<Origin, 'instance' | 'owner'>;
 }
 
 export interface Creating {
@@ -63,7 +63,7 @@ export async function create(wanted: Wanted, creating: Creating): Promise<string
       if (!(error instanceof EngineAway)) throw error;
       if (error.at === 'connect') watchdog.tell({ word: 'not-created' });
       // The answer is lost; the container may be there. Asking again would make two.
-      const own = await whileAway(() => findOwn(wanted.origin.run, engine, clock), engineAway, { clock, signal: patience }).catch(
+      const own = await whileAway(() => findOwn(wanted.origin.instance, engine, clock), engineAway, { clock, signal: patience }).catch(
         (cause: unknown) => {
           patience.throwIfAborted();
           throw new NotRun(`the engine was lost while it created the container: ${messageOf(cause)}`, 125, { cause });
@@ -77,9 +77,9 @@ export async function create(wanted: Wanted, creating: Creating): Promise<string
 }
 
 /** The container of this run, given a little time to appear. */
-async function findOwn(run: string, engine: Engine, clock: Clock): Promise<string | undefined> {
+async function findOwn(instance: string, engine: Engine, clock: Clock): Promise<string | undefined> {
   for (let tries = 0; tries < 6; tries++, await clock.sleep(300)) {
-    const [own] = await engine.listContainers([labelFilter.run(run)]);
+    const [own] = await engine.listContainers([labelFilter.instance(instance)]);
     if (own) return own.id;
   }
   return undefined;
@@ -90,16 +90,19 @@ async function findOwn(run: string, engine: Engine, clock: Clock): Promise<strin
  * wanted, and its id is returned. Anybody else's is not touched.
  * @throws {NotRun} naming the holder
  */
-async function freeName({ name, origin: { run, owner } }: Wanted, { engine, clock, say, signal }: Creating): Promise<string | undefined> {
+async function freeName(
+  { name, origin: { instance, owner } }: Wanted,
+  { engine, clock, say, signal }: Creating,
+): Promise<string | undefined> {
   const holder = await engine.inspectContainer(name, { signal });
   if (!holder) return undefined;
   const other = readLabels(holder);
-  if (other?.run === run) return holder.id;
+  if (other?.instance === instance) return holder.id;
   const isGivenUp = other?.owner === owner && standingOf(holder, clock.now()) !== 'living';
   if (!isGivenUp) throw new NotRun(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch`);
   say(`the name ${name} is held by container ${holder.id.slice(0, 12)} of a dead run, which is removed first`);
   await untilUnwatched(holder, other.grace, { engine, clock, signal });
-  await removeFully(holder.id, { engine, clock, signal });
+  await removeFully(holder.id, 20_000, { engine, clock, signal });
   return undefined;
 }
 
@@ -109,8 +112,8 @@ async function untilUnwatched(
   grace: number,
   { engine, clock, signal }: Pick<Creating, 'engine' | 'clock' | 'signal'>,
 ): Promise<void> {
-  const giveUpAt = clock.now() + grace + 5_000;
-  while (clock.now() < giveUpAt && standingOf(holder, clock.now()) === 'watched') {
+  const giveUpAt = clock.monotonic() + grace + 5_000;
+  while (clock.monotonic() < giveUpAt && standingOf(holder, clock.now()) === 'watched') {
     if (!(await engine.inspectContainer(holder.id, { signal }))) return;
     await clock.sleep(200, signal);
   }

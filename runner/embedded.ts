@@ -11,7 +11,6 @@ import type { JobOutput } from './job-output.js';
 import { fired } from './patience.js';
 import { testRunnerRoot, type Plan } from './plan.js';
 import type { UntilEnd } from './until-end.js';
-import { monotonicNow } from './watchdog-words.js';
 
 /**
  * Drives the recipes in an idle container from outside (design: two kinds of test runner image). When the run is to end, the current recipe is
@@ -56,7 +55,7 @@ export async function carryOutInside(
     return await carryOut(testRunnerVariables, { shell, http, clock, log, output: writableTo(output), signal, grace });
   })();
   const outOfTime = fired(stopping.signal).then(async () => {
-    watchdog.tell({ word: 'stopping', at: monotonicNow() });
+    watchdog.tell({ word: 'stopping', at: clock.monotonic() });
     await Promise.race([clock.sleep(grace + 1_500), fired(stopping.forced)]);
     throw stopping.signal.reason;
   });

@@ -48,19 +48,19 @@ export function endingOfStop(reason: StopReason): Ending {
   return { kind: 'cancelled', exitCode: reason.exitCode, reason: message };
 }
 
-/** The ending that an error leads to. @throws the error itself when it is none that can be explained */
+/** The ending that an error leads to. One that nobody foresaw is told with its place in the program. */
 export function endingOfError(error: unknown): Ending {
   if (error instanceof Cancelled || error instanceof TimeUp || error instanceof ReaderGone) return endingOfStop(error);
   if (error instanceof NotRun) return { kind: 'not-run', exitCode: error.exitCode, reason: error.message };
   if (error instanceof EngineRefused || error instanceof EngineAway) return { kind: 'not-run', exitCode: 125, reason: messageOf(error) };
   if (error instanceof EtosError) return { kind: 'not-run', exitCode: 125, reason: withHint(error) };
-  throw error;
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'not-run', exitCode: 125, reason: `this is a bug: ${told}` };
 }
 
 /** Parameter, policy and options are read before anything happens: an error there is a refusal. */
 export function refusal(error: unknown): Ending {
-  if (error instanceof EtosError) return { kind: 'refused', exitCode: 2, reason: withHint(error) };
-  throw error;
+  return error instanceof EtosError ? { kind: 'refused', exitCode: 2, reason: withHint(error) } : endingOfError(error);
 }
 
 /** What is wrong and what to do, on one line. */

@@ -40,7 +40,7 @@ export async function provideImage(
   if (there) return there;
   if (rule === 'never') throw new NotRun(`image ${image.text} is not on this machine and is not to be pulled`);
   const login = await providing.login(image.registry, signal);
-  const giveUpAt = clock.now() + patience;
+  const giveUpAt = clock.monotonic() + patience;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 15_000)) {
     try {
       return await pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
@@ -54,7 +54,7 @@ export async function provideImage(
         return local;
       }
       const wait = retryAfter(messageOf(error)) ?? pause;
-      if (!mayPass(error) || clock.now() + wait > giveUpAt)
+      if (!mayPass(error) || clock.monotonic() + wait > giveUpAt)
         throw new NotRun(`image ${image.text} cannot be pulled: ${messageOf(error)}`, 125, { cause: error });
       say(`image ${image.text} cannot be pulled yet, next try in ${wait / 1000} s: ${messageOf(error)}`);
       await clock.sleep(wait, signal);
@@ -72,7 +72,7 @@ async function pullOnce(
   }: { readonly platform: string | undefined; readonly login: string | undefined; readonly providing: Providing },
 ): Promise<ImageState> {
   const { engine, clock, say, signal } = providing;
-  const began = clock.now();
+  const began = clock.monotonic();
   say(`pulling ${reference}`);
   // Without a tag the engine pulls every tag there is.
   await engine.pullImage(tag === undefined || /:[^/]+$/.test(reference) ? reference : `${reference}:${tag}`, {
@@ -82,7 +82,7 @@ async function pullOnce(
   });
   const image = await engine.inspectImage(reference, { signal });
   if (!image) throw new NotRun(`image ${reference} was pulled and is not there`);
-  say(`pulled ${reference} in ${((clock.now() - began) / 1000).toFixed(1)} s, ${image.digests[0]?.split('@')[1] ?? image.id}`);
+  say(`pulled ${reference} in ${((clock.monotonic() - began) / 1000).toFixed(1)} s, ${image.digests[0]?.split('@')[1] ?? image.id}`);
   return image;
 }
 

@@ -6,8 +6,10 @@ export const labelPrefix = 'io.github.etos-action.';
 
 /** What a container's labels say about who made it (delegation.md 5). */
 export interface Origin {
-  /** The delegation's id. */
+  /** What the job calls this run; `cleanup --run` goes by it. Two runs may have been given the same. */
   readonly run: string;
+  /** This one run and no other, whatever it is called. */
+  readonly instance: string;
   readonly owner: string;
   /** The execution space's, from the parameter. */
   readonly identifier?: string;
@@ -25,9 +27,10 @@ export interface Origin {
 
 /** The labels of a run's container. `more` are the CI system's and the operator's. */
 export function printLabels(origin: Origin, more: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const { run, owner, identifier, version, created, deadline, grace, process, watchdog } = origin;
+  const { run, instance, owner, identifier, version, created, deadline, grace, process, watchdog } = origin;
   const own = {
     run,
+    instance,
     owner,
     ...(identifier !== undefined && { identifier }),
     version,
@@ -49,6 +52,7 @@ export function readLabels({ labels }: Pick<ContainerListed, 'labels'>): Origin 
   const deadline = Date.parse(of('deadline'));
   return {
     run: of('run'),
+    instance: of('instance'),
     owner: of('owner'),
     version: of('version'),
     created: Date.parse(of('created')),
@@ -59,9 +63,10 @@ export function readLabels({ labels }: Pick<ContainerListed, 'labels'>): Origin 
   };
 }
 
-/** The filter that finds a run's containers, or an owner's, or all of this program. */
+/** The filter that finds a run's containers, those of one instance of it, an owner's, or all of this program. */
 export const labelFilter = {
   run: (run: string): string => `${labelPrefix}run=${run}`,
+  instance: (instance: string): string => `${labelPrefix}instance=${instance}`,
   owner: (owner: string): string => `${labelPrefix}owner=${owner}`,
   all: `${labelPrefix}run`,
 };

@@ -9,11 +9,13 @@ import { EtosError, messageOf } from '../src/host/errors.js';
 import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, withHint, type Ending, type StopReason } from './endings.js';
 import { provideImage } from './image.js';
+import type { carryOutInside } from './embedded.js';
 import { jobOutput, type JobOutput } from './job-output.js';
 import { labelFilter, printLabels, type Origin } from './labels.js';
 import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
 import type { Account, Phase } from './outcome.js';
-import { hangs, whileAway } from './patience.js';
+import { fired, hangs, whileAway } from './patience.js';
+import type { Plan } from './plan.js';
 import { prepare, type Prepared } from './prepare.js';
 import { identify } from '../src/host/process-identity.js';
 import { registryLogin } from './registry-login.js';
@@ -70,49 +72,67 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
 
 /** A run from its options to its exit code. */
 async function run(options: RunOptions, job: Job): Promise<number> {
-  const account: Account = { run: options.run ?? crypto.randomUUID(), began: clock.now(), phase: 'reading', clean: true };
+  const instance = crypto.randomUUID();
+  const account: Account = { run: options.run ?? instance, began: clock.now(), phase: 'reading', clean: true };
 
   // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
-  const ending = await preparing(options, job).then((prepared) => lead(prepared, options, account, job), refusal);
+  let prepared: Prepared;
+  try {
+    prepared = prepare(options, job);
+  } catch (error) {
+    return await conclude(refusal(error), account, options, job);
+  }
 
+  // 2. From here on a signal is a request to end well; the process listens until it ends.
+  const { timeLimit } = prepared.planned;
+  const stopping = listenForStops({ timeLimit, lifeline: job.variables['ETOS_LIFELINE_FD'], readerGone: job.readerGone });
+
+  const ending = await carryOut(prepared, { instance, options, account, stopping, job });
+  return await conclude(ending, account, options, job, stopping.signal);
+}
+
+/** 3 to 10, and an ending even when the engine hangs. */
+async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<Ending> {
+  const { account, stopping, job } = run;
+  const { instructions, planned, address } = prepared;
+  Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
+  const engine = createEngine(address);
+  const { signal } = stopping;
+  const endingNow = (): Ending => endingOfStop(signal.reason as StopReason);
+  const leftToWatchdog = (why: string): Ending => {
+    account.clean = false;
+    job.output.abandon();
+    job.say(`${why}: the watchdog removes what there is when it does`);
+    return endingNow();
+  };
+  const silence = 12_000;
+  const ending = await Promise.race([
+    runContainer(prepared, { ...run, engine }).then((exitCode): Ending => ({ kind: 'exited', exitCode }), endingOfError),
+    hangs(engine, signal, silence, clock).then(() => leftToWatchdog('the engine does not answer')),
+    // Jenkins waits 20 s, of which 15 are the container's.
+    fired(signal)
+      .then(() => clock.sleep(Math.max(silence, planned.grace + 4_000)))
+      .then(() => leftToWatchdog('the engine does not do what it is asked')),
+  ]);
+  // An aborted job is no success, whatever the container answered.
+  if (signal.aborted) return endingNow();
+  if (ending.kind === 'exited') account.phase = 'done';
+  return ending;
+}
+
+/** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
+async function conclude(ending: Ending, account: Account, options: RunOptions, job: Job, stopped?: AbortSignal): Promise<number> {
   if ('reason' in ending) job.say(ending.reason);
   if (options.outcome !== undefined)
     await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
-  // 11. Whoever ends a run does not wait for somebody to read.
-  await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+  // Whoever ends a run does not wait for somebody to read.
+  const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+  await (stopped ? Promise.race([whole, fired(stopped).then(() => job.output.flush(500))]) : whole);
   return ending.exitCode;
 }
 
-async function preparing(options: RunOptions, job: Job): Promise<Prepared> {
-  return prepare(options, job);
-}
-
-/** A run from its first step outside this process to its ending, which comes even when the engine hangs. */
-async function lead(prepared: Prepared, options: RunOptions, account: Account, job: Job): Promise<Ending> {
-  const { variables, output, say, readerGone } = job;
-  const { instructions, planned, address } = prepared;
-  Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
-
-  // 2. From here on a signal is a request to end well.
-  using stopping = listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone });
-  const engine = createEngine(address);
-  const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode): Ending => {
-    account.phase = 'done';
-    return { kind: 'exited', exitCode };
-  }, endingOfError);
-  const hung = hangs(engine, stopping.signal, 12_000, clock).then((): Ending => {
-    account.clean = false;
-    output.abandon();
-    say('the engine does not answer: the watchdog removes what there is when it does');
-    return endingOfStop(stopping.signal.reason as StopReason);
-  });
-  const ending = await Promise.race([lived, hung]);
-  // An aborted job is no success, whatever the container answered.
-  return stopping.signal.aborted ? endingOfStop(stopping.signal.reason as StopReason) : ending;
-}
-
 /** @returns the container's own exit code */
-async function live(prepared: Prepared, { options, account, engine, stopping, job }: Living): Promise<number> {
+async function runContainer(prepared: Prepared, { instance, options, account, engine, stopping, job }: Run): Promise<number> {
   const { planned, instructions, surroundings, owner } = prepared;
   const { variables, program, output, say } = job;
   const { signal } = stopping;
@@ -121,11 +141,10 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
     account.phase = phase;
   };
 
-  // 2. Before anything can be created there is somebody to remove it. 11. The watchdog is let go when nothing is left.
+  // 2. Before anything can be created there is somebody to remove it.
   enter('watchdog');
-  const { run } = account;
   await using watchdog = startWatchdog(
-    { run, grace: planned.grace, address: engine.address },
+    { instance, grace: planned.grace, address: engine.address },
     { program, path: variables['PATH'], account },
   );
 
@@ -139,14 +158,17 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
     if (!signal.aborted) say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
   });
   const login = (registry: string): Promise<string | undefined> => registryLogin(registry, { variables, say, signal });
-  const [image] = await Promise.all([provideImage(planned, { engine, login, clock, say, signal }), swept]);
+  const image = await provideImage(planned, { engine, login, clock, say, signal });
   account.imageDigest = image.digests[0] ?? image.id;
+  // Names and ports that the dead still hold are worth a moment.
+  await Promise.race([swept, clock.sleep(3_000)]);
 
-  // 6. The container. 10. However this function is left, it is removed.
+  // 6. The container.
   enter('creating');
   account.created = clock.now();
   const origin: Origin = {
-    run,
+    run: account.run,
+    instance,
     owner,
     version,
     created: account.created,
@@ -163,34 +185,40 @@ async function live(prepared: Prepared, { options, account, engine, stopping, jo
   enter('starting');
   using _guard =
     surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : undefined;
-  // The test runner is as large as all the rest: it is read while the engine starts the container.
-  const [started, end] = await Promise.all([
-    container.start(),
-    planned.testRunner === 'embedded'
-      ? clock
-          .sleep(10)
-          .then(() => import('./embedded.js'))
-          .then(({ carryOutInside }) => carryOutInside)
-      : untilEnd,
-  ]);
+  const [started, follow] = await Promise.all([container.start(), followerOf(planned.testRunner, options)]);
   account.started = clock.now();
-  say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
+  say(`run ${account.run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
 
   // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
   enter('running');
-  const exitCode = await end(started, planned, { engine, watchdog, output, clock, say, stopping, variables });
+  const exitCode = await follow(started, planned, { engine, watchdog, output, clock, say, stopping, variables });
   account.ended = clock.now();
   account.containerExitCode = exitCode;
   if (options.outcome !== undefined || exitCode === 137) account.oomKilled = await killedForMemory(started.id, { engine, say });
   return exitCode;
+
+  // 10. However this function is left, disposal removes the container, and then, 11, lets the watchdog go if nothing is left.
 }
 
-interface Living {
+interface Run {
+  /** Tells this run from every other. */
+  readonly instance: string;
   readonly options: RunOptions;
   readonly account: Account;
   readonly engine: Engine;
   readonly stopping: Stopping;
   readonly job: Job;
+}
+
+/**
+ * What follows the container to its end. The files that are needed from here on are read now, while the engine starts the container: the test runner
+ * is as large as all the rest, and somebody may put a newer version in their place before the end.
+ */
+async function followerOf(testRunner: Plan['testRunner'], { outcome }: Pick<RunOptions, 'outcome'>): Promise<typeof carryOutInside> {
+  // The request to the engine first.
+  await clock.sleep(10);
+  if (outcome !== undefined) await import('./outcome.js');
+  return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
 }
 
 async function killedForMemory(id: string, { engine, say }: { readonly engine: Engine; readonly say: Say }): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
 import { writeWhole } from '../src/host/durable.js';
 import { messageOf } from '../src/host/errors.js';
 import type { Ending } from './endings.js';
@@ -45,9 +45,19 @@ export async function writeOutcome(
   try {
     // A pipe or a device cannot be replaced by a file.
     const isSpecial = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
-    if (isSpecial) writeFileSync(path, line);
+    if (isSpecial) writeNow(path, line);
     else await writeWhole(path, line, { mode: 0o644 });
   } catch (error) {
     say(`warning: the outcome could not be written to ${path}: ${messageOf(error)}`);
+  }
+}
+
+/** A pipe that nobody reads would otherwise be waited for, for ever. */
+function writeNow(path: string, line: string): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    writeSync(descriptor, line);
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -33,12 +33,12 @@ export async function whileAway<T>(
   limit: number,
   { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal },
 ): Promise<T> {
-  const giveUpAt = clock.now() + limit;
+  const giveUpAt = clock.monotonic() + limit;
   for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof EngineAway) || clock.now() + pause > giveUpAt) throw error;
+      if (!(error instanceof EngineAway) || clock.monotonic() + pause > giveUpAt) throw error;
       await clock.sleep(pause, signal);
     }
   }
@@ -50,10 +50,10 @@ export async function whileAway<T>(
  */
 export async function hangs(engine: Engine, signal: AbortSignal, limit: number, clock: Clock): Promise<void> {
   await fired(signal);
-  for (let alive = clock.now(); clock.now() - alive < limit; await clock.sleep(1_000)) {
-    const left = limit - (clock.now() - alive);
+  for (let alive = clock.monotonic(); clock.monotonic() - alive < limit; await clock.sleep(1_000)) {
+    const left = limit - (clock.monotonic() - alive);
     await engine.ping({ limit: left }).then(
-      () => (alive = clock.now()),
+      () => (alive = clock.monotonic()),
       () => undefined,
     );
   }

@@ -1,9 +1,8 @@
-import { EngineAway } from '../src/docker/connection.js';
+import { EngineAway, EngineRefused } from '../src/docker/connection.js';
 import type { Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { fired } from './patience.js';
 import type { Stopping } from './stopping.js';
-import { monotonicNow } from './watchdog-words.js';
 import type { Watchdog } from './watchdog.js';
 
 export interface StoppingContainer {
@@ -19,33 +18,34 @@ export interface StoppingContainer {
  * what has not is removed by force.
  */
 export async function stopContainer(id: string, grace: number, { engine, watchdog, clock, stopping }: StoppingContainer): Promise<void> {
-  const killAt = clock.now() + grace;
+  const killAt = clock.monotonic() + grace;
   const forced = fired(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
-  watchdog.tell({ word: 'stopping', at: monotonicNow() });
-  const stopped = askToStop(id, grace, killAt, { engine, clock }).catch(() => undefined);
+  const stopped = askToStop(id, killAt, { engine, watchdog, clock }).catch(() => undefined);
   // The engine sends SIGKILL itself, and its answer may be lost.
   await Promise.race([
-    stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.now())))),
+    stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.monotonic())))),
     forced,
     clock.sleep(grace + 1_500),
   ]);
 }
 
-async function askToStop(
-  id: string,
-  grace: number,
-  killAt: number,
-  { engine, clock }: Pick<StoppingContainer, 'engine' | 'clock'>,
-): Promise<void> {
+async function askToStop(id: string, killAt: number, { engine, watchdog, clock }: Omit<StoppingContainer, 'stopping'>): Promise<void> {
   // A paused container cannot act on a signal.
   const state = await engine.inspectContainer(id, { limit: 2_000 }).catch(() => undefined);
   if (state?.status === 'paused') await engine.unpauseContainer(id, { limit: 2_000 }).catch(() => undefined);
+  // Not before: the watchdog would rely on a request that this process never made.
+  watchdog.tell({ word: 'stopping', at: clock.monotonic() });
   for (;;) {
     try {
-      return await engine.stopContainer(id, grace, { limit: 5_000 });
+      return await engine.stopContainer(id, Math.max(0, killAt - clock.monotonic()), { limit: 5_000 });
     } catch (error) {
+      if (error instanceof EngineRefused) {
+        // What cannot be stopped may still be sent a signal, and has the rest of its grace.
+        await engine.killContainer(id, state?.stopSignal ?? 'SIGTERM', { limit: 2_000 }).catch(() => undefined);
+        return await clock.sleep(Math.max(0, killAt - clock.monotonic()));
+      }
       // A request that has left this process is the engine's to finish, and another would send the signal again.
-      if (!(error instanceof EngineAway) || error.at !== 'connect' || clock.now() > killAt) throw error;
+      if (!(error instanceof EngineAway) || error.at !== 'connect' || clock.monotonic() > killAt) throw error;
       await clock.sleep(250);
     }
   }

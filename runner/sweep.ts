@@ -1,6 +1,7 @@
 import type { ContainerListed, Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
+import { NotRun } from './endings.js';
 import { readLabels } from './labels.js';
 import { fateOf } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
@@ -41,7 +42,7 @@ export async function sweep(filter: string, { engine, clock, say, signal }: Swee
   await Promise.all(
     left.map(async (container) => {
       try {
-        await removeFully(container.id, { engine, clock, ...(signal && { signal }) });
+        await removeFully(container.id, 20_000, { engine, clock, ...(signal && { signal }) });
         say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${readLabels(container)?.run ?? ''}`);
       } catch (error) {
         signal?.throwIfAborted();
@@ -51,14 +52,23 @@ export async function sweep(filter: string, { engine, clock, say, signal }: Swee
   );
 }
 
-/** Removes a container by its id, again and again until the engine says that it is gone. @throws the last answer, after 20 s */
-export async function removeFully(id: string, { engine, clock, signal }: Pick<Sweeping, 'engine' | 'clock' | 'signal'>): Promise<void> {
-  const giveUpAt = clock.now() + 20_000;
+/**
+ * Removes a container by its id, again and again until the engine says that it is gone.
+ * @param patience milliseconds
+ * @throws the last answer, when that was not enough
+ */
+export async function removeFully(
+  id: string,
+  patience: number,
+  { engine, clock, signal }: Pick<Sweeping, 'engine' | 'clock' | 'signal'>,
+): Promise<void> {
+  const giveUpAt = clock.monotonic() + patience;
   for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
     try {
-      if (await engine.removeContainer(id, { signal })) return;
+      if (await engine.removeContainer(id, { signal, limit: Math.max(1_000, giveUpAt - clock.monotonic()) })) return;
+      if (clock.monotonic() + pause > giveUpAt) throw new NotRun('the engine is still removing it');
     } catch (error) {
-      if (signal?.aborted || clock.now() + pause > giveUpAt) throw error;
+      if (signal?.aborted || clock.monotonic() + pause > giveUpAt) throw error;
     }
     await clock.sleep(pause, signal);
   }

@@ -31,13 +31,16 @@ const script = `trap '' TERM INT HUP
 ) </dev/null >/dev/null 2>&1 &
 echo $!`;
 
+// Milliseconds for a shell to say its number on the busiest of machines.
+const patience = 30_000;
+
 /**
  * Starts it.
  * @param account is told whether something may be left when the watchdog is let go
  * @param program this program's own file
  */
 export function startWatchdog(
-  { run, grace, address }: { readonly run: string; readonly grace: number; readonly address: EngineAddress },
+  { instance, grace, address }: { readonly instance: string; readonly grace: number; readonly address: EngineAddress },
   { program, path, account }: { readonly program: string; readonly path: string | undefined; readonly account: Pick<Account, 'clean'> },
 ): Watchdog {
   // Detached: a session of its own. Descriptor 3 is the lifeline: Node closes a child's standard input when the child ends, and the lifeline
@@ -60,7 +63,7 @@ export function startWatchdog(
     if (word.word === 'not-created' || word.word === 'removed') isNeeded = false;
     lifeline.write(`${printWord(word)}\n`);
   };
-  tell({ word: 'run', run });
+  tell({ word: 'instance', instance });
   tell({ word: 'grace', milliseconds: grace });
   return {
     process: identity,
@@ -84,7 +87,10 @@ async function numberFrom(intermediate: ChildProcess): Promise<number> {
       .on('data', (piece: string) => (said += piece))
       .once('close', done),
   );
-  await Promise.all([exited, read]).catch((error: unknown) => {
+  const late = new Promise<never>((_, failed) =>
+    setTimeout(() => failed(new Error(`/bin/sh has not begun for ${patience / 1000} s`)), patience).unref(),
+  );
+  await Promise.race([Promise.all([exited, read]), late]).catch((error: unknown) => {
     throw new NotRun(`the watchdog cannot be started: ${messageOf(error)}`, 125, { cause: error });
   });
   const pid = Number(said.trim());

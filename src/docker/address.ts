@@ -67,6 +67,7 @@ function parseAddress(text: string, source: string, tls: Tls | undefined): Engin
   const host = tcp[1] ?? '';
   const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
   const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+  if (port === 0 || port > 65_535) throw new InvalidInput(`${source} names port ${port}; there are 1 to 65535`, hint);
   return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
 }
 

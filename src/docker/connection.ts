@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -65,7 +65,14 @@ export function connectionTo(address: EngineAddress): Connection {
       if (signal?.aborted) return reject(reasonOf(signal));
       const away = (at: EngineAway['at'], what: string, cause?: unknown): EngineAway =>
         new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-      const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+      const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
+      let outgoing: ClientRequest;
+      try {
+        outgoing = request(options);
+      } catch (error) {
+        if (!isSecure) throw error;
+        return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${messageOf(error)}. ${certificates}`, 0));
+      }
       let connected = false;
       // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
       let timer = setTimeout(() => {

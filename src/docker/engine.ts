@@ -40,6 +40,8 @@ export interface ContainerState {
   readonly environment: readonly string[];
   readonly workingDirectory: string;
   readonly user: string;
+  /** What it is to be stopped with, when it says so. */
+  readonly stopSignal: string | undefined;
 }
 
 export interface ContainerListed {
@@ -181,7 +183,7 @@ export function createEngine(address: EngineAddress): Engine {
   ): Promise<T> {
     const answer = await open({ method, path, signal, ...json(body) }, limit);
     const text = await bodyOf(answer, limit);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return (text === '' ? undefined : parsed(text, address)) as T;
   }
 
   async function output(call: Omit<Call, 'limit'>, limit: number): Promise<Output> {
@@ -212,7 +214,7 @@ export function createEngine(address: EngineAddress): Engine {
       const answer = await open({ method: 'POST', path, signal }, limit);
       const ended = bodyOf(answer, 2 ** 31 - 1).then((text) => {
         if (text.trim() === '') throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-        const { StatusCode, Error } = JSON.parse(text) as { StatusCode: number; Error?: { Message?: string } | null };
+        const { StatusCode, Error } = parsed(text, address) as { StatusCode: number; Error?: { Message?: string } | null };
         return { exitCode: StatusCode, error: Error?.Message ?? '' };
       });
       // Whoever asked may be looking elsewhere when it fails.
@@ -337,6 +339,7 @@ interface ContainerJson {
     readonly Env?: readonly string[] | null;
     readonly WorkingDir?: string;
     readonly User?: string;
+    readonly StopSignal?: string;
   };
 }
 
@@ -375,6 +378,7 @@ function containerState({ Id, Name, Image, State, Config }: ContainerJson): Cont
     environment: Config.Env ?? [],
     workingDirectory: Config.WorkingDir ?? '',
     user: Config.User ?? '',
+    stopSignal: Config.StopSignal || undefined,
   };
 }
 
@@ -409,6 +413,15 @@ function readPull(answer: IncomingMessage, address: EngineAddress): Promise<void
       else reject(error);
     });
   });
+}
+
+/** What something else than an engine answers is not repeated: it may be anything. */
+function parsed(text: string, { url }: EngineAddress): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
+  }
 }
 
 function refusal(answer: IncomingMessage, body: string): EngineRefused {

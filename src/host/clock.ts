@@ -4,6 +4,8 @@ import { setTimeout as timer } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds of a clock that nobody sets, and that all processes of this boot share: for how long something takes. */
+  monotonic(): number;
   /** Waits; rejects with the signal's reason as soon as the signal fires. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** A signal that fires after so many milliseconds with this reason. It does not keep the process alive. */
@@ -13,6 +15,7 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => Number(process.hrtime.bigint() / 1_000n) / 1_000,
   async sleep(milliseconds, signal) {
     signal?.throwIfAborted();
     try {

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { Cancelled } from '../host/errors.js';
 
@@ -29,6 +30,9 @@ export function watchLifeline(descriptor: string | undefined): Lifeline {
 function open(descriptor: string | undefined): Socket | undefined {
   if (!descriptor || !/^\d+$/.test(descriptor)) return undefined;
   try {
+    // Node ends the whole process for a descriptor of another kind, one of its own for instance.
+    const what = fstatSync(Number(descriptor));
+    if (!what.isFIFO() && !what.isSocket()) return undefined;
     // Reading keeps this process alive no longer than it would be.
     return new Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
   } catch {

@@ -17,6 +17,7 @@ function impatientClock(): Clock & { readonly waits: number[] } {
   return {
     waits,
     now: () => now,
+    monotonic: () => now,
     sleep: (milliseconds) => {
       waits.push(milliseconds);
       now += milliseconds;

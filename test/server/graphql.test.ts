@@ -11,7 +11,7 @@ import { answerQuery } from '../../src/server/graphql.js';
 let now = 1_000;
 const build = createBuilder({
   source: { name: 'test', host: 'here' },
-  clock: { now: () => now++, sleep: () => Promise.resolve(), deadline: () => new AbortController().signal },
+  clock: { now: () => now++, monotonic: () => now, sleep: () => Promise.resolve(), deadline: () => new AbortController().signal },
 });
 const store = createEventStore();
 const add = <E extends Parameters<typeof store.add>[0]>(event: E): E => {

@@ -18,6 +18,7 @@ export function manualClock(start = 0): ManualClock {
   const waits = new Set<Wait>();
   const clock: ManualClock = {
     now: () => now,
+    monotonic: () => now,
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
