@@ -3,6 +3,7 @@ import type { ContainerState, Engine } from '../src/docker/engine.js';
 import type { Output, OutputSink } from '../src/docker/output.js';
 import type { Clock } from '../src/host/clock.js';
 import type { Started } from './container.js';
+import { continuation, Delivered, LogBeginsLater, placeIn } from './delivered.js';
 import { NotRun } from './endings.js';
 import type { JobOutput } from './job-output.js';
 import { fired, whileAway } from './patience.js';
@@ -19,6 +20,15 @@ export interface Following {
 
 /** Milliseconds for which a lost engine is looked for. */
 const engineAway = 120_000;
+/** Milliseconds between two looks at a log. */
+const pause = 250;
+// More than this and the engine is at the log for a while after the container's end, in bytes.
+const muchOutput = 1024 * 1024;
+// As much of a log as is held at once to find the place in it.
+const mostOfLog = 32 * 1024 * 1024;
+
+/** How far a log was read: past what the job has, or only so far; from a beginning that is not the output's; or the connection was lost again. */
+type Reading = 'reached' | 'not reached' | 'begins later' | 'lost';
 
 /**
  * Copies the output and waits for the end of a container that has been attached to and started (delegation.md 2.8, 2.9). Lost connections are
@@ -28,10 +38,11 @@ const engineAway = 120_000;
  */
 export async function follow({ id, attached, waiting }: Started, following: Following): Promise<number> {
   const { engine, output, clock, say, stopping } = following;
-  const state = { lost: false, isGivenUp: false, writing: 0, current: attached };
-  const delivered = { stdout: 0, stderr: 0 };
+  const lost = new AbortController();
+  const state = { isShort: false, isGivenUp: false, writing: 0, current: attached };
+  const delivered = { stdout: new Delivered(), stderr: new Delivered() };
   const sink: OutputSink = (stream, piece) => {
-    delivered[stream] += piece.length;
+    delivered[stream].add(piece);
     const waits = output.sink(stream, piece);
     if (!waits) return;
     state.writing++;
@@ -45,8 +56,8 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
   return exitCode;
 
   function onLost(): void {
-    if (!state.lost) say('the connection to the engine was lost; looking for the container');
-    state.lost = true;
+    if (!lost.signal.aborted) say('the connection to the engine was lost; looking for the container');
+    lost.abort();
   }
 
   /**
@@ -62,7 +73,7 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
     await Promise.race([end, fired(stopping)]);
     let [last, movedAt] = [-1, clock.now()];
     while (!(await within(outputCopied, 50, clock))) {
-      const bytes = delivered.stdout + delivered.stderr;
+      const bytes = delivered.stdout.bytes + delivered.stderr.bytes;
       const isReaderSlow = state.writing > 0;
       if (bytes !== last || (isReaderSlow && !stopping.aborted)) [last, movedAt] = [bytes, clock.now()];
       const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
@@ -76,30 +87,79 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
 
   async function copyAll(): Promise<void> {
     const whole = await copy(attached, sink);
+    const at = clock.now();
     // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
     // or the connection was lost without a sign.
-    if (whole && (await within(ended, 5_000, clock)) && !state.lost) return;
-    while (!state.isGivenUp) {
+    const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
+    if (whole && (await within(Promise.race([ended, fired(lost.signal)]), patience, clock)) && !lost.signal.aborted && (await hadEnded(at)))
+      return;
+    for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
       const container = await whileAway(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
       if (!container) return;
       try {
-        // From the beginning, less what the job has already: engines cannot continue at a byte.
-        await copy(await engine.followLogs(id), skipping({ ...delivered }, sink));
+        const outcome: Reading = fromBeginning ? await goOn() : await catchUp();
+        fromBeginning &&= outcome !== 'begins later' && !(outcome === 'not reached' && hasEnded(container));
+        if (outcome === 'reached' && hasEnded(container)) return;
       } catch (error) {
         if (!(error instanceof EngineRefused)) continue;
         return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
       }
-      if (hasEnded(container)) return;
     }
+  }
+
+  /** True when the container had ended by then. Before its end a stream ends when it closes its output, or when the connection is lost. */
+  async function hadEnded(at: number): Promise<boolean> {
+    const container = await engine.inspectContainer(id).catch(() => undefined);
+    return !container || Date.parse(container.finishedAt) <= at;
+  }
+
+  /** Follows the log from its beginning, less what the job has already. */
+  async function goOn(): Promise<Reading> {
+    const rest = { stdout: continuation(delivered.stdout), stderr: continuation(delivered.stderr) };
+    const logs = await engine.followLogs(id);
+    try {
+      await copyFrom(logs, (stream, piece) => {
+        const fresh = rest[stream].take(piece);
+        return fresh.length > 0 ? sink(stream, fresh) : undefined;
+      });
+    } catch (error) {
+      return error instanceof LogBeginsLater ? 'begins later' : 'lost';
+    }
+    return rest.stdout.isReached() && rest.stderr.isReached() ? 'reached' : 'not reached';
+  }
+
+  /** Reads what there is of a log that has lost its beginning, and delivers what follows on what the job has. */
+  async function catchUp(): Promise<Reading> {
+    const log = { stdout: new Held(mostOfLog), stderr: new Held(mostOfLog) };
+    const logs = await engine.readLogs(id);
+    try {
+      await copyFrom(logs, (stream, piece) => log[stream].add(piece));
+    } catch {
+      return 'lost';
+    }
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const text = log[stream].whole();
+      const place = placeIn(text, delivered[stream]);
+      if (text.length > 0 && place === undefined && !state.isShort) {
+        state.isShort = true;
+        say('warning: the engine no longer has all of the log (--log-opt max-size, or a driver that rotates): lines may be missing');
+      }
+      if (text.length > (place ?? 0)) await sink(stream, text.subarray(place));
+    }
+    return 'reached';
   }
 
   /** True when the stream came to its end, as far as a stream can tell. */
   async function copy(from: Output, to: OutputSink): Promise<boolean> {
-    state.current = from;
-    return await from.copy(to).then(
+    return await copyFrom(from, to).then(
       () => true,
       () => false,
     );
+  }
+
+  async function copyFrom(from: Output, to: OutputSink): Promise<void> {
+    state.current = from;
+    await from.copy(to);
   }
 }
 
@@ -138,13 +198,26 @@ export async function untilEnded(
   }
 }
 
-/** The same output without its first bytes. */
-function skipping(skip: { stdout: number; stderr: number }, sink: OutputSink): OutputSink {
-  return (stream, piece) => {
-    const dropped = Math.min(skip[stream], piece.length);
-    skip[stream] -= dropped;
-    return dropped === piece.length ? undefined : sink(stream, piece.subarray(dropped));
-  };
+/** Bytes as they came, the last so many of them. */
+class Held {
+  private pieces: Buffer[] = [];
+  private length = 0;
+
+  constructor(private readonly most: number) {}
+
+  add(piece: Buffer): void {
+    // The piece's memory takes the next one.
+    this.pieces.push(Buffer.from(piece));
+    this.length += piece.length;
+    for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
+      this.length -= oldest.length;
+      this.pieces.shift();
+    }
+  }
+
+  whole(): Buffer {
+    return Buffer.concat(this.pieces);
+  }
 }
 
 function hasEnded({ status }: Pick<ContainerState, 'status'>): boolean {

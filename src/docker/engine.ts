@@ -112,6 +112,8 @@ export interface Engine {
   attachContainer(id: string, options?: CallOptions): Promise<Output>;
   /** Everything the container has printed, then what it prints, until it ends. @throws {EngineRefused} when its logging driver cannot be read */
   followLogs(id: string, options?: CallOptions): Promise<Output>;
+  /** What there is of that now. @throws {EngineRefused} as `followLogs` */
+  readLogs(id: string, options?: CallOptions): Promise<Output>;
   /** Resolves when the wait is registered, which for `next-exit` must be before the start (delegation.md 2.7). */
   waitForContainer(id: string, condition: 'next-exit' | 'not-running', options?: CallOptions): Promise<Waiting>;
   /** Sends the container's stop signal, after `grace` milliseconds SIGKILL; answers when it has ended. One that has ended already is no error. */
@@ -209,6 +211,8 @@ export function createEngine(address: EngineAddress): Engine {
     },
     followLogs: (id, { signal, limit = usualLimit } = {}) =>
       output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+    readLogs: (id, { signal, limit = usualLimit } = {}) =>
+      output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
     async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
       const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
       const answer = await open({ method: 'POST', path, signal }, limit);

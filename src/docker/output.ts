@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { messageOf } from '../host/errors.js';
+import { EngineAway } from './connection.js';
 
 /**
  * Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. A piece is the sink's
@@ -11,8 +12,8 @@ export type OutputSink = (stream: 'stdout' | 'stderr', piece: Buffer) => void | 
 export interface Output {
   /**
    * Hands all of it to the sink, until the engine ends the stream. Whether a container has ended, or only the connection, the stream cannot
-   * tell: ask inspect.
-   * @throws the sink's error; the connection's; the signal's reason
+   * tell unless the end comes within a frame: ask inspect.
+   * @throws {EngineAway} when the end comes within a frame; the sink's error; the connection's; the signal's reason
    */
   copy(sink: OutputSink, options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Closes the connection. */
@@ -25,7 +26,9 @@ export function outputOf(stream: Readable, framed: boolean): Output {
     close: () => void stream.destroy(),
     copy: (sink, { signal } = {}) =>
       new Promise<void>((resolve, reject) => {
-        const take = framed ? demultiplexer(sink) : (chunk: Buffer) => sink('stdout', chunk);
+        const { take, untilBorder } = framed
+          ? demultiplexer(sink)
+          : { take: (chunk: Buffer) => sink('stdout', chunk), untilBorder: () => 0 };
         const settle = (error?: unknown): void => {
           signal?.removeEventListener('abort', onAbort);
           stream.removeAllListeners('data');
@@ -48,13 +51,13 @@ export function outputOf(stream: Readable, framed: boolean): Output {
           stream.pause();
           waits.then(() => {
             busy = false;
-            if (ended) settle();
+            if (ended) settle(cutOff(untilBorder()));
             else stream.resume();
           }, settle);
         });
         const end = (): void => {
           ended = true;
-          if (!busy) settle();
+          if (!busy) settle(cutOff(untilBorder()));
         };
         stream.once('end', end);
         stream.once('close', end);
@@ -66,17 +69,28 @@ export function outputOf(stream: Readable, framed: boolean): Output {
   };
 }
 
+/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
+export function cutOff(missing: number): EngineAway | undefined {
+  return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
+
+export interface Demultiplexer {
+  readonly take: (chunk: Buffer) => void | Promise<void>;
+  /** How many bytes of the frame, or of its header, have not come yet: 0 where a stream may end. */
+  readonly untilBorder: () => number;
+}
+
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
  * chunk: engines send frames of a few kB, and a write for each costs more than all the rest.
  */
-export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promise<void> {
+export function demultiplexer(sink: OutputSink): Demultiplexer {
   const header = Buffer.alloc(8);
   let headerBytes = 0;
   let rest = 0;
   let stream: 'stdout' | 'stderr' = 'stdout';
-  return (chunk) => {
+  const take: Demultiplexer['take'] = (chunk) => {
     let waits: Promise<void> | undefined;
     let [from, to] = [0, 0];
     let pending = stream;
@@ -113,4 +127,5 @@ export function demultiplexer(sink: OutputSink): (chunk: Buffer) => void | Promi
     hand();
     return waits;
   };
+  return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
 }

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { messageOf } from '../host/errors.js';
 import type { EngineAddress } from './address.js';
 import { EngineAway, EngineRefused } from './connection.js';
-import { demultiplexer, type Output } from './output.js';
+import { cutOff, demultiplexer, type Output } from './output.js';
 
 // As much as a socket between processes of one machine holds.
 const readAtOnce = 256 * 1024;
@@ -83,7 +83,7 @@ function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer)
     close: () => void socket.destroy(),
     copy: (sink, { signal } = {}) =>
       new Promise((resolve, reject) => {
-        const cut = demultiplexer(sink);
+        const { take: cut, untilBorder } = demultiplexer(sink);
         let busy = false;
         let over = false;
         const settle = (error?: unknown): void => {
@@ -95,7 +95,7 @@ function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer)
         const onAbort = (): void => settle(signal?.reason);
         const onOver = (): void => {
           over = true;
-          if (!busy) settle(failure);
+          if (!busy) settle(failure ?? cutOff(untilBorder()));
         };
         const take = (chunk: Buffer): boolean => {
           let waits: void | Promise<void>;
@@ -109,7 +109,7 @@ function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer)
           busy = true;
           waits.then(() => {
             busy = false;
-            if (over) settle(failure);
+            if (over) settle(failure ?? cutOff(untilBorder()));
             else socket.resume();
           }, settle);
           return false;

@@ -31,21 +31,21 @@ function collect(): {
 describe('demultiplexer', () => {
   test.each([1, 2, 3, 5, 7, 8, 9, 11, 1000])('frames that come in chunks of %d bytes', (size) => {
     const collected = collect();
-    const take = demultiplexer(collected.sink);
+    const { take } = demultiplexer(collected.sink);
     for (let at = 0; at < frames.length; at += size) void take(Buffer.from(frames.subarray(at, at + size)));
     expect(collected.got).toEqual({ stdout: 'onethreefour', stderr: 'two' });
   });
 
   test('neighbouring frames of one stream are handed over as one piece', () => {
     const collected = collect();
-    void demultiplexer(collected.sink)(Buffer.concat(Array.from({ length: 1000 }, (_, n) => frame(1, `line ${n}\n`))));
+    void demultiplexer(collected.sink).take(Buffer.concat(Array.from({ length: 1000 }, (_, n) => frame(1, `line ${n}\n`))));
     expect(collected.calls).toBe(1);
     expect(collected.got['stdout']?.split('\n')).toHaveLength(1001);
   });
 
   test('ten thousand empty frames in one chunk are no recursion', () => {
     const collected = collect();
-    void demultiplexer(collected.sink)(Buffer.concat(Array.from({ length: 10_000 }, () => frame(2, ''))));
+    void demultiplexer(collected.sink).take(Buffer.concat(Array.from({ length: 10_000 }, () => frame(2, ''))));
     expect(collected.calls).toBe(0);
   });
 });
@@ -82,6 +82,15 @@ describe('outputOf', () => {
     await expect(copied).rejects.toBe(reason);
     expect(stream.destroyed).toBe(true);
     expect(stream.listenerCount('data')).toBe(0);
+  });
+
+  test.each([1, 7, 8, 9, 10])('an end after %d bytes of a frame of 11 is no end but a lost connection', async (bytes) => {
+    const stream = new PassThrough();
+    const collected = collect();
+    const copied = outputOf(stream, true).copy(collected.sink);
+    stream.end(Buffer.concat([frame(2, 'all'), frame(1, 'one').subarray(0, bytes)]));
+    await expect(copied).rejects.toThrow(`${(bytes < 8 ? 8 : 11) - bytes} bytes before the end of a frame`);
+    expect(collected.got).toEqual({ stdout: 'one'.slice(0, Math.max(0, bytes - 8)), stderr: 'all' });
   });
 
   test('what the sink throws ends it', async () => {

@@ -368,6 +368,37 @@ describe('the road to the engine', () => {
     expect(stdout).toBe(Array.from({ length: 20 }, (_, n) => `TICK ${n}\n`).join(''));
   });
 
+  testWithDocker('the output’s connection alone ends, at the end of a frame or within one: no line is lost', async ({ engine }) => {
+    for (const within of [0, 3]) {
+      await using proxy = await holdingProxy(engine.host);
+      const script = 'i=0; while [ $i -lt 12 ]; do echo "TICK $i"; i=$((i+1)); sleep 0.1; done; exit 5';
+      await using delegation = await delegate(script, engine, { env: { DOCKER_HOST: proxy.host } });
+      await delegation.prints(/TICK 4/);
+      proxy.end(/attach/, within);
+      const { exitCode, stdout } = await delegation.ended;
+      expect([exitCode, stdout]).toEqual([5, Array.from({ length: 12 }, (_, n) => `TICK ${n}\n`).join('')]);
+    }
+  });
+
+  testWithDocker('connections that are cut after the engine dropped the beginning of the log cost no line', async ({ engine }) => {
+    await using proxy = await holdingProxy(engine.host);
+    const script = 'i=0; while [ $i -lt 2010 ]; do echo "LINE $i ................"; i=$((i+1)); [ $i -lt 2000 ] || sleep 0.1; done';
+    await using delegation = await delegate(script, engine, {
+      env: { DOCKER_HOST: proxy.host },
+      parameters: { '--log-opt': 'max-size=20k' },
+    });
+    await delegation.prints(/LINE 2001/);
+    proxy.cut();
+    const { exitCode, stdout } = await delegation.ended;
+    expect([exitCode, stdout]).toEqual([0, Array.from({ length: 2010 }, (_, n) => `LINE ${n} ................\n`).join('')]);
+  });
+
+  testWithDocker('a container that closes its output early is waited for, and nothing is added to what it printed', async ({ engine }) => {
+    await using delegation = await delegate('printf "no newline"; exec >&- 2>&-; sleep 1; exit 6', engine);
+    const { exitCode, stdout } = await delegation.ended;
+    expect([exitCode, stdout]).toEqual([6, 'no newline']);
+  });
+
   test('no engine: 125, with the address', async () => {
     await using directory = await temporaryDirectory();
     const file = await directory.write('p.json', { image: 'x' });
@@ -434,12 +465,15 @@ interface Proxy extends AsyncDisposable {
   readonly passed: Promise<void>;
   release(): void;
   cut(): void;
+  /** Ends the answers to requests that match, as a proxy does that has had enough: with the first bytes of the frame that comes next, if any. */
+  end(match: RegExp, bytes: number): void;
 }
 
 /** A proxy before the engine that can hold a request (or its answer) until it is released, and cut every connection. */
 async function holdingProxy(host: string, match?: RegExp, held: 'request' | 'answer' = 'request'): Promise<Proxy> {
   const directory = await temporaryDirectory();
   const sockets = new Set<Socket>();
+  const ends = new Set<(match: RegExp, bytes: number) => void>();
   let reach = (): void => undefined;
   let release = (): void => undefined;
   let pass = (): void => undefined;
@@ -454,7 +488,18 @@ async function holdingProxy(host: string, match?: RegExp, held: 'request' | 'ans
     }
     let before = Promise.resolve();
     let isHeld = false;
+    let request: string | undefined;
+    let isToEnd = false;
+    let left = 0;
+    const end = (ending: RegExp, bytes: number): void => {
+      if (!ending.test(request ?? '')) return;
+      [isToEnd, left] = [true, bytes];
+      if (bytes === 0) client.end();
+    };
+    ends.add(end);
+    client.on('close', () => ends.delete(end));
     client.on('data', (chunk: Buffer) => {
+      request ??= chunk.toString('latin1').split('\r\n', 1)[0];
       if (match?.test(chunk.toString('latin1'))) {
         isHeld = true;
         if (held === 'request') {
@@ -465,6 +510,11 @@ async function holdingProxy(host: string, match?: RegExp, held: 'request' | 'ans
       void before.then(() => engine.write(chunk));
     });
     engine.on('data', (chunk: Buffer) => {
+      if (isToEnd) {
+        if (left > 0) client.end(chunk.subarray(0, left));
+        left = 0;
+        return;
+      }
       if (isHeld) (held === 'request' ? pass : reach)();
       void (isHeld ? released : Promise.resolve()).then(() => client.write(chunk));
     });
@@ -478,6 +528,7 @@ async function holdingProxy(host: string, match?: RegExp, held: 'request' | 'ans
     passed,
     release,
     cut: () => sockets.forEach((socket) => socket.destroy()),
+    end: (ending, bytes) => ends.forEach((end) => end(ending, bytes)),
     async [Symbol.asyncDispose]() {
       sockets.forEach((socket) => socket.destroy());
       server.close();
