@@ -161,9 +161,9 @@ export async function stayConnected(
   let said: string | undefined;
   while (!signal.aborted) {
     try {
-      const connection = await connectTo(broker, name);
+      const connection = await connectUntil(broker, name, signal);
       try {
-        await use(connection);
+        await untilAborted(use(connection), signal);
         if (pause > firstPause) log.info('connected to RabbitMQ again', { broker: addressOf(broker) });
         pause = 0;
         said = undefined;
@@ -210,11 +210,27 @@ async function connectWithin(broker: Broker, name: string, { clock, signal, pati
   const until = clock.now() + patience;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
-      return await connectTo(broker, name);
+      return await connectUntil(broker, name, signal);
     } catch (error) {
       if (!(error instanceof NotCarriedOut) || clock.now() + pause > until) throw error;
     }
     await clock.sleep(pause, signal);
+  }
+}
+
+/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(broker: Broker, name: string, signal: AbortSignal): Promise<BrokerConnection> {
+  signal.throwIfAborted();
+  const connecting = connectTo(broker, name);
+  try {
+    return await untilAborted(connecting, signal);
+  } catch (error) {
+    if (signal.aborted)
+      void connecting.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    throw error;
   }
 }
 

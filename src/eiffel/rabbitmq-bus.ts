@@ -103,8 +103,8 @@ export async function openRabbitBus(
     },
     async [Symbol.asyncDispose]() {
       listeners.clear();
-      await publisher[Symbol.asyncDispose]();
-      await receiver[Symbol.asyncDispose]();
+      // Together: each waits a while for a broker that does not answer any more.
+      await Promise.all([publisher[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()]);
     },
   };
 }

@@ -43,10 +43,14 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
   let channel: Channel | undefined;
   let isReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (isReady = resolve));
-  let remove: ((from: Channel) => void) | undefined;
+  let leaving = false;
+  /** Deletes the queue, once that is wanted; tells whether it is. */
+  let remove: (from: Channel) => boolean = () => false;
 
   const use = async (connection: BrokerConnection): Promise<void> => {
     const own = connection.watch(await connection.model.createChannel());
+    // Not declared again only to be deleted: whoever leaves in between would leave it there.
+    if (remove(own)) return;
     let turn = Promise.resolve();
     const handle = async (message: ConsumeMessage): Promise<void> => {
       const marker = markers.get(String(message.properties.messageId));
@@ -69,7 +73,7 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
       await own.consume(queue, (message) => {
         // Answering on a channel that is gone throws; the broker gives the message again on the next.
         if (message) turn = turn.then(() => handle(message)).catch(() => undefined);
-        else if (!remove) beginAgain();
+        else if (!leaving) beginAgain();
       });
       for (const id of markers.keys()) mark(own, queue, id);
     };
@@ -87,7 +91,7 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
     });
     channel = own;
     isReady();
-    remove?.(own);
+    remove(own);
   };
   const staying = stayConnected(broker, use, { name, clock, log, signal: over.signal });
   return {
@@ -103,16 +107,21 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
       });
     },
     async remove(signal) {
+      leaving = true;
       const removed = new Promise<boolean>((resolve) => {
         remove = (from) => {
           from.deleteQueue(queue).then(
-            () => resolve(true),
+            () => {
+              over.abort();
+              resolve(true);
+            },
             // The connection is lost again, and the next one tries.
             () => undefined,
           );
+          return true;
         };
       });
-      if (channel) remove?.(channel);
+      if (channel) remove(channel);
       return await untilAborted(removed, signal).catch(() => {
         log.debug('queue not removed', { queue, broker: addressOf(broker) });
         return false;
