@@ -76,7 +76,7 @@ export function connectionTo(address: EngineAddress): Connection {
       let connected = false;
       // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
       let timer = setTimeout(() => {
-        timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+        timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
       }, limit);
       const onAbort = (): void => void outgoing.destroy(reasonOf(signal));
       signal?.addEventListener('abort', onAbort, { once: true });

@@ -28,9 +28,10 @@ export function watchLifeline(descriptor: string | undefined): Lifeline {
 }
 
 function open(descriptor: string | undefined): Socket | undefined {
-  if (!descriptor || !/^\d+$/.test(descriptor)) return undefined;
+  // The one that a parent of ours hands on. Where none did, the next ones are Node's own, which nobody else may read.
+  if (descriptor !== '3') return undefined;
   try {
-    // Node ends the whole process for a descriptor of another kind, one of its own for instance.
+    // Node ends the whole process for a descriptor of another kind, as this one is when the variable alone was handed on.
     const what = fstatSync(Number(descriptor));
     if (!what.isFIFO() && !what.isSocket()) return undefined;
     // Reading keeps this process alive no longer than it would be.

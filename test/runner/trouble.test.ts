@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { temporaryDirectory } from '../support/directory.js';
+import { testWithDocker } from '../support/docker.js';
+import { run } from '../support/program.js';
+import { troubledEngine } from '../support/troubled-engine.js';
+import { delegate } from './delegation.js';
+
+const graceful = 'trap "echo ended in peace; exit 0" TERM; echo up; while :; do sleep 0.1; done';
+
+describe('two runs that the job calls the same', () => {
+  testWithDocker('end each by itself, whatever becomes of the other', async ({ engine }) => {
+    const args = ['--run', `same-${Date.now()}`];
+    await using one = await delegate(graceful, engine, { args });
+    await one.prints(/up/);
+    await using other = await delegate(graceful, engine, { args });
+    await other.prints(/up/);
+    other.kill('SIGKILL');
+    await other.untilGone();
+    one.kill('SIGTERM');
+    expect(await one.ended).toMatchObject({ exitCode: 143, stdout: 'up\nended in peace\n' });
+  });
+});
+
+describe('an engine that', () => {
+  testWithDocker('refuses to stop a container: it is signalled all the same', async ({ engine }) => {
+    await using troubled = await troubledEngine(engine, (request) => (/\/stop\?/.test(request) ? { status: 500 } : undefined));
+    await using delegation = await delegate(graceful, engine, { args: ['--grace', '5'], env: { DOCKER_HOST: troubled.host } });
+    await delegation.prints(/up/);
+    delegation.kill('SIGTERM');
+    expect(await delegation.ended).toMatchObject({ exitCode: 143, stdout: 'up\nended in peace\n' });
+  });
+
+  testWithDocker('does not remove what a dead run left: the next run does not wait for that', async ({ engine }) => {
+    const owner = `test-${Date.now()}`;
+    await using dead = await delegate('sleep 60', engine, { owner, around: (command) => ['setsid', ...command] });
+    await dead.prints(/ runs /);
+    for (const name of ['watchdog', 'process'])
+      process.kill(pidIn((await dead.containers())[0]?.labels[`io.github.etos-action.${name}`]), 'SIGKILL');
+    await using troubled = await troubledEngine(engine, (request) => (request.startsWith('DELETE ') ? { status: 500 } : undefined));
+    const began = Date.now();
+    await using next = await delegate('echo next', engine, { owner, env: { DOCKER_HOST: troubled.host } });
+    await next.prints(/ runs /);
+    expect(Date.now() - began).toBeLessThan(15_000);
+  });
+
+  test('is none: that is said, and not what it answered', async () => {
+    await using directory = await temporaryDirectory();
+    await using page = await troubledEngine({ host: '' }, () => ({ page: '<html>s3cret</html>' }));
+    const parameter = await directory.write('parameter.json', { image: 'a@sha256:' + 'a'.repeat(64) });
+    const outcome = directory.at('outcome.json');
+    const ended = await run('runner', ['run', '--param-file', parameter, '--outcome', outcome], { env: { DOCKER_HOST: page.host } });
+    expect(ended).toMatchObject({ exitCode: 125, stderr: expect.stringMatching(/no Docker engine/) });
+    expect(ended.output).not.toContain('s3cret');
+    expect(JSON.parse(await readFile(outcome, 'utf8'))).toMatchObject({ kind: 'not-run', exitCode: 125 });
+  });
+});
+
+test('an outcome for which nobody reads the pipe holds nobody up', async () => {
+  await using directory = await temporaryDirectory();
+  execFileSync('mkfifo', [directory.at('pipe')]);
+  const parameter = await directory.write('parameter.json', { image: '' });
+  const ended = await run('runner', ['run', '--param-file', parameter, '--outcome', directory.at('pipe')]);
+  expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/warning: the outcome could not be written/) });
+});
+
+test.each(['3', '5', 'x'])('a lifeline of %s, where there is none, is not held on to', async (descriptor) => {
+  await using directory = await temporaryDirectory();
+  await using page = await troubledEngine({ host: '' }, () => ({ page: '<html>' }));
+  const parameter = await directory.write('parameter.json', { image: 'a@sha256:' + 'a'.repeat(64) });
+  const env = { ETOS_LIFELINE_FD: descriptor, DOCKER_HOST: page.host };
+  const ended = await run('runner', ['run', '--param-file', parameter], { env });
+  expect(ended).toMatchObject({ exitCode: 125, stderr: expect.stringMatching(/no Docker engine/) });
+});
+
+function pidIn(label: string | undefined): number {
+  return Number(label?.split(' ')[3]);
+}

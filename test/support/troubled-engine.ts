@@ -1,0 +1,50 @@
+// The machine's engine, of whose answers a test takes some away: everything else goes through as it is.
+
+import { createServer, connect, type Socket } from 'node:net';
+import { temporaryDirectory } from './directory.js';
+import type { TestEngine } from './docker.js';
+
+export interface TroubledEngine extends AsyncDisposable {
+  /** What DOCKER_HOST says. */
+  readonly host: string;
+}
+
+/** What becomes of a request: a status without the engine hearing of it, or a page of something that is no engine. */
+export type Trouble = { readonly status: number } | { readonly page: string } | undefined;
+
+/** @param troubleOf is asked for each request, `METHOD /path?query` without the version */
+export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, troubleOf: (request: string) => Trouble): Promise<TroubledEngine> {
+  const directory = await temporaryDirectory();
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    sockets.add(client);
+    client.on('error', () => undefined).on('close', () => sockets.delete(client));
+    // Each request comes on a connection of its own, its first line in one piece.
+    client.once('data', (piece) => {
+      const request = (piece.toString('latin1').split(' HTTP/')[0] ?? '').replace(/ \/v[\d.]+\//, ' /');
+      const trouble = troubleOf(request);
+      if (trouble) return void client.end(answerOf(trouble));
+      const engine = connect(host.replace('unix://', ''));
+      engine.on('error', () => client.destroy()).on('close', () => client.end());
+      client.on('close', () => engine.destroy());
+      engine.write(piece);
+      client.pipe(engine).pipe(client);
+    });
+  });
+  const path = directory.at('engine.sock');
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  return {
+    host: `unix://${path}`,
+    async [Symbol.asyncDispose]() {
+      sockets.forEach((socket) => socket.destroy());
+      await new Promise((resolve) => server.close(resolve));
+      await directory[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function answerOf(trouble: Exclude<Trouble, undefined>): string {
+  const [status, type, body] =
+    'page' in trouble ? [200, 'text/html', trouble.page] : [trouble.status, 'application/json', '{"message":"out of order"}'];
+  return `HTTP/1.1 ${status} X\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
+}
