@@ -62,14 +62,15 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
             return 'taken';
         },
     });
+    let publisher;
     try {
         await receiver.ready(signal);
+        publisher = await openRabbitPublisher(broker, publishing);
     }
     catch (error) {
         await receiver[Symbol.asyncDispose]();
         throw error;
     }
-    const publisher = await openRabbitPublisher(broker, publishing);
     return {
         get owed() {
             return publisher.owed;
@@ -85,8 +86,8 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
         },
         async [Symbol.asyncDispose]() {
             listeners.clear();
-            await publisher[Symbol.asyncDispose]();
-            await receiver[Symbol.asyncDispose]();
+            // Together: each waits a while for a broker that does not answer any more.
+            await Promise.all([publisher[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()]);
         },
     };
 }

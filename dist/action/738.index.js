@@ -341,9 +341,14 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
     let channel;
     let isReady = () => undefined;
     const ready = new Promise((resolve) => (isReady = resolve));
-    let remove;
+    let leaving = false;
+    /** Deletes the queue, once that is wanted; tells whether it is. */
+    let remove = () => false;
     const use = async (connection) => {
         const own = connection.watch(await connection.model.createChannel());
+        // Not declared again only to be deleted: whoever leaves in between would leave it there.
+        if (remove(own))
+            return;
         let turn = Promise.resolve();
         const handle = async (message) => {
             const marker = markers.get(String(message.properties.messageId));
@@ -363,16 +368,26 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
                 own.nack(message, false, true);
             }
         };
-        await own.assertQueue(queue, declared(parameters));
-        await own.bindQueue(queue, broker.exchange, routingKey);
+        const begin = async () => {
+            await own.assertQueue(queue, declared(parameters));
+            await own.bindQueue(queue, broker.exchange, routingKey);
+            await own.consume(queue, (message) => {
+                // Answering on a channel that is gone throws; the broker gives the message again on the next.
+                if (message)
+                    turn = turn.then(() => handle(message)).catch(() => undefined);
+                else if (!leaving)
+                    beginAgain();
+            });
+            for (const id of markers.keys())
+                mark(own, queue, id);
+        };
+        // Somebody deleted the queue, and not us. At once, and on this channel: what is published until it is bound again is lost to us.
+        const beginAgain = () => {
+            log.warning('the queue was deleted; it is declared again, without what was in it', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(broker) });
+            begin().catch(() => void connection.close());
+        };
         await own.prefetch(prefetch);
-        await own.consume(queue, (message) => {
-            // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
-            if (message === null)
-                return remove ? undefined : void connection.close();
-            // Answering on a channel that is gone throws; the broker gives the message again on the next.
-            turn = turn.then(() => handle(message)).catch(() => undefined);
-        });
+        await begin();
         const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
         void connection.ended.then(() => {
             clearInterval(timer);
@@ -381,9 +396,7 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         });
         channel = own;
         isReady();
-        for (const id of markers.keys())
-            mark(own, queue, id);
-        remove?.(own);
+        remove(own);
     };
     const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
     return {
@@ -400,15 +413,20 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
             });
         },
         async remove(signal) {
+            leaving = true;
             const removed = new Promise((resolve) => {
                 remove = (from) => {
-                    from.deleteQueue(queue).then(() => resolve(true), 
+                    from.deleteQueue(queue).then(() => {
+                        over.abort();
+                        resolve(true);
+                    }, 
                     // The connection is lost again, and the next one tries.
                     () => undefined);
+                    return true;
                 };
             });
             if (channel)
-                remove?.(channel);
+                remove(channel);
             return await (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.untilAborted)(removed, signal).catch(() => {
                 log.debug('queue not removed', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(broker) });
                 return false;

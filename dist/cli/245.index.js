@@ -2,19 +2,19 @@ export const id = 245;
 export const ids = [245];
 export const modules = {
 
-/***/ 245:
+/***/ 40245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
-/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3251);
-/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7851);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45194);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28553);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73251);
+/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67851);
 /* harmony import */ var _suite_splitter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5447);
-/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7214);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95447);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77214);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -2,23 +2,23 @@ export const id = 270;
 export const ids = [270];
 export const modules = {
 
-/***/ 6270:
+/***/ 16270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   jsontasCommand: () => (/* binding */ jsontasCommand)
 /* harmony export */ });
-/* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2848);
+/* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92848);
 /* harmony import */ var _documents_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1872);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5194);
-/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1290);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8553);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45194);
+/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11290);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28553);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7412);
-/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3519);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(805);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5020);
-/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3251);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(63519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40805);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55020);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73251);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -164,7 +164,7 @@ function structuresOf(profile) {
 /* harmony export */   Q: () => (/* binding */ encodePart),
 /* harmony export */   a: () => (/* binding */ parseIdentity)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 
 const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
 const form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';

@@ -2,21 +2,21 @@ export const id = 374;
 export const ids = [374];
 export const modules = {
 
-/***/ 2848:
+/***/ 92848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ loadText),
 /* harmony export */   Z: () => (/* binding */ loadCollection)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7026);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(371);
-/* harmony import */ var _http_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9435);
-/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6864);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
+/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87026);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80371);
+/* harmony import */ var _http_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59435);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96864);
 
 
 
@@ -166,7 +166,7 @@ function placeOfBadByte(bytes, encoding) {
 
 /***/ }),
 
-/***/ 4685:
+/***/ 84685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -202,7 +202,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 6864:
+/***/ 96864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -212,15 +212,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
 var parse = __webpack_require__(7412);
 // EXTERNAL MODULE: ./src/collection/problem.js
-var problem = __webpack_require__(4685);
+var problem = __webpack_require__(84685);
 // EXTERNAL MODULE: ./src/json/value.js
-var json_value = __webpack_require__(805);
+var json_value = __webpack_require__(40805);
 // EXTERNAL MODULE: ./src/json/print.js
-var print = __webpack_require__(3519);
+var print = __webpack_require__(63519);
 ;// CONCATENATED MODULE: ./src/collection/text.js
 
 
@@ -343,9 +343,9 @@ function isBelow(reference, prefix) {
 }
 
 // EXTERNAL MODULE: ./src/documents/recipe.js
-var recipe = __webpack_require__(7492);
+var recipe = __webpack_require__(87492);
 // EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __webpack_require__(1290);
+var nearest = __webpack_require__(11290);
 ;// CONCATENATED MODULE: ./schemas/collection.schema.json
 const collection_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","title":"ETOS test collection","description":"What to run: a list of suites, each with recipes. Unknown properties are ignored.","errorMessage":"a list of suites","type":"array","items":{"$ref":"#/definitions/suite"},"examples":[[{"name":"Smoke","priority":1,"recipes":[{"id":"6e8d29eb-4b05-4f5e-9207-0c94438479c7","testCase":{"id":"login","tracker":"GitHub","url":"https://github.com/acme/webshop-tests"},"constraints":[{"key":"ENVIRONMENT","value":{"LOG_LEVEL":"debug"}},{"key":"COMMAND","value":"pytest"},{"key":"PARAMETERS","value":{"-k":"smoke","-v":""}},{"key":"TEST_RUNNER","value":"python:3.13"},{"key":"EXECUTE","value":["pip install -r requirements.txt"]},{"key":"CHECKOUT","value":["git clone https://github.com/acme/webshop-tests.git ."]}]}]}]],"definitions":{"suite":{"title":"Suite","description":"Recipes with one verdict. All suites of a collection are carried out in parallel.","errorMessage":"a suite: an object with name, priority and recipes","type":"object","required":["name","priority","recipes"],"properties":{"name":{"description":"Name of the suite. Its sub suites are called {name}_SubSuite_0, {name}_SubSuite_1 and so on.","errorMessage":"the name of the suite as text","type":"string","examples":["Smoke"]},"priority":{"description":"A whole number. Nothing is ordered by it today; 1 is recommended.","errorMessage":"a whole number such as 1","type":["integer","string","boolean"],"pattern":"^\\\\s*[+-]?[0-9]+(_[0-9]+)*(\\\\.0*)?\\\\s*$","default":1,"examples":[1]},"recipes":{"description":"What the suite carries out. Recipes with the same TEST_RUNNER share sub suites.","errorMessage":"a list of recipes","type":"array","items":{"$ref":"#/definitions/recipe"}}}},"recipe":{"title":"Recipe","description":"One thing to carry out.","errorMessage":"a recipe: an object with id, testCase and constraints","type":"object","required":["id","testCase","constraints"],"properties":{"id":{"description":"A UUID of any version. Recipes that share one cannot be told apart in results.","errorMessage":"a UUID such as 6e8d29eb-4b05-4f5e-9207-0c94438479c7","type":"string","pattern":"^([0-9a-fA-F]{32}|(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\\\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\\\})$","examples":["6e8d29eb-4b05-4f5e-9207-0c94438479c7"]},"testCase":{"$ref":"#/definitions/testCase"},"constraints":{"$ref":"#/definitions/constraints"}}},"testCase":{"title":"Test case","description":"What events and reports call the recipe.","errorMessage":"an object with id, tracker and url","type":"object","required":["id","tracker","url"],"properties":{"id":{"description":"Name of the test case; log files are named after it.","errorMessage":"the name of the test case as text","type":"string","examples":["login","tests/test_login.py::test_ok"]},"tracker":{"description":"Where the test case is kept.","errorMessage":"where the test case is kept, as text such as GitHub","type":"string","examples":["GitHub","Jira"]},"url":{"description":"Address of the test case.","errorMessage":"the address of the test case as text","type":"string","examples":["https://github.com/acme/webshop-tests"]},"version":{"description":"Version of the test case; master where it is left out.","default":"master","examples":["master","2.1"]}}},"constraints":{"title":"Constraints","description":"How the recipe is carried out: each of the six keys exactly once, in any order.","errorMessage":"a list of { key, value } objects","type":"array","maxItems":6,"items":{"$ref":"#/definitions/constraint"},"allOf":[{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"ENVIRONMENT"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"COMMAND"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"CHECKOUT"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"PARAMETERS"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"EXECUTE"}}}},{"contains":{"type":"object","required":["key"],"properties":{"key":{"const":"TEST_RUNNER"}}}}]},"constraint":{"title":"Constraint","errorMessage":"an object with key and value","type":"object","required":["key","value"],"properties":{"key":{"description":"Which of the six constraints this is. Case matters.","errorMessage":"one of ENVIRONMENT, COMMAND, CHECKOUT, PARAMETERS, EXECUTE, TEST_RUNNER","enum":["ENVIRONMENT","COMMAND","CHECKOUT","PARAMETERS","EXECUTE","TEST_RUNNER"]},"value":{"description":"What it holds depends on the key.","errorMessage":"the value of the constraint"}},"allOf":[{"if":{"required":["key"],"properties":{"key":{"const":"ENVIRONMENT"}}},"then":{"properties":{"value":{"$ref":"#/definitions/environment"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"COMMAND"}}},"then":{"properties":{"value":{"$ref":"#/definitions/command"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"CHECKOUT"}}},"then":{"properties":{"value":{"$ref":"#/definitions/checkout"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"PARAMETERS"}}},"then":{"properties":{"value":{"$ref":"#/definitions/parameters"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"EXECUTE"}}},"then":{"properties":{"value":{"$ref":"#/definitions/execute"}}}},{"if":{"required":["key"],"properties":{"key":{"const":"TEST_RUNNER"}}},"then":{"properties":{"value":{"$ref":"#/definitions/testRunner"}}}}]},"environment":{"title":"ENVIRONMENT","description":"Environment variables of EXECUTE and COMMAND, taken literally: $HOME stays $HOME. May be {}.","errorMessage":"an object of names and texts such as { \\"LOG_LEVEL\\": \\"debug\\" }, or {}","type":"object","examples":[{"LOG_LEVEL":"debug"},{}]},"command":{"title":"COMMAND","description":"The command of the test, a line of shell. Exit code 0 is a pass.","errorMessage":"a command as text of at least one character","type":"string","minLength":1,"examples":["pytest","./run.sh"]},"checkout":{"title":"CHECKOUT","description":"Commands that fetch the tests into the current directory. Recipes of a sub suite with the same commands share the directory.","errorMessage":"a list of at least one command","type":"array","minItems":1,"items":{"errorMessage":"a command as text","type":"string"},"examples":[["git clone https://github.com/acme/webshop-tests.git ."],["cp -r \\"$ETOS_SOURCE_DIR/tests\\" ."]]},"parameters":{"title":"PARAMETERS","description":"What follows the command, in this order and not quoted: name=value, or the name alone where the value is empty. May be {}.","errorMessage":"an object of names and texts such as { \\"-k\\": \\"smoke\\", \\"-v\\": \\"\\" }, or {}","type":"object","examples":[{"-k":"smoke","-v":""},{}]},"execute":{"title":"EXECUTE","description":"Commands to run before the test, in the same shell environment. May be [] but must be there.","errorMessage":"a list of commands, or []","type":"array","items":{"errorMessage":"a command as text","type":"string"},"examples":[["pip install -r requirements.txt"],[]]},"testRunner":{"title":"TEST_RUNNER","description":"The image to run in, or process: no image, the machine itself.","errorMessage":"an image such as python:3.13, or process for the machine itself","type":"string","minLength":1,"examples":["python:3.13","process"]}}}');
 ;// CONCATENATED MODULE: ./src/collection/rules.js
@@ -2131,7 +2131,7 @@ let validator;
 // By `default`: bundled, a CommonJS module that is imported lazily has no other name.
 /** Loaded when it is needed: ajv and the compilation take longer than the rest of the program's start. */
 function explainer() {
-    validator ??= __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 5627, 19)).then(({ default: { Ajv } }) => {
+    validator ??= __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 65627, 19)).then(({ default: { Ajv } }) => {
         // strictTypes would ask for `type` beside each `required` of an `if`; `allowUnionTypes` is for priority.
         const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, allowUnionTypes: true });
         // The sentence that editors show, too, in place of their own.
@@ -2234,7 +2234,7 @@ function hintFor(document) {
 
 /***/ }),
 
-/***/ 7492:
+/***/ 87492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2249,7 +2249,7 @@ const noImage = 'process';
 
 /***/ }),
 
-/***/ 3251:
+/***/ 73251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 416;
 export const ids = [416];
 export const modules = {
 
-/***/ 7416:
+/***/ 97416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   c: () => (/* binding */ addressOf),
 /* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22257);
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };

@@ -2,16 +2,16 @@ export const id = 432;
 export const ids = [432];
 export const modules = {
 
-/***/ 7214:
+/***/ 77214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ lineOf),
 /* harmony export */   v: () => (/* binding */ amount)
 /* harmony export */ });
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6726);
-/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3251);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3450);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96726);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73251);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53450);
 
 
 
@@ -62,7 +62,7 @@ function why({ verdict, description }) {
 /* harmony export */   Q: () => (/* binding */ encodePart),
 /* harmony export */   a: () => (/* binding */ parseIdentity)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 
 const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
 const form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
@@ -148,7 +148,7 @@ function splitVersion(text) {
 
 /***/ }),
 
-/***/ 2379:
+/***/ 72379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,10 +156,10 @@ function splitVersion(text) {
 /* harmony export */   wI: () => (/* binding */ printRecipe)
 /* harmony export */ });
 /* unused harmony exports parseSubSuite, readSubSuite */
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(805);
-/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7492);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
+/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87492);
 
 
 
@@ -315,7 +315,7 @@ class Reader {
 
 /***/ }),
 
-/***/ 6923:
+/***/ 36923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,14 +327,14 @@ class Reader {
 /* harmony export */   qy: () => (/* binding */ readDatasets),
 /* harmony export */   xO: () => (/* binding */ maximumAmount)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7026);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5020);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72379);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
+/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87026);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55020);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7412);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(805);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40805);
 
 
 
@@ -365,7 +365,7 @@ function datasetFor(facts) {
         ['config', new Map()],
         ['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_7__/* .fromPlain */ .bM)(facts.environment)],
         ['artifact_created', facts.artifactCreated],
-        ['artifact_published', null],
+        ['artifact_published', facts.artifactPublished],
         ['tercc', facts.tercc],
         ['local', facts.local()],
         ['dataset', dataset],
@@ -431,7 +431,7 @@ async function read(path, source) {
 
 /***/ }),
 
-/***/ 3450:
+/***/ 53450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -462,7 +462,7 @@ function count({ suites }) {
 
 /***/ }),
 
-/***/ 7414:
+/***/ 87414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -473,12 +473,12 @@ function count({ suites }) {
 /* harmony export */   kx: () => (/* binding */ programPath),
 /* harmony export */   qH: () => (/* binding */ localPolicy)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3136);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2616);
-/* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7492);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(805);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42616);
+/* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87492);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40805);
 
 
 
@@ -609,7 +609,7 @@ function programPath(name) {
 
 /***/ }),
 
-/***/ 7851:
+/***/ 67851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -619,23 +619,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/collection/load.js
-var load = __webpack_require__(2848);
+var load = __webpack_require__(92848);
 // EXTERNAL MODULE: ./src/environment/dataset.js
-var dataset = __webpack_require__(6923);
+var dataset = __webpack_require__(36923);
 // EXTERNAL MODULE: ./src/environment/instructions.js
-var instructions = __webpack_require__(2262);
+var instructions = __webpack_require__(32262);
 // EXTERNAL MODULE: ./src/environment/kinds.js
-var kinds = __webpack_require__(8652);
+var kinds = __webpack_require__(48652);
 // EXTERNAL MODULE: ./src/environment/provider-file.js + 17 modules
-var provider_file = __webpack_require__(9581);
+var provider_file = __webpack_require__(59581);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/file-problem.js
-var file_problem = __webpack_require__(7026);
+var file_problem = __webpack_require__(87026);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
 var parse = __webpack_require__(7412);
 ;// CONCATENATED MODULE: ./src/suite/durations.js
@@ -694,7 +694,7 @@ async function durations_text(path) {
 }
 
 // EXTERNAL MODULE: ./src/suite/split.js + 1 modules
-var split = __webpack_require__(5945);
+var split = __webpack_require__(95945);
 ;// CONCATENATED MODULE: ./src/suite/plan.js
 // The suite runner: carries out the suites of a collection. In: suites, the environment provider, a bus. Out: outcomes; everything else is said
 // by events. What a recipe does, where a delegation runs and how results are shown do not belong here.
@@ -717,9 +717,9 @@ function plan(suites, maximumAmounts = []) {
 // EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
 var suite_splitter = __webpack_require__(9569);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./src/documents/identity.js
 var identity = __webpack_require__(1872);
 ;// CONCATENATED MODULE: ./src/run/identity.js
@@ -778,7 +778,7 @@ function generic(name, version) {
 }
 
 // EXTERNAL MODULE: ./src/run/local-spaces.js
-var local_spaces = __webpack_require__(7414);
+var local_spaces = __webpack_require__(87414);
 ;// CONCATENATED MODULE: ./src/run/prepare.js
 
 

@@ -2,6 +2,94 @@ export const id = 581;
 export const ids = [581];
 export const modules = {
 
+/***/ 67638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseLogArea)
+/* harmony export */ });
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40805);
+
+
+const known = ['url', 'method', 'auth', 'headers', 'params', 'as_json', 'timeout'];
+const usualTimeout = 30;
+/**
+ * Reads a log area as a provider gives it (etos.md 6.5): `provider_id`, `livelogs`, `upload`, `logs`, `type`.
+ * @param problems gets a sentence for each thing that is wrong; the value is then of no use
+ */
+function parseLogArea(area, problems) {
+    const upload = area.get('upload');
+    const logs = area.get('logs');
+    const livelogs = area.get('livelogs');
+    const type = area.get('type');
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(upload))
+        problems.push('log_area.upload is missing or not an object');
+    return {
+        providerId: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printText */ .n)(area.get('provider_id')),
+        ...(typeof livelogs === 'string' && { livelogs }),
+        upload: parseUpload((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(upload) ? upload : new Map(), (0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(upload) ? problems : []),
+        logs: readLogs(logs, problems),
+        type: type === 'ARTIFACTORY' || type === 'NEXUS' || type === 'PLAIN' ? type : 'OTHER',
+    };
+}
+function parseUpload(upload, problems) {
+    const url = upload.get('url');
+    if (typeof url !== 'string')
+        problems.push('log_area.upload.url is missing or not text');
+    const method = upload.get('method') ?? 'PUT';
+    const isMethod = typeof method === 'string' && /^[A-Za-z]+$/.test(method);
+    if (!isMethod)
+        problems.push(`log_area.upload.method is ${JSON.stringify((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlain */ .Ul)(method))}; expected a method such as PUT or POST`);
+    const timeout = upload.get('timeout') ?? usualTimeout;
+    const isTime = typeof timeout === 'number' && timeout >= 0;
+    if (!isTime)
+        problems.push(`log_area.upload.timeout is ${JSON.stringify((0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlain */ .Ul)(timeout))}; expected seconds`);
+    const asJson = upload.get('as_json');
+    const auth = readAuth(upload.get('auth'), problems);
+    return {
+        url: typeof url === 'string' ? url : '',
+        method: isMethod ? method.toUpperCase() : 'PUT',
+        ...(auth && { auth }),
+        headers: Object.fromEntries(readPairs(upload.get('headers'))),
+        params: readPairs(upload.get('params')),
+        ...(typeof asJson === 'boolean' && { asJson }),
+        timeout: (isTime ? timeout : usualTimeout) * 1000,
+        unknown: [...upload.keys()].filter((name) => !known.includes(name)),
+    };
+}
+function readLogs(logs, problems) {
+    // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(logs) || logs.size === 0)
+        return {};
+    const text = (name, otherwise) => {
+        const value = logs.get(name) ?? otherwise;
+        if (typeof value !== 'string')
+            problems.push(`log_area.logs.${name} is not text`);
+        return (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printText */ .n)(value);
+    };
+    return { prepend: text('prepend', ''), joinCharacter: text('join_character', '_') };
+}
+function readAuth(auth, problems) {
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(auth))
+        return undefined;
+    const [username, password] = [auth.get('username'), auth.get('password')];
+    if (typeof username !== 'string' || typeof password !== 'string') {
+        problems.push('log_area.upload.auth needs username and password as text');
+        return undefined;
+    }
+    // Whatever is not basic is digest, as the released test runners have it.
+    return { username, password, type: (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printText */ .n)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+}
+function readPairs(value) {
+    if (!(0,_json_value_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return [];
+    return [...value].flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).filter((one) => one !== null).map((one) => [name, (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printText */ .n)(one)]));
+}
+
+
+/***/ }),
+
 /***/ 4422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,7 +104,7 @@ function firstWord(query) {
 
 /***/ }),
 
-/***/ 2262:
+/***/ 32262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27,10 +115,10 @@ function firstWord(query) {
 /* harmony export */   ZW: () => (/* binding */ baseInstructions),
 /* harmony export */   gS: () => (/* binding */ generationOf)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1290);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5020);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(805);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
+/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11290);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55020);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40805);
 
 
 
@@ -50,6 +138,8 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
             ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
             ['ETOS_API', api ?? null],
             [providerVariable, environment[providerVariable] || serverRoot],
+            // Another provider does not know this path.
+            ...(environment[providerVariable] ? [] : [[directVariable, null]]),
             ...internalBusVariables(environment, now),
         ];
     }
@@ -57,13 +147,15 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
         ...(host ? [['SOURCE_HOST', host]] : []),
         ...(api ? [['ETOS_API', api]] : []),
         [providerVariable, serverRoot],
-        ['ENVIRONMENT_URL', null],
+        [directVariable, null],
         ['ETOS_EVENTS_URL', `${serverRoot}/events`],
         ['ETOS_RUN_ID', runId],
     ];
 }
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
+/** The sub suite's own address, which test runners since 2026 ask first (etos.md 6.1). */
+const directVariable = 'ENVIRONMENT_URL';
 function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
     const named = (name) => `${prefix}RABBITMQ_${name}`;
     const given = (name) => environment[named(name)];
@@ -177,8 +269,12 @@ function forGeneration(given, { generation, own, identifier, environment }) {
     // One that the provider sets stays where it is.
     const version = (own.get('ETR_VERSION') ?? null) === null ? [['ETR_VERSION', take('ETR_VERSION')]] : [];
     const provider = variables.get(providerVariable);
-    if (variables.has('ENVIRONMENT_URL'))
-        variables.set('ENVIRONMENT_URL', `${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(provider)}/environment/${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(id)}`);
+    // With a broker the documents of the single generations are those of the released services, and an address of the provider's own counts.
+    const direct = !variables.has('RABBITMQ_HOST') || own.has(directVariable) || (generation === 'any' && !own.has(providerVariable));
+    if (!direct)
+        variables.delete(directVariable);
+    if (variables.has(directVariable))
+        variables.set(directVariable, `${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(provider)}/environment/${(0,_json_value_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(id)}`);
     const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
     const flag = environment.ETOS_FEATURE_CLM;
     // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
@@ -233,101 +329,16 @@ function rememberingIssued(structures) {
 
 /***/ }),
 
-/***/ 9740:
+/***/ 91638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ checkItem),
-  D: () => (/* binding */ itemRules)
-});
-
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
-// EXTERNAL MODULE: ./src/json/print.js
-var print = __webpack_require__(3519);
-// EXTERNAL MODULE: ./src/json/value.js
-var json_value = __webpack_require__(805);
-;// CONCATENATED MODULE: ./src/documents/log-area.js
-
-
-const known = ['url', 'method', 'auth', 'headers', 'params', 'as_json', 'timeout'];
-const usualTimeout = 30;
-/**
- * Reads a log area as a provider gives it (etos.md 6.5): `provider_id`, `livelogs`, `upload`, `logs`, `type`.
- * @param problems gets a sentence for each thing that is wrong; the value is then of no use
- */
-function parseLogArea(area, problems) {
-    const upload = area.get('upload');
-    const logs = area.get('logs');
-    const livelogs = area.get('livelogs');
-    const type = area.get('type');
-    if (!(0,json_value/* isObject */.Gv)(upload))
-        problems.push('log_area.upload is missing or not an object');
-    return {
-        providerId: (0,print/* printText */.n)(area.get('provider_id')),
-        ...(typeof livelogs === 'string' && { livelogs }),
-        upload: parseUpload((0,json_value/* isObject */.Gv)(upload) ? upload : new Map(), (0,json_value/* isObject */.Gv)(upload) ? problems : []),
-        logs: readLogs(logs, problems),
-        type: type === 'ARTIFACTORY' || type === 'NEXUS' || type === 'PLAIN' ? type : 'OTHER',
-    };
-}
-function parseUpload(upload, problems) {
-    const url = upload.get('url');
-    if (typeof url !== 'string')
-        problems.push('log_area.upload.url is missing or not text');
-    const method = upload.get('method') ?? 'PUT';
-    const isMethod = typeof method === 'string' && /^[A-Za-z]+$/.test(method);
-    if (!isMethod)
-        problems.push(`log_area.upload.method is ${JSON.stringify((0,json_value/* toPlain */.Ul)(method))}; expected a method such as PUT or POST`);
-    const timeout = upload.get('timeout') ?? usualTimeout;
-    const isTime = typeof timeout === 'number' && timeout >= 0;
-    if (!isTime)
-        problems.push(`log_area.upload.timeout is ${JSON.stringify((0,json_value/* toPlain */.Ul)(timeout))}; expected seconds`);
-    const asJson = upload.get('as_json');
-    const auth = readAuth(upload.get('auth'), problems);
-    return {
-        url: typeof url === 'string' ? url : '',
-        method: isMethod ? method.toUpperCase() : 'PUT',
-        ...(auth && { auth }),
-        headers: Object.fromEntries(readPairs(upload.get('headers'))),
-        params: readPairs(upload.get('params')),
-        ...(typeof asJson === 'boolean' && { asJson }),
-        timeout: (isTime ? timeout : usualTimeout) * 1000,
-        unknown: [...upload.keys()].filter((name) => !known.includes(name)),
-    };
-}
-function readLogs(logs, problems) {
-    // The two defaults hold only where `logs` says anything at all (etos.md 6.5): an empty object prefixes nothing.
-    if (!(0,json_value/* isObject */.Gv)(logs) || logs.size === 0)
-        return {};
-    const text = (name, otherwise) => {
-        const value = logs.get(name) ?? otherwise;
-        if (typeof value !== 'string')
-            problems.push(`log_area.logs.${name} is not text`);
-        return (0,print/* printText */.n)(value);
-    };
-    return { prepend: text('prepend', ''), joinCharacter: text('join_character', '_') };
-}
-function readAuth(auth, problems) {
-    if (!(0,json_value/* isObject */.Gv)(auth))
-        return undefined;
-    const [username, password] = [auth.get('username'), auth.get('password')];
-    if (typeof username !== 'string' || typeof password !== 'string') {
-        problems.push('log_area.upload.auth needs username and password as text');
-        return undefined;
-    }
-    // Whatever is not basic is digest, as the released test runners have it.
-    return { username, password, type: (0,print/* printText */.n)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
-}
-function readPairs(value) {
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return [];
-    return [...value].flatMap(([name, member]) => (Array.isArray(member) ? member : [member]).filter((one) => one !== null).map((one) => [name, (0,print/* printText */.n)(one)]));
-}
-
-;// CONCATENATED MODULE: ./src/environment/item-rules.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ itemRules),
+/* harmony export */   e: () => (/* binding */ checkItem)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
+/* harmony import */ var _documents_log_area_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67638);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
 
 
 
@@ -349,20 +360,20 @@ function checkItem(provider, item) {
     const problems = members.filter((name) => !item.has(name)).map((name) => `has no "${name}"`);
     if (provider.kind === 'log-area' && problems.length === 0) {
         const wrong = [];
-        parseLogArea(item, wrong);
+        (0,_documents_log_area_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLogArea */ .F)(item, wrong);
         problems.push(...wrong.map((problem) => `is wrong: ${problem.replace(/^log_area\./, '')}`));
     }
     const request = item.get('request');
-    if (provider.kind === 'execution-space' && request !== undefined && !(0,json_value/* isObject */.Gv)(request))
+    if (provider.kind === 'execution-space' && request !== undefined && !(0,_json_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(request))
         problems.push('has a "request" that is no object');
     if (problems.length > 0)
-        throw new errors/* NotCarriedOut */.sZ(`${provider.source}: an item of provider "${provider.id}" ${problems.join(' and ')}`, hint);
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${provider.source}: an item of provider "${provider.id}" ${problems.join(' and ')}`, hint);
 }
 
 
 /***/ }),
 
-/***/ 9581:
+/***/ 59581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -375,11 +386,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: providerNames
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./providers/execution-space/default.json
 const default_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"default","list":{"possible":{"$expand":{"value":{"instructions":{"$execution_space_instructions":{"environment":"$local.spaces.default.environment","parameters":"$local.spaces.default.parameters","testRunner":"embedded"}},"request":{"url":"$local.spaces.default.url","method":"POST","headers":{"Accept":"application/json"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/docker.json
@@ -393,7 +404,7 @@ const jenkins_with_parameters_namespaceObject = /*#__PURE__*/JSON.parse('{"execu
 ;// CONCATENATED MODULE: ./providers/execution-space/jenkins.json
 const jenkins_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/build"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/kubernetes.json
-const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context"}},"spec":{"backoffLimit":0,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","env":[{"name":"SUB_SUITE_URL","value":"$expand_value.instructions.environment.SUB_SUITE_URL"},{"name":"ENVIRONMENT_ID","value":"$expand_value.instructions.environment.ENVIRONMENT_ID"}],"envFrom":[{"secretRef":{"name":"$kubernetes.secret"}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/default.json
 const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"default","list":{"possible":{"$expand":{"value":{"type":"$identity.type","namespace":"$identity.namespace","name":"$identity.name","version":"$identity.version","qualifiers":"$identity.qualifiers","subpath":"$identity.subpath"},"to":"$local.iuts"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
@@ -405,23 +416,23 @@ const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json
 const webdav_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"webdav","list":{"possible":{"$expand":{"value":{"livelogs":"$webdav.url","upload":{"url":{"$join":{"strings":["$webdav.url","/","$context","-{sub_suite_id}-{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.WEBDAV_USERNAME","password":"$environment.WEBDAV_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/file-problem.js
-var file_problem = __webpack_require__(7026);
+var file_problem = __webpack_require__(87026);
 // EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __webpack_require__(1290);
+var nearest = __webpack_require__(11290);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
 var parse = __webpack_require__(7412);
 // EXTERNAL MODULE: ./src/json/value.js
-var json_value = __webpack_require__(805);
+var json_value = __webpack_require__(40805);
 // EXTERNAL MODULE: ./src/environment/provider-kind.js
-var provider_kind = __webpack_require__(5305);
+var provider_kind = __webpack_require__(85305);
 // EXTERNAL MODULE: ./src/environment/first-word.js
 var first_word = __webpack_require__(4422);
 // EXTERNAL MODULE: ./src/environment/instructions.js
-var instructions = __webpack_require__(2262);
-// EXTERNAL MODULE: ./src/environment/item-rules.js + 1 modules
-var item_rules = __webpack_require__(9740);
+var instructions = __webpack_require__(32262);
+// EXTERNAL MODULE: ./src/environment/item-rules.js
+var item_rules = __webpack_require__(91638);
 ;// CONCATENATED MODULE: ./src/environment/structure-forms.js
 /** The parameters of the structures that provider files know (jsontas.md 6 to 9). */
 const structureForms = {
@@ -2824,7 +2835,7 @@ async function problemsIn(document, text, source, topKey) {
 }
 async function compile() {
     // By `default`: bundled, a CommonJS module that is imported lazily has no other name.
-    const { default: { Ajv }, } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 5627, 19));
+    const { default: { Ajv }, } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 65627, 19));
     return new Ajv({ allErrors: true, strict: false, verbose: true }).compile(provider_schema_namespaceObject);
 }
 function explain(error, document, problem) {
@@ -3031,7 +3042,7 @@ function withoutCredentials(address) {
 
 /***/ }),
 
-/***/ 5305:
+/***/ 85305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 594;
 export const ids = [594];
 export const modules = {
 
-/***/ 9594:
+/***/ 19594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,16 +10,20 @@ export const modules = {
 /* harmony export */   jenkinsRelease: () => (/* binding */ jenkinsRelease)
 /* harmony export */ });
 /* unused harmony export readOptions */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3735);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1290);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3450);
-/* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6764);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5985);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5447);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2404);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13735);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22257);
+/* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11290);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72944);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53450);
+/* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66764);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85985);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95447);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(11828);
+
+
 
 
 
@@ -36,30 +40,41 @@ const failOns = ['failure', 'error', 'never'];
  * there, a line `name=value` for each, because a pipeline had better not parse JSON (jenkins.md 2). Gives the exit code of `etos run`.
  */
 async function jenkinsCommand(directory, face) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(face.directory, directory);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(face.directory, directory);
     let asked;
     try {
         asked = await readAsked(folder, face);
     }
     catch (error) {
         await writeResult(folder, { build: 'FAILURE', reason: inOneLine(error) });
-        return (0,_print_error_js__WEBPACK_IMPORTED_MODULE_5__/* .printError */ .y)(error, face);
+        return (0,_print_error_js__WEBPACK_IMPORTED_MODULE_7__/* .printError */ .y)(error, face);
     }
-    const end = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .runAndShow */ ._)(asked.collection, asked.flags, face).catch((error) => {
-        return { exitCode: (0,_print_error_js__WEBPACK_IMPORTED_MODULE_5__/* .printError */ .y)(error, face), redact: unchanged, error };
+    // For the clean-up, which may come before a killed run is dead.
+    const onDirectory = (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, runFile), path);
+    const end = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runAndShow */ ._)(asked.collection, asked.flags, face, onDirectory).catch((error) => {
+        return { exitCode: (0,_print_error_js__WEBPACK_IMPORTED_MODULE_7__/* .printError */ .y)(error, face), redact: unchanged, error };
     });
     const result = 'error' in end ? { build: 'FAILURE', reason: inOneLine(end.error) } : resultOf(end, asked.failOn, face);
     await writeResult(folder, result, end.redact);
     return end.exitCode;
 }
-/** Finishes what the run of these options left when it was killed. */
+/** Holds the directory of the run. */
+const runFile = 'run';
+/** Milliseconds in which a run that Jenkins has given up ends, or never. */
+const lastMoments = 15_000;
+/** Finishes what the run of these options left when it was killed, or given up by Jenkins while it was still ending what it had started. */
 async function jenkinsRelease(directory, face) {
-    const { flags } = await readAsked((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(face.directory, directory), face);
-    return (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.releaseCommand)([], { workspace: flags.workspace ?? face.directory, verbose: 0 }, face);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(face.directory, directory);
+    const { flags } = await readAsked(folder, face);
+    const run = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, runFile), 'utf8').catch(() => '');
+    const { clock, signal } = face;
+    for (const until = clock.now() + lastMoments; run !== '' && clock.now() < until && (await (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .isAlive */ ._n)(run));)
+        await clock.sleep(200, signal);
+    return (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.releaseCommand)([], { workspace: flags.workspace ?? face.directory, verbose: 0 }, face);
 }
 async function readAsked(folder, face) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'options.json');
-    const options = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'options.json');
+    const options = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8'));
     // Inside `dir('below') { … }` paths are meant from there; the variable WORKSPACE knows nothing of it.
     return readOptions({ workspace: face.directory, ...options });
 }
@@ -68,7 +83,7 @@ async function readAsked(folder, face) {
  * @throws {InvalidInput} with all problems
  */
 function readOptions(options) {
-    const command = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_7__/* .addOutputOptions */ .JW)((0,_run_options_js__WEBPACK_IMPORTED_MODULE_7__/* .addInputOptions */ .Sr)(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('etos').exitOverride().configureOutput({ writeErr: () => undefined })));
+    const command = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addOutputOptions */ .JW)((0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addInputOptions */ .Sr)(new commander__WEBPACK_IMPORTED_MODULE_3__/* .Command */ .uB('etos').exitOverride().configureOutput({ writeErr: () => undefined })));
     const byName = new Map(command.options.map((option) => [option.attributeName(), option]));
     const problems = [];
     const words = [];
@@ -77,7 +92,7 @@ function readOptions(options) {
         const option = byName.get(name);
         if (option === undefined) {
             const names = ['testSuite', 'credentials', 'failOn', 'programs', ...byName.keys()];
-            problems.push(`there is no option "${name}"; expected ${names.join(', ')}.${(0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, names)}`);
+            problems.push(`there is no option "${name}"; expected ${names.join(', ')}.${(0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(name, names)}`);
         }
         else if (value !== null)
             words.push(...wordsFor(option, value, problems));
@@ -87,10 +102,10 @@ function readOptions(options) {
     const failOn = rule === null ? 'error' : failOns.find((word) => word === rule);
     if (failOn === undefined) {
         const said = typeof rule === 'string' ? rule : JSON.stringify(rule);
-        problems.push(`failOn is "${said}"; expected ${failOns.join(', ')}.${(0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(said, failOns)}`);
+        problems.push(`failOn is "${said}"; expected ${failOns.join(', ')}.${(0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(said, failOns)}`);
     }
     if (problems.length > 0 || failOn === undefined)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(problems.map((problem) => `etos: ${problem}`).join('\n'), 'See the help of the step: vars/etos.txt');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(problems.map((problem) => `etos: ${problem}`).join('\n'), 'See the help of the step: vars/etos.txt');
     command.parse(words, { from: 'user' });
     return { collection: typeof testSuite === 'string' ? testSuite : undefined, flags: command.opts(), failOn };
 }
@@ -122,8 +137,8 @@ function wordsFor(option, value, problems) {
 function resultOf({ exitCode, finished, options }, failOn, { directory }) {
     const { results } = finished;
     const { verdict, conclusion, description } = results.outcome;
-    const counts = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(results);
-    const below = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    const counts = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_11__/* .count */ .U)(results);
+    const below = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(directory, path);
     const archived = [options.reportDirectory, options.artifactDirectory].map(below);
     return {
         build: buildResultOf(exitCode, failOn),
@@ -135,10 +150,10 @@ function resultOf({ exitCode, finished, options }, failOn, { directory }) {
         runId: results.run.id,
         reports: below(options.reportDirectory),
         artifacts: below(options.artifactDirectory),
-        results: below((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.reportDirectory, 'results.json')),
-        summary: below((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.reportDirectory, 'summary.md')),
+        results: below((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.reportDirectory, 'results.json')),
+        summary: below((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.reportDirectory, 'summary.md')),
         // Steps of Jenkins find nothing outside the directory they are called in.
-        junit: isBelow(below(options.reportDirectory)) ? below((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.reportDirectory, 'junit.xml')) : '',
+        junit: isBelow(below(options.reportDirectory)) ? below((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.reportDirectory, 'junit.xml')) : '',
         archive: archived
             .filter(isBelow)
             .map((path) => `${path}/**`)
@@ -166,32 +181,32 @@ function isBelow(path) {
     return path !== '' && !path.startsWith('..') && !path.startsWith('/');
 }
 function inOneLine(error) {
-    return error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Cancelled */ .cJ ? error.message : (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+    return error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Cancelled */ .cJ ? error.message : (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error);
 }
 const unchanged = (text) => text;
 async function writeResult(folder, values, redact = unchanged) {
     const lines = Object.entries(values).map(([name, value]) => `${name}=${redact(String(value)).replace(/\s*[\r\n]+\s*/g, '; ')}\n`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'result'), lines.join(''));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'result'), lines.join(''));
 }
 
 
 /***/ }),
 
-/***/ 5985:
+/***/ 85985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   releaseCommand: () => (/* binding */ releaseCommand)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8553);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9120);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1856);
-/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7214);
-/* harmony import */ var _log_level_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6685);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45194);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28553);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72944);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41856);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77214);
+/* harmony import */ var _log_level_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86685);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

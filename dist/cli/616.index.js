@@ -2,7 +2,7 @@ export const id = 616;
 export const ids = [616];
 export const modules = {
 
-/***/ 2616:
+/***/ 42616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: createEngine
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 ;// CONCATENATED MODULE: ./src/docker/address.js
 
 
@@ -75,6 +75,8 @@ function parseAddress(text, source, tls) {
     const host = tcp[1] ?? '';
     const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
     const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+    if (port === 0 || port > 65_535)
+        throw new errors/* InvalidInput */.o9(`${source} names port ${port}; there are 1 to 65535`, hint);
     return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
 }
 function socket(path) {
@@ -119,9 +121,9 @@ function firstThatExists(paths) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/docker/connection.js
 
 
@@ -160,18 +162,27 @@ function connectionTo(address) {
     const target = targetOf(address);
     // Most engines are on a socket: TLS is loaded where it is spoken.
     const isSecure = 'rejectUnauthorized' in target;
-    const requesting = isSecure ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 44708, 19)).then(({ request }) => request) : external_node_http_.request;
     return async ({ method, path, headers, body, limit, signal }) => {
         const request = await requesting;
         return await new Promise((resolve, reject) => {
             if (signal?.aborted)
                 return reject(reasonOf(signal));
             const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-            const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+            const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
+            let outgoing;
+            try {
+                outgoing = request(options);
+            }
+            catch (error) {
+                if (!isSecure)
+                    throw error;
+                return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}. ${certificates}`, 0));
+            }
             let connected = false;
             // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
             let timer = setTimeout(() => {
-                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
             }, limit);
             const onAbort = () => void outgoing.destroy(reasonOf(signal));
             signal?.addEventListener('abort', onAbort, { once: true });
@@ -265,12 +276,15 @@ function reasonOf(signal) {
 
 ;// CONCATENATED MODULE: ./src/docker/output.js
 
+
 /** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
 function outputOf(stream, framed) {
     return {
         close: () => void stream.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const take = framed ? demultiplexer(sink) : (chunk) => sink('stdout', chunk);
+            const { take, untilBorder } = framed
+                ? demultiplexer(sink)
+                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
             const settle = (error) => {
                 signal?.removeEventListener('abort', onAbort);
                 stream.removeAllListeners('data');
@@ -297,7 +311,7 @@ function outputOf(stream, framed) {
                 waits.then(() => {
                     busy = false;
                     if (ended)
-                        settle();
+                        settle(cutOff(untilBorder()));
                     else
                         stream.resume();
                 }, settle);
@@ -305,7 +319,7 @@ function outputOf(stream, framed) {
             const end = () => {
                 ended = true;
                 if (!busy)
-                    settle();
+                    settle(cutOff(untilBorder()));
             };
             stream.once('end', end);
             stream.once('close', end);
@@ -318,6 +332,10 @@ function outputOf(stream, framed) {
         }),
     };
 }
+/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
@@ -328,7 +346,7 @@ function demultiplexer(sink) {
     let headerBytes = 0;
     let rest = 0;
     let stream = 'stdout';
-    return (chunk) => {
+    const take = (chunk) => {
         let waits;
         let [from, to] = [0, 0];
         let pending = stream;
@@ -369,6 +387,7 @@ function demultiplexer(sink) {
         hand();
         return waits;
     };
+    return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
 }
 
 ;// CONCATENATED MODULE: ./src/docker/raw-stream.js
@@ -446,7 +465,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
     return {
         close: () => void socket.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const cut = demultiplexer(sink);
+            const { take: cut, untilBorder } = demultiplexer(sink);
             let busy = false;
             let over = false;
             const settle = (error) => {
@@ -461,7 +480,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
             const onOver = () => {
                 over = true;
                 if (!busy)
-                    settle(failure);
+                    settle(failure ?? cutOff(untilBorder()));
             };
             const take = (chunk) => {
                 let waits;
@@ -478,7 +497,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
                 waits.then(() => {
                     busy = false;
                     if (over)
-                        settle(failure);
+                        settle(failure ?? cutOff(untilBorder()));
                     else
                         socket.resume();
                 }, settle);
@@ -552,7 +571,7 @@ function createEngine(address) {
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
         const text = await bodyOf(answer, limit);
-        return (text === '' ? undefined : JSON.parse(text));
+        return (text === '' ? undefined : parsed(text, address));
     }
     async function output(call, limit) {
         const answer = await open(call, limit);
@@ -577,13 +596,14 @@ function createEngine(address) {
             return await rawStream(address, `/v${version}${path}`, { limit, signal });
         },
         followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
         async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
             const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
             const answer = await open({ method: 'POST', path, signal }, limit);
             const ended = bodyOf(answer, 2 ** 31 - 1).then((text) => {
                 if (text.trim() === '')
                     throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = JSON.parse(text);
+                const { StatusCode, Error } = parsed(text, address);
                 return { exitCode: StatusCode, error: Error?.Message ?? '' };
             });
             // Whoever asked may be looking elsewhere when it fails.
@@ -696,6 +716,7 @@ function containerState({ Id, Name, Image, State, Config }) {
         environment: Config.Env ?? [],
         workingDirectory: Config.WorkingDir ?? '',
         user: Config.User ?? '',
+        stopSignal: Config.StopSignal || undefined,
     };
 }
 /** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
@@ -734,6 +755,15 @@ function readPull(answer, address) {
                 reject(error);
         });
     });
+}
+/** What something else than an engine answers is not repeated: it may be anything. */
+function parsed(text, { url }) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
+    }
 }
 function refusal(answer, body) {
     const status = answer.statusCode ?? 0;

@@ -2,38 +2,38 @@ export const id = 684;
 export const ids = [684];
 export const modules = {
 
-/***/ 1684:
+/***/ 61684:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __webpack_require__(1313)
-const Dispatcher = __webpack_require__(3415)
+const Client = __webpack_require__(71313)
+const Dispatcher = __webpack_require__(33415)
 const Pool = __webpack_require__(5928)
-const BalancedPool = __webpack_require__(6681)
+const BalancedPool = __webpack_require__(66681)
 const RoundRobinPool = __webpack_require__(3108)
-const Agent = __webpack_require__(1745)
-const ProxyAgent = __webpack_require__(7508)
-const Socks5ProxyAgent = __webpack_require__(6395)
-const EnvHttpProxyAgent = __webpack_require__(9221)
-const RetryAgent = __webpack_require__(334)
-const H2CClient = __webpack_require__(3667)
-const errors = __webpack_require__(3959)
-const util = __webpack_require__(9500)
+const Agent = __webpack_require__(61745)
+const ProxyAgent = __webpack_require__(17508)
+const Socks5ProxyAgent = __webpack_require__(26395)
+const EnvHttpProxyAgent = __webpack_require__(49221)
+const RetryAgent = __webpack_require__(40334)
+const H2CClient = __webpack_require__(73667)
+const errors = __webpack_require__(53959)
+const util = __webpack_require__(89500)
 const { InvalidArgumentError } = errors
-const api = __webpack_require__(2531)
-const buildConnector = __webpack_require__(1332)
-const MockClient = __webpack_require__(2361)
-const { MockCallHistory, MockCallHistoryLog } = __webpack_require__(8123)
-const MockAgent = __webpack_require__(7017)
-const MockPool = __webpack_require__(6480)
-const SnapshotAgent = __webpack_require__(3339)
-const mockErrors = __webpack_require__(2673)
-const RetryHandler = __webpack_require__(4004)
-const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(1481)
-const DecoratorHandler = __webpack_require__(9151)
-const RedirectHandler = __webpack_require__(7158)
+const api = __webpack_require__(82531)
+const buildConnector = __webpack_require__(91332)
+const MockClient = __webpack_require__(72361)
+const { MockCallHistory, MockCallHistoryLog } = __webpack_require__(98123)
+const MockAgent = __webpack_require__(77017)
+const MockPool = __webpack_require__(36480)
+const SnapshotAgent = __webpack_require__(13339)
+const mockErrors = __webpack_require__(12673)
+const RetryHandler = __webpack_require__(74004)
+const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(61481)
+const DecoratorHandler = __webpack_require__(99151)
+const RedirectHandler = __webpack_require__(67158)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -53,21 +53,21 @@ __webpack_unused_export__ = RetryHandler
 __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
-  redirect: __webpack_require__(7734),
-  responseError: __webpack_require__(330),
-  retry: __webpack_require__(5486),
-  dump: __webpack_require__(5376),
-  dns: __webpack_require__(4287),
-  cache: __webpack_require__(7602),
-  decompress: __webpack_require__(1409),
-  deduplicate: __webpack_require__(9684)
+  redirect: __webpack_require__(17734),
+  responseError: __webpack_require__(20330),
+  retry: __webpack_require__(65486),
+  dump: __webpack_require__(45376),
+  dns: __webpack_require__(64287),
+  cache: __webpack_require__(57602),
+  decompress: __webpack_require__(81409),
+  deduplicate: __webpack_require__(99684)
 }
 
 __webpack_unused_export__ = {
-  MemoryCacheStore: __webpack_require__(1101)
+  MemoryCacheStore: __webpack_require__(71101)
 }
 
-const SqliteCacheStore = __webpack_require__(5966)
+const SqliteCacheStore = __webpack_require__(45966)
 __webpack_unused_export__ = SqliteCacheStore
 
 __webpack_unused_export__ = buildConnector
@@ -129,7 +129,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__webpack_require__(4202).fetch)
+const fetchImpl = (__webpack_require__(64202).fetch)
 
 // Capture __filename at module load time for stack trace augmentation.
 // This may be undefined when bundled in environments like Node.js internals.
@@ -169,22 +169,22 @@ module.exports.hd = function fetch (init, options = undefined) {
     throw err
   })
 }
-module.exports.Headers = __webpack_require__(3408).Headers
-module.exports.Response = __webpack_require__(7287).Response
-module.exports.Request = __webpack_require__(9683).Request
-module.exports.FormData = __webpack_require__(3818).FormData
+module.exports.Headers = __webpack_require__(13408).Headers
+module.exports.Response = __webpack_require__(87287).Response
+module.exports.Request = __webpack_require__(19683).Request
+module.exports.FormData = __webpack_require__(63818).FormData
 
-const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(5311)
+const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(65311)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __webpack_require__(6577)
-const { kConstruct } = __webpack_require__(8031)
+const { CacheStorage } = __webpack_require__(56577)
+const { kConstruct } = __webpack_require__(68031)
 
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __webpack_require__(7889)
+const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __webpack_require__(67889)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
@@ -192,12 +192,12 @@ __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 __webpack_unused_export__ = parseCookie
 
-const { parseMIMEType, serializeAMimeType } = __webpack_require__(192)
+const { parseMIMEType, serializeAMimeType } = __webpack_require__(50192)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(4379)
+const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(26760)
 const { WebSocket, ping } = __webpack_require__(2522)
 module.exports.kb = WebSocket
 module.exports.rd = CloseEvent
@@ -205,8 +205,8 @@ module.exports.NN = ErrorEvent
 module.exports.aM = MessageEvent
 __webpack_unused_export__ = ping
 
-/* unused reexport */ __webpack_require__(5493).WebSocketStream
-/* unused reexport */ __webpack_require__(8067).WebSocketError
+/* unused reexport */ __webpack_require__(25493).WebSocketStream
+/* unused reexport */ __webpack_require__(68067).WebSocketError
 
 module.exports.Em = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
@@ -222,7 +222,7 @@ __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = SnapshotAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __webpack_require__(7042)
+const { EventSource } = __webpack_require__(37042)
 
 module.exports.GD = EventSource
 
@@ -244,13 +244,13 @@ __webpack_unused_export__ = install
 
 /***/ }),
 
-/***/ 2730:
+/***/ 52730:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { addAbortListener } = __webpack_require__(9500)
-const { RequestAbortedError } = __webpack_require__(3959)
+const { addAbortListener } = __webpack_require__(89500)
+const { RequestAbortedError } = __webpack_require__(53959)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -310,16 +310,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3192:
+/***/ 73192:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { AsyncResource } = __webpack_require__(6698)
-const { InvalidArgumentError, SocketError } = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { addSignal, removeSignal } = __webpack_require__(2730)
+const assert = __webpack_require__(34589)
+const { AsyncResource } = __webpack_require__(16698)
+const { InvalidArgumentError, SocketError } = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { addSignal, removeSignal } = __webpack_require__(52730)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -427,7 +427,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 2466:
+/***/ 62466:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -436,16 +436,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __webpack_require__(7075)
-const assert = __webpack_require__(4589)
-const { AsyncResource } = __webpack_require__(6698)
+} = __webpack_require__(57075)
+const assert = __webpack_require__(34589)
+const { AsyncResource } = __webpack_require__(16698)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { addSignal, removeSignal } = __webpack_require__(2730)
+} = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { addSignal, removeSignal } = __webpack_require__(52730)
 
 function noop () {}
 
@@ -686,16 +686,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 887:
+/***/ 50887:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { AsyncResource } = __webpack_require__(6698)
-const { Readable } = __webpack_require__(8947)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(3959)
-const util = __webpack_require__(9500)
+const assert = __webpack_require__(34589)
+const { AsyncResource } = __webpack_require__(16698)
+const { Readable } = __webpack_require__(38947)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(53959)
+const util = __webpack_require__(89500)
 
 function noop () {}
 
@@ -907,17 +907,17 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 4388:
+/***/ 44388:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { finished } = __webpack_require__(7075)
-const { AsyncResource } = __webpack_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { addSignal, removeSignal } = __webpack_require__(2730)
+const assert = __webpack_require__(34589)
+const { finished } = __webpack_require__(57075)
+const { AsyncResource } = __webpack_require__(16698)
+const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { addSignal, removeSignal } = __webpack_require__(52730)
 
 function noop () {}
 
@@ -1123,17 +1123,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 6342:
+/***/ 56342:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __webpack_require__(3959)
-const { AsyncResource } = __webpack_require__(6698)
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(9500)
-const { kHTTP2Stream } = __webpack_require__(8031)
-const { addSignal, removeSignal } = __webpack_require__(2730)
+const { InvalidArgumentError, SocketError } = __webpack_require__(53959)
+const { AsyncResource } = __webpack_require__(16698)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(89500)
+const { kHTTP2Stream } = __webpack_require__(68031)
+const { addSignal, removeSignal } = __webpack_require__(52730)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1241,30 +1241,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 2531:
+/***/ 82531:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-module.exports.request = __webpack_require__(887)
-module.exports.stream = __webpack_require__(4388)
-module.exports.pipeline = __webpack_require__(2466)
-module.exports.upgrade = __webpack_require__(6342)
-module.exports.connect = __webpack_require__(3192)
+module.exports.request = __webpack_require__(50887)
+module.exports.stream = __webpack_require__(44388)
+module.exports.pipeline = __webpack_require__(62466)
+module.exports.upgrade = __webpack_require__(56342)
+module.exports.connect = __webpack_require__(73192)
 
 
 /***/ }),
 
-/***/ 8947:
+/***/ 38947:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { Readable } = __webpack_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { ReadableStreamFrom } = __webpack_require__(9500)
+const assert = __webpack_require__(34589)
+const { Readable } = __webpack_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { ReadableStreamFrom } = __webpack_require__(89500)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1842,14 +1842,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1101:
+/***/ 71101:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Writable } = __webpack_require__(7075)
-const { EventEmitter } = __webpack_require__(8474)
-const { assertCacheKey, assertCacheValue } = __webpack_require__(7207)
+const { Writable } = __webpack_require__(57075)
+const { EventEmitter } = __webpack_require__(78474)
+const { assertCacheKey, assertCacheValue } = __webpack_require__(17207)
 
 /**
  * @typedef {import('../../types/cache-interceptor.d.ts').default.CacheKey} CacheKey
@@ -2128,13 +2128,13 @@ module.exports = MemoryCacheStore
 
 /***/ }),
 
-/***/ 5966:
+/***/ 45966:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Writable } = __webpack_require__(7075)
-const { assertCacheKey, assertCacheValue } = __webpack_require__(7207)
+const { Writable } = __webpack_require__(57075)
+const { assertCacheKey, assertCacheValue } = __webpack_require__(17207)
 
 let DatabaseSync
 
@@ -2245,7 +2245,7 @@ module.exports = class SqliteCacheStore {
     }
 
     if (!DatabaseSync) {
-      DatabaseSync = (__webpack_require__(99).DatabaseSync)
+      DatabaseSync = (__webpack_require__(80099).DatabaseSync)
     }
     this.#db = new DatabaseSync(opts?.location ?? ':memory:')
 
@@ -2604,15 +2604,15 @@ function headerValueEquals (lhs, rhs) {
 
 /***/ }),
 
-/***/ 1332:
+/***/ 91332:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const net = __webpack_require__(7030)
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(9500)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const net = __webpack_require__(77030)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(89500)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 let tls // include tls conditionally since it is not always available
 
@@ -2687,7 +2687,7 @@ function buildConnector ({ allowH2, useH2c, maxCachedSessions, socketPath, timeo
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __webpack_require__(1692)
+        tls = __webpack_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2770,7 +2770,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 2371:
+/***/ 42371:
 /***/ ((module) => {
 
 
@@ -2920,13 +2920,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5458:
+/***/ 95458:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const diagnosticsChannel = __webpack_require__(3053)
-const util = __webpack_require__(7975)
+const diagnosticsChannel = __webpack_require__(53053)
+const util = __webpack_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -3154,7 +3154,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3959:
+/***/ 53959:
 /***/ ((module) => {
 
 
@@ -3638,7 +3638,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9691:
+/***/ 69691:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -3646,8 +3646,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __webpack_require__(3959)
-const assert = __webpack_require__(4589)
+} = __webpack_require__(53959)
+const assert = __webpack_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -3663,9 +3663,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __webpack_require__(9500)
-const { channels } = __webpack_require__(5458)
-const { headerNameLowerCasedRecord } = __webpack_require__(2371)
+} = __webpack_require__(89500)
+const { channels } = __webpack_require__(95458)
+const { headerNameLowerCasedRecord } = __webpack_require__(42371)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4130,16 +4130,16 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 3158:
+/***/ 53158:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { EventEmitter } = __webpack_require__(8474)
+const { EventEmitter } = __webpack_require__(78474)
 const { Buffer } = __webpack_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __webpack_require__(3959)
-const { debuglog } = __webpack_require__(7975)
-const { parseAddress } = __webpack_require__(7528)
+const { InvalidArgumentError, Socks5ProxyError } = __webpack_require__(53959)
+const { debuglog } = __webpack_require__(57975)
+const { parseAddress } = __webpack_require__(27528)
 
 const debug = debuglog('undici:socks5')
 const EMPTY_BUFFER = Buffer.alloc(0)
@@ -4559,14 +4559,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7528:
+/***/ 27528:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { Buffer } = __webpack_require__(4573)
-const net = __webpack_require__(7030)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const net = __webpack_require__(77030)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 /**
  * Parse an address and determine its type
@@ -4778,7 +4778,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8031:
+/***/ 68031:
 /***/ ((module) => {
 
 
@@ -4861,7 +4861,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6868:
+/***/ 76868:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -4869,7 +4869,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __webpack_require__(2371)
+} = __webpack_require__(42371)
 
 class TstNode {
   /** @type {any} */
@@ -5028,22 +5028,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9500:
+/***/ 89500:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(8031)
-const { IncomingMessage } = __webpack_require__(7067)
-const stream = __webpack_require__(7075)
-const net = __webpack_require__(7030)
-const { stringify } = __webpack_require__(1792)
-const { EventEmitter: EE } = __webpack_require__(8474)
-const timers = __webpack_require__(4591)
-const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(3959)
-const { headerNameLowerCasedRecord } = __webpack_require__(2371)
-const { tree } = __webpack_require__(6868)
+const assert = __webpack_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(68031)
+const { IncomingMessage } = __webpack_require__(37067)
+const stream = __webpack_require__(57075)
+const net = __webpack_require__(77030)
+const { stringify } = __webpack_require__(41792)
+const { EventEmitter: EE } = __webpack_require__(78474)
+const timers = __webpack_require__(74591)
+const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(53959)
+const { headerNameLowerCasedRecord } = __webpack_require__(42371)
+const { tree } = __webpack_require__(76868)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.', 2).map(v => Number(v))
 
@@ -6048,17 +6048,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1745:
+/***/ 61745:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError, MaxOriginsReachedError } = __webpack_require__(3959)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __webpack_require__(8031)
-const DispatcherBase = __webpack_require__(1517)
+const { InvalidArgumentError, MaxOriginsReachedError } = __webpack_require__(53959)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __webpack_require__(68031)
+const DispatcherBase = __webpack_require__(71517)
 const Pool = __webpack_require__(5928)
-const Client = __webpack_require__(1313)
-const util = __webpack_require__(9500)
+const Client = __webpack_require__(71313)
+const util = __webpack_require__(89500)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -6217,7 +6217,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 6681:
+/***/ 66681:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -6225,7 +6225,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __webpack_require__(3959)
+} = __webpack_require__(53959)
 const {
   PoolBase,
   kClients,
@@ -6233,10 +6233,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __webpack_require__(7292)
+} = __webpack_require__(47292)
 const Pool = __webpack_require__(5928)
-const { kUrl } = __webpack_require__(8031)
-const util = __webpack_require__(9500)
+const { kUrl } = __webpack_require__(68031)
+const util = __webpack_require__(89500)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -6445,17 +6445,17 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 4393:
+/***/ 24393:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 /* global WebAssembly */
 
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(9500)
-const { channels } = __webpack_require__(5458)
-const timers = __webpack_require__(4591)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(89500)
+const { channels } = __webpack_require__(95458)
+const timers = __webpack_require__(74591)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -6468,7 +6468,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __webpack_require__(3959)
+} = __webpack_require__(53959)
 const {
   kUrl,
   kReset,
@@ -6502,9 +6502,9 @@ const {
   kResume,
   kHTTPContext,
   kClosed
-} = __webpack_require__(8031)
+} = __webpack_require__(68031)
 
-const constants = __webpack_require__(748)
+const constants = __webpack_require__(40748)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -6516,7 +6516,7 @@ const kTypeOfService = Symbol('kTypeOfService')
 let extractBody
 
 function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(3922) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(63922) : undefined
 
   let mod
 
@@ -6537,7 +6537,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__webpack_require__(3742))
+      mod = new WebAssembly.Module(__webpack_require__(53742))
     } catch {
     }
   }
@@ -6547,7 +6547,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __webpack_require__(3922))
+    mod = new WebAssembly.Module(llhttpWasmData || __webpack_require__(63922))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -7616,7 +7616,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__webpack_require__(1448).extractBody)
+      extractBody = (__webpack_require__(51448).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -8221,14 +8221,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 3504:
+/***/ 23504:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { pipeline } = __webpack_require__(7075)
-const util = __webpack_require__(9500)
+const assert = __webpack_require__(34589)
+const { pipeline } = __webpack_require__(57075)
+const util = __webpack_require__(89500)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
@@ -8237,7 +8237,7 @@ const {
   InvalidArgumentError,
   HeadersTimeoutError,
   BodyTimeoutError
-} = __webpack_require__(3959)
+} = __webpack_require__(53959)
 const {
   kUrl,
   kReset,
@@ -8266,8 +8266,8 @@ const {
   kRemoteSettings,
   kHTTP2Stream,
   kHTTP2SessionState
-} = __webpack_require__(8031)
-const { channels } = __webpack_require__(5458)
+} = __webpack_require__(68031)
+const { channels } = __webpack_require__(95458)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -8276,7 +8276,7 @@ let extractBody
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __webpack_require__(2467)
+  http2 = __webpack_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -8886,7 +8886,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__webpack_require__(1448).extractBody)
+    extractBody ??= (__webpack_require__(51448).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -9284,25 +9284,25 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 1313:
+/***/ 71313:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const net = __webpack_require__(7030)
-const http = __webpack_require__(7067)
-const util = __webpack_require__(9500)
-const { ClientStats } = __webpack_require__(6634)
-const { channels } = __webpack_require__(5458)
-const Request = __webpack_require__(9691)
-const DispatcherBase = __webpack_require__(1517)
+const assert = __webpack_require__(34589)
+const net = __webpack_require__(77030)
+const http = __webpack_require__(37067)
+const util = __webpack_require__(89500)
+const { ClientStats } = __webpack_require__(86634)
+const { channels } = __webpack_require__(95458)
+const Request = __webpack_require__(69691)
+const DispatcherBase = __webpack_require__(71517)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __webpack_require__(3959)
-const buildConnector = __webpack_require__(1332)
+} = __webpack_require__(53959)
+const buildConnector = __webpack_require__(91332)
 const {
   kUrl,
   kServerName,
@@ -9345,9 +9345,9 @@ const {
   kHTTP2ConnectionWindowSize,
   kResume,
   kPingInterval
-} = __webpack_require__(8031)
-const connectH1 = __webpack_require__(4393)
-const connectH2 = __webpack_require__(3504)
+} = __webpack_require__(68031)
+const connectH1 = __webpack_require__(24393)
+const connectH2 = __webpack_require__(23504)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -9960,20 +9960,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1517:
+/***/ 71517:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(3415)
-const UnwrapHandler = __webpack_require__(1017)
+const Dispatcher = __webpack_require__(33415)
+const UnwrapHandler = __webpack_require__(81017)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __webpack_require__(3959)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __webpack_require__(8031)
+} = __webpack_require__(53959)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __webpack_require__(68031)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -10163,12 +10163,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 3415:
+/***/ 33415:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const EventEmitter = __webpack_require__(8474)
-const WrapHandler = __webpack_require__(9314)
+const EventEmitter = __webpack_require__(78474)
+const WrapHandler = __webpack_require__(49314)
 
 const wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler))
 
@@ -10218,15 +10218,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 9221:
+/***/ 49221:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const DispatcherBase = __webpack_require__(1517)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(8031)
-const ProxyAgent = __webpack_require__(7508)
-const Agent = __webpack_require__(1745)
+const DispatcherBase = __webpack_require__(71517)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(68031)
+const ProxyAgent = __webpack_require__(17508)
+const Agent = __webpack_require__(61745)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -10371,7 +10371,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 5464:
+/***/ 95464:
 /***/ ((module) => {
 
 
@@ -10513,13 +10513,13 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 3667:
+/***/ 73667:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(3959)
-const Client = __webpack_require__(1313)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const Client = __webpack_require__(71313)
 
 class H2CClient extends Client {
   constructor (origin, clientOpts) {
@@ -10571,15 +10571,15 @@ module.exports = H2CClient
 
 /***/ }),
 
-/***/ 7292:
+/***/ 47292:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { PoolStats } = __webpack_require__(6634)
-const DispatcherBase = __webpack_require__(1517)
-const FixedQueue = __webpack_require__(5464)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(8031)
+const { PoolStats } = __webpack_require__(86634)
+const DispatcherBase = __webpack_require__(71517)
+const FixedQueue = __webpack_require__(95464)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(68031)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -10804,14 +10804,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __webpack_require__(7292)
-const Client = __webpack_require__(1313)
+} = __webpack_require__(47292)
+const Client = __webpack_require__(71313)
 const {
   InvalidArgumentError
-} = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { kUrl } = __webpack_require__(8031)
-const buildConnector = __webpack_require__(1332)
+} = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { kUrl } = __webpack_require__(68031)
+const buildConnector = __webpack_require__(91332)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -10917,20 +10917,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 7508:
+/***/ 17508:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch } = __webpack_require__(8031)
-const Agent = __webpack_require__(1745)
+const { kProxy, kClose, kDestroy, kDispatch } = __webpack_require__(68031)
+const Agent = __webpack_require__(61745)
 const Pool = __webpack_require__(5928)
-const DispatcherBase = __webpack_require__(1517)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(3959)
-const buildConnector = __webpack_require__(1332)
-const Client = __webpack_require__(1313)
-const { channels } = __webpack_require__(5458)
-const Socks5ProxyAgent = __webpack_require__(6395)
+const DispatcherBase = __webpack_require__(71517)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(53959)
+const buildConnector = __webpack_require__(91332)
+const Client = __webpack_require__(71313)
+const { channels } = __webpack_require__(95458)
+const Socks5ProxyAgent = __webpack_require__(26395)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -11243,13 +11243,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 334:
+/***/ 40334:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Dispatcher = __webpack_require__(3415)
-const RetryHandler = __webpack_require__(4004)
+const Dispatcher = __webpack_require__(33415)
+const RetryHandler = __webpack_require__(74004)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -11297,14 +11297,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __webpack_require__(7292)
-const Client = __webpack_require__(1313)
+} = __webpack_require__(47292)
+const Client = __webpack_require__(71313)
 const {
   InvalidArgumentError
-} = __webpack_require__(3959)
-const util = __webpack_require__(9500)
-const { kUrl } = __webpack_require__(8031)
-const buildConnector = __webpack_require__(1332)
+} = __webpack_require__(53959)
+const util = __webpack_require__(89500)
+const { kUrl } = __webpack_require__(68031)
+const buildConnector = __webpack_require__(91332)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -11429,21 +11429,21 @@ module.exports = RoundRobinPool
 
 /***/ }),
 
-/***/ 6395:
+/***/ 26395:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { URL } = __webpack_require__(3136)
+const { URL } = __webpack_require__(73136)
 
 let tls // include tls conditionally since it is not always available
-const DispatcherBase = __webpack_require__(1517)
-const { InvalidArgumentError } = __webpack_require__(3959)
-const { Socks5Client, STATES } = __webpack_require__(3158)
-const { kDispatch, kClose, kDestroy } = __webpack_require__(8031)
+const DispatcherBase = __webpack_require__(71517)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const { Socks5Client, STATES } = __webpack_require__(53158)
+const { kDispatch, kClose, kDestroy } = __webpack_require__(68031)
 const Pool = __webpack_require__(5928)
-const buildConnector = __webpack_require__(1332)
-const { debuglog } = __webpack_require__(7975)
+const buildConnector = __webpack_require__(91332)
+const { debuglog } = __webpack_require__(57975)
 
 const debug = debuglog('undici:socks5-proxy')
 
@@ -11631,7 +11631,7 @@ class Socks5ProxyAgent extends DispatcherBase {
               let finalSocket = socket
               if (url.protocol === 'https:') {
                 if (!tls) {
-                  tls = __webpack_require__(1692)
+                  tls = __webpack_require__(41692)
                 }
                 debug('upgrading to TLS')
                 finalSocket = tls.connect({
@@ -11696,7 +11696,7 @@ module.exports = Socks5ProxyAgent
 
 /***/ }),
 
-/***/ 8392:
+/***/ 38392:
 /***/ ((module) => {
 
 
@@ -11736,7 +11736,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1481:
+/***/ 61481:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -11745,8 +11745,8 @@ module.exports = {
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.2')
 const legacyGlobalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __webpack_require__(3959)
-const Agent = __webpack_require__(1745)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const Agent = __webpack_require__(61745)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -11802,13 +11802,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9372:
+/***/ 59372:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9500)
-const { kRedirectCacheControl } = __webpack_require__(8031)
+const util = __webpack_require__(89500)
+const { kRedirectCacheControl } = __webpack_require__(68031)
 const {
   parseCacheControlHeader,
   hasInvalidCacheControlDirective,
@@ -11816,7 +11816,7 @@ const {
   hasVaryStar,
   isInvalidOrWildcardVaryHeader,
   isEtagUsable
-} = __webpack_require__(7207)
+} = __webpack_require__(17207)
 
 /**
  * A suppressed redirect hop recorded by the redirect handler. Carried on
@@ -11828,7 +11828,7 @@ const {
  * @property {import('../../types/header.d.ts').IncomingHttpHeaders} headers The hop's response headers.
  * @property {number} receivedAt The time the hop's response headers were received.
  */
-const { parseHttpDate } = __webpack_require__(7505)
+const { parseHttpDate } = __webpack_require__(17505)
 
 function noop () {}
 
@@ -12990,12 +12990,12 @@ module.exports = CacheHandler
 
 /***/ }),
 
-/***/ 7337:
+/***/ 67337:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 
 /**
  * This takes care of revalidation requests we send to the origin. If we get
@@ -13121,13 +13121,13 @@ module.exports = CacheRevalidationHandler
 
 /***/ }),
 
-/***/ 9151:
+/***/ 99151:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const WrapHandler = __webpack_require__(9314)
+const assert = __webpack_require__(34589)
+const WrapHandler = __webpack_require__(49314)
 
 /**
  * @deprecated
@@ -13195,12 +13195,12 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 5387:
+/***/ 95387:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { RequestAbortedError } = __webpack_require__(3959)
+const { RequestAbortedError } = __webpack_require__(53959)
 
 /**
  * @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
@@ -13706,16 +13706,16 @@ module.exports = DeduplicationHandler
 
 /***/ }),
 
-/***/ 7158:
+/***/ 67158:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9500)
-const { kBodyUsed, kRedirectCacheControl } = __webpack_require__(8031)
-const assert = __webpack_require__(4589)
-const { InvalidArgumentError } = __webpack_require__(3959)
-const EE = __webpack_require__(8474)
+const util = __webpack_require__(89500)
+const { kBodyUsed, kRedirectCacheControl } = __webpack_require__(68031)
+const assert = __webpack_require__(34589)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const EE = __webpack_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -13986,20 +13986,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 4004:
+/***/ 74004:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __webpack_require__(8031)
-const { RequestRetryError } = __webpack_require__(3959)
-const WrapHandler = __webpack_require__(9314)
+const { kRetryHandlerDefaultRetry } = __webpack_require__(68031)
+const { RequestRetryError } = __webpack_require__(53959)
+const WrapHandler = __webpack_require__(49314)
 const {
   isDisturbed,
   parseRangeHeader,
   wrapRequestBody
-} = __webpack_require__(9500)
+} = __webpack_require__(89500)
 
 function calculateRetryAfterHeader (retryAfter) {
   const retryTime = new Date(retryAfter).getTime()
@@ -14497,13 +14497,13 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 1017:
+/***/ 81017:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { parseHeaders } = __webpack_require__(9500)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const { parseHeaders } = __webpack_require__(89500)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 const kResume = Symbol('resume')
 
@@ -14610,12 +14610,12 @@ module.exports = class UnwrapHandler {
 
 /***/ }),
 
-/***/ 9314:
+/***/ 49314:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(3959)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 module.exports = class WrapHandler {
   #handler
@@ -14722,17 +14722,17 @@ function toRawHeaderValue (value) {
 
 /***/ }),
 
-/***/ 7602:
+/***/ 57602:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { Readable } = __webpack_require__(7075)
-const util = __webpack_require__(9500)
-const CacheHandler = __webpack_require__(9372)
-const MemoryCacheStore = __webpack_require__(1101)
-const CacheRevalidationHandler = __webpack_require__(7337)
+const assert = __webpack_require__(34589)
+const { Readable } = __webpack_require__(57075)
+const util = __webpack_require__(89500)
+const CacheHandler = __webpack_require__(59372)
+const MemoryCacheStore = __webpack_require__(71101)
+const CacheRevalidationHandler = __webpack_require__(67337)
 const {
   assertCacheStore,
   assertCacheMethods,
@@ -14742,9 +14742,9 @@ const {
   isInvalidOrWildcardVaryHeader,
   parseVaryHeader,
   isEtagUsable
-} = __webpack_require__(7207)
-const { AbortError } = __webpack_require__(3959)
-const { parseHttpDate } = __webpack_require__(7505)
+} = __webpack_require__(17207)
+const { AbortError } = __webpack_require__(53959)
+const { parseHttpDate } = __webpack_require__(17505)
 
 /**
  * @param {(string | RegExp)[] | undefined} origins
@@ -15475,16 +15475,16 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 1409:
+/***/ 81409:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __webpack_require__(8522)
-const { pipeline, Transform: TransformStream } = __webpack_require__(7075)
-const { InvalidArgumentError, ResponseExceededMaxSizeError } = __webpack_require__(3959)
-const DecoratorHandler = __webpack_require__(9151)
-const { runtimeFeatures } = __webpack_require__(4605)
+const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __webpack_require__(38522)
+const { pipeline, Transform: TransformStream } = __webpack_require__(57075)
+const { InvalidArgumentError, ResponseExceededMaxSizeError } = __webpack_require__(53959)
+const DecoratorHandler = __webpack_require__(99151)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 /** @typedef {import('node:stream').Transform} Transform */
 /** @typedef {import('node:stream').Transform} Controller */
@@ -16049,15 +16049,15 @@ module.exports = createDecompressInterceptor
 
 /***/ }),
 
-/***/ 9684:
+/***/ 99684:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const diagnosticsChannel = __webpack_require__(3053)
-const util = __webpack_require__(9500)
-const DeduplicationHandler = __webpack_require__(5387)
-const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __webpack_require__(7207)
+const diagnosticsChannel = __webpack_require__(53053)
+const util = __webpack_require__(89500)
+const DeduplicationHandler = __webpack_require__(95387)
+const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __webpack_require__(17207)
 
 const pendingRequestsChannel = diagnosticsChannel.channel('undici:request:pending-requests')
 
@@ -16173,14 +16173,14 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 4287:
+/***/ 64287:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const { isIP } = __webpack_require__(7030)
-const { lookup } = __webpack_require__(610)
-const DecoratorHandler = __webpack_require__(9151)
-const { InvalidArgumentError, InformationalError } = __webpack_require__(3959)
+const { isIP } = __webpack_require__(77030)
+const { lookup } = __webpack_require__(40610)
+const DecoratorHandler = __webpack_require__(99151)
+const { InvalidArgumentError, InformationalError } = __webpack_require__(53959)
 const maxInt = Math.pow(2, 31) - 1
 
 function hasSafeIterator (headers) {
@@ -16751,13 +16751,13 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 5376:
+/***/ 45376:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(3959)
-const DecoratorHandler = __webpack_require__(9151)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(53959)
+const DecoratorHandler = __webpack_require__(99151)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -16857,12 +16857,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 7734:
+/***/ 17734:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const RedirectHandler = __webpack_require__(7158)
+const RedirectHandler = __webpack_require__(67158)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections } = {}) {
   return (dispatch) => {
@@ -16885,14 +16885,14 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 330:
+/***/ 20330:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 // const { parseHeaders } = require('../core/util')
-const DecoratorHandler = __webpack_require__(9151)
-const { ResponseError } = __webpack_require__(3959)
+const DecoratorHandler = __webpack_require__(99151)
+const { ResponseError } = __webpack_require__(53959)
 
 class ResponseErrorHandler extends DecoratorHandler {
   #statusCode
@@ -16987,11 +16987,11 @@ module.exports = () => {
 
 /***/ }),
 
-/***/ 5486:
+/***/ 65486:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const RetryHandler = __webpack_require__(4004)
+const RetryHandler = __webpack_require__(74004)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -17013,13 +17013,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 748:
+/***/ 40748:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __webpack_require__(4608);
+const utils_1 = __webpack_require__(34608);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -17551,7 +17551,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3922:
+/***/ 63922:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* module decorator */ module = __webpack_require__.nmd(module);
@@ -17574,7 +17574,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3742:
+/***/ 53742:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* module decorator */ module = __webpack_require__.nmd(module);
@@ -17597,7 +17597,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 4608:
+/***/ 34608:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17616,13 +17616,13 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 7017:
+/***/ 77017:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kClients } = __webpack_require__(8031)
-const Agent = __webpack_require__(1745)
+const { kClients } = __webpack_require__(68031)
+const Agent = __webpack_require__(61745)
 const {
   kAgent,
   kMockAgentSet,
@@ -17640,14 +17640,14 @@ const {
   kMockAgentAcceptsNonStandardSearchParameters,
   kMockCallHistoryAddLog,
   kIgnoreTrailingSlash
-} = __webpack_require__(2305)
-const MockClient = __webpack_require__(2361)
-const MockPool = __webpack_require__(6480)
-const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __webpack_require__(3193)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(3959)
-const Dispatcher = __webpack_require__(3415)
-const PendingInterceptorsFormatter = __webpack_require__(5738)
-const { MockCallHistory } = __webpack_require__(8123)
+} = __webpack_require__(52305)
+const MockClient = __webpack_require__(72361)
+const MockPool = __webpack_require__(36480)
+const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __webpack_require__(73193)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(53959)
+const Dispatcher = __webpack_require__(33415)
+const PendingInterceptorsFormatter = __webpack_require__(85738)
+const { MockCallHistory } = __webpack_require__(98123)
 
 class MockAgent extends Dispatcher {
   constructor (opts = {}) {
@@ -17855,13 +17855,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 8123:
+/***/ 98123:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kMockCallHistoryAddLog } = __webpack_require__(2305)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const { kMockCallHistoryAddLog } = __webpack_require__(52305)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 function handleFilterCallsWithOptions (criteria, options, handler, store, allLogs) {
   switch (options.operator) {
@@ -18110,14 +18110,14 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 
 /***/ }),
 
-/***/ 2361:
+/***/ 72361:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { promisify } = __webpack_require__(7975)
-const Client = __webpack_require__(1313)
-const { buildMockDispatch } = __webpack_require__(3193)
+const { promisify } = __webpack_require__(57975)
+const Client = __webpack_require__(71313)
+const { buildMockDispatch } = __webpack_require__(73193)
 const {
   kDispatches,
   kMockAgent,
@@ -18127,10 +18127,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __webpack_require__(2305)
+} = __webpack_require__(52305)
 const { MockInterceptor } = __webpack_require__(5843)
-const Symbols = __webpack_require__(8031)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const Symbols = __webpack_require__(68031)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -18185,12 +18185,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2673:
+/***/ 12673:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { UndiciError } = __webpack_require__(3959)
+const { UndiciError } = __webpack_require__(53959)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -18226,7 +18226,7 @@ module.exports = {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(3193)
+const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(73193)
 const {
   kDispatches,
   kDispatchKey,
@@ -18235,9 +18235,9 @@ const {
   kContentLength,
   kMockDispatch,
   kIgnoreTrailingSlash
-} = __webpack_require__(2305)
-const { InvalidArgumentError } = __webpack_require__(3959)
-const { serializePathWithQuery } = __webpack_require__(9500)
+} = __webpack_require__(52305)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const { serializePathWithQuery } = __webpack_require__(89500)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -18437,14 +18437,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 6480:
+/***/ 36480:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { promisify } = __webpack_require__(7975)
+const { promisify } = __webpack_require__(57975)
 const Pool = __webpack_require__(5928)
-const { buildMockDispatch } = __webpack_require__(3193)
+const { buildMockDispatch } = __webpack_require__(73193)
 const {
   kDispatches,
   kMockAgent,
@@ -18454,10 +18454,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __webpack_require__(2305)
+} = __webpack_require__(52305)
 const { MockInterceptor } = __webpack_require__(5843)
-const Symbols = __webpack_require__(8031)
-const { InvalidArgumentError } = __webpack_require__(3959)
+const Symbols = __webpack_require__(68031)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -18512,7 +18512,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 2305:
+/***/ 52305:
 /***/ ((module) => {
 
 
@@ -18551,12 +18551,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3193:
+/***/ 73193:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { MockNotMatchedError } = __webpack_require__(2673)
+const { MockNotMatchedError } = __webpack_require__(12673)
 const {
   kDispatches,
   kMockAgent,
@@ -18564,15 +18564,15 @@ const {
   kOrigin,
   kGetNetConnect,
   kTotalDispatchCount
-} = __webpack_require__(2305)
-const { serializePathWithQuery } = __webpack_require__(9500)
-const { STATUS_CODES } = __webpack_require__(7067)
+} = __webpack_require__(52305)
+const { serializePathWithQuery } = __webpack_require__(89500)
+const { STATUS_CODES } = __webpack_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __webpack_require__(7975)
-const { InvalidArgumentError } = __webpack_require__(3959)
+} = __webpack_require__(57975)
+const { InvalidArgumentError } = __webpack_require__(53959)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -19044,13 +19044,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5738:
+/***/ 85738:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Transform } = __webpack_require__(7075)
-const { Console } = __webpack_require__(7540)
+const { Transform } = __webpack_require__(57075)
+const { Console } = __webpack_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -19094,17 +19094,17 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 3339:
+/***/ 13339:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Agent = __webpack_require__(1745)
-const MockAgent = __webpack_require__(7017)
-const { SnapshotRecorder } = __webpack_require__(5602)
-const WrapHandler = __webpack_require__(9314)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(3959)
-const { validateSnapshotMode } = __webpack_require__(5743)
+const Agent = __webpack_require__(61745)
+const MockAgent = __webpack_require__(77017)
+const { SnapshotRecorder } = __webpack_require__(85602)
+const WrapHandler = __webpack_require__(49314)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(53959)
+const { validateSnapshotMode } = __webpack_require__(35743)
 
 const kSnapshotRecorder = Symbol('kSnapshotRecorder')
 const kSnapshotMode = Symbol('kSnapshotMode')
@@ -19454,16 +19454,16 @@ module.exports = SnapshotAgent
 
 /***/ }),
 
-/***/ 5602:
+/***/ 85602:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { writeFile, readFile, mkdir } = __webpack_require__(1455)
-const { dirname, resolve } = __webpack_require__(6760)
-const { setTimeout, clearTimeout } = __webpack_require__(7997)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(3959)
-const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __webpack_require__(5743)
+const { writeFile, readFile, mkdir } = __webpack_require__(51455)
+const { dirname, resolve } = __webpack_require__(76760)
+const { setTimeout, clearTimeout } = __webpack_require__(87997)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(53959)
+const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __webpack_require__(35743)
 
 /**
  * @typedef {Object} SnapshotRequestOptions
@@ -20049,13 +20049,13 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 /***/ }),
 
-/***/ 5743:
+/***/ 35743:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(3959)
-const { runtimeFeatures } = __webpack_require__(4605)
+const { InvalidArgumentError } = __webpack_require__(53959)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 /**
  * @typedef {Object} HeaderFilters
@@ -20081,7 +20081,7 @@ function createHeaderFilters (matchOptions = {}) {
 }
 
 const crypto = runtimeFeatures.has('crypto')
-  ? __webpack_require__(7598)
+  ? __webpack_require__(77598)
   : null
 
 /**
@@ -20214,7 +20214,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7207:
+/***/ 17207:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -20224,9 +20224,9 @@ const {
   pathHasQueryOrFragment,
   hasSafeIterator,
   isValidHTTPToken
-} = __webpack_require__(9500)
+} = __webpack_require__(89500)
 
-const { serializePathWithQuery } = __webpack_require__(9500)
+const { serializePathWithQuery } = __webpack_require__(89500)
 
 const MAX_DELTA_SECONDS = 2147483647
 const RESTRICTIVE_DIRECTIVE_NAMES = ['no-store', 'private', 'no-cache']
@@ -20930,7 +20930,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7505:
+/***/ 17505:
 /***/ ((module) => {
 
 
@@ -21607,7 +21607,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7936:
+/***/ 67936:
 /***/ ((module) => {
 
 
@@ -21642,7 +21642,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4605:
+/***/ 94605:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -21652,10 +21652,10 @@ module.exports = {
 /** @type {Record<NodeModuleName, () => any>} */
 const lazyLoaders = {
   __proto__: null,
-  'node:crypto': () => __webpack_require__(7598),
-  'node:sqlite': () => __webpack_require__(99),
-  'node:worker_threads': () => __webpack_require__(5919),
-  'node:zlib': () => __webpack_require__(8522)
+  'node:crypto': () => __webpack_require__(77598),
+  'node:sqlite': () => __webpack_require__(80099),
+  'node:worker_threads': () => __webpack_require__(75919),
+  'node:zlib': () => __webpack_require__(38522)
 }
 
 /**
@@ -21773,7 +21773,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6634:
+/***/ 86634:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -21785,7 +21785,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __webpack_require__(8031)
+} = __webpack_require__(68031)
 
 class ClientStats {
   constructor (client) {
@@ -21812,7 +21812,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 4591:
+/***/ 74591:
 /***/ ((module) => {
 
 
@@ -22244,22 +22244,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9918:
+/***/ 19918:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 
-const { kConstruct } = __webpack_require__(8031)
-const { urlEquals, getFieldValues } = __webpack_require__(3762)
-const { kEnumerableProperty, isDisturbed } = __webpack_require__(9500)
-const { webidl } = __webpack_require__(7571)
-const { cloneResponse, fromInnerResponse, getResponseState } = __webpack_require__(7287)
-const { Request, fromInnerRequest, getRequestState } = __webpack_require__(9683)
-const { fetching } = __webpack_require__(4202)
+const { kConstruct } = __webpack_require__(68031)
+const { urlEquals, getFieldValues } = __webpack_require__(93762)
+const { kEnumerableProperty, isDisturbed } = __webpack_require__(89500)
+const { webidl } = __webpack_require__(67571)
+const { cloneResponse, fromInnerResponse, getResponseState } = __webpack_require__(87287)
+const { Request, fromInnerRequest, getRequestState } = __webpack_require__(19683)
+const { fetching } = __webpack_require__(64202)
 const { urlIsHttpHttpsScheme, readAllBytes } = __webpack_require__(1204)
-const { createDeferredPromise } = __webpack_require__(7936)
+const { createDeferredPromise } = __webpack_require__(67936)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -23115,15 +23115,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6577:
+/***/ 56577:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Cache } = __webpack_require__(9918)
-const { webidl } = __webpack_require__(7571)
-const { kEnumerableProperty } = __webpack_require__(9500)
-const { kConstruct } = __webpack_require__(8031)
+const { Cache } = __webpack_require__(19918)
+const { webidl } = __webpack_require__(67571)
+const { kEnumerableProperty } = __webpack_require__(89500)
+const { kConstruct } = __webpack_require__(68031)
 
 class CacheStorage {
   /**
@@ -23274,13 +23274,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3762:
+/***/ 93762:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { URLSerializer } = __webpack_require__(192)
+const assert = __webpack_require__(34589)
+const { URLSerializer } = __webpack_require__(50192)
 const { isValidHeaderName } = __webpack_require__(1204)
 
 /**
@@ -23326,7 +23326,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5848:
+/***/ 85848:
 /***/ ((module) => {
 
 
@@ -23345,15 +23345,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7889:
+/***/ 67889:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { parseSetCookie } = __webpack_require__(1814)
-const { stringify } = __webpack_require__(185)
-const { webidl } = __webpack_require__(7571)
-const { Headers } = __webpack_require__(3408)
+const { parseSetCookie } = __webpack_require__(51814)
+const { stringify } = __webpack_require__(80185)
+const { webidl } = __webpack_require__(67571)
+const { Headers } = __webpack_require__(13408)
 
 const brandChecks = webidl.brandCheckMultiple([Headers, globalThis.Headers].filter(Boolean))
 
@@ -23553,15 +23553,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1814:
+/***/ 51814:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { collectASequenceOfCodePointsFast } = __webpack_require__(8696)
-const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(5848)
-const { isCTLExcludingHtab } = __webpack_require__(185)
-const assert = __webpack_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(85848)
+const { isCTLExcludingHtab } = __webpack_require__(80185)
+const assert = __webpack_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -23875,7 +23875,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 185:
+/***/ 80185:
 /***/ ((module) => {
 
 
@@ -24253,13 +24253,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8819:
+/***/ 18819:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 const buffer = __webpack_require__(4573)
-const { Transform } = __webpack_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __webpack_require__(3943)
+const { Transform } = __webpack_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __webpack_require__(23943)
 
 /**
  * @type {number[]} BOM
@@ -24835,22 +24835,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7042:
+/***/ 37042:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { pipeline } = __webpack_require__(7075)
-const { fetching } = __webpack_require__(4202)
-const { makeRequest } = __webpack_require__(9683)
-const { webidl } = __webpack_require__(7571)
-const { EventSourceStream } = __webpack_require__(8819)
-const { parseMIMEType } = __webpack_require__(192)
-const { createFastMessageEvent } = __webpack_require__(4379)
-const { isNetworkError } = __webpack_require__(7287)
-const { kEnumerableProperty } = __webpack_require__(9500)
+const { pipeline } = __webpack_require__(57075)
+const { fetching } = __webpack_require__(64202)
+const { makeRequest } = __webpack_require__(19683)
+const { webidl } = __webpack_require__(67571)
+const { EventSourceStream } = __webpack_require__(18819)
+const { parseMIMEType } = __webpack_require__(50192)
+const { createFastMessageEvent } = __webpack_require__(26760)
+const { isNetworkError } = __webpack_require__(87287)
+const { kEnumerableProperty } = __webpack_require__(89500)
 const { environmentSettingsObject } = __webpack_require__(1204)
-const { getGlobalDispatcher } = __webpack_require__(1481)
+const { getGlobalDispatcher } = __webpack_require__(61481)
 
 let experimentalWarned = false
 
@@ -25346,7 +25346,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3943:
+/***/ 23943:
 /***/ ((module) => {
 
 
@@ -25382,32 +25382,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1448:
+/***/ 51448:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(9500)
+const util = __webpack_require__(89500)
 const {
   ReadableStreamFrom,
   readableStreamClose,
   fullyReadBody,
   extractMimeType
 } = __webpack_require__(1204)
-const { FormData, setFormDataState } = __webpack_require__(3818)
-const { webidl } = __webpack_require__(7571)
-const assert = __webpack_require__(4589)
-const { isErrored, isDisturbed } = __webpack_require__(7075)
-const { isUint8Array } = __webpack_require__(3429)
-const { serializeAMimeType } = __webpack_require__(192)
-const { multipartFormDataParser } = __webpack_require__(8016)
-const { createDeferredPromise } = __webpack_require__(7936)
+const { FormData, setFormDataState } = __webpack_require__(63818)
+const { webidl } = __webpack_require__(67571)
+const assert = __webpack_require__(34589)
+const { isErrored, isDisturbed } = __webpack_require__(57075)
+const { isUint8Array } = __webpack_require__(73429)
+const { serializeAMimeType } = __webpack_require__(50192)
+const { multipartFormDataParser } = __webpack_require__(78016)
+const { createDeferredPromise } = __webpack_require__(67936)
 const { parseJSONFromBytes } = __webpack_require__(8696)
-const { utf8DecodeBytes } = __webpack_require__(8392)
-const { runtimeFeatures } = __webpack_require__(4605)
+const { utf8DecodeBytes } = __webpack_require__(38392)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 const random = runtimeFeatures.has('crypto')
-  ? (__webpack_require__(7598).randomInt)
+  ? (__webpack_require__(77598).randomInt)
   : (max) => Math.floor(Math.random() * max)
 
 const textEncoder = new TextEncoder()
@@ -25907,7 +25907,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4219:
+/***/ 64219:
 /***/ ((module) => {
 
 
@@ -26045,12 +26045,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 192:
+/***/ 50192:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __webpack_require__(8696)
 
 const encoder = new TextEncoder()
@@ -26648,16 +26648,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8016:
+/***/ 78016:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __webpack_require__(9500)
-const { HTTP_TOKEN_CODEPOINTS } = __webpack_require__(192)
-const { makeEntry } = __webpack_require__(3818)
-const { webidl } = __webpack_require__(7571)
-const assert = __webpack_require__(4589)
+const { bufferToLowerCasedHeaderName } = __webpack_require__(89500)
+const { HTTP_TOKEN_CODEPOINTS } = __webpack_require__(50192)
+const { makeEntry } = __webpack_require__(63818)
+const { webidl } = __webpack_require__(67571)
+const assert = __webpack_require__(34589)
 const { isomorphicDecode } = __webpack_require__(8696)
 
 const dd = Buffer.from('--')
@@ -27241,15 +27241,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3818:
+/***/ 63818:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { iteratorMixin } = __webpack_require__(1204)
-const { kEnumerableProperty } = __webpack_require__(9500)
-const { webidl } = __webpack_require__(7571)
-const nodeUtil = __webpack_require__(7975)
+const { kEnumerableProperty } = __webpack_require__(89500)
+const { webidl } = __webpack_require__(67571)
+const nodeUtil = __webpack_require__(57975)
 
 // https://xhr.spec.whatwg.org/#formdata
 class FormData {
@@ -27507,7 +27507,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 
 /***/ }),
 
-/***/ 5311:
+/***/ 65311:
 /***/ ((module) => {
 
 
@@ -27554,23 +27554,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3408:
+/***/ 13408:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __webpack_require__(8031)
-const { kEnumerableProperty } = __webpack_require__(9500)
+const { kConstruct } = __webpack_require__(68031)
+const { kEnumerableProperty } = __webpack_require__(89500)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
 } = __webpack_require__(1204)
-const { webidl } = __webpack_require__(7571)
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(7975)
+const { webidl } = __webpack_require__(67571)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(57975)
 
 /**
  * @param {number} code
@@ -28280,7 +28280,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4202:
+/***/ 64202:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -28294,10 +28294,10 @@ const {
   makeResponse,
   fromInnerResponse,
   getResponseState
-} = __webpack_require__(7287)
-const { HeadersList } = __webpack_require__(3408)
-const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __webpack_require__(9683)
-const zlib = __webpack_require__(8522)
+} = __webpack_require__(87287)
+const { HeadersList } = __webpack_require__(13408)
+const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __webpack_require__(19683)
+const zlib = __webpack_require__(38522)
 const {
   makePolicyContainer,
   clonePolicyContainer,
@@ -28332,26 +28332,26 @@ const {
   includesCredentials,
   isTraversableNavigable
 } = __webpack_require__(1204)
-const assert = __webpack_require__(4589)
-const { safelyExtractBody, extractBody } = __webpack_require__(1448)
+const assert = __webpack_require__(34589)
+const { safelyExtractBody, extractBody } = __webpack_require__(51448)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __webpack_require__(4219)
-const EE = __webpack_require__(8474)
-const { Readable, pipeline, finished, isErrored, isReadable } = __webpack_require__(7075)
-const { addAbortListener, bufferToLowerCasedHeaderName } = __webpack_require__(9500)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(192)
-const { getGlobalDispatcher } = __webpack_require__(1481)
-const { webidl } = __webpack_require__(7571)
-const { STATUS_CODES } = __webpack_require__(7067)
-const { bytesMatch } = __webpack_require__(4550)
-const { createDeferredPromise } = __webpack_require__(7936)
+} = __webpack_require__(64219)
+const EE = __webpack_require__(78474)
+const { Readable, pipeline, finished, isErrored, isReadable } = __webpack_require__(57075)
+const { addAbortListener, bufferToLowerCasedHeaderName } = __webpack_require__(89500)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(50192)
+const { getGlobalDispatcher } = __webpack_require__(61481)
+const { webidl } = __webpack_require__(67571)
+const { STATUS_CODES } = __webpack_require__(37067)
+const { bytesMatch } = __webpack_require__(74550)
+const { createDeferredPromise } = __webpack_require__(67936)
 const { isomorphicEncode } = __webpack_require__(8696)
-const { runtimeFeatures } = __webpack_require__(4605)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 // Node.js v23.8.0+ and v22.15.0+ supports Zstandard
 const hasZstd = runtimeFeatures.has('zstd')
@@ -30700,17 +30700,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9683:
+/***/ 19683:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(1448)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(3408)
-const util = __webpack_require__(9500)
-const nodeUtil = __webpack_require__(7975)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(51448)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(13408)
+const util = __webpack_require__(89500)
+const nodeUtil = __webpack_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
@@ -30725,13 +30725,13 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __webpack_require__(4219)
+} = __webpack_require__(64219)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { webidl } = __webpack_require__(7571)
-const { URLSerializer } = __webpack_require__(192)
-const { kConstruct } = __webpack_require__(8031)
-const assert = __webpack_require__(4589)
-const { getMaxListeners, setMaxListeners, defaultMaxListeners } = __webpack_require__(8474)
+const { webidl } = __webpack_require__(67571)
+const { URLSerializer } = __webpack_require__(50192)
+const { kConstruct } = __webpack_require__(68031)
+const assert = __webpack_require__(34589)
+const { getMaxListeners, setMaxListeners, defaultMaxListeners } = __webpack_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -31822,15 +31822,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7287:
+/***/ 87287:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(3408)
-const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __webpack_require__(1448)
-const util = __webpack_require__(9500)
-const nodeUtil = __webpack_require__(7975)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(13408)
+const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __webpack_require__(51448)
+const util = __webpack_require__(89500)
+const nodeUtil = __webpack_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -31842,11 +31842,11 @@ const {
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __webpack_require__(4219)
-const { webidl } = __webpack_require__(7571)
-const { URLSerializer } = __webpack_require__(192)
-const { kConstruct } = __webpack_require__(8031)
-const assert = __webpack_require__(4589)
+} = __webpack_require__(64219)
+const { webidl } = __webpack_require__(67571)
+const { URLSerializer } = __webpack_require__(50192)
+const { kConstruct } = __webpack_require__(68031)
+const assert = __webpack_require__(34589)
 const { isomorphicEncode, serializeJavascriptValueToJSONString } = __webpack_require__(8696)
 
 const textEncoder = new TextEncoder('utf-8')
@@ -32475,16 +32475,16 @@ module.exports = {
 
 
 
-const { Transform } = __webpack_require__(7075)
-const zlib = __webpack_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __webpack_require__(4219)
-const { getGlobalOrigin } = __webpack_require__(5311)
-const { collectAnHTTPQuotedString, parseMIMEType } = __webpack_require__(192)
+const { Transform } = __webpack_require__(57075)
+const zlib = __webpack_require__(38522)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __webpack_require__(64219)
+const { getGlobalOrigin } = __webpack_require__(65311)
+const { collectAnHTTPQuotedString, parseMIMEType } = __webpack_require__(50192)
 const { performance } = __webpack_require__(643)
-const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(9500)
-const assert = __webpack_require__(4589)
-const { isUint8Array } = __webpack_require__(3429)
-const { webidl } = __webpack_require__(7571)
+const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(89500)
+const assert = __webpack_require__(34589)
+const { isUint8Array } = __webpack_require__(73429)
+const { webidl } = __webpack_require__(67571)
 const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __webpack_require__(8696)
 
 function responseURL (response) {
@@ -34004,8 +34004,8 @@ module.exports = {
 
 
 
-const assert = __webpack_require__(4589)
-const { utf8DecodeBytes } = __webpack_require__(8392)
+const assert = __webpack_require__(34589)
+const { utf8DecodeBytes } = __webpack_require__(38392)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -34249,13 +34249,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4550:
+/***/ 74550:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { runtimeFeatures } = __webpack_require__(4605)
+const assert = __webpack_require__(34589)
+const { runtimeFeatures } = __webpack_require__(94605)
 const { asciiLowercase } = __webpack_require__(8696)
 
 /**
@@ -34289,7 +34289,7 @@ const validSRIHashAlgorithmTokenSet = new Map([['sha256', 0], ['sha384', 1], ['s
 let crypto
 
 if (runtimeFeatures.has('crypto')) {
-  crypto = __webpack_require__(7598)
+  crypto = __webpack_require__(77598)
   const cryptoHashes = crypto.getHashes()
 
   // If no hashes are available, we cannot support SRI.
@@ -34563,14 +34563,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7571:
+/***/ 67571:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { types, inspect } = __webpack_require__(7975)
-const { runtimeFeatures } = __webpack_require__(4605)
+const assert = __webpack_require__(34589)
+const { types, inspect } = __webpack_require__(57975)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -34727,7 +34727,7 @@ webidl.util.TypeValueToString = function (o) {
 }
 
 webidl.util.markAsUncloneable = runtimeFeatures.has('markAsUncloneable')
-  ? (__webpack_require__(5919).markAsUncloneable)
+  ? (__webpack_require__(75919).markAsUncloneable)
   : () => {}
 
 // https://webidl.spec.whatwg.org/#abstract-opdef-converttoint
@@ -35576,23 +35576,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 773:
+/***/ 10773:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(7119)
-const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __webpack_require__(965)
-const { makeRequest } = __webpack_require__(9683)
-const { fetching } = __webpack_require__(4202)
-const { Headers, getHeadersList } = __webpack_require__(3408)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(9500)
+const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __webpack_require__(10965)
+const { makeRequest } = __webpack_require__(19683)
+const { fetching } = __webpack_require__(64202)
+const { Headers, getHeadersList } = __webpack_require__(13408)
 const { getDecodeSplit } = __webpack_require__(1204)
-const { WebsocketFrameSend } = __webpack_require__(9676)
-const assert = __webpack_require__(4589)
-const { runtimeFeatures } = __webpack_require__(4605)
+const { WebsocketFrameSend } = __webpack_require__(49676)
+const assert = __webpack_require__(34589)
+const { runtimeFeatures } = __webpack_require__(94605)
 
 const crypto = runtimeFeatures.has('crypto')
-  ? __webpack_require__(7598)
+  ? __webpack_require__(77598)
   : null
 
 let warningEmitted = false
@@ -35922,7 +35922,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7119:
+/***/ 9500:
 /***/ ((module) => {
 
 
@@ -36055,14 +36055,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4379:
+/***/ 26760:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(7571)
-const { kEnumerableProperty } = __webpack_require__(9500)
-const { kConstruct } = __webpack_require__(8031)
+const { webidl } = __webpack_require__(67571)
+const { kEnumerableProperty } = __webpack_require__(89500)
+const { kConstruct } = __webpack_require__(68031)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -36393,13 +36393,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9676:
+/***/ 49676:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { runtimeFeatures } = __webpack_require__(4605)
-const { maxUnsigned16Bit, opcodes } = __webpack_require__(7119)
+const { runtimeFeatures } = __webpack_require__(94605)
+const { maxUnsigned16Bit, opcodes } = __webpack_require__(9500)
 
 const BUFFER_SIZE = 8 * 1024
 
@@ -36407,7 +36407,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 const randomFillSync = runtimeFeatures.has('crypto')
-  ? (__webpack_require__(7598).randomFillSync)
+  ? (__webpack_require__(77598).randomFillSync)
   // not full compatibility, but minimum.
   : function randomFillSync (buffer, _offset, _size) {
     for (let i = 0; i < buffer.length; ++i) {
@@ -36533,14 +36533,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4841:
+/***/ 84841:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(8522)
-const { isValidClientWindowBits } = __webpack_require__(965)
-const { MessageSizeExceededError } = __webpack_require__(3959)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(38522)
+const { isValidClientWindowBits } = __webpack_require__(10965)
+const { MessageSizeExceededError } = __webpack_require__(53959)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -36645,14 +36645,14 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 9491:
+/***/ 61872:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Writable } = __webpack_require__(7075)
-const assert = __webpack_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(7119)
+const { Writable } = __webpack_require__(57075)
+const assert = __webpack_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(9500)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -36661,11 +36661,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __webpack_require__(965)
-const { failWebsocketConnection } = __webpack_require__(773)
-const { WebsocketFrameSend } = __webpack_require__(9676)
-const { PerMessageDeflate } = __webpack_require__(4841)
-const { MessageSizeExceededError } = __webpack_require__(3959)
+} = __webpack_require__(10965)
+const { failWebsocketConnection } = __webpack_require__(10773)
+const { WebsocketFrameSend } = __webpack_require__(49676)
+const { PerMessageDeflate } = __webpack_require__(84841)
+const { MessageSizeExceededError } = __webpack_require__(53959)
 
 // This code was influenced by ws released under the MIT license.
 // Copyright (c) 2011 Einar Otto Stangvik <einaros@gmail.com>
@@ -37172,14 +37172,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 504:
+/***/ 80504:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { WebsocketFrameSend } = __webpack_require__(9676)
-const { opcodes, sendHints } = __webpack_require__(7119)
-const FixedQueue = __webpack_require__(5464)
+const { WebsocketFrameSend } = __webpack_require__(49676)
+const { opcodes, sendHints } = __webpack_require__(9500)
+const FixedQueue = __webpack_require__(95464)
 
 /**
  * @typedef {object} SendQueueNode
@@ -37288,15 +37288,15 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 8067:
+/***/ 68067:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(7571)
-const { validateCloseCodeAndReason } = __webpack_require__(965)
-const { kConstruct } = __webpack_require__(8031)
-const { kEnumerableProperty } = __webpack_require__(9500)
+const { webidl } = __webpack_require__(67571)
+const { validateCloseCodeAndReason } = __webpack_require__(10965)
+const { kConstruct } = __webpack_require__(68031)
+const { kEnumerableProperty } = __webpack_require__(89500)
 
 function createInheritableDOMException () {
   // https://github.com/nodejs/node/issues/59677
@@ -37399,23 +37399,23 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 
 /***/ }),
 
-/***/ 5493:
+/***/ 25493:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { createDeferredPromise } = __webpack_require__(7936)
+const { createDeferredPromise } = __webpack_require__(67936)
 const { environmentSettingsObject } = __webpack_require__(1204)
-const { states, opcodes, sentCloseFrameState } = __webpack_require__(7119)
-const { webidl } = __webpack_require__(7571)
-const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __webpack_require__(965)
-const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __webpack_require__(773)
-const { channels } = __webpack_require__(5458)
-const { WebsocketFrameSend } = __webpack_require__(9676)
-const { ByteParser } = __webpack_require__(9491)
-const { WebSocketError, createUnvalidatedWebSocketError } = __webpack_require__(8067)
-const { kEnumerableProperty } = __webpack_require__(9500)
-const { utf8DecodeBytes } = __webpack_require__(8392)
+const { states, opcodes, sentCloseFrameState } = __webpack_require__(9500)
+const { webidl } = __webpack_require__(67571)
+const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __webpack_require__(10965)
+const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __webpack_require__(10773)
+const { channels } = __webpack_require__(95458)
+const { WebsocketFrameSend } = __webpack_require__(49676)
+const { ByteParser } = __webpack_require__(61872)
+const { WebSocketError, createUnvalidatedWebSocketError } = __webpack_require__(68067)
+const { kEnumerableProperty } = __webpack_require__(89500)
+const { utf8DecodeBytes } = __webpack_require__(38392)
 
 let emittedExperimentalWarning = false
 
@@ -37902,14 +37902,14 @@ module.exports = { WebSocketStream }
 
 /***/ }),
 
-/***/ 965:
+/***/ 10965:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { states, opcodes } = __webpack_require__(7119)
+const { states, opcodes } = __webpack_require__(9500)
 const { isUtf8 } = __webpack_require__(4573)
-const { removeHTTPWhitespace } = __webpack_require__(192)
+const { removeHTTPWhitespace } = __webpack_require__(50192)
 const { collectASequenceOfCodePointsFast } = __webpack_require__(8696)
 
 /**
@@ -38261,11 +38261,11 @@ module.exports = {
 
 
 
-const { isArrayBuffer } = __webpack_require__(3429)
-const { webidl } = __webpack_require__(7571)
-const { URLSerializer } = __webpack_require__(192)
+const { isArrayBuffer } = __webpack_require__(73429)
+const { webidl } = __webpack_require__(67571)
+const { URLSerializer } = __webpack_require__(50192)
 const { environmentSettingsObject } = __webpack_require__(1204)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __webpack_require__(7119)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __webpack_require__(9500)
 const {
   isConnecting,
   isEstablished,
@@ -38276,15 +38276,15 @@ const {
   utf8Decode,
   toArrayBuffer,
   getURLRecord
-} = __webpack_require__(965)
-const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __webpack_require__(773)
-const { ByteParser } = __webpack_require__(9491)
-const { kEnumerableProperty } = __webpack_require__(9500)
-const { getGlobalDispatcher } = __webpack_require__(1481)
-const { ErrorEvent, CloseEvent, createFastMessageEvent } = __webpack_require__(4379)
-const { SendQueue } = __webpack_require__(504)
-const { WebsocketFrameSend } = __webpack_require__(9676)
-const { channels } = __webpack_require__(5458)
+} = __webpack_require__(10965)
+const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __webpack_require__(10773)
+const { ByteParser } = __webpack_require__(61872)
+const { kEnumerableProperty } = __webpack_require__(89500)
+const { getGlobalDispatcher } = __webpack_require__(61481)
+const { ErrorEvent, CloseEvent, createFastMessageEvent } = __webpack_require__(26760)
+const { SendQueue } = __webpack_require__(80504)
+const { WebsocketFrameSend } = __webpack_require__(49676)
+const { channels } = __webpack_require__(95458)
 
 function getSocketAddress (socket) {
   if (typeof socket?.address === 'function') {

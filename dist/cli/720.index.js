@@ -2,7 +2,7 @@ export const id = 720;
 export const ids = [720];
 export const modules = {
 
-/***/ 4720:
+/***/ 24720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -12,8 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   routingKey: () => (/* binding */ routingKey),
 /* harmony export */   routingTag: () => (/* binding */ routingTag)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63519);
 
 
 // How an event goes over the wire (etos.md 9.2, eiffel.md 5.1 and 5.4), byte by byte as the released library has it.

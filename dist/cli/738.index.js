@@ -2,7 +2,7 @@ export const id = 738;
 export const ids = [738,236];
 export const modules = {
 
-/***/ 236:
+/***/ 40236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,9 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   isOwing: () => (/* binding */ isOwing),
 /* harmony export */   openOutbox: () => (/* binding */ openOutbox)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
 
 
 
@@ -316,16 +316,16 @@ async function readSegments(directory) {
 
 /***/ }),
 
-/***/ 2016:
+/***/ 92016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ startReceiving)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7416);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7089);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22257);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97416);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37089);
 
 
 
@@ -341,9 +341,14 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
     let channel;
     let isReady = () => undefined;
     const ready = new Promise((resolve) => (isReady = resolve));
-    let remove;
+    let leaving = false;
+    /** Deletes the queue, once that is wanted; tells whether it is. */
+    let remove = () => false;
     const use = async (connection) => {
         const own = connection.watch(await connection.model.createChannel());
+        // Not declared again only to be deleted: whoever leaves in between would leave it there.
+        if (remove(own))
+            return;
         let turn = Promise.resolve();
         const handle = async (message) => {
             const marker = markers.get(String(message.properties.messageId));
@@ -363,16 +368,26 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
                 own.nack(message, false, true);
             }
         };
-        await own.assertQueue(queue, declared(parameters));
-        await own.bindQueue(queue, broker.exchange, routingKey);
+        const begin = async () => {
+            await own.assertQueue(queue, declared(parameters));
+            await own.bindQueue(queue, broker.exchange, routingKey);
+            await own.consume(queue, (message) => {
+                // Answering on a channel that is gone throws; the broker gives the message again on the next.
+                if (message)
+                    turn = turn.then(() => handle(message)).catch(() => undefined);
+                else if (!leaving)
+                    beginAgain();
+            });
+            for (const id of markers.keys())
+                mark(own, queue, id);
+        };
+        // Somebody deleted the queue, and not us. At once, and on this channel: what is published until it is bound again is lost to us.
+        const beginAgain = () => {
+            log.warning('the queue was deleted; it is declared again, without what was in it', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(broker) });
+            begin().catch(() => void connection.close());
+        };
         await own.prefetch(prefetch);
-        await own.consume(queue, (message) => {
-            // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
-            if (message === null)
-                return remove ? undefined : void connection.close();
-            // Answering on a channel that is gone throws; the broker gives the message again on the next.
-            turn = turn.then(() => handle(message)).catch(() => undefined);
-        });
+        await begin();
         const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
         void connection.ended.then(() => {
             clearInterval(timer);
@@ -381,9 +396,7 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         });
         channel = own;
         isReady();
-        for (const id of markers.keys())
-            mark(own, queue, id);
-        remove?.(own);
+        remove(own);
     };
     const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
     return {
@@ -400,15 +413,20 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
             });
         },
         async remove(signal) {
+            leaving = true;
             const removed = new Promise((resolve) => {
                 remove = (from) => {
-                    from.deleteQueue(queue).then(() => resolve(true), 
+                    from.deleteQueue(queue).then(() => {
+                        over.abort();
+                        resolve(true);
+                    }, 
                     // The connection is lost again, and the next one tries.
                     () => undefined);
+                    return true;
                 };
             });
             if (channel)
-                remove?.(channel);
+                remove(channel);
             return await (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.untilAborted)(removed, signal).catch(() => {
                 log.debug('queue not removed', { queue, broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(broker) });
                 return false;
@@ -442,14 +460,14 @@ function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more
 
 /***/ }),
 
-/***/ 5704:
+/***/ 35704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ startSending)
 /* harmony export */ });
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7416);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7089);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97416);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37089);
 
 
 /** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */

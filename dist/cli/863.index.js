@@ -2,7 +2,7 @@ export const id = 863;
 export const ids = [863];
 export const modules = {
 
-/***/ 5194:
+/***/ 45194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,17 +71,17 @@ function formsOf(value) {
 
 /***/ }),
 
-/***/ 4470:
+/***/ 64470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ discard),
 /* harmony export */   x: () => (/* binding */ createAnswer)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(371);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80371);
 
 
 
@@ -204,7 +204,7 @@ function decoderFor(contentType) {
 
 /***/ }),
 
-/***/ 371:
+/***/ 80371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -226,7 +226,7 @@ class NoAnswer extends Error {
 
 /***/ }),
 
-/***/ 8553:
+/***/ 28553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -236,19 +236,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./src/host/clock.js
-var host_clock = __webpack_require__(6726);
+var host_clock = __webpack_require__(96726);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/http/answer.js
-var http_answer = __webpack_require__(4470);
+var http_answer = __webpack_require__(64470);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/http/digest.js
 
 /**
@@ -368,7 +368,7 @@ function basic({ username, password }) {
 }
 
 // EXTERNAL MODULE: ./src/http/client.js
-var client = __webpack_require__(371);
+var client = __webpack_require__(80371);
 ;// CONCATENATED MODULE: ./src/http/cookies.js
 /**
  * The `cookie` header for the address that a redirect leads to: what was sent so far, and what the redirect itself set for this host and path. A login
@@ -406,7 +406,7 @@ function concerns(attributes, from, to) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/http/direct-sender.js
 
 
@@ -461,9 +461,9 @@ function answerOf(response) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./src/http/url.js
-var http_url = __webpack_require__(9435);
+var http_url = __webpack_require__(59435);
 ;// CONCATENATED MODULE: ./src/http/failure.js
 
 
@@ -603,7 +603,7 @@ function decode(text) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/http/proxy.js
 
 
@@ -789,14 +789,20 @@ function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
     let unchecked;
-    const senderFor = (url, verify) => {
+    const special = new Map();
+    const senderFor = (url, { verify = true, tls }) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
+        if (tls) {
+            const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
+            special.set(tls, sender);
+            return sender;
+        }
         return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
+    const attempt = async (request, { limit = 30_000, signal, ...trust }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         // Before anything is begun that would have to end: a proxy that is no address is refused here.
@@ -811,7 +817,7 @@ function createHttpClient({ log, environment, clock }) {
             signal?.removeEventListener('abort', stop);
         };
         try {
-            const sender = await senderFor(url, verify);
+            const sender = await senderFor(url, trust);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -887,6 +893,8 @@ function createHttpClient({ log, environment, clock }) {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
             await (await unchecked)?.[Symbol.asyncDispose]();
+            for (const sender of special.values())
+                await (await sender)[Symbol.asyncDispose]();
         },
     };
 }
@@ -929,12 +937,22 @@ function measured(source, length, onPiece) {
     return (0,external_node_stream_.pipeline)(source, measure, () => undefined);
 }
 async function createSenderBeyond(environment, log) {
-    const [{ createUndiciSender }, further] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 7900)), furtherCertificates(environment, log)]);
-    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+    const [{ createUndiciSender }, further] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 47900)), furtherCertificates(environment, log)]);
+    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...external_node_tls_.rootCertificates, ...further] } : {});
 }
 async function createUncheckedSender(environment) {
-    const { createUndiciSender } = await Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 7900));
-    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
+    const { createUndiciSender } = await Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 47900));
+    return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
+}
+async function createSpecialSender({ authority, certificate, key, serverName }, verify, environment) {
+    const { createUndiciSender } = await Promise.all(/* import() */[__webpack_require__.e(684), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 47900));
+    return createUndiciSender((url) => proxyFor(url, environment), {
+        ...(authority !== undefined && { ca: authority }),
+        ...(certificate !== undefined && { cert: certificate }),
+        ...(key !== undefined && { key }),
+        ...(serverName !== undefined && { servername: serverName }),
+        rejectUnauthorized: verify,
+    });
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
@@ -956,16 +974,16 @@ async function furtherCertificates(environment, log) {
 
 /***/ }),
 
-/***/ 2810:
+/***/ 12810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ printForm),
 /* harmony export */   z: () => (/* binding */ withParameters)
 /* harmony export */ });
-/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3519);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(805);
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9435);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63519);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40805);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59435);
 
 
 
@@ -1034,7 +1052,7 @@ function encode(text) {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 59435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1042,7 +1060,7 @@ function encode(text) {
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
 /* harmony export */   a: () => (/* binding */ percentEncode)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 
 /**
  * An absolute `http:` or `https:` URL. Characters that a URL may not hold, also those that WHATWG's parser lets pass, are percent-encoded in
@@ -1072,7 +1090,7 @@ function escapes(character) {
 
 /***/ }),
 
-/***/ 3519:
+/***/ 63519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1083,7 +1101,7 @@ function escapes(character) {
 /* harmony export */   qj: () => (/* binding */ printPython),
 /* harmony export */   xo: () => (/* binding */ printNumber)
 /* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(805);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40805);
 
 /** JSON text without white space, members in their order. */
 function printJson(value) {
@@ -1193,7 +1211,7 @@ function ascii(text) {
 
 /***/ }),
 
-/***/ 5020:
+/***/ 55020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1212,15 +1230,15 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: builtIns, copyOf, decryptFernet
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __webpack_require__(1290);
+var nearest = __webpack_require__(11290);
 // EXTERNAL MODULE: ./src/json/parse.js + 1 modules
 var parse = __webpack_require__(7412);
 // EXTERNAL MODULE: ./src/json/value.js
-var value = __webpack_require__(805);
+var value = __webpack_require__(40805);
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js
 const fields = ['type', 'namespace', 'name', 'version', 'qualifiers', 'subpath'];
 /**
@@ -2966,7 +2984,7 @@ function causeOf(error) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/jsontas/fernet.js
 
 // Fernet tokens (jsontas.md 9): version, time, IV, AES-128-CBC, HMAC-SHA256 over all before; in URL-safe base64 with padding.
@@ -3009,7 +3027,7 @@ function fromBase64(text) {
 }
 
 // EXTERNAL MODULE: ./src/json/print.js
-var print = __webpack_require__(3519);
+var print = __webpack_require__(63519);
 ;// CONCATENATED MODULE: ./src/jsontas/condition.js
 
 
@@ -3267,7 +3285,7 @@ const reduce = (parameters) => {
 };
 
 // EXTERNAL MODULE: ./src/http/form.js
-var http_form = __webpack_require__(2810);
+var http_form = __webpack_require__(12810);
 ;// CONCATENATED MODULE: ./src/jsontas/describe.js
 
 

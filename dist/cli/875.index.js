@@ -1,304 +1,8 @@
 export const id = 875;
-export const ids = [875,720,89,416,256];
+export const ids = [875];
 export const modules = {
 
-/***/ 7089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
-/* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
-/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
-
-
-/** How long TCP, TLS and the handshake may take together. */
-const handshake = 10_000;
-const leaving = 2_000;
-const [firstPause, longestPause] = [100, 5_000];
-/**
- * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
- * @throws {NotCarriedOut} nobody answers
- */
-async function connectTo(broker, name) {
-    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
-    const { host, port, username, password, vhost, tls, heartbeat } = broker;
-    let model;
-    try {
-        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
-            timeout: handshake,
-            noDelay: true,
-            keepAlive: true,
-            clientProperties: { connection_name: name },
-            ...(tls?.authorities !== undefined && { ca: tls.authorities }),
-        });
-    }
-    catch (error) {
-        throw refusalOf(error, broker);
-    }
-    const connection = held(model);
-    try {
-        const channel = connection.watch(await model.createChannel());
-        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-        return connection;
-    }
-    catch (error) {
-        await connection.close();
-        throw refusalOf(error, broker);
-    }
-}
-function held(model) {
-    let tell = () => undefined;
-    const ended = new Promise((resolve) => (tell = resolve));
-    const socket = model.connection.stream;
-    // The error comes before the close, which then says nothing new.
-    model.on('error', tell);
-    model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
-    // With a reason, so that amqplib, too, learns that it is over, and stops its heartbeat.
-    const destroy = () => void socket.destroy(new Error('given up'));
-    void ended.then(destroy);
-    return {
-        model,
-        ended,
-        watch(channel) {
-            channel.on('error', tell);
-            channel.on('close', () => tell(new Error('the broker closed the channel')));
-            return channel;
-        },
-        async close() {
-            // A broker that is short of memory does not read, so it does not answer either.
-            const timer = setTimeout(destroy, leaving);
-            await Promise.race([
-                model.close().catch(() => undefined),
-                new Promise((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
-            ]);
-            clearTimeout(timer);
-            destroy();
-        },
-    };
-}
-/** What the broker, or the way to it, has against us, as something to do. */
-function refusalOf(error, broker) {
-    const { username, vhost, exchange, tls, host, prefix } = broker;
-    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker)}`];
-    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
-    if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
-        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
-    if (/ConnectionOpenOk/i.test(text))
-        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
-    if (/NOT.FOUND/i.test(text))
-        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
-    if (/ACCESS.REFUSED/i.test(text))
-        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
-    const names = namesOfOther(error);
-    if (names !== undefined)
-        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
-    if (/certificate|self.signed|CERT_/i.test(text))
-        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
-    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
-        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
-    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
-}
-/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
-function namesOfOther(error) {
-    const { code, cert } = error;
-    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
-        return undefined;
-    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
-}
-/**
- * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
- * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
- * @param use makes channels and uses them; when it rejects, the connection is given up
- */
-async function stayConnected(broker, use, { name, clock, log, signal }) {
-    const over = new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    let pause = 0;
-    // Each new reason is said once, not each try: a run has several connections.
-    let said;
-    while (!signal.aborted) {
-        try {
-            const connection = await connectTo(broker, name);
-            try {
-                await use(connection);
-                if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
-                pause = 0;
-                said = undefined;
-                const reason = await Promise.race([connection.ended, over]);
-                if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
-            }
-            finally {
-                await connection.close();
-            }
-        }
-        catch (error) {
-            if (signal.aborted)
-                break;
-            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
-            const say = kind === said ? log.debug : log.warning;
-            said = kind;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
-        }
-        pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
-        await clock.sleep(pause, signal).catch(() => undefined);
-    }
-}
-/**
- * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
- * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
- */
-async function checkBroker(broker, waiting) {
-    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
-    await connection.close();
-}
-/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
-async function deleteQueue(broker, queue, { name, ...waiting }) {
-    const connection = await connectWithin(broker, name, waiting);
-    try {
-        const channel = connection.watch(await connection.model.createChannel());
-        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
-    }
-    finally {
-        await connection.close();
-    }
-}
-async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
-    const until = clock.now() + patience;
-    for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
-        try {
-            return await connectTo(broker, name);
-        }
-        catch (error) {
-            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
-                throw error;
-        }
-        await clock.sleep(pause, signal);
-    }
-}
-/** The promise's end, or the signal's reason, whatever comes first. */
-function untilAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        if (signal.aborted)
-            return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    });
-}
-
-
-/***/ }),
-
-/***/ 7416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ readSubscription),
-/* harmony export */   c: () => (/* binding */ addressOf),
-/* harmony export */   readBroker: () => (/* binding */ readBroker)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-
-
-const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
-// A lost peer is noticed after some 45 s; with the broker's own proposal it would take three minutes.
-const usualHeartbeat = 15;
-/**
- * Reads `RABBITMQ_*` or `ETOS_RABBITMQ_*` (etos.md 9.1), and beside them `_CA_FILE`, a file of certificates in PEM, and `_HEARTBEAT`, seconds.
- * @returns undefined when no host is named: there is no broker
- * @throws {InvalidInput} with every variable that is wrong
- */
-function readBroker(variables, prefix) {
-    const of = (name) => variables[`${prefix}_${name}`] ?? '';
-    const host = of('HOST');
-    if (host === '')
-        return undefined;
-    const problems = [];
-    const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
-        if (!Number.isInteger(value) || value < 1 || value > most)
-            problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
-        return value;
-    };
-    if (/[/@\s]|^$/.test(host))
-        problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
-    const port = number('PORT', 5672, 65_535);
-    const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
-    // Exactly this word, as the released library has it; unset means it, too.
-    const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
-    if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
-    return {
-        prefix,
-        host,
-        port,
-        heartbeat,
-        username: of('USERNAME') || 'guest',
-        password: of('PASSWORD') || 'guest',
-        vhost: of('VHOST') || '/',
-        exchange: of('EXCHANGE') || usualExchange[prefix],
-        ...(authorities && { tls: authorities }),
-    };
-}
-/**
- * Reads `RABBITMQ_QUEUE`, `RABBITMQ_ROUTING_KEY` (`#`) and `RABBITMQ_QUEUE_PARAMS` (etos.md 9.1).
- * @throws {InvalidInput}
- */
-function readSubscription(variables) {
-    const text = variables.RABBITMQ_QUEUE_PARAMS || '{"durable": true}';
-    let parameters;
-    try {
-        parameters = JSON.parse(text);
-    }
-    catch {
-        parameters = undefined;
-    }
-    if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
-    return {
-        queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
-        routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
-        parameters: parameters,
-    };
-}
-/** The broker as people know it: without the password. */
-function addressOf({ host, port, vhost, tls }) {
-    return `${tls ? 'amqps' : 'amqp'}://${host.includes(':') ? `[${host}]` : host}:${port}/${vhost === '/' ? '' : encodeURIComponent(vhost)}`;
-}
-function readAuthorities(file, name, problems) {
-    if (file === '')
-        return {};
-    try {
-        const authorities = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-        if (!authorities.includes('-----BEGIN CERTIFICATE-----'))
-            problems.push(`${name} names ${file}, which holds no certificate; expected PEM`);
-        return { authorities };
-    }
-    catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-        return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 4256:
+/***/ 54256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -306,14 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openRabbitBus: () => (/* binding */ openRabbitBus),
 /* harmony export */   openRabbitPublisher: () => (/* binding */ openRabbitPublisher)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8729);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7089);
-/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(236);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(522);
-/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2016);
-/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5704);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4720);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37089);
+/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40236);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10522);
+/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92016);
+/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35704);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24720);
 
 
 
@@ -358,14 +62,15 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
             return 'taken';
         },
     });
+    let publisher;
     try {
         await receiver.ready(signal);
+        publisher = await openRabbitPublisher(broker, publishing);
     }
     catch (error) {
         await receiver[Symbol.asyncDispose]();
         throw error;
     }
-    const publisher = await openRabbitPublisher(broker, publishing);
     return {
         get owed() {
             return publisher.owed;
@@ -381,8 +86,8 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
         },
         async [Symbol.asyncDispose]() {
             listeners.clear();
-            await publisher[Symbol.asyncDispose]();
-            await receiver[Symbol.asyncDispose]();
+            // Together: each waits a while for a broker that does not answer any more.
+            await Promise.all([publisher[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()]);
         },
     };
 }
@@ -429,47 +134,6 @@ function read(body, log) {
         log.warning('a message from RabbitMQ was dropped', { reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).slice(0, 500) });
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 4720:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
-/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
-/* harmony export */   routingKey: () => (/* binding */ routingKey),
-/* harmony export */   routingTag: () => (/* binding */ routingTag)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
-
-
-// How an event goes over the wire (etos.md 9.2, eiffel.md 5.1 and 5.4), byte by byte as the released library has it.
-/** `ETOS_ROUTING_KEY_TAG`, `_` when it is not set. @throws {InvalidInput} */
-function routingTag({ ETOS_ROUTING_KEY_TAG: tag }) {
-    if (tag === undefined || tag === '')
-        return '_';
-    if (/[.\s*#]/.test(tag) || Buffer.byteLength(tag) > 100)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`ETOS_ROUTING_KEY_TAG is ${JSON.stringify(tag)}; expected a word without periods, spaces, * and #`, 'It is one segment of the routing key, eiffel._.<type>.<tag>._');
-    return tag;
-}
-/** `eiffel.<family>.<type>.<tag>.<domain>`; `_` stands for what is not set, and nobody sets a family. */
-function routingKey({ meta }, tag) {
-    return `eiffel._.${meta.type}.${tag}.${meta.source?.domainId ?? '_'}`;
-}
-/** The text of an event, as Python prints it. */
-function bodyOf(event) {
-    return (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printPlainPython */ .QO)(event);
-}
-/** The properties of every message to a broker. */
-function propertiesFor({ host, vhost, exchange }) {
-    const type = `${host},${vhost},${exchange}`;
-    // AMQP holds it in a short text.
-    return { contentType: 'application/json', deliveryMode: 2, ...(Buffer.byteLength(type) <= 255 && { type }) };
 }
 
 

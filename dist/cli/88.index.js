@@ -2,16 +2,16 @@ export const id = 88;
 export const ids = [88];
 export const modules = {
 
-/***/ 7214:
+/***/ 77214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ lineOf),
 /* harmony export */   v: () => (/* binding */ amount)
 /* harmony export */ });
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6726);
-/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3251);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3450);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96726);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73251);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53450);
 
 
 
@@ -55,24 +55,24 @@ function why({ verdict, description }) {
 
 /***/ }),
 
-/***/ 4088:
+/***/ 74088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   validateCommand: () => (/* binding */ validateCommand)
 /* harmony export */ });
-/* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2848);
-/* harmony import */ var _collection_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4685);
-/* harmony import */ var _collection_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6864);
-/* harmony import */ var _environment_dataset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6923);
-/* harmony import */ var _environment_provider_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9581);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8553);
+/* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92848);
+/* harmony import */ var _collection_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84685);
+/* harmony import */ var _collection_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96864);
+/* harmony import */ var _environment_dataset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36923);
+/* harmony import */ var _environment_provider_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59581);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45194);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28553);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7412);
-/* harmony import */ var _run_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8813);
-/* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6764);
-/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7214);
+/* harmony import */ var _run_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28813);
+/* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66764);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(77214);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -191,7 +191,7 @@ async function describe(text, name, names) {
 
 /***/ }),
 
-/***/ 2379:
+/***/ 72379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -199,10 +199,10 @@ async function describe(text, name, names) {
 /* harmony export */   wI: () => (/* binding */ printRecipe)
 /* harmony export */ });
 /* unused harmony exports parseSubSuite, readSubSuite */
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(805);
-/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7492);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
+/* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87492);
 
 
 
@@ -358,7 +358,7 @@ class Reader {
 
 /***/ }),
 
-/***/ 6923:
+/***/ 36923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -370,14 +370,14 @@ class Reader {
 /* harmony export */   qy: () => (/* binding */ readDatasets),
 /* harmony export */   xO: () => (/* binding */ maximumAmount)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
-/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7026);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5020);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _documents_sub_suite_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72379);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
+/* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87026);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55020);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7412);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(805);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40805);
 
 
 
@@ -408,7 +408,7 @@ function datasetFor(facts) {
         ['config', new Map()],
         ['environment', (0,_json_value_js__WEBPACK_IMPORTED_MODULE_7__/* .fromPlain */ .bM)(facts.environment)],
         ['artifact_created', facts.artifactCreated],
-        ['artifact_published', null],
+        ['artifact_published', facts.artifactPublished],
         ['tercc', facts.tercc],
         ['local', facts.local()],
         ['dataset', dataset],
@@ -474,7 +474,7 @@ async function read(path, source) {
 
 /***/ }),
 
-/***/ 3450:
+/***/ 53450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 89;
 export const ids = [89,416];
 export const modules = {
 
-/***/ 7089:
+/***/ 37089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -13,8 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   stayConnected: () => (/* binding */ stayConnected),
 /* harmony export */   untilAborted: () => (/* binding */ untilAborted)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
-/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97416);
 
 
 /** How long TCP, TLS and the handshake may take together. */
@@ -27,7 +27,7 @@ const [firstPause, longestPause] = [100, 5_000];
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
-    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
+    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 17978, 19))).default;
     const { host, port, username, password, vhost, tls, heartbeat } = broker;
     let model;
     try {
@@ -130,9 +130,9 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     let said;
     while (!signal.aborted) {
         try {
-            const connection = await connectTo(broker, name);
+            const connection = await connectUntil(broker, name, signal);
             try {
-                await use(connection);
+                await untilAborted(use(connection), signal);
                 if (pause > firstPause)
                     log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
                 pause = 0;
@@ -180,13 +180,26 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectTo(broker, name);
+            return await connectUntil(broker, name, signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
+    }
+}
+/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(broker, name, signal) {
+    signal.throwIfAborted();
+    const connecting = connectTo(broker, name);
+    try {
+        return await untilAborted(connecting, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            void connecting.then((late) => late.close(), () => undefined);
+        throw error;
     }
 }
 /** The promise's end, or the signal's reason, whatever comes first. */
@@ -203,7 +216,7 @@ function untilAborted(promise, signal) {
 
 /***/ }),
 
-/***/ 7416:
+/***/ 97416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -211,8 +224,8 @@ function untilAborted(promise, signal) {
 /* harmony export */   c: () => (/* binding */ addressOf),
 /* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22257);
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };

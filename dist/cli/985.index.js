@@ -2,21 +2,21 @@ export const id = 985;
 export const ids = [985];
 export const modules = {
 
-/***/ 5985:
+/***/ 85985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   releaseCommand: () => (/* binding */ releaseCommand)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8553);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9120);
-/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1856);
-/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7214);
-/* harmony import */ var _log_level_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6685);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45194);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28553);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72944);
+/* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41856);
+/* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77214);
+/* harmony import */ var _log_level_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86685);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -135,16 +135,16 @@ function inWords({ directory, alive, done, refused }) {
 
 /***/ }),
 
-/***/ 7214:
+/***/ 77214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ lineOf),
 /* harmony export */   v: () => (/* binding */ amount)
 /* harmony export */ });
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6726);
-/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3251);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3450);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96726);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73251);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53450);
 
 
 
@@ -188,7 +188,7 @@ function why({ verdict, description }) {
 
 /***/ }),
 
-/***/ 3251:
+/***/ 73251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -208,7 +208,7 @@ function inOneLine(text) {
 
 /***/ }),
 
-/***/ 3450:
+/***/ 53450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8232:
+/***/ 38232:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,56 +152,63 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 20181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -215,98 +222,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -327,119 +334,126 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 7997:
+/***/ 87997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -449,11 +463,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ 7313:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(854);
-const { Command } = __nccwpck_require__(9600);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(9851);
-const { Help } = __nccwpck_require__(1518);
-const { Option } = __nccwpck_require__(7596);
+const { Argument } = __nccwpck_require__(20854);
+const { Command } = __nccwpck_require__(49600);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(49851);
+const { Help } = __nccwpck_require__(71518);
+const { Option } = __nccwpck_require__(97596);
 
 exports.DM = new Command();
 
@@ -477,10 +491,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 854:
+/***/ 20854:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9851);
+const { InvalidArgumentError } = __nccwpck_require__(49851);
 
 class Argument {
   /**
@@ -634,20 +648,20 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 9600:
+/***/ 49600:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
-const childProcess = __nccwpck_require__(1421);
-const path = __nccwpck_require__(6760);
-const fs = __nccwpck_require__(3024);
+const EventEmitter = (__nccwpck_require__(78474).EventEmitter);
+const childProcess = __nccwpck_require__(31421);
+const path = __nccwpck_require__(76760);
+const fs = __nccwpck_require__(73024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(854);
-const { CommanderError } = __nccwpck_require__(9851);
-const { Help, stripColor } = __nccwpck_require__(1518);
-const { Option, DualOptions } = __nccwpck_require__(7596);
-const { suggestSimilar } = __nccwpck_require__(9266);
+const { Argument, humanReadableArgName } = __nccwpck_require__(20854);
+const { CommanderError } = __nccwpck_require__(49851);
+const { Help, stripColor } = __nccwpck_require__(71518);
+const { Option, DualOptions } = __nccwpck_require__(97596);
+const { suggestSimilar } = __nccwpck_require__(19266);
 
 class Command extends EventEmitter {
   /**
@@ -3418,7 +3432,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 9851:
+/***/ 49851:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3464,10 +3478,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 1518:
+/***/ 71518:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(854);
+const { humanReadableArgName } = __nccwpck_require__(20854);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -4218,10 +4232,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 7596:
+/***/ 97596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9851);
+const { InvalidArgumentError } = __nccwpck_require__(49851);
 
 class Option {
   /**
@@ -4605,7 +4619,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 9266:
+/***/ 19266:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4713,13 +4727,13 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 6764:
+/***/ 66764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ printError)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 
 /**
  * Says what ended a command, and gives the exit code: of an error that we can explain, the problems and the hint; of a cancel, one line; of anything
@@ -4746,7 +4760,7 @@ function prefixed(message) {
 
 /***/ }),
 
-/***/ 5447:
+/***/ 95447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4760,11 +4774,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ../../node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(3735);
+var esm = __nccwpck_require__(13735);
 // EXTERNAL MODULE: ./src/environment/kinds.js
-var kinds = __nccwpck_require__(8652);
+var kinds = __nccwpck_require__(48652);
 ;// CONCATENATED MODULE: ./src/host/duration.js
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** What a duration looks like, for messages and help. */
@@ -4782,11 +4796,11 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./src/run/tercc.js
-var run_tercc = __nccwpck_require__(6674);
+var run_tercc = __nccwpck_require__(16674);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
+var errors = __nccwpck_require__(22257);
 // EXTERNAL MODULE: ./src/host/nearest.js
-var nearest = __nccwpck_require__(1290);
+var nearest = __nccwpck_require__(11290);
 // EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
 var suite_splitter = __nccwpck_require__(9569);
 ;// CONCATENATED MODULE: ./src/run/options.js
@@ -4812,7 +4826,7 @@ function splitterIn(text, name, problems) {
 }
 
 // EXTERNAL MODULE: ./src/run/references.js
-var references = __nccwpck_require__(8813);
+var references = __nccwpck_require__(28813);
 ;// CONCATENATED MODULE: ./src/cli/run-options.js
 
 
@@ -4848,7 +4862,7 @@ function addOutputOptions(command) {
         .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
         .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
         .option('--advertise-url <url>', 'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge')
-        .option('--publish-artifact', 'announce the item under test when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
+        .option('--publish-artifact', 'announce the item under test, and where it is, when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
         .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
         .option('--wait-for-iut <duration>', waitHelp('iut', 'an IUT'))
         .option('--wait-for-log-area <duration>', waitHelp('log-area', 'a log area'))
@@ -4909,7 +4923,7 @@ function runOptions(collection, flags, { environment, directory }) {
 
 /***/ }),
 
-/***/ 2728:
+/***/ 62728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4922,7 +4936,7 @@ const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSI
 
 /***/ }),
 
-/***/ 1588:
+/***/ 21588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4936,8 +4950,8 @@ const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSI
 /* harmony export */   sW: () => (/* binding */ catalogue)
 /* harmony export */ });
 /* unused harmony export commonLinks */
-/* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2728);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7248);
+/* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62728);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77248);
 // The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
 // made of it.
 
@@ -5121,8 +5135,8 @@ function olderThan(a, b) {
 /* harmony export */   K: () => (/* binding */ isA),
 /* harmony export */   z: () => (/* binding */ check)
 /* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21588);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77248);
 
 
 /**
@@ -5208,14 +5222,14 @@ function problemsOfLinks(name, links, version) {
 
 /***/ }),
 
-/***/ 522:
+/***/ 10522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseEvents),
 /* harmony export */   w: () => (/* binding */ parseEvent)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8729);
 
@@ -5257,7 +5271,7 @@ function parseEvents(text, source) {
 
 /***/ }),
 
-/***/ 7248:
+/***/ 77248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5325,7 +5339,7 @@ function print(value) {
 
 /***/ }),
 
-/***/ 8652:
+/***/ 48652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5333,7 +5347,7 @@ function print(value) {
 /* harmony export */   U7: () => (/* binding */ waitLimits),
 /* harmony export */   pQ: () => (/* binding */ atHand)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 
 const kinds = {
     iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
@@ -5383,18 +5397,19 @@ function waitLimits(environment, given = {}) {
 
 /***/ }),
 
-/***/ 6726:
+/***/ 96726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock),
 /* harmony export */   r: () => (/* binding */ inWords)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
 
 /** The machine's own clock. */
 const systemClock = {
     now: () => Date.now(),
+    monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1_000,
     async sleep(milliseconds, signal) {
         signal?.throwIfAborted();
         try {
@@ -5426,7 +5441,7 @@ function inWords(milliseconds) {
 
 /***/ }),
 
-/***/ 2257:
+/***/ 22257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5436,7 +5451,7 @@ function inWords(milliseconds) {
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   sZ: () => (/* binding */ NotCarriedOut)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 
 /** A failure we can explain. Anything else that is thrown is our bug, and keeps its stack trace. */
 class EtosError extends Error {
@@ -5500,13 +5515,13 @@ function causeOf(error) {
 
 /***/ }),
 
-/***/ 7026:
+/***/ 87026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ fileProblem)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 
 const reasons = {
     ENOENT: 'there is no such file',
@@ -5527,14 +5542,14 @@ function fileProblem(error) {
 
 /***/ }),
 
-/***/ 1290:
+/***/ 11290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ didYouMean),
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8232);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38232);
 
 /**
  * The known word that somebody probably meant, or undefined when none is near: `COMAND` gives `COMMAND`. Letter case costs nothing,
@@ -5576,7 +5591,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
+var errors = __nccwpck_require__(22257);
 ;// CONCATENATED MODULE: ./src/json/tree.js
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 class NotJson extends Error {
@@ -5716,7 +5731,7 @@ class Reader {
 }
 
 // EXTERNAL MODULE: ./src/json/value.js
-var value = __nccwpck_require__(805);
+var value = __nccwpck_require__(40805);
 ;// CONCATENATED MODULE: ./src/json/parse.js
 
 
@@ -5843,7 +5858,7 @@ function syntaxErrorIn(json) {
 
 /***/ }),
 
-/***/ 805:
+/***/ 40805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5895,7 +5910,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 8813:
+/***/ 28813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5903,7 +5918,7 @@ function textOf(value, fallback = '') {
 /* harmony export */   e2: () => (/* binding */ datasetReference),
 /* harmony export */   tq: () => (/* binding */ providerReference)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 /** A collection as it was typed in `directory`: a path becomes absolute, an address stays. */
 function collectionReference(text, directory) {
@@ -5925,7 +5940,7 @@ function isAddress(text) {
 
 /***/ }),
 
-/***/ 6674:
+/***/ 16674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5934,18 +5949,31 @@ function isAddress(text) {
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   rf: () => (/* binding */ parseTercc)
 /* harmony export */ });
-/* harmony import */ var _eiffel_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8729);
-/* harmony import */ var _eiffel_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(522);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _eiffel_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8729);
+/* harmony import */ var _eiffel_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10522);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22257);
 
 
 
-/** Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2). @throws {InvalidInput} */
-function parseTercc(text) {
-    const event = (0,_eiffel_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEvent */ .w)(text, 'TERCC');
-    if ((0,_eiffel_check_js__WEBPACK_IMPORTED_MODULE_0__/* .isA */ .K)(event, 'TestExecutionRecipeCollectionCreated'))
+
+/**
+ * Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2), or `@` and the file that it is in.
+ * @throws {InvalidInput}
+ */
+function parseTercc(value) {
+    const event = (0,_eiffel_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
+    if ((0,_eiffel_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isA */ .K)(event, 'TestExecutionRecipeCollectionCreated'))
         return event;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+}
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TERCC names a file that cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'It holds the event, or @ and the path of a file that does');
+    }
 }
 /** Where the collection of a run is; undefined when the event holds the recipes itself. */
 function batchesUriOf(tercc) {
@@ -5979,7 +6007,7 @@ function collectionIn({ meta, data }) {
 
 /***/ }),
 
-/***/ 5945:
+/***/ 95945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6063,7 +6091,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/suite/split.js + 1 modules
-var split = __nccwpck_require__(5945);
+var split = __nccwpck_require__(95945);
 ;// CONCATENATED MODULE: ./src/suite/by-duration.js
 
 /**
@@ -6142,7 +6170,7 @@ function leftOf(groups, shares) {
 
 /***/ }),
 
-/***/ 3735:
+/***/ 13735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6370,11 +6398,11 @@ const {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ../../node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(3735);
+var esm = __nccwpck_require__(13735);
 // EXTERNAL MODULE: ./src/host/clock.js
-var clock = __nccwpck_require__(6726);
+var clock = __nccwpck_require__(96726);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
+var errors = __nccwpck_require__(22257);
 ;// CONCATENATED MODULE: ./src/host/signals.js
 
 const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -6403,9 +6431,9 @@ function cancelOnSignals() {
 }
 
 // EXTERNAL MODULE: ./src/cli/print-error.js
-var print_error = __nccwpck_require__(6764);
+var print_error = __nccwpck_require__(66764);
 // EXTERNAL MODULE: ./src/cli/run-options.js + 2 modules
-var run_options = __nccwpck_require__(5447);
+var run_options = __nccwpck_require__(95447);
 ;// CONCATENATED MODULE: ./src/cli/version.js
 /** As in package.json; a test compares. Importing that file would bring all of it into the bundle. */
 const version = '0.1.0';
@@ -6440,7 +6468,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2404));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11828));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6449,7 +6477,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6460,7 +6488,7 @@ function createProgram(face, done) {
         .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files, flags) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74088));
         done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -6474,7 +6502,7 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16270));
         done(await jsontasCommand(document, flags, face), 'text');
     });
     const listenTo = new esm/* Command */.uB('listen')
@@ -6483,7 +6511,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9369));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(388), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25473));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6493,7 +6521,7 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5985));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85985));
         done(await releaseCommand(directories, flags, face), 'deeds');
     });
     // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
@@ -6501,7 +6529,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(59), __nccwpck_require__.e(432), __nccwpck_require__.e(404), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
@@ -6526,7 +6554,7 @@ const runExamples = `\
   etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json`;
 
 // EXTERNAL MODULE: ./src/host/file-problem.js
-var file_problem = __nccwpck_require__(7026);
+var file_problem = __nccwpck_require__(87026);
 ;// CONCATENATED MODULE: ./src/cli/streams.js
 
 /**

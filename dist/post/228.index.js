@@ -130,9 +130,9 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     let said;
     while (!signal.aborted) {
         try {
-            const connection = await connectTo(broker, name);
+            const connection = await connectUntil(broker, name, signal);
             try {
-                await use(connection);
+                await untilAborted(use(connection), signal);
                 if (pause > firstPause)
                     log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
                 pause = 0;
@@ -180,13 +180,26 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectTo(broker, name);
+            return await connectUntil(broker, name, signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
+    }
+}
+/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(broker, name, signal) {
+    signal.throwIfAborted();
+    const connecting = connectTo(broker, name);
+    try {
+        return await untilAborted(connecting, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            void connecting.then((late) => late.close(), () => undefined);
+        throw error;
     }
 }
 /** The promise's end, or the signal's reason, whatever comes first. */
@@ -691,9 +704,14 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
     let channel;
     let isReady = () => undefined;
     const ready = new Promise((resolve) => (isReady = resolve));
-    let remove;
+    let leaving = false;
+    /** Deletes the queue, once that is wanted; tells whether it is. */
+    let remove = () => false;
     const use = async (connection) => {
         const own = connection.watch(await connection.model.createChannel());
+        // Not declared again only to be deleted: whoever leaves in between would leave it there.
+        if (remove(own))
+            return;
         let turn = Promise.resolve();
         const handle = async (message) => {
             const marker = markers.get(String(message.properties.messageId));
@@ -713,16 +731,26 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
                 own.nack(message, false, true);
             }
         };
-        await own.assertQueue(queue, declared(parameters));
-        await own.bindQueue(queue, broker.exchange, routingKey);
+        const begin = async () => {
+            await own.assertQueue(queue, declared(parameters));
+            await own.bindQueue(queue, broker.exchange, routingKey);
+            await own.consume(queue, (message) => {
+                // Answering on a channel that is gone throws; the broker gives the message again on the next.
+                if (message)
+                    turn = turn.then(() => handle(message)).catch(() => undefined);
+                else if (!leaving)
+                    beginAgain();
+            });
+            for (const id of markers.keys())
+                mark(own, queue, id);
+        };
+        // Somebody deleted the queue, and not us. At once, and on this channel: what is published until it is bound again is lost to us.
+        const beginAgain = () => {
+            log.warning('the queue was deleted; it is declared again, without what was in it', { queue, broker: (0,eiffel_broker/* addressOf */.c)(broker) });
+            begin().catch(() => void connection.close());
+        };
         await own.prefetch(prefetch);
-        await own.consume(queue, (message) => {
-            // Null: somebody deleted the queue. Where it was not us, a new connection declares it again.
-            if (message === null)
-                return remove ? undefined : void connection.close();
-            // Answering on a channel that is gone throws; the broker gives the message again on the next.
-            turn = turn.then(() => handle(message)).catch(() => undefined);
-        });
+        await begin();
         const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
         void connection.ended.then(() => {
             clearInterval(timer);
@@ -731,9 +759,7 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         });
         channel = own;
         isReady();
-        for (const id of markers.keys())
-            mark(own, queue, id);
-        remove?.(own);
+        remove(own);
     };
     const staying = (0,broker_connection.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
     return {
@@ -750,15 +776,20 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
             });
         },
         async remove(signal) {
+            leaving = true;
             const removed = new Promise((resolve) => {
                 remove = (from) => {
-                    from.deleteQueue(queue).then(() => resolve(true), 
+                    from.deleteQueue(queue).then(() => {
+                        over.abort();
+                        resolve(true);
+                    }, 
                     // The connection is lost again, and the next one tries.
                     () => undefined);
+                    return true;
                 };
             });
             if (channel)
-                remove?.(channel);
+                remove(channel);
             return await (0,broker_connection.untilAborted)(removed, signal).catch(() => {
                 log.debug('queue not removed', { queue, broker: (0,eiffel_broker/* addressOf */.c)(broker) });
                 return false;
@@ -921,14 +952,15 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
             return 'taken';
         },
     });
+    let publisher;
     try {
         await receiver.ready(signal);
+        publisher = await openRabbitPublisher(broker, publishing);
     }
     catch (error) {
         await receiver[Symbol.asyncDispose]();
         throw error;
     }
-    const publisher = await openRabbitPublisher(broker, publishing);
     return {
         get owed() {
             return publisher.owed;
@@ -944,8 +976,8 @@ async function openRabbitBus(broker, { queue, signal, ...publishing }) {
         },
         async [Symbol.asyncDispose]() {
             listeners.clear();
-            await publisher[Symbol.asyncDispose]();
-            await receiver[Symbol.asyncDispose]();
+            // Together: each waits a while for a broker that does not answer any more.
+            await Promise.all([publisher[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()]);
         },
     };
 }

@@ -15,12 +15,11 @@ __webpack_require__.r(__webpack_exports__);
  * Everything that Node's own client does not do: TLS with further CAs, and proxies. This file is imported when it is needed first: undici
  * takes some 60 ms to load.
  * @param proxyFor the proxy for an address, none for a direct connection
- * @param certificates what is trusted, PEM; without it what Node trusts; `unchecked`: everything
  */
-function createUndiciSender(proxyFor, certificates) {
+function createUndiciSender(proxyFor, tls) {
     // The client above measures silence itself, the whole way; zero switches undici's own limits off.
     const limits = { headersTimeout: 0, bodyTimeout: 0 };
-    const tls = certificates === 'unchecked' ? { rejectUnauthorized: false } : certificates ? { ca: [...certificates] } : {};
+    const { cert: _cert, key: _key, servername: _servername, ...proxyTls } = tls;
     const dispatchers = new Map();
     const dispatcherFor = (url, once) => {
         const proxy = proxyFor(url);
@@ -30,7 +29,7 @@ function createUndiciSender(proxyFor, certificates) {
         const dispatcher = dispatchers.get(key) ??
             (proxy
                 ? // Proxies commonly refuse CONNECT to port 80: an http: target is asked for in absolute form.
-                    new undici__WEBPACK_IMPORTED_MODULE_0__/* .ProxyAgent */ .kT({ ...limits, ...keeping, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls: tls })
+                    new undici__WEBPACK_IMPORTED_MODULE_0__/* .ProxyAgent */ .kT({ ...limits, ...keeping, uri: proxy.href, proxyTunnel: false, requestTls: tls, proxyTls })
                 : new undici__WEBPACK_IMPORTED_MODULE_0__/* .Agent */ .g6({ ...limits, ...keeping, connect: { ...tls, timeout: 0 } }));
         dispatchers.set(key, dispatcher);
         return dispatcher;

@@ -39457,6 +39457,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -39688,6 +39695,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
@@ -39711,7 +39725,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8553);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(37);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(163);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -40414,6 +40428,7 @@ function print(value) {
 /** The machine's own clock. */
 const systemClock = {
     now: () => Date.now(),
+    monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1_000,
     async sleep(milliseconds, signal) {
         signal?.throwIfAborted();
         try {
@@ -41273,14 +41288,20 @@ function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
     let unchecked;
-    const senderFor = (url, verify) => {
+    const special = new Map();
+    const senderFor = (url, { verify = true, tls }) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
+        if (tls) {
+            const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
+            special.set(tls, sender);
+            return sender;
+        }
         return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
+    const attempt = async (request, { limit = 30_000, signal, ...trust }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         // Before anything is begun that would have to end: a proxy that is no address is refused here.
@@ -41295,7 +41316,7 @@ function createHttpClient({ log, environment, clock }) {
             signal?.removeEventListener('abort', stop);
         };
         try {
-            const sender = await senderFor(url, verify);
+            const sender = await senderFor(url, trust);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -41371,6 +41392,8 @@ function createHttpClient({ log, environment, clock }) {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
             await (await unchecked)?.[Symbol.asyncDispose]();
+            for (const sender of special.values())
+                await (await sender)[Symbol.asyncDispose]();
         },
     };
 }
@@ -41414,11 +41437,21 @@ function measured(source, length, onPiece) {
 }
 async function createSenderBeyond(environment, log) {
     const [{ createUndiciSender }, further] = await Promise.all([__nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
-    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...external_node_tls_.rootCertificates, ...further] } : {});
 }
 async function createUncheckedSender(environment) {
     const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
-    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
+    return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
+}
+async function createSpecialSender({ authority, certificate, key, serverName }, verify, environment) {
+    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), {
+        ...(authority !== undefined && { ca: authority }),
+        ...(certificate !== undefined && { cert: certificate }),
+        ...(key !== undefined && { key }),
+        ...(serverName !== undefined && { servername: serverName }),
+        rejectUnauthorized: verify,
+    });
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
@@ -41932,7 +41965,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 37:
+/***/ 163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41941,7 +41974,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _r: () => (/* binding */ release)
 });
 
-// UNUSED EXPORTS: runDirectories, runLabel, runVariable
+// UNUSED EXPORTS: isAlive, runDirectories, runLabel, runVariable
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -42007,6 +42040,8 @@ function parseAddress(text, source, tls) {
     const host = tcp[1] ?? '';
     const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
     const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+    if (port === 0 || port > 65_535)
+        throw new errors/* InvalidInput */.o9(`${source} names port ${port}; there are 1 to 65535`, hint);
     return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
 }
 function socket(path) {
@@ -42099,11 +42134,20 @@ function connectionTo(address) {
             if (signal?.aborted)
                 return reject(reasonOf(signal));
             const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-            const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+            const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
+            let outgoing;
+            try {
+                outgoing = request(options);
+            }
+            catch (error) {
+                if (!isSecure)
+                    throw error;
+                return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}. ${certificates}`, 0));
+            }
             let connected = false;
             // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
             let timer = setTimeout(() => {
-                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
             }, limit);
             const onAbort = () => void outgoing.destroy(reasonOf(signal));
             signal?.addEventListener('abort', onAbort, { once: true });
@@ -42197,12 +42241,15 @@ function reasonOf(signal) {
 
 ;// CONCATENATED MODULE: ./src/docker/output.js
 
+
 /** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
 function outputOf(stream, framed) {
     return {
         close: () => void stream.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const take = framed ? demultiplexer(sink) : (chunk) => sink('stdout', chunk);
+            const { take, untilBorder } = framed
+                ? demultiplexer(sink)
+                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
             const settle = (error) => {
                 signal?.removeEventListener('abort', onAbort);
                 stream.removeAllListeners('data');
@@ -42229,7 +42276,7 @@ function outputOf(stream, framed) {
                 waits.then(() => {
                     busy = false;
                     if (ended)
-                        settle();
+                        settle(cutOff(untilBorder()));
                     else
                         stream.resume();
                 }, settle);
@@ -42237,7 +42284,7 @@ function outputOf(stream, framed) {
             const end = () => {
                 ended = true;
                 if (!busy)
-                    settle();
+                    settle(cutOff(untilBorder()));
             };
             stream.once('end', end);
             stream.once('close', end);
@@ -42250,6 +42297,10 @@ function outputOf(stream, framed) {
         }),
     };
 }
+/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
@@ -42260,7 +42311,7 @@ function demultiplexer(sink) {
     let headerBytes = 0;
     let rest = 0;
     let stream = 'stdout';
-    return (chunk) => {
+    const take = (chunk) => {
         let waits;
         let [from, to] = [0, 0];
         let pending = stream;
@@ -42301,6 +42352,7 @@ function demultiplexer(sink) {
         hand();
         return waits;
     };
+    return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
 }
 
 ;// CONCATENATED MODULE: ./src/docker/raw-stream.js
@@ -42378,7 +42430,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
     return {
         close: () => void socket.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const cut = demultiplexer(sink);
+            const { take: cut, untilBorder } = demultiplexer(sink);
             let busy = false;
             let over = false;
             const settle = (error) => {
@@ -42393,7 +42445,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
             const onOver = () => {
                 over = true;
                 if (!busy)
-                    settle(failure);
+                    settle(failure ?? cutOff(untilBorder()));
             };
             const take = (chunk) => {
                 let waits;
@@ -42410,7 +42462,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
                 waits.then(() => {
                     busy = false;
                     if (over)
-                        settle(failure);
+                        settle(failure ?? cutOff(untilBorder()));
                     else
                         socket.resume();
                 }, settle);
@@ -42484,7 +42536,7 @@ function createEngine(address) {
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
         const text = await bodyOf(answer, limit);
-        return (text === '' ? undefined : JSON.parse(text));
+        return (text === '' ? undefined : parsed(text, address));
     }
     async function output(call, limit) {
         const answer = await open(call, limit);
@@ -42509,13 +42561,14 @@ function createEngine(address) {
             return await rawStream(address, `/v${version}${path}`, { limit, signal });
         },
         followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
         async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
             const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
             const answer = await open({ method: 'POST', path, signal }, limit);
             const ended = bodyOf(answer, 2 ** 31 - 1).then((text) => {
                 if (text.trim() === '')
                     throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = JSON.parse(text);
+                const { StatusCode, Error } = parsed(text, address);
                 return { exitCode: StatusCode, error: Error?.Message ?? '' };
             });
             // Whoever asked may be looking elsewhere when it fails.
@@ -42628,6 +42681,7 @@ function containerState({ Id, Name, Image, State, Config }) {
         environment: Config.Env ?? [],
         workingDirectory: Config.WorkingDir ?? '',
         user: Config.User ?? '',
+        stopSignal: Config.StopSignal || undefined,
     };
 }
 /** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
@@ -42666,6 +42720,15 @@ function readPull(answer, address) {
                 reject(error);
         });
     });
+}
+/** What something else than an engine answers is not repeated: it may be anything. */
+function parsed(text, { url }) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
+    }
 }
 function refusal(answer, body) {
     const status = answer.statusCode ?? 0;
@@ -45346,7 +45409,7 @@ const jenkins_with_parameters_namespaceObject = /*#__PURE__*/JSON.parse('{"execu
 ;// CONCATENATED MODULE: ./providers/execution-space/jenkins.json
 const jenkins_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/build"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/kubernetes.json
-const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context"}},"spec":{"backoffLimit":0,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","env":[{"name":"SUB_SUITE_URL","value":"$expand_value.instructions.environment.SUB_SUITE_URL"},{"name":"ENVIRONMENT_ID","value":"$expand_value.instructions.environment.ENVIRONMENT_ID"}],"envFrom":[{"secretRef":{"name":"$kubernetes.secret"}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
+const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/default.json
 const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"default","list":{"possible":{"$expand":{"value":{"type":"$identity.type","namespace":"$identity.namespace","name":"$identity.name","version":"$identity.version","qualifiers":"$identity.qualifiers","subpath":"$identity.subpath"},"to":"$local.iuts"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
@@ -45403,6 +45466,8 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
             ['ETOS_GRAPHQL_SERVER', environment.ETOS_GRAPHQL_SERVER ?? null],
             ['ETOS_API', api ?? null],
             [providerVariable, environment[providerVariable] || serverRoot],
+            // Another provider does not know this path.
+            ...(environment[providerVariable] ? [] : [[directVariable, null]]),
             ...internalBusVariables(environment, now),
         ];
     }
@@ -45410,13 +45475,15 @@ function runnerVariables(environment, { serverRoot, runId, now }) {
         ...(host ? [['SOURCE_HOST', host]] : []),
         ...(api ? [['ETOS_API', api]] : []),
         [providerVariable, serverRoot],
-        ['ENVIRONMENT_URL', null],
+        [directVariable, null],
         ['ETOS_EVENTS_URL', `${serverRoot}/events`],
         ['ETOS_RUN_ID', runId],
     ];
 }
 /** Where the test runner asks for its sub suite. */
 const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
+/** The sub suite's own address, which test runners since 2026 ask first (etos.md 6.1). */
+const directVariable = 'ENVIRONMENT_URL';
 function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
     const named = (name) => `${prefix}RABBITMQ_${name}`;
     const given = (name) => environment[named(name)];
@@ -45530,8 +45597,12 @@ function forGeneration(given, { generation, own, identifier, environment }) {
     // One that the provider sets stays where it is.
     const version = (own.get('ETR_VERSION') ?? null) === null ? [['ETR_VERSION', take('ETR_VERSION')]] : [];
     const provider = variables.get(providerVariable);
-    if (variables.has('ENVIRONMENT_URL'))
-        variables.set('ENVIRONMENT_URL', `${textOf(provider)}/environment/${textOf(id)}`);
+    // With a broker the documents of the single generations are those of the released services, and an address of the provider's own counts.
+    const direct = !variables.has('RABBITMQ_HOST') || own.has(directVariable) || (generation === 'any' && !own.has(providerVariable));
+    if (!direct)
+        variables.delete(directVariable);
+    if (variables.has(directVariable))
+        variables.set(directVariable, `${textOf(provider)}/environment/${textOf(id)}`);
     const address = typeof provider === 'string' ? [['SUB_SUITE_URL', `${provider}/sub_suite?id=${identifier}`]] : [];
     const flag = environment.ETOS_FEATURE_CLM;
     // Those of 2021 have no such bus; with today's choice, what there is not is not said: the document is that of the released services.
@@ -48610,7 +48681,7 @@ function identify(pid) {
  * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
  * process with that number and start time. Of another machine or namespace nothing can be known.
  */
-function fateOf(process) {
+function process_identity_fateOf(process) {
     const { machine, boot, namespace } = here();
     if (process.machine !== machine)
         return 'unknown';
@@ -48728,7 +48799,7 @@ function send(pid, signal) {
 
 /** Opens a journal, made with mode 0600 when it is not there; what an earlier process left open is open again. */
 async function openJournal(path) {
-    const left = await readJournal(path);
+    const left = await journal_readJournal(path);
     const entries = new Map(left.map((entry) => [entry.id, entry]));
     const file = await (0,promises_.open)(path, 'a+', 0o600);
     await endTornLine(file);
@@ -48760,7 +48831,7 @@ async function openJournal(path) {
     };
 }
 /** What a journal has open; a file that is not there has nothing. A line cut short by a crash was never promised and is ignored. */
-async function readJournal(path) {
+async function journal_readJournal(path) {
     const entries = new Map();
     for (const line of await readLines(path)) {
         if ('begin' in line)
@@ -48928,6 +48999,17 @@ async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
     return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
 }
 
+;// CONCATENATED MODULE: ./src/tracking/tracker.js
+// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
+// What the tests said does not belong here: that is told by events.
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+class Refused extends errors/* NotCarriedOut */.sZ {
+}
+/** Nobody will ever say whether something was started: telling it once is all that can be done. */
+class NobodyToAsk extends errors/* NotCarriedOut */.sZ {
+}
+
 ;// CONCATENATED MODULE: ./src/release/claim.js
 var claim_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -49014,7 +49096,7 @@ async function claim(directory) {
                 throw error;
         }
         const holder = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
-        if (holder === '' || fateOf(JSON.parse(holder)) !== 'dead')
+        if (holder === '' || process_identity_fateOf(JSON.parse(holder)) !== 'dead')
             return undefined;
         await (0,promises_.rm)(path, { force: true });
     }
@@ -49358,15 +49440,19 @@ async function evaluateLogin(login, { environment, http, clock, log, signal, }) 
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/tracker.js
-// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
-// What the tests said does not belong here: that is told by events.
-
-/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
-class Refused extends errors/* NotCarriedOut */.sZ {
+;// CONCATENATED MODULE: ./src/tracking/bearer.js
+/**
+ * The token in a request's Authorization; undefined when it has none. A variable that is not set stays in it as the provider names it
+ * (`$environment.KUBERNETES_TOKEN`), which is no token.
+ */
+function bearerIn(headers = {}) {
+    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+    const token = authorization.replace(/^(?:Bearer|token)(?:\s+|$)/i, '').trim();
+    return token === '' || token.startsWith('$') ? undefined : token;
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/github-api.js
+
 
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
@@ -49377,10 +49463,9 @@ function workflowOf(url) {
         : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
 }
 /** @throws {Refused} without a token */
-async function connect(workflow, headers = {}, { http, log }) {
-    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-    const token = authorization.replace(/^(?:Bearer|token)\s*/i, '');
-    if (token === '')
+async function connect(workflow, headers, { http, log }) {
+    const token = bearerIn(headers);
+    if (token === undefined)
         throw new Refused('the request to GitHub has no Authorization header with a token', 'Set DELEGATION_TOKEN, or whatever the provider reads');
     log.secret(token);
     const { baseUrl, owner, repo } = workflow;
@@ -49522,8 +49607,8 @@ async function findRun(identifier, { github, clock, signal }, patience) {
 
 
 const github_tracker_firstPause = 1_000;
-/** An hour of a token's requests is finite, and a run has many delegations. */
-const github_tracker_longestPause = 10_000;
+/** A minute of a token's requests is finite, and a run has many delegations. */
+const github_tracker_longestPause = 5_000;
 const away = 5 * 60_000;
 /** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
 const afterCancel = 60_000;
@@ -49770,7 +49855,11 @@ function github_refusal(error, { status, workflow }) {
     return new Refused(`${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${(0,errors/* messageOf */.bD)(error)}`, meanings[status] ?? 'Check executor.request in the execution space provider');
 }
 
+// EXTERNAL MODULE: ./src/http/answer.js
+var http_answer = __nccwpck_require__(4470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+
+
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname } = new URL(url);
@@ -49781,8 +49870,12 @@ function jobOf(url) {
 }
 /** How long one request may stay unanswered. */
 const limit = 30_000;
+/** A controller that restarts is away for minutes; its builds go on. */
+const jenkins_controller_away = 5 * 60_000;
+const jenkins_controller_firstPause = 500;
+const jenkins_controller_longestPause = 5_000;
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
-function jenkinsController(root, { auth, headers = {} }, { http }) {
+function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
     let session = {};
     // Why something waits is a sentence, which we read.
     const own = {
@@ -49805,27 +49898,65 @@ function jenkinsController(root, { auth, headers = {} }, { http }) {
         session = { [crumbRequestField]: crumb, ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) };
         return true;
     }
+    async function json(path, signal) {
+        const answer = await get(path, signal);
+        const text = await answer.text();
+        return answer.status === 200 ? { status: 200, value: JSON.parse(text) } : { status: answer.status };
+    }
+    async function post(path, signal, request = {}) {
+        const send = () => http.request({
+            ...own,
+            ...request,
+            headers: { ...own.headers, ...request.headers, ...session },
+            method: 'POST',
+            once: true,
+            url: root + path,
+            signal,
+        });
+        const answer = await send();
+        if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer)))
+            return answer;
+        return (await openSession(signal)) ? send() : answer;
+    }
     return {
         get,
-        async json(path, signal) {
-            const answer = await get(path, signal);
-            const text = await answer.text();
-            return answer.status === 200 ? { status: 200, value: JSON.parse(text) } : { status: answer.status };
+        json,
+        post,
+        async ask(path, signal) {
+            const until = clock.now() + jenkins_controller_away;
+            for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
+                let reason;
+                try {
+                    const { status, value } = await json(path, signal);
+                    if (value !== undefined)
+                        return { value };
+                    if (status === 404)
+                        return { gone: true };
+                    reason = `${root} answered ${status}`;
+                    if (status === 401 || status === 403)
+                        return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
+                }
+                catch (error) {
+                    signal.throwIfAborted();
+                    reason = (0,errors/* messageOf */.bD)(error);
+                }
+                if (clock.now() >= until)
+                    return { reason: `${reason} for ${jenkins_controller_away / 60_000} minutes` };
+                await clock.sleep(pause, signal);
+            }
         },
-        async post(path, signal, request = {}) {
-            const send = () => http.request({
-                ...own,
-                ...request,
-                headers: { ...own.headers, ...request.headers, ...session },
-                method: 'POST',
-                once: true,
-                url: root + path,
-                signal,
-            });
-            const answer = await send();
-            if (answer.status !== 403 || !/No valid crumb/i.test(await peek(answer)))
-                return answer;
-            return (await openSession(signal)) ? send() : answer;
+        async press(path, signal) {
+            for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
+                const status = await post(path, signal).then(async (answer) => {
+                    await (0,http_answer/* discard */.v)(answer);
+                    return answer.status;
+                }, () => signal.throwIfAborted());
+                if (status === 401 || status === 403)
+                    throw new errors/* NotCarriedOut */.sZ(`${root} answered ${status}: the user may not end what is at ${path}`, 'The user needs Job/Cancel');
+                if (status !== undefined && status < 500 && status !== 429)
+                    return status;
+                await clock.sleep(pause, signal);
+            }
         },
     };
 }
@@ -49836,8 +49967,6 @@ async function peek(answer) {
     return text;
 }
 
-// EXTERNAL MODULE: ./src/http/answer.js
-var http_answer = __nccwpck_require__(4470);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
@@ -49878,20 +50007,107 @@ function clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+
+/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
+const unlisted = 5_000;
+/** What a controller that has just started does not know may only not be loaded yet. */
+const doubt = 1_000;
+/** A pipeline asks for its node soon after it has begun, if it asks for one. */
+const asksForNode = 30_000;
+function jenkinsLook({ root, path }, { controller, clock, log }) {
+    let leftAt;
+    /** Until when it is worth asking whether the build waits for its node. */
+    let nodeUntil;
+    /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
+    async function buildOf(item, otherwise, signal) {
+        for (const until = clock.now() + unlisted;;) {
+            const known = await controller.ask(`${path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
+            if ('reason' in known)
+                return lost(known.reason);
+            const build = 'value' in known ? known.value.builds?.find(({ queueId }) => queueId === item) : undefined;
+            if (build)
+                return { build: build.number };
+            if (clock.now() >= until)
+                return goneFor(`${root}${path} has no build of queue item ${item}: ${otherwise}`);
+            await clock.sleep(1_000, signal);
+        }
+    }
+    return {
+        async item(item, signal) {
+            const known = await controller.ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
+            if ('reason' in known)
+                return lost(known.reason);
+            if ('gone' in known)
+                return buildOf(item, 'it was removed, or lost in a restart', signal);
+            const { cancelled, executable } = known.value;
+            if (cancelled)
+                return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, over: true };
+            if (executable)
+                return { build: executable.number };
+            // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
+            if (cancelled === false) {
+                leftAt ??= clock.now();
+                if (clock.now() - leftAt >= unlisted)
+                    return buildOf(item, 'it left the queue without one', signal);
+            }
+            return { waiting: waitingOf(known.value, 'about to start') };
+        },
+        async build(build, signal) {
+            const address = `${root}${path}/${build}/console`;
+            const look = () => controller.ask(`${path}/${build}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
+            let known = await look();
+            if ('gone' in known) {
+                await clock.sleep(doubt, signal);
+                known = await look();
+            }
+            if ('reason' in known)
+                return lost(known.reason);
+            if ('gone' in known)
+                return goneFor(`build ${build} of ${root}${path} was deleted`);
+            // The result may be there long before the end.
+            const { building = false, inProgress = false, result } = known.value;
+            if (building || inProgress)
+                return { tracked: { state: 'running', log: address }, over: false };
+            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+            return { tracked: { state: 'ended', log: address, reason }, over: true };
+        },
+        async node(build, signal) {
+            nodeUntil ??= clock.now() + asksForNode;
+            if (clock.now() > nodeUntil)
+                return undefined;
+            const queue = await controller
+                .json('/queue/api/json?tree=items[why,stuck,task[url]]', signal)
+                .catch((error) => log.debug('queue could not be read', { reason: (0,errors/* messageOf */.bD)(error) }));
+            signal.throwIfAborted();
+            const item = queue?.value?.items?.find(({ task }) => `/${task?.url ?? ''}`.endsWith(`${path}/${build}/`));
+            if (!item)
+                return undefined;
+            nodeUntil = clock.now() + asksForNode;
+            return waitingOf(item, 'it waits for a node');
+        },
+    };
+}
+/** It is not known what became of it: it may go on. */
+function lost(reason) {
+    return { tracked: { state: 'lost', reason }, over: false };
+}
+function goneFor(reason) {
+    return { tracked: { state: 'lost', reason }, over: true };
+}
+function waitingOf({ why, stuck = false }, otherwise) {
+    // What waits for others that run counts as stuck after some time, and is not.
+    return { why: why ?? otherwise, stuck: stuck && !/next available executor/i.test(why ?? '') };
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
 
 
 
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
-/** A controller that restarts is away for minutes; its builds go on. */
-const jenkins_tracker_away = 5 * 60_000;
 /** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
 const stuckAtMost = 10_000;
-/** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
-const unlisted = 5_000;
-/** What a controller that has just started does not know may only not be loaded yet. */
-const doubt = 1_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
 const jenkins_tracker_patience = [
     ['stop', 30_000],
@@ -49900,192 +50116,120 @@ const jenkins_tracker_patience = [
 ];
 const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
-function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onLine, }) {
+function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
+    const look = jenkinsLook(job, { controller, clock, log });
+    const warned = new Set();
     let place = begun;
     let over = false;
-    let leftAt;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
-    const end = (tracked) => {
-        over = true;
-        return tracked;
-    };
+    let stuckSince;
+    let lines;
     const pathOf = (build) => `${job.path}/${build}`;
     const becomes = (build) => {
         place = build;
         onBuild?.(`${job.root}${pathOf(build.build)}/`);
     };
-    /** Asks until there is an answer that says something; what only means that the controller is away is waited out. */
-    async function ask(path, signal) {
-        const until = clock.now() + jenkins_tracker_away;
-        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
-            let reason;
-            try {
-                const answer = await controller.json(path, signal);
-                if (answer.status === 200)
-                    return { value: answer.value };
-                if (answer.status === 404)
-                    return { gone: true };
-                reason = `${job.root} answered ${answer.status}`;
-                if (answer.status === 401 || answer.status === 403)
-                    return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
-            }
-            catch (error) {
-                signal.throwIfAborted();
-                reason = (0,errors/* messageOf */.bD)(error);
-            }
-            if (clock.now() >= until)
-                return { reason: `${reason} for ${jenkins_tracker_away / 60_000} minutes` };
-            await clock.sleep(pause, signal);
-        }
-    }
-    /** The item's state, or the build that it became. */
-    async function lookAtItem(item, signal) {
-        const asked = await ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
-        if ('reason' in asked)
-            return { state: 'lost', reason: asked.reason };
-        if (!asked.value)
-            return buildOf(item, 'it was removed, or lost in a restart', signal);
-        const { cancelled, executable, why, stuck = false } = asked.value;
-        if (cancelled)
-            return end({ state: 'ended', reason: `it was cancelled in the queue of ${job.root}` });
-        if (executable)
-            return { build: executable.number };
-        // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
-        if (cancelled === false) {
-            leftAt ??= clock.now();
-            if (clock.now() - leftAt >= unlisted)
-                return buildOf(item, 'it left the queue without one', signal);
-        }
-        // What waits for others that run counts as stuck after some time, and is not.
-        if (stuck && !/next available executor/i.test(why ?? ''))
-            return { stuck: why ?? 'stuck' };
-        return { state: 'waiting', queue: why ?? 'about to start' };
-    }
-    /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
-    async function buildOf(item, otherwise, signal) {
-        for (const until = clock.now() + unlisted;;) {
-            const builds = await ask(`${job.path}/api/json?tree=builds[number,queueId,building,result]{0,100}`, signal);
-            if ('reason' in builds)
-                return { state: 'lost', reason: builds.reason };
-            const build = builds.value?.builds?.find(({ queueId }) => queueId === item);
-            if (build)
-                return { build: build.number };
-            if (clock.now() >= until)
-                return end({ state: 'lost', reason: `${job.root}${job.path} has no build of queue item ${item}: ${otherwise}` });
-            await clock.sleep(1_000, signal);
-        }
-    }
-    async function lookAtBuild(build, signal) {
-        const address = `${job.root}${pathOf(build)}/console`;
-        const look = () => ask(`${pathOf(build)}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
-        let asked = await look();
-        if ('gone' in asked) {
-            await clock.sleep(doubt, signal);
-            asked = await look();
-        }
-        if ('reason' in asked)
-            return { state: 'lost', reason: asked.reason };
-        if (!asked.value)
-            return end({ state: 'lost', reason: `build ${build} of ${job.root}${job.path} was deleted` });
-        // The result may be there long before the end.
-        const { building = false, inProgress = false, result } = asked.value;
-        if (building || inProgress)
-            return { state: 'running', log: address };
-        return end({
-            state: 'ended',
-            log: address,
-            reason: `build ${build} of ${job.root}${job.path} ended ${result ?? 'without a result'}: ${address}`,
-        });
-    }
+    const trackedOf = (seen) => {
+        over ||= seen.over;
+        return seen.tracked;
+    };
     async function* states(signal) {
         let known = '';
-        let stuckSince;
-        let console_;
         for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
-            let looked = 'build' in place ? await lookAtBuild(place.build, signal) : await lookAtItem(place.item, signal);
-            if ('build' in looked) {
-                becomes(looked);
+            const tracked = 'build' in place ? await followBuild(place.build, signal) : await followItem(place.item, signal);
+            if (tracked === 'it has become a build') {
                 pause = jenkins_tracker_firstPause / 2;
                 known = '';
                 continue;
             }
-            if ('stuck' in looked) {
-                const why = looked.stuck;
-                if (stuckSince === undefined)
-                    log.warning('delegation is stuck in the queue', { job: `${job.root}${job.path}`, why });
-                stuckSince ??= clock.now();
-                looked = { state: 'waiting', queue: why };
-                if (clock.now() - stuckSince >= stuckAtMost) {
-                    await cancel(AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]));
-                    looked = { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
-                }
-                pause = Math.min(pause, jenkins_tracker_firstPause * 2);
-            }
-            else
-                stuckSince = undefined;
-            if (onLine && 'build' in place && (looked.state === 'running' || looked.state === 'ended')) {
-                console_ ??= jenkinsConsole(controller, pathOf(place.build), onLine);
-                await console_.read(signal, looked.state === 'ended').catch((error) => {
-                    signal.throwIfAborted();
-                    log.debug('console could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
-                });
-            }
-            const now = JSON.stringify(looked);
+            const now = JSON.stringify(tracked);
             if (now !== known) {
+                if (tracked.state === 'waiting')
+                    onWaiting?.(tracked.queue);
                 // Whoever sees something happen looks again soon.
                 if (known !== '')
                     pause = jenkins_tracker_firstPause / 2;
                 known = now;
-                yield looked;
+                yield tracked;
             }
-            if (looked.state === 'ended' || looked.state === 'lost')
+            if (tracked.state === 'ended' || tracked.state === 'lost')
                 return;
             await clock.sleep(pause, AbortSignal.any([signal, nudge.signal])).catch(() => signal.throwIfAborted());
         }
     }
-    /** Whether a build is over within so many milliseconds. */
-    async function endsWithin(milliseconds, build, signal) {
-        for (const until = clock.now() + milliseconds;;) {
-            await lookAtBuild(build, signal);
-            if (over || clock.now() >= until)
-                return over;
-            await clock.sleep(jenkins_tracker_firstPause, signal);
+    async function followItem(item, signal) {
+        const seen = await look.item(item, signal);
+        if ('build' in seen) {
+            becomes(seen);
+            return 'it has become a build';
         }
+        if ('tracked' in seen)
+            return trackedOf(seen);
+        const { why } = seen.waiting;
+        warnIfStuck(seen.waiting);
+        stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
+        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+            return { state: 'waiting', queue: why };
+        const bound = AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]);
+        await cancel(bound).catch((error) => {
+            signal.throwIfAborted();
+            log.warning('delegation could not be taken out of the queue', { item, reason: (0,errors/* messageOf */.bD)(error) });
+        });
+        return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
     }
-    /** Asks for an end until somebody hears it: a controller that restarts comes back. Asking twice does no harm. @throws {NotCarriedOut} the user may not */
-    async function press(path, signal) {
-        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
-            let reason;
-            try {
-                const answer = await controller.post(path, signal);
-                const { status } = answer;
-                await (0,http_answer/* discard */.v)(answer);
-                reason = `${job.root} answered ${status}`;
-                if (status === 401 || status === 403)
-                    throw new errors/* NotCarriedOut */.sZ(`${reason}: the user may not end what ${job.path} runs`, 'The user needs Job/Cancel');
-                if (status < 500)
-                    return status;
-            }
-            catch (error) {
+    async function followBuild(build, signal) {
+        const tracked = trackedOf(await look.build(build, signal));
+        if (onLine && tracked.state !== 'lost') {
+            lines ??= jenkinsConsole(controller, pathOf(build), onLine);
+            await lines.read(signal, tracked.state === 'ended').catch((error) => {
                 signal.throwIfAborted();
-                if (error instanceof errors/* NotCarriedOut */.sZ)
-                    throw error;
-                reason = (0,errors/* messageOf */.bD)(error);
+                log.debug('console could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
+            });
+        }
+        const waiting = tracked.state === 'running' ? await look.node(build, signal) : undefined;
+        if (!waiting)
+            return tracked;
+        warnIfStuck(waiting);
+        return { state: 'waiting', queue: waiting.why };
+    }
+    /** Once for each reason. */
+    function warnIfStuck({ why, stuck }) {
+        if (stuck && !warned.has(why))
+            log.warning('delegation is stuck in the queue', { job: job.root + job.path, why });
+        if (stuck)
+            warned.add(why);
+    }
+    async function cancel(signal) {
+        try {
+            if ('item' in place)
+                await leaveQueue(place.item, signal);
+            for (const [way, milliseconds] of jenkins_tracker_patience) {
+                if (over || !('build' in place))
+                    return;
+                // Harmless on a build that has ended.
+                await controller.press(`${pathOf(place.build)}/${way}`, signal);
+                if (await endsWithin(milliseconds, place.build, signal))
+                    return;
+                log.warning(`build did not end after /${way}`, { build: job.root + pathOf(place.build) });
             }
-            log.debug('could not be asked to end', { path, reason });
-            await clock.sleep(pause, signal);
+        }
+        finally {
+            nudge.abort();
+            nudge = new AbortController();
         }
     }
     /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
     async function leaveQueue(item, signal) {
-        const status = await press(`/queue/cancelItem?id=${item}`, signal);
+        const status = await controller.press(`/queue/cancelItem?id=${item}`, signal);
         // 204, or 302 of older controllers; 404 when it has left already, 422 when it is leaving.
         log.debug('cancelled in the queue', { item, status });
         for (const until = clock.now() + 2 * unlisted;;) {
-            const looked = await lookAtItem(item, signal);
-            if ('build' in looked)
-                return becomes(looked);
+            const seen = await look.item(item, signal);
+            if ('build' in seen)
+                return becomes(seen);
+            if ('tracked' in seen)
+                trackedOf(seen);
             if (over)
                 return;
             if (clock.now() >= until)
@@ -50093,26 +50237,13 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onLine, }
             await clock.sleep(jenkins_tracker_firstPause / 2, signal);
         }
     }
-    async function cancel(signal) {
-        try {
-            await endStepByStep(signal);
-        }
-        finally {
-            nudge.abort();
-            nudge = new AbortController();
-        }
-    }
-    async function endStepByStep(signal) {
-        if ('item' in place)
-            await leaveQueue(place.item, signal);
-        for (const [way, milliseconds] of jenkins_tracker_patience) {
-            if (over || !('build' in place))
-                return;
-            // Harmless on a build that has ended.
-            await press(`${pathOf(place.build)}/${way}`, signal);
-            if (await endsWithin(milliseconds, place.build, signal))
-                return;
-            log.warning(`build did not end after /${way}`, { build: `${job.root}${pathOf(place.build)}` });
+    /** Whether a build is over within so many milliseconds. */
+    async function endsWithin(milliseconds, build, signal) {
+        for (const until = clock.now() + milliseconds;;) {
+            trackedOf(await look.build(build, signal));
+            if (over || clock.now() >= until)
+                return over;
+            await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
     return {
@@ -50144,7 +50275,7 @@ const jenkins_search = 60_000;
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
  */
-function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
+function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
     const open = (call, identifier) => {
         const job = jobOf(call.url);
         if (!job)
@@ -50158,6 +50289,7 @@ function jenkinsSpace({ http, clock, log, onConsole, onLine, }) {
                 onConsole?.(identifier, `${address}console`);
                 moved?.(address);
             },
+            onWaiting: (why) => onWaiting?.(identifier, why),
             ...(onLine && { onLine: (line) => onLine(identifier, line) }),
         });
         return { job, controller, tracker };
@@ -50221,7 +50353,10 @@ async function startOnce(call, { job, controller, identifier, clock, log, signal
         }
         if (clock.now() >= until)
             throw new Refused(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
-        await clock.sleep(pause, signal);
+        // So far nothing has been accepted: whoever stops here leaves nothing to be looked for.
+        await clock.sleep(pause, signal).catch((error) => {
+            throw new Refused((0,errors/* messageOf */.bD)(error), '');
+        });
     }
 }
 /** Another try would end alike: no such host, a certificate that is not trusted. */
@@ -50231,10 +50366,10 @@ function jenkins_hopeless(error) {
 /**
  * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
  * place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NotCarriedOut} the controller does not say: it does not answer, or it shows no values
+ * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
  */
 async function find(identifier, { job, controller, clock, signal }) {
-    const unsaid = (why) => new errors/* NotCarriedOut */.sZ(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}; etos release looks again`);
+    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
     const bound = AbortSignal.any([signal, clock.deadline(jenkins_search, unsaid(`no answer within ${jenkins_search / 1000} s`))]);
     const parameters = 'actions[parameters[name,value]]';
     for (let seen = 0; seen < 2;) {
@@ -50250,10 +50385,12 @@ async function find(identifier, { job, controller, clock, signal }) {
             if (build)
                 return { build: build.number };
             if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues))
-                throw unsaid('the values of its parameters are hidden');
+                throw unsaid('the values of its parameters are hidden', NobodyToAsk);
             if (queue.status === 200 && builds.status === 200)
                 seen++;
-            else if ([401, 403, 404].includes(builds.status))
+            else if (builds.status === 404)
+                throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
+            else if (builds.status === 401 || builds.status === 403)
                 throw unsaid(`it answered ${builds.status}`);
         }
         catch (error) {
@@ -50327,246 +50464,796 @@ function movedTo({ status, headers: { location } }, path) {
     return /\/build(?:WithParameters)?\/?$/.test(pathname) && pathname.includes(path) ? origin + pathname : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-api.js
 
-
-
-
-
-const kubernetes_firstPause = 500;
-const kubernetes_longestPause = 5_000;
-const kubernetes_away = 5 * 60_000;
-const kubernetes_limit = 30_000;
-/** A container that cannot be made counts as lost after this time: a registry may have a bad minute. */
-const kubernetes_stuckAtMost = 60_000;
-/** Foreground deletion waits for the pods, which have 30 s by default. */
-const deletion = 60_000;
-const kubernetes_hopeless = [
-    'ErrImagePull',
-    'ImagePullBackOff',
-    'InvalidImageName',
-    'CreateContainerConfigError',
-    'CreateContainerError',
-    'RunContainerError',
-];
-/** Where a pod finds the token of its service account. */
-const ownToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
-/**
- * Kubernetes as an execution space: a Job is created by its manifest, followed, its log read, deleted with its pods. Asks with the login of the start
- * request; without one with the service account of the pod it runs in, or with none, as `kubectl proxy` takes it.
- */
-function kubernetesSpace({ http, clock, log, onLine, }) {
-    const open = async (call, identifier) => {
-        const jobs = call.url.replace(/[?#].*$/, '').replace(/\/+$/, '');
-        const headers = await kubernetes_loginOf(call.headers);
-        const ask = (method, url, signal, body) => http.request({
-            method,
-            url,
-            headers: { Accept: 'application/json', ...headers, ...(body && { 'Content-Type': 'application/json' }) },
-            ...(body && { body: JSON.stringify(body) }),
-            limit: kubernetes_limit,
-            once: true,
-            signal,
-        });
-        const tracker = (name) => kubernetesTracker(name, { jobs, ask, clock, log, ...(onLine && { onLine: (line) => onLine(identifier, line) }) });
-        return { jobs, ask, tracker };
-    };
+const silence = 30_000;
+function kubernetesApi(connection, { http }) {
     return {
-        knows: ({ url, method }) => method === 'POST' && /\/apis\/batch\/v1\/namespaces\/[^/]+\/jobs\/?$/.test(new URL(url).pathname),
-        async start(call, { identifier, signal }) {
-            const { jobs, ask, tracker } = await open(call, identifier);
-            const name = await create(call, { jobs, ask, clock, signal });
-            return { location: `${jobs}/${name}`, tracker: tracker(name) };
-        },
-        async recover(call, { identifier, location, signal }) {
-            const { jobs, ask, tracker } = await open(call, identifier);
-            const named = location?.startsWith(`${jobs}/`) ? location.slice(jobs.length + 1) : undefined;
-            if (named !== undefined)
-                return tracker(named);
-            const answer = await ask('GET', jobs, signal);
-            if (answer.status !== 200)
-                throw new Error(`${jobs} answered ${answer.status} ${answer.reason}`);
-            const { items } = JSON.parse(await answer.text());
-            const found = items.find(({ metadata }) => JSON.stringify(metadata).includes(identifier));
-            return found && tracker(found.metadata.name);
+        async ask(method, path, { signal, body, limit = silence }) {
+            const send = async () => {
+                const { authorization, tls } = await connection.identity(signal);
+                return http.request({
+                    method,
+                    url: connection.server + path,
+                    headers: {
+                        Accept: 'application/json',
+                        ...(authorization !== undefined && { Authorization: authorization }),
+                        ...(body && { 'Content-Type': 'application/json' }),
+                    },
+                    ...(body && { body: JSON.stringify(body) }),
+                    ...(tls && { tls }),
+                    verify: connection.verify,
+                    redirects: false,
+                    limit,
+                    once: true,
+                    signal,
+                });
+            };
+            const answer = await send();
+            if (answer.status !== 401 || !connection.renew())
+                return answer;
+            answer.body.destroy();
+            return send();
         },
     };
-}
-async function kubernetes_loginOf(headers = {}) {
-    const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-    if (authorization.replace(/^Bearer\s*/i, '') !== '')
-        return { Authorization: authorization };
-    const token = await (0,promises_.readFile)(ownToken, 'utf8').catch(() => undefined);
-    return token === undefined ? {} : { Authorization: `Bearer ${token.trim()}` };
-}
-/** Creates the Job. Its name makes a second request harmless: the API server knows one Job of a name. */
-async function create(call, { jobs, ask, clock, signal }) {
-    const manifest = (typeof call.body === 'string' ? JSON.parse(call.body) : {});
-    const name = manifest.metadata?.name;
-    if (!name)
-        throw new Refused('the manifest has no metadata.name', 'Give each Job a name of its own with the identifier, so that it is created once');
-    const until = clock.now() + (call.limit ?? kubernetes_limit);
-    let doubtful = false;
-    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
-        let reason;
-        try {
-            const answer = await ask('POST', jobs, signal, manifest);
-            if (answer.status === 201 || (answer.status === 409 && doubtful))
-                return name;
-            if (![429, 500, 502, 503, 504].includes(answer.status))
-                throw await kubernetes_refusal(answer, jobs);
-            reason = `${jobs} answered ${answer.status} ${answer.reason}`;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (error instanceof Refused)
-                throw error;
-            reason = (0,errors/* messageOf */.bD)(error);
-            if (error instanceof client/* NoAnswer */.W && error.lasting)
-                throw new Refused(reason, 'Is the address of the API server right, and its authority known?');
-        }
-        doubtful = true;
-        if (clock.now() >= until)
-            throw new Refused(reason, 'Is the API server up, and is its address right?');
-        await clock.sleep(pause, signal);
-    }
 }
 const hints = {
-    401: 'The token is not valid: check KUBERNETES_TOKEN',
-    403: 'The account needs create, get, list and delete of jobs, and get and list of pods and pods/log, in this namespace',
+    401: 'The login is not valid: check KUBERNETES_TOKEN, or the user of the kubeconfig',
+    403: 'The account needs create, get, list, watch and delete of jobs, create of secrets, list and watch of pods, get of pods/log (docs/execution-spaces.md)',
     404: 'There is no such namespace',
-    409: 'There is a Job of this name already',
+    409: 'There is one of this name already',
     422: 'The manifest in the provider is not valid',
 };
-async function kubernetes_refusal(answer, jobs) {
+/** Makes of an answer that is none of what was hoped for what it says of itself. */
+async function kubernetes_api_refusal(answer, asked) {
+    return new Refused(await saidBy(answer, asked), hints[answer.status] ?? 'Check executor.request in the provider');
+}
+/** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */
+async function saidBy(answer, asked) {
     const text = await answer.text(256 * 1024).catch(() => '');
-    let said = text.slice(0, 300);
+    let said = text.replace(/\s+/g, ' ').slice(0, 300);
     try {
         said = JSON.parse(text).message ?? said;
     }
     catch {
         // What stands between answers with pages.
     }
-    return new Refused(`${jobs} answered ${answer.status} ${answer.reason}: ${said}`, hints[answer.status] ?? 'Check executor.request in the provider');
+    return `${asked} answered ${answer.status} ${answer.reason}${said && `: ${said}`}`;
 }
-function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
-    const pods = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1/pods');
-    let over = false;
-    async function get(url, signal) {
-        const until = clock.now() + kubernetes_away;
-        for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
-            let reason;
-            try {
-                const answer = await ask('GET', url, signal);
-                if (answer.status === 200)
-                    return { value: JSON.parse(await answer.text()) };
-                if (answer.status === 404)
-                    return { gone: true };
-                reason = `${url} answered ${answer.status} ${answer.reason}`;
-                if (answer.status === 401 || answer.status === 403)
-                    return { reason };
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/tracking/exec-credential.js
+
+
+
+/** Some ask a cloud, which may take its time. */
+const exec_credential_limit = 60_000;
+/**
+ * Asks a plugin of a kubeconfig for a login (client.authentication.k8s.io). It gets what it is asked for in KUBERNETES_EXEC_INFO, and nobody to talk to.
+ * @throws {Refused} it is not there, fails, takes longer than a minute, or says nothing of use
+ */
+async function askPlugin({ apiVersion, command, args, env, installHint, provideClusterInfo }, { source, server, serverName, insecure, authorityText }, { environment, signal }) {
+    const cluster = {
+        server,
+        ...(serverName !== undefined && { 'tls-server-name': serverName }),
+        ...(insecure && { 'insecure-skip-tls-verify': true }),
+        ...(authorityText !== undefined && { 'certificate-authority-data': Buffer.from(authorityText).toString('base64') }),
+    };
+    const info = { apiVersion, kind: 'ExecCredential', spec: { interactive: false, ...(provideClusterInfo && { cluster }) } };
+    const variables = { ...environment, ...env, KUBERNETES_EXEC_INFO: JSON.stringify(info) };
+    const fail = (what) => new Refused(`${source}: the login plugin ${command} ${what}`, installHint?.trim() ?? 'Run it by hand: kubectl get jobs');
+    const printed = await new Promise((resolve, reject) => {
+        const options = { env: variables, timeout: exec_credential_limit, killSignal: 'SIGKILL', maxBuffer: 1024 * 1024, signal };
+        const child = (0,external_node_child_process_namespaceObject.execFile)(command, [...args], options, (error, stdout, stderr) => {
+            if (!error)
+                return resolve(stdout);
+            if (signal.aborted)
+                return reject(signal.reason);
+            const said = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+            if (error.code === 'ENOENT')
+                return reject(fail('is not there'));
+            if (error.killed)
+                return reject(fail(`gave no login within ${exec_credential_limit / 1000} s`));
+            reject(fail(`failed${typeof error.code === 'number' ? ` with exit code ${error.code}` : ''}${said && `: ${said}`}`));
+        });
+        child.stdin?.on('error', () => undefined).end();
+    });
+    try {
+        return statusIn(JSON.parse(printed));
+    }
+    catch (error) {
+        throw fail(`gave no login: ${error instanceof SyntaxError ? 'what it prints is not JSON' : (0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function statusIn(answer) {
+    const { kind, status } = Object(answer);
+    if (kind !== 'ExecCredential')
+        throw new Error('it prints no ExecCredential');
+    const { token, clientCertificateData, clientKeyData, expirationTimestamp } = Object(status);
+    const expires = Date.parse(String(expirationTimestamp));
+    const credential = {
+        ...(typeof token === 'string' && token !== '' && { token }),
+        ...(typeof clientCertificateData === 'string' &&
+            typeof clientKeyData === 'string' && { certificate: clientCertificateData, key: clientKeyData }),
+    };
+    if (Object.keys(credential).length === 0)
+        throw new Error('its status has neither a token nor a certificate with its key');
+    return { ...credential, ...(!Number.isNaN(expires) && { expires }) };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kept-login.js
+/** Milliseconds that a login must still be good for: a request takes its time. */
+const margin = 10_000;
+/** @param ask gives a login; `expires` in milliseconds since 1970 */
+function keptLogin(ask, { clock }) {
+    let kept;
+    return {
+        get(signal) {
+            if (kept && kept.until > clock.now())
+                return kept.login;
+            const own = { login: ask(signal), until: Infinity };
+            kept = own;
+            own.login.then(({ expires = Infinity }) => (own.until = expires - margin), () => kept === own && (kept = undefined));
+            return own.login;
+        },
+        forget() {
+            const had = kept !== undefined;
+            kept = undefined;
+            return had;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubeconfig.js
+
+
+
+
+
+/**
+ * Reads a context of the kubeconfig as kubectl does: the files that KUBECONFIG names, else `~/.kube/config`; of what several files say the first holds.
+ * @param context empty: the current one
+ * @returns undefined when there is no file at all
+ * @throws {Refused} with the file in its message
+ */
+async function readKubeconfig(context, environment) {
+    const named = (environment.KUBECONFIG ?? '').split(external_node_path_.delimiter).filter((path) => path !== '');
+    const paths = named.length > 0 ? named : environment.HOME ? [(0,external_node_path_.join)(environment.HOME, '.kube', 'config')] : [];
+    const files = (await Promise.all(paths.map(readFileOf))).filter((file) => file !== undefined);
+    if (files.length === 0)
+        return undefined;
+    const source = paths.join(', ');
+    const entries = (list, one) => {
+        const found = new Map();
+        for (const { document, directory } of files)
+            for (const item of listIn(document, list)) {
+                const name = textIn(item, 'name');
+                if (name !== undefined && !found.has(name))
+                    found.set(name, { fields: fieldsIn(item, one), directory });
             }
-            catch (error) {
-                signal.throwIfAborted();
-                reason = (0,errors/* messageOf */.bD)(error);
+        return found;
+    };
+    const pick = (list, one, name, by) => {
+        const all = entries(list, one);
+        const found = all.get(name);
+        if (found)
+            return found;
+        throw new Refused(`${source}: ${by} ${JSON.stringify(name)}, and there is no such ${one}.${nearest_didYouMean(name, [...all.keys()])}`, `There ${all.size === 0 ? 'are none' : `are ${[...all.keys()].join(', ')}`}: kubectl config get-contexts`);
+    };
+    const chosen = context || files.map(({ document }) => textIn(document, 'current-context')).find((name) => name);
+    if (!chosen)
+        throw new Refused(`${source}: it has no current context`, 'Name one: "api": "kubeconfig:NAME", or kubectl config use-context NAME');
+    const { fields } = pick('contexts', 'context', chosen, context ? 'the context asked for is' : 'the current context is');
+    const cluster = pick('clusters', 'cluster', textIn(fields, 'cluster') ?? '', `context ${chosen} has the cluster`);
+    const userName = textIn(fields, 'user') ?? '';
+    const user = userName === '' ? undefined : pick('users', 'user', userName, `context ${chosen} has the user`);
+    return accessOf(cluster, user, `context ${chosen} of ${source}`);
+}
+async function readFileOf(path) {
+    try {
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        // Loaded where there is such a file: it is YAML.
+        const { parse } = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3483, 19));
+        const document = parse(text);
+        return { document: isFields(document) ? document : {}, directory: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)) };
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        // What is wrong with YAML is said without the lines around, which may hold a login.
+        throw new Refused(`${path} cannot be read: ${(0,errors/* messageOf */.bD)(error).split('\n', 1)[0] ?? ''}`, 'Check it: kubectl config view');
+    }
+}
+function accessOf({ fields: cluster, directory }, user, source) {
+    const server = textIn(cluster, 'server');
+    if (server === undefined || !/^https?:\/\//.test(server) || !URL.canParse(server))
+        throw new Refused(`${source}: its cluster has no server that is an address`, 'It is https://host:port');
+    const refuse = (what, hint) => {
+        throw new Refused(`${source}: ${what}`, hint);
+    };
+    if (textIn(cluster, 'proxy-url') !== undefined)
+        refuse('proxy-url is not supported', 'Set HTTPS_PROXY instead');
+    const serverName = textIn(cluster, 'tls-server-name');
+    const authority = pemIn(cluster, 'certificate-authority', directory);
+    return {
+        source,
+        server,
+        insecure: cluster['insecure-skip-tls-verify'] === true,
+        ...(serverName !== undefined && { serverName }),
+        ...(authority && { authority }),
+        user: user ? userOf(user, refuse) : {},
+    };
+}
+function userOf({ fields, directory }, refuse) {
+    if (fields['auth-provider'] !== undefined && fields['auth-provider'] !== null)
+        refuse('its user logs in by auth-provider, which Kubernetes has given up', 'Use an exec plugin, a token or a certificate');
+    if (['as', 'as-uid', 'as-groups'].some((name) => fields[name] !== undefined))
+        refuse('its user acts as somebody else (as, as-groups), which is not supported', 'Use a user of its own');
+    const [certificate, key] = [pemIn(fields, 'client-certificate', directory), pemIn(fields, 'client-key', directory)];
+    if ((certificate === undefined) !== (key === undefined))
+        refuse('its user has a client certificate without a key, or a key without a certificate', 'Both are needed');
+    const [token, tokenFile] = [textIn(fields, 'token'), textIn(fields, 'tokenFile')];
+    const [username, password] = [textIn(fields, 'username'), textIn(fields, 'password')];
+    const exec = isFields(fields['exec']) ? pluginOf(fields['exec'], directory, refuse) : undefined;
+    return {
+        ...(certificate && key && { certificate, key }),
+        ...(token !== undefined && { token }),
+        ...(tokenFile !== undefined && { tokenFile: (0,external_node_path_.resolve)(directory, tokenFile) }),
+        ...(username !== undefined && { basic: { username, password: password ?? '' } }),
+        ...(exec && { exec }),
+    };
+}
+const pluginVersions = ['client.authentication.k8s.io/v1', 'client.authentication.k8s.io/v1beta1'];
+function pluginOf(fields, directory, refuse) {
+    const [apiVersion = '', command = ''] = [textIn(fields, 'apiVersion'), textIn(fields, 'command')];
+    if (!pluginVersions.includes(apiVersion))
+        refuse(`the plugin of its user has the apiVersion ${JSON.stringify(apiVersion)}`, `Expected ${pluginVersions.join(' or ')}`);
+    if (command === '')
+        refuse('the plugin of its user has no command', 'It is the program that gives the login');
+    if (fields['interactiveMode'] === 'Always')
+        refuse('the plugin of its user wants to ask somebody', 'Nobody is there: use one that does not');
+    const installHint = textIn(fields, 'installHint');
+    const variables = listIn(fields, 'env').map((item) => [textIn(item, 'name') ?? '', textIn(item, 'value') ?? '']);
+    return {
+        apiVersion,
+        // As a shell does: a name without a slash is looked for in PATH.
+        command: command.includes('/') ? (0,external_node_path_.resolve)(directory, command) : command,
+        args: Array.isArray(fields['args']) ? fields['args'].map(String) : [],
+        env: Object.fromEntries(variables),
+        ...(installHint !== undefined && { installHint }),
+        provideClusterInfo: fields['provideClusterInfo'] === true,
+    };
+}
+/** The data wins over the file, as in kubectl. */
+function pemIn(fields, name, directory) {
+    const data = textIn(fields, `${name}-data`);
+    if (data !== undefined)
+        return { data: Buffer.from(data, 'base64').toString() };
+    const file = textIn(fields, name);
+    return file === undefined ? undefined : { file: (0,external_node_path_.resolve)(directory, file) };
+}
+function textIn(fields, name) {
+    const value = fields[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function listIn(fields, name) {
+    const value = fields[name];
+    return Array.isArray(value) ? value.filter(isFields) : [];
+}
+function fieldsIn(fields, name) {
+    const value = fields[name];
+    return isFields(value) ? value : {};
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-login.js
+
+
+
+
+
+
+/** @returns undefined when it is no address of Jobs */
+function jobsAddress(url) {
+    const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
+    return place === undefined || jobs === undefined ? undefined : { place, jobs };
+}
+/** Where a pod finds its service account. */
+const account = '/var/run/secrets/kubernetes.io/serviceaccount';
+/**
+ * Logs in to a place: with a token that was given, else as a kubeconfig says, or as the service account of the pod that we are in; to any other place
+ * without, as `kubectl proxy` takes it.
+ * @throws {Refused}
+ */
+async function kubernetes_login_connectionTo(place, given, { environment, clock, log }) {
+    const [, context] = /^kubeconfig:\/*(.*)$/i.exec(place) ?? [];
+    const own = ownCluster(environment);
+    const access = context !== undefined
+        ? ((await readKubeconfig(decoded(context), environment)) ?? own)
+        : own && isOwn(place, own)
+            ? { ...own, server: place }
+            : { source: place, server: place, insecure: false, user: {} };
+    if (!access)
+        throw new Refused('there is no kubeconfig, and this is no pod', 'Set KUBECONFIG, or name the address of the API server in the dataset');
+    if (access.insecure)
+        log.warning('the certificate of the API server is not checked, as the kubeconfig says', { server: access.server });
+    return connection(access, given, { environment, clock, log });
+}
+/** The cluster of the pod that we are in; undefined when we are in none. */
+function ownCluster(environment) {
+    const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = environment;
+    if (!host)
+        return undefined;
+    return {
+        source: 'the service account of this pod',
+        server: `https://${host.includes(':') ? `[${host}]` : host}:${port}`,
+        insecure: false,
+        authority: { file: `${account}/ca.crt` },
+        user: { tokenFile: `${account}/token` },
+    };
+}
+function isOwn(place, { server }) {
+    const { origin, hostname } = new URL(place);
+    return origin === new URL(server).origin || /^kubernetes(?:\.default(?:\.svc(?:\..*)?)?)?$/.test(hostname);
+}
+async function connection(access, given, { environment, clock, log }) {
+    const { server, user, source } = access;
+    const read = async (pem) => {
+        if (pem === undefined || 'data' in pem)
+            return pem?.data;
+        return (0,promises_.readFile)(pem.file, 'utf8').catch((error) => {
+            throw new Refused(`${source}: ${pem.file} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'The kubeconfig names it');
+        });
+    };
+    const authority = await read(access.authority);
+    const [certificate, key] = [await read(user.certificate), await read(user.key)];
+    if (key !== undefined)
+        log.secret(key);
+    const trust = {
+        ...(authority !== undefined && { authority }),
+        ...(access.serverName !== undefined && { serverName: access.serverName }),
+    };
+    const tlsWith = (own) => {
+        const tls = { ...trust, ...own };
+        return Object.keys(tls).length === 0 && !access.insecure ? undefined : tls;
+    };
+    const standing = tlsWith({ ...(certificate !== undefined && { certificate }), ...(key !== undefined && { key }) });
+    const { exec } = user;
+    const byPlugin = exec &&
+        keptLogin(async (signal) => {
+            const cluster = { ...access, ...(authority !== undefined && { authorityText: authority }) };
+            const { certificate: ownCertificate, key: ownKey, ...login } = await askPlugin(exec, cluster, { environment, signal });
+            if (ownCertificate === undefined || ownKey === undefined)
+                return { ...login, tls: standing };
+            log.secret(ownKey);
+            return { ...login, tls: tlsWith({ certificate: ownCertificate, key: ownKey }) };
+        }, { clock });
+    const bearer = (token) => {
+        log.secret(token);
+        return `Bearer ${token}`;
+    };
+    return {
+        server: server.replace(/\/+$/, ''),
+        verify: !access.insecure,
+        async identity(signal) {
+            const withTls = (tls) => tls && { tls };
+            if (given !== undefined)
+                return { authorization: bearer(given), ...withTls(standing) };
+            if (user.tokenFile !== undefined)
+                return { authorization: bearer(((await read({ file: user.tokenFile })) ?? '').trim()), ...withTls(standing) };
+            if (user.token !== undefined)
+                return { authorization: bearer(user.token), ...withTls(standing) };
+            if (user.basic) {
+                log.secret(user.basic.password);
+                const pair = Buffer.from(`${user.basic.username}:${user.basic.password}`).toString('base64');
+                return { authorization: `Basic ${pair}`, ...withTls(standing) };
             }
-            if (clock.now() >= until)
-                return { reason };
-            await clock.sleep(pause, signal);
-        }
+            if (!byPlugin)
+                return { ...withTls(standing) };
+            const { token, tls } = await byPlugin.get(signal);
+            return { ...(token !== undefined && { authorization: bearer(token) }), ...withTls(tls) };
+        },
+        renew: () => given === undefined && (byPlugin?.forget() ?? false),
+    };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
     }
-    async function thePod(signal) {
-        const asked = await get(`${pods}?labelSelector=${encodeURIComponent(`job-name=${name}`)}`, signal);
-        return 'reason' in asked ? undefined : asked.value?.items.at(-1);
+    catch {
+        return text;
     }
-    async function look(signal) {
-        const asked = await get(`${jobs}/${name}`, signal);
-        if ('reason' in asked)
-            return { tracked: { state: 'lost', reason: asked.reason } };
-        if (!asked.value) {
-            over = true;
-            return { tracked: { state: 'lost', reason: `job ${name} was deleted` } };
-        }
-        const pod = await thePod(signal);
-        const ended = asked.value.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
-        const state = pod?.status?.containerStatuses?.[0]?.state;
-        if (ended) {
-            over = true;
-            const code = state?.terminated?.exitCode;
-            const why = [ended.reason, ended.message, state?.terminated?.reason].filter(Boolean).join(', ');
-            return {
-                pod,
-                tracked: {
-                    state: 'ended',
-                    ...(code !== undefined && { code }),
-                    reason: `job ${name} ended ${ended.type}${why && ` (${why})`} and told no result`,
-                },
-            };
-        }
-        if (state?.running || state?.terminated)
-            return { pod, tracked: { state: 'running' } };
-        const { reason = '', message = '' } = state?.waiting ?? {};
-        const unschedulable = pod?.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
-        const queue = [reason || unschedulable?.reason, message || unschedulable?.message].filter(Boolean).join(': ') || 'no pod yet';
-        return { pod, tracked: { state: 'waiting', queue }, ...(kubernetes_hopeless.includes(reason) && { stuck: queue }) };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-manifest.js
+
+/** In seconds, for clusters that start nodes on demand. */
+const patienceAnnotation = 'etos.eiffel-community.github.io/start-timeout';
+/** A registry may have a bad minute, and nobody wants to wait longer. */
+const usualPatience = 45;
+/**
+ * Reads the manifest in a start request: a Job, or a List of one and of Secrets. Values of a Secret's `stringData` become text, as those of a
+ * delegation's environment do: true and 5672 as JSON writes them, and what is null is left out.
+ * @throws {Refused}
+ */
+function readManifest({ body }) {
+    const document = (typeof body === 'string' ? JSON.parse(body) : {});
+    const items = document.kind === 'List' && Array.isArray(document.items) ? document.items : [document];
+    const [job, ...others] = items.filter(({ kind }) => kind === 'Job' || kind === undefined);
+    const foreign = items.find(({ kind }) => kind !== undefined && kind !== 'Job' && kind !== 'Secret');
+    if (!job || others.length > 0 || foreign)
+        throw refused(`the manifest ${foreign ? `has a ${String(foreign.kind)}` : `has ${job ? 'more than one Job' : 'no Job'}`}`);
+    const secrets = items.filter(({ kind }) => kind === 'Secret').map((secret) => ({ name: kubernetes_manifest_nameOf(secret), document: withTexts(secret) }));
+    return { name: kubernetes_manifest_nameOf(job), job, secrets, patience: patienceOf(job.metadata?.annotations) };
+}
+/** Milliseconds. @throws {Refused} */
+function patienceOf(annotations = {}) {
+    const text = annotations[patienceAnnotation] ?? usualPatience;
+    const seconds = Number(text);
+    if (Number.isFinite(seconds) && seconds > 0)
+        return seconds * 1000;
+    throw refused(`the annotation ${patienceAnnotation} is ${JSON.stringify(text)}; expected seconds`);
+}
+function kubernetes_manifest_nameOf({ kind, metadata }) {
+    if (typeof metadata?.name === 'string' && metadata.name !== '')
+        return metadata.name;
+    throw refused(`the ${kind === 'Secret' ? 'Secret in the ' : ''}manifest has no metadata.name`);
+}
+function withTexts(secret) {
+    const texts = Object.entries(secret.stringData ?? {}).flatMap(([name, value]) => value === null ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]]);
+    return { ...secret, stringData: Object.fromEntries(texts) };
+}
+function refused(what) {
+    return new Refused(what, 'It must be a Job, or a List of one Job and of Secrets, each with a name that holds the identifier (providers/)');
+}
+
+;// CONCATENATED MODULE: ./src/tracking/answer-lines.js
+
+/** The lines of an answer as they come, and the last one though it has no end. Throws what ends the body early. */
+async function* linesOf(body) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    for await (const piece of body) {
+        const lines = (rest + decoder.write(piece)).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
     }
-    /** The pod's log from its beginning to its end. */
-    async function readLog({ metadata }, signal) {
-        const answer = await ask('GET', `${pods}/${metadata.name}/log?follow=true`, signal);
-        if (answer.status !== 200)
-            throw new Error(`${answer.status} ${answer.reason}`);
-        for await (const line of (0,external_node_readline_namespaceObject.createInterface)({ input: answer.body, crlfDelay: Infinity }))
-            onLine?.(line);
-    }
-    async function* states(signal) {
-        let stuckSince;
-        let reading;
-        for (let known = '', pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
-            const { tracked: looked, pod, stuck } = await look(signal);
-            stuckSince = stuck === undefined ? undefined : (stuckSince ?? clock.now());
-            const given = stuck !== undefined && stuckSince !== undefined && clock.now() - stuckSince >= kubernetes_stuckAtMost;
-            const tracked = given ? { state: 'lost', reason: `the container cannot be started: ${stuck}` } : looked;
-            if (onLine && pod && (tracked.state === 'running' || tracked.state === 'ended'))
-                reading ??= readLog(pod, signal).catch((error) => log.debug('log could not be read', { pod: pod.metadata.name, reason: (0,errors/* messageOf */.bD)(error) }));
-            if (tracked.state === 'ended' || tracked.state === 'lost')
-                await reading;
-            if (given)
-                await remove(signal);
-            if (JSON.stringify(tracked) !== known) {
-                known = JSON.stringify(tracked);
-                pause = kubernetes_firstPause / 2;
-                yield tracked;
+    rest += decoder.end();
+    if (rest !== '')
+        yield rest;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-log.js
+
+
+
+const pause = 1_000;
+/** Milliseconds in which nothing is printed, after which the log is asked for anew: the connection may have died in silence. */
+const kubernetes_log_silence = 5 * 60_000;
+/**
+ * Reads what a container prints from its beginning to its end, each line once: a connection that breaks is taken up where it broke, by the times that the
+ * cluster gives the lines. Ends when the container has ended and all is read, when the log is gone, or when the signal fires.
+ * @param path of the pod
+ * @param running whether the container may still print
+ */
+async function readPodLog(path, container, onLine, { running, api, clock, log, signal, }) {
+    let last = '';
+    for (;;) {
+        const ended = !running();
+        try {
+            const since = last === '' ? '' : `&sinceTime=${encodeURIComponent(last.replace(/\.\d+/, ''))}`;
+            const query = `container=${encodeURIComponent(container)}&follow=true&timestamps=true${since}`;
+            const answer = await api.ask('GET', `${path}/log?${query}`, { signal, limit: kubernetes_log_silence });
+            if (answer.status !== 200) {
+                const said = await saidBy(answer, `GET ${path}/log`);
+                if (ended || answer.status === 403 || answer.status === 404)
+                    return log.warning('the log could not be read', { reason: said });
+                throw new Error(said);
             }
-            if (tracked.state === 'ended' || tracked.state === 'lost')
+            for await (const line of linesOf(answer.body)) {
+                const [, time = '', text = line] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.*)$/s.exec(line) ?? [];
+                if (time !== '' && comparable(time) <= comparable(last))
+                    continue;
+                if (time !== '')
+                    last = time;
+                onLine(text.replace(/\r$/, ''));
+            }
+            if (ended || !running())
                 return;
+        }
+        catch (error) {
+            if (signal.aborted)
+                return;
+            log.debug('the log broke off', { pod: path, reason: (0,errors/* messageOf */.bD)(error) });
+            if (ended)
+                return;
+        }
+        await clock.sleep(pause, signal).catch(() => undefined);
+        if (signal.aborted)
+            return;
+    }
+}
+/** Times come with as many digits as they need. */
+function comparable(time) {
+    const [, whole = '', fraction = ''] = /^([^.Z]*)(?:\.(\d+))?Z?$/.exec(time) ?? [];
+    return `${whole}.${fraction.padEnd(9, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-watch.js
+
+
+
+const kubernetes_watch_firstPause = 500;
+const kubernetes_watch_longestPause = 5_000;
+/** An API server that is exchanged is away for minutes; its pods go on. */
+const kubernetes_watch_away = 5 * 60_000;
+/** Seconds that one watch lasts; with it a connection that died in silence is noticed. */
+const watchFor = 60;
+/**
+ * Tells the items of a list, first as they are, then whenever they change: listed once, watched from there, listed anew when what was between is
+ * forgotten (410). Ends when the signal fires, with its reason.
+ * @param list path and selector of the list, with a query
+ * @returns why it cannot be told any more: no permission, or five minutes without an answer
+ */
+async function watchItems(list, onItems, { api, clock, signal }) {
+    const items = new Map();
+    let version;
+    let heard = clock.now();
+    const path = list.split('?', 1)[0] ?? list;
+    /** @returns why it cannot go on, where it cannot */
+    async function listAll() {
+        const answer = await api.ask('GET', list, { signal });
+        if ([401, 403, 404].includes(answer.status))
+            return saidBy(answer, `GET ${path}`);
+        if (answer.status !== 200)
+            throw new Error(await saidBy(answer, `GET ${path}`));
+        const found = JSON.parse(await answer.text());
+        version = found.metadata.resourceVersion ?? '0';
+        items.clear();
+        for (const item of found.items)
+            items.set(item.metadata.name, item);
+        onItems([...items.values()]);
+        return undefined;
+    }
+    async function watch(from) {
+        const query = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchFor}&resourceVersion=${encodeURIComponent(from)}`;
+        const answer = await api.ask('GET', `${list}&${query}`, { signal, limit: (watchFor + 30) * 1000 });
+        if ([401, 403, 404].includes(answer.status))
+            return saidBy(answer, `watch of ${path}`);
+        if (answer.status === 410)
+            return forget(answer.body);
+        if (answer.status !== 200)
+            throw new Error(await saidBy(answer, `watch of ${path}`));
+        for await (const line of linesOf(answer.body)) {
+            heard = clock.now();
+            const { type, object } = JSON.parse(line);
+            if (type === 'ERROR') {
+                const { code, message } = object;
+                if (code === 410)
+                    return forget(answer.body);
+                throw new Error(`watch of ${path}: ${message ?? 'an error without a message'}`);
+            }
+            version = object.metadata.resourceVersion ?? version;
+            if (type === 'BOOKMARK')
+                continue;
+            if (type === 'DELETED')
+                items.delete(object.metadata.name);
+            else
+                items.set(object.metadata.name, object);
+            onItems([...items.values()]);
+        }
+        return undefined;
+    }
+    function forget(body) {
+        body.destroy();
+        version = undefined;
+    }
+    for (let pause = 0;;) {
+        const begun = clock.now();
+        const listing = version === undefined;
+        try {
+            const problem = version === undefined ? await listAll() : await watch(version);
+            if (problem !== undefined)
+                return problem;
+            heard = clock.now();
+            // A watch that ends as soon as it begins is no reason to ask without a rest.
+            pause = listing || clock.now() - begun >= kubernetes_watch_firstPause ? 0 : kubernetes_watch_firstPause;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            version = undefined;
+            if (clock.now() - heard >= kubernetes_watch_away)
+                return `${(0,errors/* messageOf */.bD)(error)} (for ${kubernetes_watch_away / 60_000} minutes)`;
+            pause = Math.min(Math.max(pause * 2, kubernetes_watch_firstPause), kubernetes_watch_longestPause);
+        }
+        if (pause > 0)
             await clock.sleep(pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+
+
+
+
+
+/** Foreground deletion waits for the pods, which have 30 s by default. */
+const deletion = 60_000;
+/** What a container printed last may come after the news of its end, and so may its exit code. */
+const [kubernetes_tracker_afterEnd, afterJob] = [10_000, 2_000];
+/** No cluster will ever start these. */
+const kubernetes_tracker_hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
+const stuck = [
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'RegistryUnavailable',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
+function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
+    const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
+    const theJob = `${jobs}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`;
+    const thePods = `${core}/pods?labelSelector=${encodeURIComponent(`job-name=${name}`)}`;
+    // What stands between may know no selectors.
+    const isOurs = ({ metadata }) => metadata.name === name;
+    let over = false;
+    async function* states(signal) {
+        const done = new AbortController();
+        const until = AbortSignal.any([signal, done.signal]);
+        const news = newsBell();
+        const seen = {};
+        const onBlind = (blind) => news.ring(Object.assign(seen, { blind }));
+        // They end with `done`; what they reject with then is its reason.
+        watchItems(theJob, (items) => news.ring((seen.jobs = items.filter(isOurs))), { api, clock, signal: until }).then(onBlind, () => undefined);
+        watchItems(thePods, (items) => news.ring((seen.pods = items)), { api, clock, signal: until }).then(onBlind, () => undefined);
+        let reading;
+        let since;
+        let endedAt;
+        let known = '';
+        try {
+            for (;;) {
+                signal.throwIfAborted();
+                const bell = news.next();
+                let wait = Infinity;
+                if (seen.blind !== undefined)
+                    return void (yield { state: 'lost', reason: seen.blind });
+                if (seen.jobs && seen.pods) {
+                    const [own] = seen.jobs;
+                    if (!own) {
+                        over = true;
+                        return void (yield { state: 'lost', reason: `job ${name} was deleted` });
+                    }
+                    const looked = lookAt(own, seen.pods);
+                    const { tracked, pod, container } = looked;
+                    if (onLine && pod && container && looked.started)
+                        reading ??= readPodLog(`${core}/pods/${pod.metadata.name}`, container, onLine, {
+                            running: () => endedAt === undefined,
+                            api,
+                            clock,
+                            log,
+                            signal: until,
+                        });
+                    if (tracked.state === 'ended') {
+                        endedAt ??= clock.now();
+                        wait = tracked.code === undefined && pod ? endedAt + afterJob - clock.now() : 0;
+                        if (wait <= 0) {
+                            if (reading)
+                                await atMost(reading, kubernetes_tracker_afterEnd, until);
+                            over = true;
+                            return void (yield tracked);
+                        }
+                    }
+                    else {
+                        since = looked.stuck === undefined ? undefined : { stuck: looked.stuck, time: since?.time ?? clock.now() };
+                        if (since) {
+                            wait = looked.hopeless ? 0 : since.time + patienceOf(own.metadata.annotations) - clock.now();
+                            if (wait <= 0) {
+                                const reason = `${since.stuck}${await warningOf(pod?.metadata.name ?? name, signal)}`;
+                                await remove(signal);
+                                return void (yield { state: 'lost', reason: `the container cannot be started: ${reason}` });
+                            }
+                        }
+                        if (JSON.stringify(tracked) !== known) {
+                            known = JSON.stringify(tracked);
+                            yield tracked;
+                        }
+                    }
+                }
+                await atMost(bell, wait, until);
+            }
+        }
+        finally {
+            done.abort(new Error('it is followed no longer'));
         }
     }
+    async function atMost(what, milliseconds, signal) {
+        const enough = new AbortController();
+        const bound = AbortSignal.any([signal, enough.signal]);
+        const patience = clock.sleep(Math.min(milliseconds, 2 ** 31 - 1), bound).catch(() => undefined);
+        await Promise.race([what, patience]);
+        enough.abort();
+    }
+    function lookAt(job, pods) {
+        const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+        const statuses = pod?.status?.containerStatuses ?? [];
+        // A cluster may add containers of its own to a pod: ours is the first of the manifest.
+        const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
+        const state = statuses.find((status) => status.name === container)?.state;
+        const started = state?.running !== undefined || state?.terminated !== undefined;
+        const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+        if (ended) {
+            const code = state?.terminated?.exitCode;
+            const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
+            const because = [...new Set(why)].join(', ');
+            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+            return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
+        }
+        if (started)
+            return { pod, container, started, tracked: { state: 'running' } };
+        if (!pod)
+            return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
+        const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+        const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
+        const waiting = all.find(({ reason = '' }) => [...kubernetes_tracker_hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
+        const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
+        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...kubernetes_tracker_hopeless, ...stuck].includes(waiting?.reason ?? '');
+        return {
+            pod,
+            tracked: { state: 'waiting', queue },
+            ...(isStuck && { stuck: queue }),
+            hopeless: kubernetes_tracker_hopeless.includes(waiting?.reason ?? ''),
+        };
+    }
+    /** What the cluster warned of last, for people: an account that may not list events does without. */
+    async function warningOf(object, signal) {
+        try {
+            const answer = await api.ask('GET', `${core}/events?fieldSelector=${encodeURIComponent(`involvedObject.name=${object},type=Warning`)}`, { signal });
+            if (answer.status !== 200)
+                return '';
+            const { items } = JSON.parse(await answer.text());
+            const last = items.at(-1);
+            return last?.message === undefined ? '' : ` (${last.reason ?? 'warning'}: ${last.message})`;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            log.debug('events could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
+            return '';
+        }
+    }
+    /** Deletes the Job with all that is of it, and sees it gone: with foreground deletion it is there until its pods are gone. */
     async function remove(signal) {
-        const answer = await ask('DELETE', `${jobs}/${name}`, signal, {
-            kind: 'DeleteOptions',
-            apiVersion: 'v1',
-            propagationPolicy: 'Foreground',
+        const answer = await api.ask('DELETE', `${jobs}/${name}`, {
+            signal,
+            body: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' },
         });
         if (![200, 202, 404].includes(answer.status))
-            throw await kubernetes_refusal(answer, jobs);
+            throw await kubernetes_api_refusal(answer, `DELETE ${jobs}/${name}`);
+        await answer.text();
+        const gone = new AbortController();
+        const bound = AbortSignal.any([
+            signal,
+            gone.signal,
+            clock.deadline(deletion, new Error(`job ${name} is still there after ${deletion / 1000} s`)),
+        ]);
+        const onItems = (items) => void (!items.some(isOurs) && gone.abort(new Error('gone')));
+        const problem = await watchItems(theJob, onItems, { api, clock, signal: bound }).catch((error) => {
+            if (!gone.signal.aborted)
+                throw error;
+            return undefined;
+        });
+        if (problem !== undefined)
+            throw new Error(problem);
+        over = true;
     }
     return {
         grace: deletion + 5_000,
         over: () => over,
-        async cancel(signal) {
-            await remove(signal);
-            // With foreground deletion the Job is there until its pods are gone.
-            for (const until = clock.now() + deletion; clock.now() < until; await clock.sleep(kubernetes_firstPause, signal)) {
-                const asked = await get(`${jobs}/${name}`, signal);
-                if ('gone' in asked) {
-                    over = true;
-                    return;
-                }
-            }
-        },
+        cancel: (signal) => remove(signal),
         async *follow(signal) {
             try {
                 yield* states(signal);
@@ -50578,27 +51265,168 @@ function kubernetesTracker(name, { jobs, ask, clock, log, onLine, }) {
         },
     };
 }
+/** Whoever waits for the next ring hears it, also one that comes before it waits. */
+function newsBell() {
+    let wake = () => undefined;
+    let next = new Promise((resolve) => (wake = resolve));
+    return {
+        ring: () => wake(),
+        next() {
+            next = new Promise((resolve) => (wake = resolve));
+            return next;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+
+
+
+
+
+
+
+
+
+const kubernetes_firstPause = 500;
+const kubernetes_longestPause = 5_000;
+const kubernetes_limit = 30_000;
+/**
+ * Kubernetes as an execution space: a Job is created by its manifest with the Secrets that it reads, watched, its log read, deleted with its pods. Asks with
+ * the login of the start request, else as the kubeconfig or the service account of the pod it runs in says.
+ */
+function kubernetesSpace({ environment, http, clock, log, onLine, }) {
+    const connections = new Map();
+    /** One for all delegations at a place: a plugin is asked once. */
+    const connected = (place, token) => {
+        const key = `${place} ${token ?? ''}`;
+        const connection = connections.get(key) ?? kubernetes_login_connectionTo(place, token, { environment, clock, log });
+        connections.set(key, connection);
+        connection.catch(() => connections.delete(key));
+        return connection;
+    };
+    const open = async (call, identifier) => {
+        const address = jobsAddress(call.url);
+        if (!address)
+            throw new Error('these are no Jobs of Kubernetes');
+        const { place, jobs } = address;
+        const connection = await connected(place, bearerIn(call.headers));
+        const api = kubernetesApi(connection, { http });
+        const tracker = (name) => kubernetesTracker(name, jobs, { api, clock, log, ...(onLine && { onLine: (line) => onLine(identifier, line) }) });
+        return { place, jobs, api, tracker };
+    };
+    return {
+        knows: ({ url, method }) => method === 'POST' && jobsAddress(url) !== undefined,
+        async start(call, { identifier, signal }) {
+            const { name, job, secrets } = readManifest(call);
+            const { place, jobs, api, tracker } = await open(call, identifier);
+            const creating = { api, clock, signal, until: clock.now() + (call.limit ?? kubernetes_limit) };
+            const made = await create(jobs, { name, document: job }, creating);
+            try {
+                for (const { name: secretName, document } of secrets)
+                    await create(secretsBeside(jobs), { name: secretName, document: ownedBy(made, document) }, creating);
+            }
+            catch (error) {
+                if (!(error instanceof Refused))
+                    throw error;
+                // Without what it reads the Job is of no use. While it may be there it stays in the journal.
+                await tracker(name)
+                    .cancel(signal)
+                    .catch((left) => {
+                    throw new errors/* NotCarriedOut */.sZ(`${error.message}; the job ${name} is left: ${(0,errors/* messageOf */.bD)(left)}`, error.hint);
+                });
+                throw error;
+            }
+            return { location: `${place}${jobs}/${name}`, tracker: tracker(name) };
+        },
+        async recover(call, { identifier, location, signal }) {
+            const { place, jobs, api, tracker } = await open(call, identifier);
+            if (location?.startsWith(`${place}${jobs}/`))
+                return tracker(location.slice(place.length + jobs.length + 1));
+            // A request of the killed process may still be on its way to the second look.
+            for (let looks = 0; looks < 2; looks++) {
+                if (looks > 0)
+                    await clock.sleep(1_000, signal);
+                const answer = await api.ask('GET', jobs, { signal });
+                if (answer.status !== 200)
+                    throw new Error(await saidBy(answer, `GET ${jobs}`));
+                const { items } = JSON.parse(await answer.text());
+                const found = items.find(({ metadata: { name, labels, annotations } }) => JSON.stringify([name, labels, annotations]).includes(identifier));
+                if (found)
+                    return tracker(found.metadata.name);
+            }
+            return undefined;
+        },
+    };
+}
+function secretsBeside(jobs) {
+    return jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1/secrets');
+}
+/** Deleted with the Job, also when nobody of us is left: that is what an owner is for. */
+function ownedBy({ metadata: { name, uid } }, secret) {
+    const { metadata = {} } = secret;
+    return { ...secret, metadata: { ...metadata, ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name, uid }] } };
+}
+/** Creates one thing. Its name makes a second request harmless: the API server knows one thing of a kind and name. */
+async function create(collection, { name, document }, { api, clock, signal, until }) {
+    let doubtful = false;
+    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+        let reason;
+        try {
+            const answer = await api.ask('POST', collection, { signal, body: document });
+            if (answer.status === 201)
+                return JSON.parse(await answer.text());
+            if (answer.status === 409 && doubtful) {
+                const ours = await api.ask('GET', `${collection}/${name}`, { signal });
+                if (ours.status === 200)
+                    return JSON.parse(await ours.text());
+                // Secrets can be made by whoever may not read them.
+                if (ours.status === 403)
+                    return { metadata: { name } };
+            }
+            if (![409, 429, 500, 502, 503, 504].includes(answer.status) || (answer.status === 409 && !doubtful))
+                throw await kubernetes_api_refusal(answer, `POST ${collection}`);
+            reason = await saidBy(answer, `POST ${collection}`);
+            doubtful ||= answer.status !== 429;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+            reason = (0,errors/* messageOf */.bD)(error);
+            if (error instanceof client/* NoAnswer */.W && error.lasting)
+                throw new Refused(reason, 'Is the address of the API server right, and its authority known?');
+            doubtful ||= !neverLeft(error);
+        }
+        if (clock.now() >= until)
+            // What may be there stays in the journal.
+            throw new (doubtful ? errors/* NotCarriedOut */.sZ : Refused)(reason, 'Is the API server up, and is its address right?');
+        await clock.sleep(pause, signal);
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
 
 
 
 
-/** Nobody can be asked about it: it was started by a request that is no place's own. Telling it once is all that can be done. */
-class NobodyToAsk extends Error {
-}
+
 /**
  * Ends a delegation that a dead run started elsewhere, as the run itself would have: cancelled in the queue, stopped, at last killed.
  * @returns a line for people @throws when it may still run {NobodyToAsk} when that will never be known
  */
 async function endDelegation(fact, ending) {
-    const { http, clock, log, signal } = ending;
+    const { environment, http, clock, log, signal } = ending;
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
-    const spaces = [jenkinsSpace({ http, clock, log }), githubSpace({ http, clock, log }), kubernetesSpace({ http, clock, log })];
+    const spaces = [
+        jenkinsSpace({ http, clock, log }),
+        githubSpace({ http, clock, log }),
+        kubernetesSpace({ environment, http, clock, log }),
+    ];
     const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
-        throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`);
+        throw new NobodyToAsk(`it was started by ${place}, which cannot be asked: see there whether it still runs`, '');
     const login = await evaluateLogin(fact.login, ending);
     const location = typeof fact.location === 'string' ? { location: fact.location } : {};
     const tracker = await space.recover({ url, method: 'POST', ...login }, { identifier: String(fact.identifier), ...location, signal });
@@ -50679,6 +51507,7 @@ var release_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /** The label that every container of a run has. */
 const runLabel = 'io.github.etos-action.etos-run';
 /** The variable that every process of a run has. */
@@ -50698,16 +51527,25 @@ async function release(directories, releasing) {
         released.push(await releaseRun(directory, releasing));
     return released;
 }
+/** Whether the process of a run may still be there. */
+async function isAlive(directory) {
+    const run = runOf(await readJournal(join(directory, journalFile)));
+    return run !== undefined && fateOf(run.process) !== 'dead';
+}
+const journalFile = 'journal.ndjson';
+function runOf(entries) {
+    return entries.find(({ fact }) => fact.kind === 'run')?.fact;
+}
 async function releaseRun(directory, releasing) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const path = (0,external_node_path_.join)(directory, 'journal.ndjson');
+        const path = (0,external_node_path_.join)(directory, journalFile);
         // A directory that is no run's is none of our business, whoever names it.
         if (!(await exists(path)))
             return { directory, alive: false, done: [], refused: [] };
-        const open = await readJournal(path);
-        const run = open.find(({ fact }) => fact.kind === 'run')?.fact;
-        if (run && !releasing.evenAlive && fateOf(run.process) !== 'dead')
+        const open = await journal_readJournal(path);
+        const run = runOf(open);
+        if (run && !releasing.evenAlive && process_identity_fateOf(run.process) !== 'dead')
             return { directory, alive: true, done: [], refused: [] };
         if (open.length === 0) {
             // A finished run has removed its directory itself.

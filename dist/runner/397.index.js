@@ -18,11 +18,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const { sleep } = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
+const { sleep, monotonic } = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
 // How long one looks for a container that nothing announces, for one that a create call on its way may still make, and for the engine.
 const quiet = 3_000;
 const announced = 60_000;
 const engineAway = 600_000;
+// And for an engine that does not remove what it lists: then the sweep of a later run is left.
+const unremovable = 600_000;
 /**
  * What the watchdog does when its runner is gone without the word that all is done (delegation.md 4): removes what the run made. Always ends by
  * itself.
@@ -32,35 +34,40 @@ async function watch(words, variables) {
     // Node does not go on ignoring what its shell ignored.
     for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'])
         process.on(name, () => undefined);
-    const known = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .readWords */ .ux)(words);
+    const known = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .readWords */ .u)(words);
     if (known)
         await cleanUp(known, (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables));
 }
 async function cleanUp(known, engine) {
     let lastSeen;
-    let answeredAt = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
-    const began = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
-    for (;;) {
-        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelFilter */ .HY.run(known.run)], { limit: 10_000 }).catch(() => undefined);
-        const now = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+    let answeredAt = monotonic();
+    const began = monotonic();
+    for (let pause = 250;; await sleep(pause)) {
+        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelFilter */ .HY.instance(known.instance)], { limit: 10_000 }).catch(() => undefined);
+        const now = monotonic();
         if (containers === undefined) {
             if (now - answeredAt > engineAway)
                 return;
-            await sleep(1_000);
+            pause = 1_000;
             continue;
         }
         answeredAt = now;
         if (containers.length > 0) {
             await Promise.all(containers.map((container) => end(container, known, engine).catch(() => undefined)));
-            lastSeen = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)();
+            lastSeen = monotonic();
+            if (lastSeen - began > known.grace + unremovable)
+                return;
+            pause = Math.min(pause * 2, 5_000);
         }
-        else if (now - (lastSeen ?? began) > (known.creating && lastSeen === undefined ? announced : quiet))
-            return;
-        await sleep(250);
+        else {
+            if (now - (lastSeen ?? began) > (known.creating && lastSeen === undefined ? announced : quiet))
+                return;
+            pause = 250;
+        }
     }
 }
 async function end({ id, status }, { grace, stopRequestedAt }, engine) {
-    const left = stopRequestedAt === undefined ? grace : Math.max(0, grace - ((0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .monotonicNow */ .XZ)() - stopRequestedAt));
+    const left = stopRequestedAt === undefined ? grace : Math.max(0, grace - (monotonic() - stopRequestedAt));
     if (status === 'paused')
         await engine.unpauseContainer(id);
     if (status === 'running' || status === 'paused') {

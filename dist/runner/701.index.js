@@ -125,12 +125,22 @@ async function writeOutcome({ account, ending, finished }, path, say) {
         // A pipe or a device cannot be replaced by a file.
         const isSpecial = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === false;
         if (isSpecial)
-            (0,external_node_fs_.writeFileSync)(path, line);
+            writeNow(path, line);
         else
             await writeWhole(path, line, { mode: 0o644 });
     }
     catch (error) {
         say(`warning: the outcome could not be written to ${path}: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** A pipe that nobody reads would otherwise be waited for, for ever. */
+function writeNow(path, line) {
+    const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        (0,external_node_fs_.writeSync)(descriptor, line);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 

@@ -48,7 +48,7 @@ async function cleanup(args, { variables, output, say }) {
             output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)({ labels })?.run ?? ''}\n`);
         return 0;
     }
-    const results = await Promise.all(left.map((container) => remove(container, options, { engine, output, say })));
+    const results = await Promise.all(left.map((container) => remove(container, { engine, output, say })));
     return results.every(Boolean) ? 0 : 1;
 }
 function filterOf({ of }, variables) {
@@ -60,7 +60,7 @@ function isLeft(container, { of }) {
     if ('run' in of)
         return true;
     if (!('expired' in of))
-        return (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'left';
+        return (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'living';
     const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
     if (origin?.deadline === undefined)
         return false;
@@ -68,11 +68,10 @@ function isLeft(container, { of }) {
     const grace = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .fateOf */ ._L)(origin.process) === 'alive' || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'watched' ? 60_000 : 0;
     return _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() > origin.deadline + grace;
 }
-async function remove(container, { of }, { engine, output, say }) {
+async function remove(container, { engine, output, say }) {
     try {
-        if ('run' in of)
-            await untilItsOwnEnd(container, engine);
-        await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFully */ .Z7)(container.id, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
+        await untilItsOwnEnd(container, engine);
+        await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFully */ .Z7)(container.id, 20_000, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
         output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
         return true;
     }
@@ -81,14 +80,22 @@ async function remove(container, { of }, { engine, output, say }) {
         return false;
     }
 }
-/** A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. */
+/**
+ * A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. One that goes on all
+ * the same was asked by nobody, and is asked now.
+ */
 async function untilItsOwnEnd(container, engine) {
-    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
-    const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() + (origin?.grace ?? 0) + 2_000;
-    while (_src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() < giveUpAt && (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'left') {
+    const grace = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container)?.grace ?? 0;
+    const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() + grace + 2_000;
+    for (let standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()); standing !== 'left'; standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now())) {
         const state = await engine.inspectContainer(container.id);
         if (!state)
             return;
+        if (_src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() > giveUpAt) {
+            if (standing === 'living' && state.status === 'running')
+                await engine.stopContainer(container.id, grace).catch(() => undefined);
+            return;
+        }
         await _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.sleep(200);
     }
 }

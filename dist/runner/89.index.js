@@ -131,9 +131,9 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     let said;
     while (!signal.aborted) {
         try {
-            const connection = await connectTo(broker, name);
+            const connection = await connectUntil(broker, name, signal);
             try {
-                await use(connection);
+                await untilAborted(use(connection), signal);
                 if (pause > firstPause)
                     log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
                 pause = 0;
@@ -181,13 +181,26 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectTo(broker, name);
+            return await connectUntil(broker, name, signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
                 throw error;
         }
         await clock.sleep(pause, signal);
+    }
+}
+/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(broker, name, signal) {
+    signal.throwIfAborted();
+    const connecting = connectTo(broker, name);
+    try {
+        return await untilAborted(connecting, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            void connecting.then((late) => late.close(), () => undefined);
+        throw error;
     }
 }
 /** The promise's end, or the signal's reason, whatever comes first. */

@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
  * @throws {InvalidInput} with every refusal
  */
 function check(args, { variables, output, say }) {
-    const began = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.now();
+    const began = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.monotonic();
     const { planned, address, owner } = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .i)((0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readCheckOptions */ .PO)(args), { variables, say });
     const { Env, ...spec } = planned.spec;
     const shown = {
@@ -39,7 +39,7 @@ function check(args, { variables, output, say }) {
         container: spec,
     };
     output.writeLine(`${JSON.stringify(shown, undefined, 2)}\n`);
-    say(`the parameter is accepted (${_src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.now() - began} ms)`);
+    say(`the parameter is accepted (${Math.round(_src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.monotonic() - began)} ms)`);
     return 0;
 }
 

@@ -72,7 +72,7 @@ function endingOfStop(reason) {
         return { kind: 'reader-gone', exitCode: 141, reason: message };
     return { kind: 'cancelled', exitCode: reason.exitCode, reason: message };
 }
-/** The ending that an error leads to. @throws the error itself when it is none that can be explained */
+/** The ending that an error leads to. One that nobody foresaw is told with its place in the program. */
 function endingOfError(error) {
     if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ || error instanceof TimeUp || error instanceof ReaderGone)
         return endingOfStop(error);
@@ -82,13 +82,12 @@ function endingOfError(error) {
         return { kind: 'not-run', exitCode: 125, reason: (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
     if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss)
         return { kind: 'not-run', exitCode: 125, reason: withHint(error) };
-    throw error;
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'not-run', exitCode: 125, reason: `this is a bug: ${told}` };
 }
 /** Parameter, policy and options are read before anything happens: an error there is a refusal. */
 function refusal(error) {
-    if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss)
-        return { kind: 'refused', exitCode: 2, reason: withHint(error) };
-    throw error;
+    return error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss ? { kind: 'refused', exitCode: 2, reason: withHint(error) } : endingOfError(error);
 }
 /** What is wrong and what to do, on one line. */
 function withHint({ message, hint }) {
@@ -98,21 +97,131 @@ function withHint({ message, hint }) {
 
 /***/ }),
 
-/***/ 5849:
+/***/ 2547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ follow),
-/* harmony export */   r: () => (/* binding */ untilEnded)
-/* harmony export */ });
-/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
-/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7794);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2619);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ follow),
+  r: () => (/* binding */ untilEnded)
+});
+
+// EXTERNAL MODULE: ./src/docker/connection.js
+var connection = __nccwpck_require__(3332);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./runner/delivered.js
+
+// Enough to tell one place of a log from every other one, in 64 kB a stream.
+const keptOfHead = 4 * 1024;
+const keptOfTail = 64 * 1024;
+/** What the job has of one stream of its container's output: how much, how it begins and how it ends. */
+class Delivered {
+    total = 0;
+    first = Buffer.alloc(keptOfHead);
+    last = Buffer.alloc(keptOfTail);
+    get bytes() {
+        return this.total;
+    }
+    add(piece) {
+        if (this.total < keptOfHead)
+            piece.copy(this.first, this.total);
+        const end = piece.subarray(Math.max(0, piece.length - keptOfTail));
+        const at = (this.total + piece.length - end.length) % keptOfTail;
+        end.copy(this.last, 0, end.copy(this.last, at));
+        this.total += piece.length;
+    }
+    head() {
+        return this.first.subarray(0, Math.min(this.total, keptOfHead));
+    }
+    tail() {
+        if (this.total <= keptOfTail)
+            return Buffer.from(this.last.subarray(0, this.total));
+        const at = this.total % keptOfTail;
+        return Buffer.concat([this.last.subarray(at), this.last.subarray(0, at)]);
+    }
+}
+/** The log does not begin where the container's output began: the engine has dropped the beginning (`max-size`, drivers that rotate by themselves). */
+class LogBeginsLater extends Error {
+    name = 'LogBeginsLater';
+}
+/** Reads one stream of a log from its beginning on, past what was delivered when this is called: engines cannot continue at a byte. */
+function continuation(delivered) {
+    const [total, head, tail] = [delivered.bytes, delivered.head(), delivered.tail()];
+    // Logs are text: of other bytes they have replacements, with which nothing can be compared.
+    const isText = [head, tail].every(couldBeText);
+    const endsLine = total === 0 || tail.at(-1) === 0x0a;
+    let at = 0;
+    let heldBack = false;
+    return {
+        isReached: () => at >= total,
+        take(piece) {
+            const known = piece.subarray(0, Math.min(piece.length, total - at));
+            if (isText && !(agree(head, 0, known, at) && agree(tail, total - tail.length, known, at)))
+                throw new LogBeginsLater();
+            at += known.length;
+            const rest = piece.subarray(known.length);
+            // Logs end every line. One that the container has not ended is the last one, unless there is more.
+            if (known.length > 0 && at === total && !endsLine && rest.length === 1 && rest[0] === 0x0a) {
+                heldBack = true;
+                return rest.subarray(1);
+            }
+            if (!heldBack || rest.length === 0)
+                return rest;
+            heldBack = false;
+            return Buffer.concat([Buffer.from('\n'), rest]);
+        },
+    };
+}
+/**
+ * Where in what is left of a log the job is: so many bytes of it were delivered. Where the text repeats itself and several places fit, the last one.
+ * @returns undefined when nothing in it was delivered
+ */
+function placeIn(log, delivered) {
+    const tail = delivered.tail();
+    if (tail.length === 0)
+        return 0;
+    const at = log.lastIndexOf(tail);
+    if (at >= 0)
+        return at + tail.length;
+    for (let length = Math.min(log.length, tail.length - 1); length > 0; length--)
+        if (log[length - 1] === tail.at(-1) && log.subarray(0, length).equals(tail.subarray(tail.length - length)))
+            return length;
+    return undefined;
+}
+/** True when two pieces of one text, each from its offset on, are the same where both are. */
+function agree(a, aAt, b, bAt) {
+    const [from, to] = [Math.max(aAt, bAt), Math.min(aAt + a.length, bAt + b.length)];
+    return from >= to || a.subarray(from - aAt, to - aAt).equals(b.subarray(from - bAt, to - bAt));
+}
+/** True when this is UTF-8 but for a character that is cut at either end. */
+function couldBeText(piece) {
+    const isContinuing = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
+    let from = 0;
+    while (from < 3 && isContinuing(piece[from]))
+        from++;
+    const isCutAt = (at) => at === piece.length || (at >= from && (piece[at] ?? 0) >= 0xc2 && (piece[at] ?? 0) <= 0xf4);
+    return [0, 1, 2, 3].some((cut) => isCutAt(piece.length - cut) && (0,external_node_buffer_.isUtf8)(piece.subarray(from, piece.length - cut)));
+}
+
+// EXTERNAL MODULE: ./runner/endings.js
+var endings = __nccwpck_require__(7794);
+// EXTERNAL MODULE: ./runner/patience.js
+var runner_patience = __nccwpck_require__(2619);
+;// CONCATENATED MODULE: ./runner/follow.js
+
 
 
 
 /** Milliseconds for which a lost engine is looked for. */
 const engineAway = 120_000;
+/** Milliseconds between two looks at a log. */
+const pause = 250;
+// More than this and the engine is at the log for a while after the container's end, in bytes.
+const muchOutput = 1024 * 1024;
+// As much of a log as is held at once to find the place in it.
+const mostOfLog = 32 * 1024 * 1024;
 /**
  * Copies the output and waits for the end of a container that has been attached to and started (delegation.md 2.8, 2.9). Lost connections are
  * mended: every line comes once, and the exit code is kept (delegation.md 8).
@@ -121,10 +230,11 @@ const engineAway = 120_000;
  */
 async function follow({ id, attached, waiting }, following) {
     const { engine, output, clock, say, stopping } = following;
-    const state = { lost: false, isGivenUp: false, writing: 0, current: attached };
-    const delivered = { stdout: 0, stderr: 0 };
+    const lost = new AbortController();
+    const state = { isShort: false, isGivenUp: false, writing: 0, current: attached };
+    const delivered = { stdout: new Delivered(), stderr: new Delivered() };
     const sink = (stream, piece) => {
-        delivered[stream] += piece.length;
+        delivered[stream].add(piece);
         const waits = output.sink(stream, piece);
         if (!waits)
             return;
@@ -138,9 +248,9 @@ async function follow({ id, attached, waiting }, following) {
     await given;
     return exitCode;
     function onLost() {
-        if (!state.lost)
+        if (!lost.signal.aborted)
             say('the connection to the engine was lost; looking for the container');
-        state.lost = true;
+        lost.abort();
     }
     /**
      * Resolves when the output is with the job, or is given up: nobody waits for a reader while a run is being ended, and a container that waits for
@@ -149,10 +259,10 @@ async function follow({ id, attached, waiting }, following) {
     async function givenUp(containerEnded, outputCopied) {
         let hasEnded = false;
         const end = containerEnded.then(() => (hasEnded = true), () => (hasEnded = true));
-        await Promise.race([end, (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .fired */ .RV)(stopping)]);
+        await Promise.race([end, (0,runner_patience/* fired */.RV)(stopping)]);
         let [last, movedAt] = [-1, clock.now()];
         while (!(await within(outputCopied, 50, clock))) {
-            const bytes = delivered.stdout + delivered.stderr;
+            const bytes = delivered.stdout.bytes + delivered.stderr.bytes;
             const isReaderSlow = state.writing > 0;
             if (bytes !== last || (isReaderSlow && !stopping.aborted))
                 [last, movedAt] = [bytes, clock.now()];
@@ -167,31 +277,78 @@ async function follow({ id, attached, waiting }, following) {
     }
     async function copyAll() {
         const whole = await copy(attached, sink);
+        const at = clock.now();
         // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
         // or the connection was lost without a sign.
-        if (whole && (await within(ended, 5_000, clock)) && !state.lost)
+        const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
+        if (whole && (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) && !lost.signal.aborted && (await hadEnded(at)))
             return;
-        while (!state.isGivenUp) {
-            const container = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .whileAway */ .cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
+        for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
+            const container = await (0,runner_patience/* whileAway */.cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
             if (!container)
                 return;
             try {
-                // From the beginning, less what the job has already: engines cannot continue at a byte.
-                await copy(await engine.followLogs(id), skipping({ ...delivered }, sink));
+                const outcome = fromBeginning ? await goOn() : await catchUp();
+                fromBeginning &&= outcome !== 'begins later' && !(outcome === 'not reached' && hasEnded(container));
+                if (outcome === 'reached' && hasEnded(container))
+                    return;
             }
             catch (error) {
-                if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN))
+                if (!(error instanceof connection/* EngineRefused */.zN))
                     continue;
                 return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
             }
-            if (hasEnded(container))
-                return;
         }
+    }
+    /** True when the container had ended by then. Before its end a stream ends when it closes its output, or when the connection is lost. */
+    async function hadEnded(at) {
+        const container = await engine.inspectContainer(id).catch(() => undefined);
+        return !container || Date.parse(container.finishedAt) <= at;
+    }
+    /** Follows the log from its beginning, less what the job has already. */
+    async function goOn() {
+        const rest = { stdout: continuation(delivered.stdout), stderr: continuation(delivered.stderr) };
+        const logs = await engine.followLogs(id);
+        try {
+            await copyFrom(logs, (stream, piece) => {
+                const fresh = rest[stream].take(piece);
+                return fresh.length > 0 ? sink(stream, fresh) : undefined;
+            });
+        }
+        catch (error) {
+            return error instanceof LogBeginsLater ? 'begins later' : 'lost';
+        }
+        return rest.stdout.isReached() && rest.stderr.isReached() ? 'reached' : 'not reached';
+    }
+    /** Reads what there is of a log that has lost its beginning, and delivers what follows on what the job has. */
+    async function catchUp() {
+        const log = { stdout: new Held(mostOfLog), stderr: new Held(mostOfLog) };
+        const logs = await engine.readLogs(id);
+        try {
+            await copyFrom(logs, (stream, piece) => log[stream].add(piece));
+        }
+        catch {
+            return 'lost';
+        }
+        for (const stream of ['stdout', 'stderr']) {
+            const text = log[stream].whole();
+            const place = placeIn(text, delivered[stream]);
+            if (text.length > 0 && place === undefined && !state.isShort) {
+                state.isShort = true;
+                say('warning: the engine no longer has all of the log (--log-opt max-size, or a driver that rotates): lines may be missing');
+            }
+            if (text.length > (place ?? 0))
+                await sink(stream, text.subarray(place));
+        }
+        return 'reached';
     }
     /** True when the stream came to its end, as far as a stream can tell. */
     async function copy(from, to) {
+        return await copyFrom(from, to).then(() => true, () => false);
+    }
+    async function copyFrom(from, to) {
         state.current = from;
-        return await from.copy(to).then(() => true, () => false);
+        await from.copy(to);
     }
 }
 /**
@@ -203,23 +360,23 @@ async function follow({ id, attached, waiting }, following) {
 async function untilEnded({ id, waiting }, { engine, clock, onLost }) {
     const found = async (call) => {
         try {
-            return await (0,_patience_js__WEBPACK_IMPORTED_MODULE_2__/* .whileAway */ .cJ)(call, engineAway, { clock });
+            return await (0,runner_patience/* whileAway */.cJ)(call, engineAway, { clock });
         }
         catch (error) {
-            if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN && error.status === 404)
+            if (error instanceof connection/* EngineRefused */.zN && error.status === 404)
                 throw gone;
-            if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu)
-                throw new _endings_js__WEBPACK_IMPORTED_MODULE_1__/* .NotRun */ .VR(`the engine was lost while the container ran: ${error.message}`, 125, { cause: error });
+            if (error instanceof connection/* EngineAway */.hu)
+                throw new endings/* NotRun */.VR(`the engine was lost while the container ran: ${error.message}`, 125, { cause: error });
             throw error;
         }
     };
-    const gone = new _endings_js__WEBPACK_IMPORTED_MODULE_1__/* .NotRun */ .VR('the container is gone: somebody removed it');
+    const gone = new endings/* NotRun */.VR('the container is gone: somebody removed it');
     for (let current = waiting;;) {
         try {
             return (await current.ended).exitCode;
         }
         catch (error) {
-            if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu))
+            if (!(error instanceof connection/* EngineAway */.hu))
                 throw error;
             onLost();
         }
@@ -231,13 +388,26 @@ async function untilEnded({ id, waiting }, { engine, clock, onLost }) {
         current = await found(() => engine.waitForContainer(id, 'not-running'));
     }
 }
-/** The same output without its first bytes. */
-function skipping(skip, sink) {
-    return (stream, piece) => {
-        const dropped = Math.min(skip[stream], piece.length);
-        skip[stream] -= dropped;
-        return dropped === piece.length ? undefined : sink(stream, piece.subarray(dropped));
-    };
+/** Bytes as they came, the last so many of them. */
+class Held {
+    most;
+    pieces = [];
+    length = 0;
+    constructor(most) {
+        this.most = most;
+    }
+    add(piece) {
+        // The piece's memory takes the next one.
+        this.pieces.push(Buffer.from(piece));
+        this.length += piece.length;
+        for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
+            this.length -= oldest.length;
+            this.pieces.shift();
+        }
+    }
+    whole() {
+        return Buffer.concat(this.pieces);
+    }
 }
 function hasEnded({ status }) {
     return status === 'exited' || status === 'dead' || status === 'removing';
@@ -271,9 +441,10 @@ async function within(promise, milliseconds, clock) {
 const labelPrefix = 'io.github.etos-action.';
 /** The labels of a run's container. `more` are the CI system's and the operator's. */
 function printLabels(origin, more) {
-    const { run, owner, identifier, version, created, deadline, grace, process, watchdog } = origin;
+    const { run, instance, owner, identifier, version, created, deadline, grace, process, watchdog } = origin;
     const own = {
         run,
+        instance,
         owner,
         ...(identifier !== undefined && { identifier }),
         version,
@@ -295,6 +466,7 @@ function readLabels({ labels }) {
     const deadline = Date.parse(of('deadline'));
     return {
         run: of('run'),
+        instance: of('instance'),
         owner: of('owner'),
         version: of('version'),
         created: Date.parse(of('created')),
@@ -304,9 +476,10 @@ function readLabels({ labels }) {
         watchdog,
     };
 }
-/** The filter that finds a run's containers, or an owner's, or all of this program. */
+/** The filter that finds a run's containers, those of one instance of it, an owner's, or all of this program. */
 const labelFilter = {
     run: (run) => `${labelPrefix}run=${run}`,
+    instance: (instance) => `${labelPrefix}instance=${instance}`,
     owner: (owner) => `${labelPrefix}owner=${owner}`,
     all: `${labelPrefix}run`,
 };
@@ -535,13 +708,13 @@ function fired(signal) {
  * @throws {EngineAway} the last one; whatever else the call throws
  */
 async function whileAway(call, limit, { clock, signal }) {
-    const giveUpAt = clock.now() + limit;
+    const giveUpAt = clock.monotonic() + limit;
     for (let pause = 100;; pause = Math.min(pause * 2, 1_000)) {
         try {
             return await call();
         }
         catch (error) {
-            if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu) || clock.now() + pause > giveUpAt)
+            if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu) || clock.monotonic() + pause > giveUpAt)
                 throw error;
             await clock.sleep(pause, signal);
         }
@@ -553,9 +726,9 @@ async function whileAway(call, limit, { clock, signal }) {
  */
 async function hangs(engine, signal, limit, clock) {
     await fired(signal);
-    for (let alive = clock.now(); clock.now() - alive < limit; await clock.sleep(1_000)) {
-        const left = limit - (clock.now() - alive);
-        await engine.ping({ limit: left }).then(() => (alive = clock.now()), () => undefined);
+    for (let alive = clock.monotonic(); clock.monotonic() - alive < limit; await clock.sleep(1_000)) {
+        const left = limit - (clock.monotonic() - alive);
+        await engine.ping({ limit: left }).then(() => (alive = clock.monotonic()), () => undefined);
     }
 }
 
@@ -1766,8 +1939,10 @@ function labelled(values) {
 /* harmony export */   Z7: () => (/* binding */ removeFully)
 /* harmony export */ });
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5175);
-/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7584);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7794);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5175);
+/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7584);
+
 
 
 
@@ -1776,12 +1951,12 @@ function labelled(values) {
  * @param now milliseconds since 1970
  */
 function standingOf(container, now) {
-    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(container);
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(container);
     if (!origin)
         return 'living';
-    const fate = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.process);
+    const fate = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .fateOf */ ._L)(origin.process);
     if (fate === 'dead')
-        return (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fateOf */ ._L)(origin.watchdog) === 'alive' ? 'watched' : 'left';
+        return (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .fateOf */ ._L)(origin.watchdog) === 'alive' ? 'watched' : 'left';
     const expired = origin.deadline !== undefined && now > origin.deadline;
     return fate === 'unknown' && expired ? 'left' : 'living';
 }
@@ -1791,8 +1966,8 @@ async function sweep(filter, { engine, clock, say, signal }) {
     const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
     await Promise.all(left.map(async (container) => {
         try {
-            await removeFully(container.id, { engine, clock, ...(signal && { signal }) });
-            say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)(container)?.run ?? ''}`);
+            await removeFully(container.id, 20_000, { engine, clock, ...(signal && { signal }) });
+            say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(container)?.run ?? ''}`);
         }
         catch (error) {
             signal?.throwIfAborted();
@@ -1800,16 +1975,22 @@ async function sweep(filter, { engine, clock, say, signal }) {
         }
     }));
 }
-/** Removes a container by its id, again and again until the engine says that it is gone. @throws the last answer, after 20 s */
-async function removeFully(id, { engine, clock, signal }) {
-    const giveUpAt = clock.now() + 20_000;
+/**
+ * Removes a container by its id, again and again until the engine says that it is gone.
+ * @param patience milliseconds
+ * @throws the last answer, when that was not enough
+ */
+async function removeFully(id, patience, { engine, clock, signal }) {
+    const giveUpAt = clock.monotonic() + patience;
     for (let pause = 50;; pause = Math.min(pause * 2, 1_000)) {
         try {
-            if (await engine.removeContainer(id, { signal }))
+            if (await engine.removeContainer(id, { signal, limit: Math.max(1_000, giveUpAt - clock.monotonic()) }))
                 return;
+            if (clock.monotonic() + pause > giveUpAt)
+                throw new _endings_js__WEBPACK_IMPORTED_MODULE_1__/* .NotRun */ .VR('the engine is still removing it');
         }
         catch (error) {
-            if (signal?.aborted || clock.now() + pause > giveUpAt)
+            if (signal?.aborted || clock.monotonic() + pause > giveUpAt)
                 throw error;
         }
         await clock.sleep(pause, signal);
@@ -1823,29 +2004,24 @@ async function removeFully(id, { engine, clock, signal }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ printWord),
-/* harmony export */   XZ: () => (/* binding */ monotonicNow),
-/* harmony export */   ux: () => (/* binding */ readWords)
+/* harmony export */   O: () => (/* binding */ printWord),
+/* harmony export */   u: () => (/* binding */ readWords)
 /* harmony export */ });
-/** Milliseconds of a clock that all processes of this boot share, and that nobody sets. */
-function monotonicNow() {
-    return Number(process.hrtime.bigint() / 1000000n);
-}
 function printWord(word) {
-    if (word.word === 'run')
-        return `run:${word.run}`;
+    if (word.word === 'instance')
+        return `instance:${word.instance}`;
     if (word.word === 'grace')
         return `grace:${Math.round(word.milliseconds)}`;
-    return word.word === 'stopping' ? `stopping:${word.at}` : word.word;
+    return word.word === 'stopping' ? `stopping:${Math.round(word.at)}` : word.word;
 }
 /** What all the words together say; undefined when they do not say whose watchdog this is. */
 function readWords(text) {
-    let run;
+    let instance;
     let known = { grace: 0, creating: false };
     for (const word of text.split(' ')) {
         const [name = '', value = ''] = word.split(':');
-        if (name === 'run')
-            run = value;
+        if (name === 'instance')
+            instance = value;
         else if (name === 'grace')
             known = { ...known, grace: Number(value) };
         else if (name === 'creating')
@@ -1855,7 +2031,7 @@ function readWords(text) {
         else if (name === 'stopping')
             known = { ...known, ...{ stopRequestedAt: Number(value) } };
     }
-    return run === undefined ? undefined : { run, ...known };
+    return instance === undefined ? undefined : { instance, ...known };
 }
 
 
@@ -2309,6 +2485,8 @@ function parseAddress(text, source, tls) {
     const host = tcp[1] ?? '';
     const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
     const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+    if (port === 0 || port > 65_535)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${source} names port ${port}; there are 1 to 65535`, hint);
     return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
 }
 function socket(path) {
@@ -2413,11 +2591,20 @@ function connectionTo(address) {
             if (signal?.aborted)
                 return reject(reasonOf(signal));
             const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-            const outgoing = request({ ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } });
+            const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
+            let outgoing;
+            try {
+                outgoing = request(options);
+            }
+            catch (error) {
+                if (!isSecure)
+                    throw error;
+                return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. ${certificates}`, 0));
+            }
             let connected = false;
             // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
             let timer = setTimeout(() => {
-                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${limit / 1000} s`)), turn);
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
             }, limit);
             const onAbort = () => void outgoing.destroy(reasonOf(signal));
             signal?.addEventListener('abort', onAbort, { once: true });
@@ -2530,12 +2717,15 @@ var docker_connection = __nccwpck_require__(3332);
 var errors = __nccwpck_require__(2257);
 ;// CONCATENATED MODULE: ./src/docker/output.js
 
+
 /** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
 function outputOf(stream, framed) {
     return {
         close: () => void stream.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const take = framed ? demultiplexer(sink) : (chunk) => sink('stdout', chunk);
+            const { take, untilBorder } = framed
+                ? demultiplexer(sink)
+                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
             const settle = (error) => {
                 signal?.removeEventListener('abort', onAbort);
                 stream.removeAllListeners('data');
@@ -2562,7 +2752,7 @@ function outputOf(stream, framed) {
                 waits.then(() => {
                     busy = false;
                     if (ended)
-                        settle();
+                        settle(cutOff(untilBorder()));
                     else
                         stream.resume();
                 }, settle);
@@ -2570,7 +2760,7 @@ function outputOf(stream, framed) {
             const end = () => {
                 ended = true;
                 if (!busy)
-                    settle();
+                    settle(cutOff(untilBorder()));
             };
             stream.once('end', end);
             stream.once('close', end);
@@ -2583,6 +2773,10 @@ function outputOf(stream, framed) {
         }),
     };
 }
+/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new docker_connection/* EngineAway */.hu(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
@@ -2593,7 +2787,7 @@ function demultiplexer(sink) {
     let headerBytes = 0;
     let rest = 0;
     let stream = 'stdout';
-    return (chunk) => {
+    const take = (chunk) => {
         let waits;
         let [from, to] = [0, 0];
         let pending = stream;
@@ -2634,6 +2828,7 @@ function demultiplexer(sink) {
         hand();
         return waits;
     };
+    return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -2713,7 +2908,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
     return {
         close: () => void socket.destroy(),
         copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const cut = demultiplexer(sink);
+            const { take: cut, untilBorder } = demultiplexer(sink);
             let busy = false;
             let over = false;
             const settle = (error) => {
@@ -2728,7 +2923,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
             const onOver = () => {
                 over = true;
                 if (!busy)
-                    settle(failure);
+                    settle(failure ?? cutOff(untilBorder()));
             };
             const take = (chunk) => {
                 let waits;
@@ -2745,7 +2940,7 @@ function raw_stream_outputOf(socket, early, onChunk) {
                 waits.then(() => {
                     busy = false;
                     if (over)
-                        settle(failure);
+                        settle(failure ?? cutOff(untilBorder()));
                     else
                         socket.resume();
                 }, settle);
@@ -2819,7 +3014,7 @@ function createEngine(address) {
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
         const text = await (0,docker_connection/* bodyOf */.EN)(answer, limit);
-        return (text === '' ? undefined : JSON.parse(text));
+        return (text === '' ? undefined : parsed(text, address));
     }
     async function output(call, limit) {
         const answer = await open(call, limit);
@@ -2844,13 +3039,14 @@ function createEngine(address) {
             return await rawStream(address, `/v${version}${path}`, { limit, signal });
         },
         followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
         async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
             const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
             const answer = await open({ method: 'POST', path, signal }, limit);
             const ended = (0,docker_connection/* bodyOf */.EN)(answer, 2 ** 31 - 1).then((text) => {
                 if (text.trim() === '')
                     throw new docker_connection/* EngineAway */.hu(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = JSON.parse(text);
+                const { StatusCode, Error } = parsed(text, address);
                 return { exitCode: StatusCode, error: Error?.Message ?? '' };
             });
             // Whoever asked may be looking elsewhere when it fails.
@@ -2963,6 +3159,7 @@ function containerState({ Id, Name, Image, State, Config }) {
         environment: Config.Env ?? [],
         workingDirectory: Config.WorkingDir ?? '',
         user: Config.User ?? '',
+        stopSignal: Config.StopSignal || undefined,
     };
 }
 /** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
@@ -3001,6 +3198,15 @@ function readPull(answer, address) {
                 reject(error);
         });
     });
+}
+/** What something else than an engine answers is not repeated: it may be anything. */
+function parsed(text, { url }) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new docker_connection/* EngineRefused */.zN(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
+    }
 }
 function refusal(answer, body) {
     const status = answer.statusCode ?? 0;
@@ -3066,6 +3272,7 @@ function atLeast(version, wanted) {
 /** The machine's own clock. */
 const systemClock = {
     now: () => Date.now(),
+    monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1_000,
     async sleep(milliseconds, signal) {
         signal?.throwIfAborted();
         try {
@@ -3616,7 +3823,7 @@ async function create(wanted, creating) {
             if (error.at === 'connect')
                 watchdog.tell({ word: 'not-created' });
             // The answer is lost; the container may be there. Asking again would make two.
-            const own = await (0,runner_patience/* whileAway */.cJ)(() => findOwn(wanted.origin.run, engine, clock), engineAway, { clock, signal: patience }).catch((cause) => {
+            const own = await (0,runner_patience/* whileAway */.cJ)(() => findOwn(wanted.origin.instance, engine, clock), engineAway, { clock, signal: patience }).catch((cause) => {
                 patience.throwIfAborted();
                 throw new endings/* NotRun */.VR(`the engine was lost while it created the container: ${(0,errors/* messageOf */.bD)(cause)}`, 125, { cause });
             });
@@ -3628,9 +3835,9 @@ async function create(wanted, creating) {
     }
 }
 /** The container of this run, given a little time to appear. */
-async function findOwn(run, engine, clock) {
+async function findOwn(instance, engine, clock) {
     for (let tries = 0; tries < 6; tries++, await clock.sleep(300)) {
-        const [own] = await engine.listContainers([runner_labels/* labelFilter */.HY.run(run)]);
+        const [own] = await engine.listContainers([runner_labels/* labelFilter */.HY.instance(instance)]);
         if (own)
             return own.id;
     }
@@ -3641,25 +3848,25 @@ async function findOwn(run, engine, clock) {
  * wanted, and its id is returned. Anybody else's is not touched.
  * @throws {NotRun} naming the holder
  */
-async function freeName({ name, origin: { run, owner } }, { engine, clock, say, signal }) {
+async function freeName({ name, origin: { instance, owner } }, { engine, clock, say, signal }) {
     const holder = await engine.inspectContainer(name, { signal });
     if (!holder)
         return undefined;
     const other = (0,runner_labels/* readLabels */.k2)(holder);
-    if (other?.run === run)
+    if (other?.instance === instance)
         return holder.id;
     const isGivenUp = other?.owner === owner && (0,sweep/* standingOf */.YP)(holder, clock.now()) !== 'living';
     if (!isGivenUp)
         throw new endings/* NotRun */.VR(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch`);
     say(`the name ${name} is held by container ${holder.id.slice(0, 12)} of a dead run, which is removed first`);
     await untilUnwatched(holder, other.grace, { engine, clock, signal });
-    await (0,sweep/* removeFully */.Z7)(holder.id, { engine, clock, signal });
+    await (0,sweep/* removeFully */.Z7)(holder.id, 20_000, { engine, clock, signal });
     return undefined;
 }
 /** A watchdog at work lets the container end in peace: wait for that, as long as it may take. */
 async function untilUnwatched(holder, grace, { engine, clock, signal }) {
-    const giveUpAt = clock.now() + grace + 5_000;
-    while (clock.now() < giveUpAt && (0,sweep/* standingOf */.YP)(holder, clock.now()) === 'watched') {
+    const giveUpAt = clock.monotonic() + grace + 5_000;
+    while (clock.monotonic() < giveUpAt && (0,sweep/* standingOf */.YP)(holder, clock.now()) === 'watched') {
         if (!(await engine.inspectContainer(holder.id, { signal })))
             return;
         await clock.sleep(200, signal);
@@ -3673,6 +3880,8 @@ async function untilUnwatched(holder, grace, { engine, clock, signal }) {
 
 
 
+// The watchdog goes on with what an engine does not remove at once.
+const ownPatience = 5_000;
 const startLimit = 60_000;
 // An answer that is on its way is awaited so long after the run is to end.
 const container_limitAfterStop = 8_000;
@@ -3680,7 +3889,7 @@ const container_limitAfterStop = 8_000;
 async function createContainer({ planned, labels, origin }, containing) {
     const { engine, watchdog, clock, say, signal, account } = containing;
     const spec = { ...planned.spec, Labels: { ...planned.spec['Labels'], ...labels } };
-    const wanted = { spec, name: planned.name ?? `etos-${origin.run}`, platform: planned.platform, origin };
+    const wanted = { spec, name: planned.name ?? `etos-${origin.instance}`, platform: planned.platform, origin };
     let id = await create(wanted, containing).catch((error) => {
         // Podman looks for its init here, Docker at the start.
         if (!(error instanceof endings/* NotRun */.VR && lacksInit(error.cause, wanted)))
@@ -3689,7 +3898,7 @@ async function createContainer({ planned, labels, origin }, containing) {
     });
     account.container = id;
     const remove = async () => {
-        await (0,sweep/* removeFully */.Z7)(id, { engine, clock });
+        await (0,sweep/* removeFully */.Z7)(id, ownPatience, { engine, clock });
         watchdog.tell({ word: 'removed' });
     };
     return {
@@ -3777,7 +3986,7 @@ async function provideImage({ image, platform, pull }, providing) {
     if (rule === 'never')
         throw new endings/* NotRun */.VR(`image ${image.text} is not on this machine and is not to be pulled`);
     const login = await providing.login(image.registry, signal);
-    const giveUpAt = clock.now() + patience;
+    const giveUpAt = clock.monotonic() + patience;
     for (let pause = 1_000;; pause = Math.min(pause * 2, 15_000)) {
         try {
             return await pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
@@ -3791,7 +4000,7 @@ async function provideImage({ image, platform, pull }, providing) {
                 return local;
             }
             const wait = retryAfter((0,errors/* messageOf */.bD)(error)) ?? pause;
-            if (!mayPass(error) || clock.now() + wait > giveUpAt)
+            if (!mayPass(error) || clock.monotonic() + wait > giveUpAt)
                 throw new endings/* NotRun */.VR(`image ${image.text} cannot be pulled: ${(0,errors/* messageOf */.bD)(error)}`, 125, { cause: error });
             say(`image ${image.text} cannot be pulled yet, next try in ${wait / 1000} s: ${(0,errors/* messageOf */.bD)(error)}`);
             await clock.sleep(wait, signal);
@@ -3800,7 +4009,7 @@ async function provideImage({ image, platform, pull }, providing) {
 }
 async function pullOnce(reference, tag, { platform, login, providing, }) {
     const { engine, clock, say, signal } = providing;
-    const began = clock.now();
+    const began = clock.monotonic();
     say(`pulling ${reference}`);
     // Without a tag the engine pulls every tag there is.
     await engine.pullImage(tag === undefined || /:[^/]+$/.test(reference) ? reference : `${reference}:${tag}`, {
@@ -3811,7 +4020,7 @@ async function pullOnce(reference, tag, { platform, login, providing, }) {
     const image = await engine.inspectImage(reference, { signal });
     if (!image)
         throw new endings/* NotRun */.VR(`image ${reference} was pulled and is not there`);
-    say(`pulled ${reference} in ${((clock.now() - began) / 1000).toFixed(1)} s, ${image.digests[0]?.split('@')[1] ?? image.id}`);
+    say(`pulled ${reference} in ${((clock.monotonic() - began) / 1000).toFixed(1)} s, ${image.digests[0]?.split('@')[1] ?? image.id}`);
     return image;
 }
 function mayPass(error) {
@@ -4081,6 +4290,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/test-runner/lifeline.js
 
 
+
 /** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
 function watchLifeline(descriptor) {
     const controller = new AbortController();
@@ -4101,9 +4311,14 @@ function watchLifeline(descriptor) {
     };
 }
 function lifeline_open(descriptor) {
-    if (!descriptor || !/^\d+$/.test(descriptor))
+    // The one that a parent of ours hands on. Where none did, the next ones are Node's own, which nobody else may read.
+    if (descriptor !== '3')
         return undefined;
     try {
+        // Node ends the whole process for a descriptor of another kind, as this one is when the variable alone was handed on.
+        const what = (0,external_node_fs_.fstatSync)(Number(descriptor));
+        if (!what.isFIFO() && !what.isSocket())
+            return undefined;
         // Reading keeps this process alive no longer than it would be.
         return new external_node_net_.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
     }
@@ -4141,12 +4356,9 @@ function listenForStops({ timeLimit, lifeline, readerGone }) {
     };
 }
 
-// EXTERNAL MODULE: ./runner/follow.js
-var follow = __nccwpck_require__(5849);
-// EXTERNAL MODULE: ./runner/watchdog-words.js
-var watchdog_words = __nccwpck_require__(5927);
+// EXTERNAL MODULE: ./runner/follow.js + 1 modules
+var follow = __nccwpck_require__(2547);
 ;// CONCATENATED MODULE: ./runner/stop-container.js
-
 
 
 /**
@@ -4155,29 +4367,35 @@ var watchdog_words = __nccwpck_require__(5927);
  * what has not is removed by force.
  */
 async function stopContainer(id, grace, { engine, watchdog, clock, stopping }) {
-    const killAt = clock.now() + grace;
+    const killAt = clock.monotonic() + grace;
     const forced = (0,runner_patience/* fired */.RV)(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
-    watchdog.tell({ word: 'stopping', at: (0,watchdog_words/* monotonicNow */.XZ)() });
-    const stopped = askToStop(id, grace, killAt, { engine, clock }).catch(() => undefined);
+    const stopped = askToStop(id, killAt, { engine, watchdog, clock }).catch(() => undefined);
     // The engine sends SIGKILL itself, and its answer may be lost.
     await Promise.race([
-        stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.now())))),
+        stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.monotonic())))),
         forced,
         clock.sleep(grace + 1_500),
     ]);
 }
-async function askToStop(id, grace, killAt, { engine, clock }) {
+async function askToStop(id, killAt, { engine, watchdog, clock }) {
     // A paused container cannot act on a signal.
     const state = await engine.inspectContainer(id, { limit: 2_000 }).catch(() => undefined);
     if (state?.status === 'paused')
         await engine.unpauseContainer(id, { limit: 2_000 }).catch(() => undefined);
+    // Not before: the watchdog would rely on a request that this process never made.
+    watchdog.tell({ word: 'stopping', at: clock.monotonic() });
     for (;;) {
         try {
-            return await engine.stopContainer(id, grace, { limit: 5_000 });
+            return await engine.stopContainer(id, Math.max(0, killAt - clock.monotonic()), { limit: 5_000 });
         }
         catch (error) {
+            if (error instanceof connection/* EngineRefused */.zN) {
+                // What cannot be stopped may still be sent a signal, and has the rest of its grace.
+                await engine.killContainer(id, state?.stopSignal ?? 'SIGTERM', { limit: 2_000 }).catch(() => undefined);
+                return await clock.sleep(Math.max(0, killAt - clock.monotonic()));
+            }
             // A request that has left this process is the engine's to finish, and another would send the signal again.
-            if (!(error instanceof connection/* EngineAway */.hu) || error.at !== 'connect' || clock.now() > killAt)
+            if (!(error instanceof connection/* EngineAway */.hu) || error.at !== 'connect' || clock.monotonic() > killAt)
                 throw error;
             await clock.sleep(250);
         }
@@ -4209,6 +4427,8 @@ async function untilEnd(started, { grace }, { stopping, ...rest }) {
 /** The version in package.json; a test compares them. A bundle that read the file would have to carry it. */
 const version = '0.1.0';
 
+// EXTERNAL MODULE: ./runner/watchdog-words.js
+var watchdog_words = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./runner/watchdog.js
 
 
@@ -4229,12 +4449,14 @@ const script = `trap '' TERM INT HUP
   exec "$@" "$words"
 ) </dev/null >/dev/null 2>&1 &
 echo $!`;
+// Milliseconds for a shell to say its number on the busiest of machines.
+const watchdog_patience = 30_000;
 /**
  * Starts it.
  * @param account is told whether something may be left when the watchdog is let go
  * @param program this program's own file
  */
-function startWatchdog({ run, grace, address }, { program, path, account }) {
+function startWatchdog({ instance, grace, address }, { program, path, account }) {
     // Detached: a session of its own. Descriptor 3 is the lifeline: Node closes a child's standard input when the child ends, and the lifeline
     // has to live on. The environment is its own, not the job's cleaned of known names: CI systems find processes by their variables.
     const intermediate = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', script, 'sh', process.execPath, program, 'watchdog'], {
@@ -4255,9 +4477,9 @@ function startWatchdog({ run, grace, address }, { program, path, account }) {
             isNeeded = true;
         if (word.word === 'not-created' || word.word === 'removed')
             isNeeded = false;
-        lifeline.write(`${(0,watchdog_words/* printWord */.OW)(word)}\n`);
+        lifeline.write(`${(0,watchdog_words/* printWord */.O)(word)}\n`);
     };
-    tell({ word: 'run', run });
+    tell({ word: 'instance', instance });
     tell({ word: 'grace', milliseconds: grace });
     return {
         process: identity,
@@ -4266,7 +4488,7 @@ function startWatchdog({ run, grace, address }, { program, path, account }) {
             account.clean = !isNeeded;
             // The end of the lifeline without this word is the word for the contrary.
             if (!isNeeded)
-                await new Promise((resolve) => lifeline.end(`${(0,watchdog_words/* printWord */.OW)({ word: 'done' })}\n`, () => resolve()));
+                await new Promise((resolve) => lifeline.end(`${(0,watchdog_words/* printWord */.O)({ word: 'done' })}\n`, () => resolve()));
             lifeline.destroy();
         },
     };
@@ -4279,7 +4501,8 @@ async function numberFrom(intermediate) {
         ?.setEncoding('utf8')
         .on('data', (piece) => (said += piece))
         .once('close', done));
-    await Promise.all([exited, read]).catch((error) => {
+    const late = new Promise((_, failed) => setTimeout(() => failed(new Error(`/bin/sh has not begun for ${watchdog_patience / 1000} s`)), watchdog_patience).unref());
+    await Promise.race([Promise.all([exited, read]), late]).catch((error) => {
         throw new endings/* NotRun */.VR(`the watchdog cannot be started: ${(0,errors/* messageOf */.bD)(error)}`, 125, { cause: error });
     });
     const pid = Number(said.trim());
@@ -4402,55 +4625,66 @@ async function main([command, ...args], variables, program) {
 }
 /** A run from its options to its exit code. */
 async function run(options, job) {
-    const account = { run: options.run ?? crypto.randomUUID(), began: clock/* systemClock */.m.now(), phase: 'reading', clean: true };
+    const instance = crypto.randomUUID();
+    const account = { run: options.run ?? instance, began: clock/* systemClock */.m.now(), phase: 'reading', clean: true };
     // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
-    const ending = await preparing(options, job).then((prepared) => lead(prepared, options, account, job), endings/* refusal */.x5);
+    let prepared;
+    try {
+        prepared = (0,prepare/* prepare */.i)(options, job);
+    }
+    catch (error) {
+        return await conclude((0,endings/* refusal */.x5)(error), account, options, job);
+    }
+    // 2. From here on a signal is a request to end well; the process listens until it ends.
+    const { timeLimit } = prepared.planned;
+    const stopping = listenForStops({ timeLimit, lifeline: job.variables['ETOS_LIFELINE_FD'], readerGone: job.readerGone });
+    const ending = await carryOut(prepared, { instance, options, account, stopping, job });
+    return await conclude(ending, account, options, job, stopping.signal);
+}
+/** 3 to 10, and an ending even when the engine hangs. */
+async function carryOut(prepared, run) {
+    const { account, stopping, job } = run;
+    const { instructions, planned, address } = prepared;
+    Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
+    const engine = (0,docker_engine/* createEngine */.P)(address);
+    const { signal } = stopping;
+    const endingNow = () => (0,endings/* endingOfStop */.lR)(signal.reason);
+    const leftToWatchdog = (why) => {
+        account.clean = false;
+        job.output.abandon();
+        job.say(`${why}: the watchdog removes what there is when it does`);
+        return endingNow();
+    };
+    const silence = 12_000;
+    const ending = await Promise.race([
+        runContainer(prepared, { ...run, engine }).then((exitCode) => ({ kind: 'exited', exitCode }), endings/* endingOfError */.Rx),
+        (0,runner_patience/* hangs */.U6)(engine, signal, silence, clock/* systemClock */.m).then(() => leftToWatchdog('the engine does not answer')),
+        // Jenkins waits 20 s, of which 15 are the container's.
+        (0,runner_patience/* fired */.RV)(signal)
+            .then(() => clock/* systemClock */.m.sleep(Math.max(silence, planned.grace + 4_000)))
+            .then(() => leftToWatchdog('the engine does not do what it is asked')),
+    ]);
+    // An aborted job is no success, whatever the container answered.
+    if (signal.aborted)
+        return endingNow();
+    if (ending.kind === 'exited')
+        account.phase = 'done';
+    return ending;
+}
+/** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
+async function conclude(ending, account, options, job, stopped) {
     if ('reason' in ending)
         job.say(ending.reason);
     if (options.outcome !== undefined)
         await (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
-    // 11. Whoever ends a run does not wait for somebody to read.
-    await job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+    // Whoever ends a run does not wait for somebody to read.
+    const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+    await (stopped ? Promise.race([whole, (0,runner_patience/* fired */.RV)(stopped).then(() => job.output.flush(500))]) : whole);
     return ending.exitCode;
 }
-async function preparing(options, job) {
-    return (0,prepare/* prepare */.i)(options, job);
-}
-/** A run from its first step outside this process to its ending, which comes even when the engine hangs. */
-async function lead(prepared, options, account, job) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { variables, output, say, readerGone } = job;
-        const { instructions, planned, address } = prepared;
-        Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
-        // 2. From here on a signal is a request to end well.
-        const stopping = __addDisposableResource(env_1, listenForStops({ timeLimit: planned.timeLimit, lifeline: variables['ETOS_LIFELINE_FD'], readerGone }), false);
-        const engine = (0,docker_engine/* createEngine */.P)(address);
-        const lived = live(prepared, { options, account, engine, stopping, job }).then((exitCode) => {
-            account.phase = 'done';
-            return { kind: 'exited', exitCode };
-        }, endings/* endingOfError */.Rx);
-        const hung = (0,runner_patience/* hangs */.U6)(engine, stopping.signal, 12_000, clock/* systemClock */.m).then(() => {
-            account.clean = false;
-            output.abandon();
-            say('the engine does not answer: the watchdog removes what there is when it does');
-            return (0,endings/* endingOfStop */.lR)(stopping.signal.reason);
-        });
-        const ending = await Promise.race([lived, hung]);
-        // An aborted job is no success, whatever the container answered.
-        return stopping.signal.aborted ? (0,endings/* endingOfStop */.lR)(stopping.signal.reason) : ending;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
 /** @returns the container's own exit code */
-async function live(prepared, { options, account, engine, stopping, job }) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
+async function runContainer(prepared, { instance, options, account, engine, stopping, job }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { planned, instructions, surroundings, owner } = prepared;
         const { variables, program, output, say } = job;
@@ -4459,10 +4693,9 @@ async function live(prepared, { options, account, engine, stopping, job }) {
             signal.throwIfAborted();
             account.phase = phase;
         };
-        // 2. Before anything can be created there is somebody to remove it. 11. The watchdog is let go when nothing is left.
+        // 2. Before anything can be created there is somebody to remove it.
         enter('watchdog');
-        const { run } = account;
-        const watchdog = __addDisposableResource(env_2, startWatchdog({ run, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
+        const watchdog = __addDisposableResource(env_1, startWatchdog({ instance, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
         // 3. The engine, and the version to speak.
         enter('connecting');
         await (0,runner_patience/* whileAway */.cJ)(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock: clock/* systemClock */.m, signal });
@@ -4473,13 +4706,16 @@ async function live(prepared, { options, account, engine, stopping, job }) {
                 say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
         });
         const login = (registry) => registryLogin(registry, { variables, say, signal });
-        const [image] = await Promise.all([provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal }), swept]);
+        const image = await provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
         account.imageDigest = image.digests[0] ?? image.id;
-        // 6. The container. 10. However this function is left, it is removed.
+        // Names and ports that the dead still hold are worth a moment.
+        await Promise.race([swept, clock/* systemClock */.m.sleep(3_000)]);
+        // 6. The container.
         enter('creating');
         account.created = clock/* systemClock */.m.now();
         const origin = {
-            run,
+            run: account.run,
+            instance,
             owner,
             version: version,
             created: account.created,
@@ -4490,40 +4726,42 @@ async function live(prepared, { options, account, engine, stopping, job }) {
             watchdog: await watchdog.process,
         };
         const labels = (0,runner_labels/* printLabels */.L0)(origin, { ...surroundings.labels, ...options.labels });
-        const container = __addDisposableResource(env_2, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
+        const container = __addDisposableResource(env_1, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
         // 7, 8. Attach, register the wait, start.
         enter('starting');
-        const _guard = __addDisposableResource(env_2, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 8620))).guardGitHubLog(instructions.environment, output) : undefined, false);
-        // The test runner is as large as all the rest: it is read while the engine starts the container.
-        const [started, end] = await Promise.all([
-            container.start(),
-            planned.testRunner === 'embedded'
-                ? clock/* systemClock */.m
-                    .sleep(10)
-                    .then(() => Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1406)))
-                    .then(({ carryOutInside }) => carryOutInside)
-                : untilEnd,
-        ]);
+        const _guard = __addDisposableResource(env_1, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 8620))).guardGitHubLog(instructions.environment, output) : undefined, false);
+        const [started, follow] = await Promise.all([container.start(), followerOf(planned.testRunner, options)]);
         account.started = clock/* systemClock */.m.now();
-        say(`run ${run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
+        say(`run ${account.run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
         // 9. Its output and its end; when the run is to end before, it is asked to stop and followed to its end.
         enter('running');
-        const exitCode = await end(started, planned, { engine, watchdog, output, clock: clock/* systemClock */.m, say, stopping, variables });
+        const exitCode = await follow(started, planned, { engine, watchdog, output, clock: clock/* systemClock */.m, say, stopping, variables });
         account.ended = clock/* systemClock */.m.now();
         account.containerExitCode = exitCode;
         if (options.outcome !== undefined || exitCode === 137)
             account.oomKilled = await killedForMemory(started.id, { engine, say });
         return exitCode;
     }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_2);
+        const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
     }
+}
+/**
+ * What follows the container to its end. The files that are needed from here on are read now, while the engine starts the container: the test runner
+ * is as large as all the rest, and somebody may put a newer version in their place before the end.
+ */
+async function followerOf(testRunner, { outcome }) {
+    // The request to the engine first.
+    await clock/* systemClock */.m.sleep(10);
+    if (outcome !== undefined)
+        await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
+    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3216))).carryOutInside : untilEnd;
 }
 async function killedForMemory(id, { engine, say }) {
     const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);

@@ -474,7 +474,7 @@ module.exports.q = BitSet;
 /***/ 6701:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(5704);
+const defs = __webpack_require__(3323);
 const closeMsg = (__webpack_require__(6731).closeMessage);
 const inspect = (__webpack_require__(6731).inspect);
 const methodName = (__webpack_require__(6731).methodName);
@@ -986,7 +986,7 @@ module.exports.convertCloseFrameToError = convertCloseFrameToError;
 var __webpack_unused_export__;
 const EventEmitter = __webpack_require__(8474);
 const { promisify } = __webpack_require__(7975);
-const defs = __webpack_require__(5704);
+const defs = __webpack_require__(3323);
 const Args = __webpack_require__(8280);
 const { BaseChannel, acceptMessage, convertCloseFrameToError } = __webpack_require__(6701);
 const { inspect } = __webpack_require__(6731);
@@ -1844,7 +1844,7 @@ __webpack_unused_export__ = credentialsFromUrl;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
-const defs = __webpack_require__(5704);
+const defs = __webpack_require__(3323);
 const constants = defs.constants;
 const frame = __webpack_require__(7583);
 const HEARTBEAT = frame.HEARTBEAT;
@@ -2569,7 +2569,7 @@ module.exports.external = () => ({
 
 /***/ }),
 
-/***/ 5704:
+/***/ 3323:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -8318,7 +8318,7 @@ module.exports.t = stackCapture;
 /***/ 6731:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(5704);
+const defs = __webpack_require__(3323);
 const format = (__webpack_require__(7975).format);
 const HEARTBEAT = (__webpack_require__(7583).HEARTBEAT);
 
@@ -8346,7 +8346,7 @@ module.exports.inspect = (frame, showFields) => {
 /***/ 7583:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(5704);
+const defs = __webpack_require__(3323);
 const constants = defs.constants;
 const decode = defs.decode;
 

@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 3288:
+/***/ 4960:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -774,7 +774,32 @@ function nextOf(queue) {
     return queue.splice(0, fit < 0 ? queue.length : fit);
 }
 
+;// CONCATENATED MODULE: ./src/test-runner/clear-passwords.js
+
+const names = ['RABBITMQ_PASSWORD', 'ETOS_RABBITMQ_PASSWORD'];
+/**
+ * Passwords of the two buses are Fernet tokens where there is an `ETOS_ENCRYPTION_KEY` (etos.md 6.1); one that is none is taken as it is, as the released
+ * test runners do. @throws {InvalidInput} a token of another key
+ */
+async function withClearPasswords(variables) {
+    const { ETOS_ENCRYPTION_KEY: key } = variables;
+    const tokens = names.filter((name) => /^gAAAA[\w-]+={0,2}$/.test(variables[name] ?? ''));
+    if (!key || tokens.length === 0)
+        return variables;
+    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const clear = tokens.map((name) => {
+        try {
+            return [name, decryptFernet(variables[name] ?? '', key)];
+        }
+        catch (error) {
+            throw new errors/* InvalidInput */.o9(`${name} cannot be decrypted: ${(0,errors/* messageOf */.bD)(error)}`, 'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with');
+        }
+    });
+    return { ...variables, ...Object.fromEntries(clear) };
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/publisher.js
+
 
 
 
@@ -801,7 +826,7 @@ async function publisherFor(variables, parts) {
             return createHttpPublisher(new URL(url), parts);
         throw new errors/* InvalidInput */.o9(`ETOS_EVENTS_URL is ${JSON.stringify(url)}; expected an http or https address`, hint);
     }
-    const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPassword(variables), 'RABBITMQ');
+    const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPasswords(variables), 'RABBITMQ');
     if (!broker)
         throw new errors/* InvalidInput */.o9('nothing says where events go', hint);
     const { clock, log, signal } = parts;
@@ -809,7 +834,7 @@ async function publisherFor(variables, parts) {
     // Loaded here alone: a local run does without.
     const [{ checkBroker }, { openRabbitPublisher }, { routingTag }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-        __nccwpck_require__.e(/* import() */ 389).then(__nccwpck_require__.bind(__nccwpck_require__, 7389)),
+        Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
         __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
     ]);
     const tag = routingTag(variables);
@@ -825,19 +850,6 @@ async function publisherFor(variables, parts) {
             await publisher[Symbol.asyncDispose]();
         },
     };
-}
-/** A password is a Fernet token where there is a key (etos.md 6.1); one that is none is taken as it is, as the released test runners do. */
-async function withClearPassword(variables) {
-    const { ETOS_ENCRYPTION_KEY: key, RABBITMQ_PASSWORD: password } = variables;
-    if (!key || !password || !/^gAAAA[\w-]+={0,2}$/.test(password))
-        return variables;
-    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
-    try {
-        return { ...variables, RABBITMQ_PASSWORD: decryptFernet(password, key) };
-    }
-    catch (error) {
-        throw new errors/* InvalidInput */.o9(`RABBITMQ_PASSWORD cannot be decrypted: ${(0,errors/* messageOf */.bD)(error)}`, 'ETOS_ENCRYPTION_KEY must be the key that it was encrypted with');
-    }
 }
 async function untilConfirmed(publisher, { clock, signal }) {
     const tooLate = new Error('RabbitMQ does not confirm');
@@ -1651,7 +1663,7 @@ class Delivery {
             path: undefined,
             upload: { name: names.give(name, testCaseId), open: () => (0,open_file/* openFile */.T)(file) },
         }));
-        const uploads = await this.upload([...kept, ...this.found(directory, entries, testCaseId)]);
+        const uploads = await this.upload('report', [...kept, ...this.found(directory, entries, testCaseId)]);
         this.doneLogs.push(...uploads);
         await Promise.all(held.map(({ file }) => (0,promises_.rm)(file, { force: true })));
         return uploads;
@@ -1665,27 +1677,29 @@ class Delivery {
         const created = announcements.artifactCreated(found.map(({ upload }) => upload.name), testCaseId);
         // Whoever hears of the file's arrival in the log area must be able to know what it belongs to.
         await announcements.settled();
-        const uploads = await this.upload(found);
+        const uploads = await this.upload('artifact', found);
         if (uploads.some(({ state }) => state === 'there'))
             announcements.artifactPublished(created, uploader.addressOf(''));
     }
     /** Uploads the workspace as one archive, whose name is never changed (etos.md 6.5). */
     async deliverWorkspace() {
         const { shell, scratch } = this.parts;
-        await this.upload([
+        await this.upload('artifact', [
             { path: undefined, upload: { name: workspaceArchive, open: archive((0,posix_namespaceObject.join)(shell.root, 'workspace'), { shell, scratch }) } },
         ]);
     }
     found(directory, entries, testCaseId) {
         return collect(directory, entries.filter(({ name }) => !this.left.has((0,posix_namespaceObject.join)(directory, name))), testCaseId, this.parts);
     }
-    async upload(found) {
+    async upload(kind, found) {
         const { uploader, shell, signal } = this.parts;
         const uploads = [];
         const gone = [];
         for (const { path, upload } of found) {
             const uploaded = await uploader.upload(upload, signal);
             uploads.push(uploaded);
+            if (uploaded.state === 'there')
+                this.parts.uploaded?.(kind, uploaded);
             if (path !== undefined && uploaded.state === 'there')
                 gone.push(path);
             if (path !== undefined && uploaded.state === 'missing')
@@ -1936,7 +1950,7 @@ class RecipeTestCase {
 
 
 
-const names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
+const test_patterns_names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
 /** What a line of output may say about a test case, in the order in which a line is looked at (etos.md 6.6). */
 const sayings = ['triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
 /**
@@ -1947,8 +1961,8 @@ function parseTestPatterns(text, source) {
     const file = (0,parse/* parsePlain */.eE)(text, source);
     const members = typeof file === 'object' && file !== null ? file : {};
     const problems = Object.keys(members)
-        .filter((name) => !names.includes(name))
-        .map((name) => [name, (0,nearest/* didYouMean */.a)(name, names)])
+        .filter((name) => !test_patterns_names.includes(name))
+        .map((name) => [name, (0,nearest/* didYouMean */.a)(name, test_patterns_names)])
         .filter(([, meant]) => meant !== '')
         .map(([name, meant]) => `${name} is not known.${meant}`);
     const compile = (name, fromStart) => {
@@ -1968,7 +1982,7 @@ function parseTestPatterns(text, source) {
         says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])),
     };
     if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, `It must hold ${names.join(', ')}`);
+        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, `It must hold ${test_patterns_names.join(', ')}`);
     return patterns;
 }
 /** A regular expression of Python as one of ours: flags at the very start, named groups, `\A` and `\Z`. */
@@ -2218,7 +2232,7 @@ function traps_shown(text) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/test-runner/template.js
+;// CONCATENATED MODULE: ./src/log-area/template.js
 
 
 /**
@@ -2243,7 +2257,8 @@ function fillTemplate(template, values, what) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/upload.js
+;// CONCATENATED MODULE: ./src/log-area/upload.js
+
 
 
 
@@ -2284,10 +2299,14 @@ class Uploader {
             signal.throwIfAborted();
             const { length, content } = await open(signal);
             let first = content;
+            let hash;
             const body = () => {
-                const taken = first;
+                const taken = first ?? external_node_stream_.Readable.from(again(open, signal));
                 first = undefined;
-                return taken ?? external_node_stream_.Readable.from(again(open, signal));
+                if (!this.parts.checksums)
+                    return taken;
+                hash = (0,external_node_crypto_.createHash)('sha256');
+                return external_node_stream_.Readable.from(through(hash, taken));
             };
             const answer = await this.send(uri, body, length, signal);
             first?.destroy();
@@ -2296,7 +2315,7 @@ class Uploader {
                 return this.missing(name, problem);
             this.lastTimedOut = false;
             this.parts.log.debug('uploaded', { name, uri, bytes: length });
-            return { state: 'there', name, uri };
+            return { state: 'there', name, uri, ...(hash && { sha256: hash.digest('hex') }) };
         }
         catch (error) {
             if (error instanceof client/* NoAnswer */.W)
@@ -2344,6 +2363,13 @@ class Uploader {
 async function* again(open, signal) {
     const { content } = await open(signal);
     yield* content;
+}
+/** Reads a body and hashes it on its way. */
+async function* through(hash, content) {
+    for await (const piece of content) {
+        hash.update(piece);
+        yield piece;
+    }
 }
 function withParams(uri, params) {
     if (params.length === 0)
@@ -2500,7 +2526,7 @@ async function prepare(subSuite, parts) {
     const { context, testSuiteStartedId, suiteId, logArea } = subSuite;
     // Documents of 2021 name no main suite.
     const mainSuiteId = testSuiteStartedId ?? suiteId ?? context;
-    const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, parts);
+    const uploader = new Uploader(logArea, { context, mainSuiteId, subSuiteId: announcements.testSuite }, { ...parts, checksums: parts.uploaded !== undefined });
     await shell.write(['logs', 'artifacts', 'workspace'].map((name) => ({ directory: (0,posix_namespaceObject.join)(shell.root, name) })));
     const delivery = new Delivery({ ...parts, uploader, names: new FileNames(logArea.logs), signal: lastUpload });
     const fullLog = shell.own((0,posix_namespaceObject.join)(shell.root, 'logs', fullLogName)) ?? (0,external_node_path_.join)(await scratch.directory(), fullLogName);
@@ -2619,6 +2645,73 @@ async function readText(path, shell) {
     }
 }
 
+// EXTERNAL MODULE: ./src/host/log.js
+var host_log = __nccwpck_require__(5194);
+;// CONCATENATED MODULE: ./src/test-runner/user-log.js
+
+
+
+
+
+
+
+/** Milliseconds for what is still to be confirmed at the end: it is told live, or not at all. */
+const user_log_patience = 2_000;
+const levels = { debug: 'INFO', event: 'INFO', info: 'INFO', warning: 'WARNING', error: 'ERROR' };
+/**
+ * Opens the internal bus by `ETOS_RABBITMQ_*`, unless events go to a run (ETOS_EVENTS_URL), which tells of its own; `ETOS_ENABLE_SENDING_LOGS=false` keeps lines from it, `DISABLE_EVENT_PUBLISHING=true` files. Whatever is
+ * wrong with it is told in the log: it fails nothing.
+ */
+async function openUserLog(variables, { suiteId, name }, { clock, log }) {
+    const without = { log, [Symbol.asyncDispose]: () => Promise.resolve() };
+    const lines = variables.ETOS_ENABLE_SENDING_LOGS?.toLowerCase() !== 'false';
+    const files = variables.DISABLE_EVENT_PUBLISHING?.toLowerCase() !== 'true';
+    if (variables.ETOS_EVENTS_URL || !variables.ETOS_RABBITMQ_HOST || suiteId === undefined || (!lines && !files))
+        return without;
+    try {
+        const broker = (0,eiffel_broker/* readBroker */.i2)(await withClearPasswords(variables), 'ETOS_RABBITMQ');
+        if (!broker)
+            return without;
+        log.secret(broker.password);
+        // Loaded here alone: most test runners do without.
+        const { openInternalPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8757));
+        const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-user-log-'));
+        const publisher = await openInternalPublisher(broker, {
+            identifier: suiteId,
+            application: 'ETOS Test Runner',
+            outbox: (0,external_node_path_.join)(directory, 'outbox'),
+            clock,
+            log,
+        });
+        const teller = (0,host_log/* createLog */.h)({ level: 'info', write: (line, level) => publisher.line(levels[level], name, line) });
+        return {
+            log: lines ? both(log, teller) : log,
+            ...(files && {
+                uploaded: (kind, { name: file, uri, sha256 = '' }) => {
+                    const data = { url: uri, name: file, checksums: { 'SHA-256': sha256 } };
+                    publisher.event(kind === 'report' ? { event: 'report', data } : { event: 'artifact', data: { ...data, directory: name.replaceAll(' ', '-') } });
+                },
+            }),
+            async [Symbol.asyncDispose]() {
+                await publisher.settle(user_log_patience);
+                await publisher[Symbol.asyncDispose]();
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
+            },
+        };
+    }
+    catch (error) {
+        log.warning('log lines and files are not told on the internal bus', { reason: (0,errors/* messageOf */.bD)(error) });
+        return without;
+    }
+}
+function both(log, teller) {
+    const to = (level) => (message, facts) => {
+        log[level](message, facts);
+        teller[level](message, facts);
+    };
+    return { ...log, info: to('info'), warning: to('warning'), error: to('error') };
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/carry-out.js
 var carry_out_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -2680,6 +2773,7 @@ var carry_out_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 /**
  * Fetches the sub suite that the variables name and carries it out (etos.md 6).
  * @param variables what a test runner is told: ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID, ETOS_EVENTS_URL or RABBITMQ_*, and those of etos.md 6.1. Those that the shell
@@ -2700,12 +2794,14 @@ async function carryOut(variables, { shell, http, clock, log, output, signal, gr
         if (auth)
             log.secret(auth.password);
         const host = told.HOSTNAME || (0,external_node_os_.hostname)();
+        const userLog = carry_out_addDisposableResource(env_1, await openUserLog(told, subSuite, { clock, log }), true);
         const outcome = await runSubSuite(subSuite, {
             shell,
             publisher,
             http,
             clock,
-            log,
+            log: userLog.log,
+            ...(userLog.uploaded && { uploaded: userLog.uploaded }),
             output,
             variables: told,
             host,
@@ -2758,9 +2854,12 @@ function readCheckoutLimits(variables) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ watchLifeline)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+
 
 
 /** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
@@ -2769,7 +2868,7 @@ function watchLifeline(descriptor) {
     const pipe = open(descriptor);
     if (!pipe)
         return { signal: controller.signal, [Symbol.dispose]: () => undefined };
-    const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ('SIGTERM'));
+    const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ('SIGTERM'));
     pipe.resume().once('end', cut).once('error', cut);
     return {
         signal: controller.signal,
@@ -2783,11 +2882,16 @@ function watchLifeline(descriptor) {
     };
 }
 function open(descriptor) {
-    if (!descriptor || !/^\d+$/.test(descriptor))
+    // The one that a parent of ours hands on. Where none did, the next ones are Node's own, which nobody else may read.
+    if (descriptor !== '3')
         return undefined;
     try {
+        // Node ends the whole process for a descriptor of another kind, as this one is when the variable alone was handed on.
+        const what = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(Number(descriptor));
+        if (!what.isFIFO() && !what.isSocket())
+            return undefined;
         // Reading keeps this process alive no longer than it would be.
-        return new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+        return new node_net__WEBPACK_IMPORTED_MODULE_1__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
     }
     catch {
         // The variable was handed on by somebody who did not hand on the descriptor.
@@ -3320,7 +3424,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3288);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4960);
 /* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
 /* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9145);
 // The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
@@ -4281,6 +4385,7 @@ function print(value) {
 /** The machine's own clock. */
 const systemClock = {
     now: () => Date.now(),
+    monotonic: () => Number(process.hrtime.bigint() / 1000n) / 1_000,
     async sleep(milliseconds, signal) {
         signal?.throwIfAborted();
         try {
@@ -5256,14 +5361,20 @@ function createHttpClient({ log, environment, clock }) {
     const direct = createDirectSender();
     let beyond;
     let unchecked;
-    const senderFor = (url, verify) => {
+    const special = new Map();
+    const senderFor = (url, { verify = true, tls }) => {
         if (url.protocol === 'http:' && !proxyFor(url, environment))
             return direct;
+        if (tls) {
+            const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
+            special.set(tls, sender);
+            return sender;
+        }
         return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
     };
     const authorized = createAuthorizer();
     /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal, verify = true }) => {
+    const attempt = async (request, { limit = 30_000, signal, ...trust }) => {
         const { method, url } = request;
         const name = `${method} ${(0,http_url/* printUrl */.D1)(url)}`;
         // Before anything is begun that would have to end: a proxy that is no address is refused here.
@@ -5278,7 +5389,7 @@ function createHttpClient({ log, environment, clock }) {
             signal?.removeEventListener('abort', stop);
         };
         try {
-            const sender = await senderFor(url, verify);
+            const sender = await senderFor(url, trust);
             const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
             if (raw.status === 407 && failed.proxy) {
                 raw.body.destroy();
@@ -5354,6 +5465,8 @@ function createHttpClient({ log, environment, clock }) {
             await direct[Symbol.asyncDispose]();
             await (await beyond)?.[Symbol.asyncDispose]();
             await (await unchecked)?.[Symbol.asyncDispose]();
+            for (const sender of special.values())
+                await (await sender)[Symbol.asyncDispose]();
         },
     };
 }
@@ -5397,11 +5510,21 @@ function measured(source, length, onPiece) {
 }
 async function createSenderBeyond(environment, log) {
     const [{ createUndiciSender }, further] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
-    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? [...external_node_tls_.rootCertificates, ...further] : undefined);
+    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...external_node_tls_.rootCertificates, ...further] } : {});
 }
 async function createUncheckedSender(environment) {
     const { createUndiciSender } = await Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
-    return createUndiciSender((url) => proxyFor(url, environment), 'unchecked');
+    return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
+}
+async function createSpecialSender({ authority, certificate, key, serverName }, verify, environment) {
+    const { createUndiciSender } = await Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), {
+        ...(authority !== undefined && { ca: authority }),
+        ...(certificate !== undefined && { cert: certificate }),
+        ...(key !== undefined && { key }),
+        ...(serverName !== undefined && { servername: serverName }),
+        rejectUnauthorized: verify,
+    });
 }
 async function furtherCertificates(environment, log) {
     const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {

@@ -1,0 +1,670 @@
+"use strict";
+exports.id = 50;
+exports.ids = [50,89,720];
+exports.modules = {
+
+/***/ 7089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
+/* harmony export */   connectTo: () => (/* binding */ connectTo),
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
+
+
+/** How long TCP, TLS and the handshake may take together. */
+const handshake = 10_000;
+const leaving = 2_000;
+const [firstPause, longestPause] = [100, 5_000];
+/**
+ * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
+ * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connectTo(broker, name) {
+    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
+    const { host, port, username, password, vhost, tls, heartbeat } = broker;
+    let model;
+    try {
+        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
+            timeout: handshake,
+            noDelay: true,
+            keepAlive: true,
+            clientProperties: { connection_name: name },
+            ...(tls?.authorities !== undefined && { ca: tls.authorities }),
+        });
+    }
+    catch (error) {
+        throw refusalOf(error, broker);
+    }
+    const connection = held(model);
+    try {
+        const channel = connection.watch(await model.createChannel());
+        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+        return connection;
+    }
+    catch (error) {
+        await connection.close();
+        throw refusalOf(error, broker);
+    }
+}
+function held(model) {
+    let tell = () => undefined;
+    const ended = new Promise((resolve) => (tell = resolve));
+    const socket = model.connection.stream;
+    // The error comes before the close, which then says nothing new.
+    model.on('error', tell);
+    model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
+    // With a reason, so that amqplib, too, learns that it is over, and stops its heartbeat.
+    const destroy = () => void socket.destroy(new Error('given up'));
+    void ended.then(destroy);
+    return {
+        model,
+        ended,
+        watch(channel) {
+            channel.on('error', tell);
+            channel.on('close', () => tell(new Error('the broker closed the channel')));
+            return channel;
+        },
+        async close() {
+            // A broker that is short of memory does not read, so it does not answer either.
+            const timer = setTimeout(destroy, leaving);
+            await Promise.race([
+                model.close().catch(() => undefined),
+                new Promise((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
+            ]);
+            clearTimeout(timer);
+            destroy();
+        },
+    };
+}
+/** What the broker, or the way to it, has against us, as something to do. */
+function refusalOf(error, broker) {
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
+    if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
+    if (/ConnectionOpenOk/i.test(text))
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
+    if (/NOT.FOUND/i.test(text))
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
+    if (/ACCESS.REFUSED/i.test(text))
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
+}
+/**
+ * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
+ * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
+ * @param use makes channels and uses them; when it rejects, the connection is given up
+ */
+async function stayConnected(broker, use, { name, clock, log, signal }) {
+    const over = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
+    while (!signal.aborted) {
+        try {
+            const connection = await connectUntil(broker, name, signal);
+            try {
+                await untilAborted(use(connection), signal);
+                if (pause > firstPause)
+                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
+                pause = 0;
+                said = undefined;
+                const reason = await Promise.race([connection.ended, over]);
+                if (reason !== undefined)
+                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+            }
+            finally {
+                await connection.close();
+            }
+        }
+        catch (error) {
+            if (signal.aborted)
+                break;
+            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
+            const say = kind === said ? log.debug : log.warning;
+            said = kind;
+            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+        }
+        pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
+        await clock.sleep(pause, signal).catch(() => undefined);
+    }
+}
+/**
+ * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
+ * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
+ */
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    const connection = await connectWithin(broker, name, waiting);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
+    const until = clock.now() + patience;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+        try {
+            return await connectUntil(broker, name, signal);
+        }
+        catch (error) {
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
+                throw error;
+        }
+        await clock.sleep(pause, signal);
+    }
+}
+/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(broker, name, signal) {
+    signal.throwIfAborted();
+    const connecting = connectTo(broker, name);
+    try {
+        return await untilAborted(connecting, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            void connecting.then((late) => late.close(), () => undefined);
+        throw error;
+    }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openOutbox)
+/* harmony export */ });
+/* unused harmony export isOwing */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+
+
+
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
+const confirmedName = 'confirmed';
+const between = 100;
+const chunkSize = 128 * 1024;
+const [tab, lineBreak] = [0x09, 0x0a];
+/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
+async function openOutbox(directory, limits = usual) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory));
+    const found = await readSegments(directory);
+    return new FileOutbox(directory, limits, found, await readConfirmed(directory));
+}
+/** Whether a directory holds messages that are owed. */
+async function isOwing(directory) {
+    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
+}
+class FileOutbox {
+    directory;
+    limits;
+    segments;
+    /** Messages at the front of the oldest file that were confirmed before this process. */
+    skip;
+    opened;
+    file;
+    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
+    held = [];
+    heldBytes = 0;
+    head = 0;
+    first;
+    next;
+    loadedEnd;
+    tail;
+    /** Where the message `loadedEnd` lies, when it is in a file alone. */
+    reading;
+    loading;
+    /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
+    chunk = Buffer.alloc(0);
+    used = 0;
+    lots = [];
+    /** What the disk is at, and what it will do next, for messages that came meanwhile. */
+    writing;
+    writingNext;
+    failure;
+    timer;
+    noting;
+    waiting = [];
+    constructor(directory, limits, segments, confirmed) {
+        this.directory = directory;
+        this.limits = limits;
+        this.segments = [...segments];
+        const start = segments[0]?.first ?? confirmed;
+        const last = segments.at(-1);
+        this.tail = last ? last.first + last.count : start;
+        this.first = this.next = this.loadedEnd = start;
+        const [oldest] = segments;
+        if (oldest)
+            this.reading = { segment: oldest, offset: 0 };
+        this.skip = Math.max(0, confirmed - start);
+    }
+    get owed() {
+        return this.tail - this.first - this.head - this.skip;
+    }
+    get hasNext() {
+        return this.next < this.loadedEnd;
+    }
+    get hasMore() {
+        return this.loadedEnd < this.tail;
+    }
+    append(key, body) {
+        if (this.failure)
+            return Promise.reject(this.failure);
+        const line = `${key}\t${body}\n`;
+        // A character takes three bytes at most.
+        if (this.chunk.length - this.used < line.length * 3) {
+            this.chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, line.length * 3));
+            this.used = 0;
+        }
+        const from = this.used;
+        const size = this.chunk.write(line, from);
+        const to = (this.used = from + size);
+        const segment = this.segmentFor(size);
+        const n = this.tail++;
+        if (this.loadedEnd === n && this.hasRoom) {
+            this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
+        }
+        else
+            this.reading ??= { segment, offset: segment.size };
+        segment.count++;
+        segment.size += size;
+        const last = this.lots.at(-1);
+        if (last?.segment === segment && last.chunk === this.chunk)
+            last.to = to;
+        else
+            this.lots.push({ segment, chunk: this.chunk, from, to });
+        return (this.writingNext ??= this.writeAfter(this.writing));
+    }
+    take() {
+        while (this.next < this.loadedEnd) {
+            const message = this.held[this.next++ - this.first];
+            if (message && !message.confirmed)
+                return message;
+        }
+        return undefined;
+    }
+    load() {
+        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
+            return Promise.resolve();
+        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
+    }
+    rewind() {
+        this.next = this.first + this.head;
+    }
+    confirm(n) {
+        const message = this.held[n - this.first];
+        if (message)
+            message.confirmed = true;
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
+            this.head++;
+            this.heldBytes -= next.body.length;
+        }
+        // Taken away in lots: an array moves all that is behind.
+        if (this.head < 512 && this.first + this.head < this.tail)
+            return;
+        this.held.splice(0, this.head);
+        this.first += this.head;
+        this.head = 0;
+        this.next = Math.max(this.next, this.first);
+        this.timer ??= setTimeout(() => {
+            this.noting = this.note();
+        }, between).unref();
+        if (this.owed === 0)
+            this.waiting.splice(0).forEach((resolve) => resolve());
+    }
+    async empty() {
+        if (this.owed > 0)
+            await new Promise((resolve) => this.waiting.push(resolve));
+    }
+    async [Symbol.asyncDispose]() {
+        while (this.written)
+            await this.written.catch(() => undefined);
+        await this.loading?.catch(() => undefined);
+        clearTimeout(this.timer);
+        await this.noting;
+        await this.file?.close();
+        if (this.owed === 0)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.directory, { recursive: true, force: true });
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
+    }
+    get hasRoom() {
+        return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+    }
+    /** When everything appended by now is on the disk; undefined when it is. */
+    get written() {
+        return this.writingNext ?? this.writing;
+    }
+    segmentFor(length) {
+        const last = this.segments.at(-1);
+        if (last && last.size + length <= this.limits.segment)
+            return last;
+        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
+        this.segments.push(segment);
+        return segment;
+    }
+    async writeAfter(before) {
+        // Never at once: what is published in the same turn goes together.
+        await (before ?? Promise.resolve()).catch(() => undefined);
+        this.writing = this.writingNext;
+        this.writingNext = undefined;
+        try {
+            if (this.failure)
+                throw this.failure;
+            for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
+                if (this.opened !== lot.segment)
+                    await this.openSegment(lot.segment);
+                await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
+            }
+            await this.file?.datasync();
+        }
+        catch (error) {
+            this.failure ??= new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+            throw this.failure;
+        }
+        finally {
+            this.writing = undefined;
+        }
+    }
+    async openSegment(segment) {
+        await this.file?.datasync();
+        await this.file?.close();
+        this.file = undefined;
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(segment.path, 'a', 0o600);
+        this.opened = segment;
+        await syncDirectory(this.directory);
+    }
+    /** Reads on in the file, behind everything that is in memory. */
+    async read() {
+        await this.written;
+        const { reading } = this;
+        if (!reading || !this.hasRoom)
+            return;
+        const { segment, offset } = reading;
+        const lines = await readLines(segment.path, offset);
+        let at = 0;
+        for (let end = lines.indexOf(lineBreak); end >= 0 && (at === 0 || this.hasRoom); end = lines.indexOf(lineBreak, at)) {
+            const keyEnd = lines.indexOf(tab, at);
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            at = end + 1;
+        }
+        // From here on nothing waits in between: what is appended meanwhile must find things in order.
+        const next = this.segments[this.segments.indexOf(segment) + 1];
+        if (this.loadedEnd === this.tail)
+            this.reading = undefined;
+        else if (offset + at >= segment.size && next)
+            this.reading = { segment: next, offset: 0 };
+        else
+            this.reading = { segment, offset: offset + at };
+    }
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
+    }
+    /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
+    async note() {
+        this.timer = undefined;
+        const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
+            segment !== this.opened &&
+            segment !== this.reading?.segment &&
+            !this.lots.some((lot) => lot.segment === segment));
+        for (const segment of gone)
+            this.segments.splice(this.segments.indexOf(segment), 1);
+        await this.noting;
+        await Promise.all([
+            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true })),
+            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first), { mode: 0o600 }),
+        ]).catch(() => undefined);
+    }
+}
+/** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
+async function readLines(path, offset) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    try {
+        for (let length = 1024 * 1024;; length *= 4) {
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
+            const end = buffer.subarray(0, bytesRead).lastIndexOf(lineBreak) + 1;
+            if (end > 0 || bytesRead < length)
+                return buffer.subarray(0, end);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+async function writeAll(file, bytes) {
+    for (let at = 0; file && at < bytes.length;)
+        at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+}
+/** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
+async function syncDirectory(path) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r').catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
+    await directory?.close();
+}
+async function readConfirmed(directory) {
+    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
+}
+/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
+async function readSegments(directory) {
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
+    const confirmed = await readConfirmed(directory);
+    const segments = [];
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        const zero = bytes.indexOf(0);
+        const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
+        if (size < bytes.length)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
+        let count = 0;
+        for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
+            count++;
+        const first = Number(name.slice(0, 16));
+        if (first + count <= confirmed)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        else
+            segments.push({ path, first, count, size });
+    }
+    return segments;
+}
+
+
+/***/ }),
+
+/***/ 5704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ startSending)
+/* harmony export */ });
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7416);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7089);
+
+
+/** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
+const window = 2_000;
+/**
+ * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
+ * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
+ */
+function startSending(broker, outbox, properties, { name, clock, log }) {
+    const over = new AbortController();
+    let wake = () => undefined;
+    const use = async (connection) => {
+        const { model } = connection;
+        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(broker), reason }));
+        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(broker) }));
+        const channel = connection.watch(await model.createConfirmChannel());
+        let alive = true;
+        void connection.ended.then(() => (alive = false));
+        outbox.rewind();
+        wake = pumpInto({
+            outbox,
+            isAlive: () => alive,
+            publish(key, body, confirmed) {
+                const answered = (error) => {
+                    if (!alive)
+                        return;
+                    if (!error)
+                        return confirmed();
+                    // The broker itself could not keep it: from the start, so that the order stays.
+                    alive = false;
+                    void connection.close();
+                };
+                try {
+                    channel.publish(broker.exchange, key, body, properties, answered);
+                }
+                catch {
+                    // The channel is closed, and `ended` is about to say so.
+                    alive = false;
+                }
+            },
+        });
+        wake();
+    };
+    const staying = (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_1__.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
+    return {
+        wake: () => wake(),
+        async [Symbol.asyncDispose]() {
+            over.abort();
+            await staying;
+        },
+    };
+}
+/** Fills the window of a channel; to be called when the outbox has more. */
+function pumpInto({ outbox, isAlive, publish }) {
+    let underWay = 0;
+    let loading = false;
+    const load = async () => {
+        loading = true;
+        await outbox.load().catch(() => undefined);
+        loading = false;
+        if (outbox.hasNext)
+            pump();
+    };
+    const pump = () => {
+        while (underWay < window && isAlive()) {
+            const message = outbox.take();
+            if (!message) {
+                if (!loading && outbox.hasMore)
+                    void load();
+                return;
+            }
+            underWay++;
+            publish(message.key, message.body, () => {
+                underWay--;
+                outbox.confirm(message.n);
+                // Not for each single one: a window that is half empty keeps the broker as busy as a full one.
+                if (underWay <= window / 2)
+                    pump();
+            });
+        }
+    };
+    return pump;
+}
+
+
+/***/ }),
+
+/***/ 4720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
+/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
+/* harmony export */   routingKey: () => (/* binding */ routingKey),
+/* harmony export */   routingTag: () => (/* binding */ routingTag)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
+
+
+// How an event goes over the wire (etos.md 9.2, eiffel.md 5.1 and 5.4), byte by byte as the released library has it.
+/** `ETOS_ROUTING_KEY_TAG`, `_` when it is not set. @throws {InvalidInput} */
+function routingTag({ ETOS_ROUTING_KEY_TAG: tag }) {
+    if (tag === undefined || tag === '')
+        return '_';
+    if (/[.\s*#]/.test(tag) || Buffer.byteLength(tag) > 100)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`ETOS_ROUTING_KEY_TAG is ${JSON.stringify(tag)}; expected a word without periods, spaces, * and #`, 'It is one segment of the routing key, eiffel._.<type>.<tag>._');
+    return tag;
+}
+/** `eiffel.<family>.<type>.<tag>.<domain>`; `_` stands for what is not set, and nobody sets a family. */
+function routingKey({ meta }, tag) {
+    return `eiffel._.${meta.type}.${tag}.${meta.source?.domainId ?? '_'}`;
+}
+/** The text of an event, as Python prints it. */
+function bodyOf(event) {
+    return (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printPlainPython */ .QO)(event);
+}
+/** The properties of every message to a broker. */
+function propertiesFor({ host, vhost, exchange }) {
+    const type = `${host},${vhost},${exchange}`;
+    // AMQP holds it in a short text.
+    return { contentType: 'application/json', deliveryMode: 2, ...(Buffer.byteLength(type) <= 255 && { type }) };
+}
+
+
+/***/ })
+
+};
+;
