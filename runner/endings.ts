@@ -1,5 +1,6 @@
 import { EngineAway, EngineRefused } from '../src/docker/connection.js';
 import { Cancelled, EtosError, messageOf } from '../src/host/errors.js';
+import { withHint } from './problems.js';
 
 /** How a run ended. Its exit code is the first thing that everybody sees (delegation.md 2, exit codes). */
 export type Ending =
@@ -61,9 +62,4 @@ export function endingOfError(error: unknown): Ending {
 /** Parameter, policy and options are read before anything happens: an error there is a refusal. */
 export function refusal(error: unknown): Ending {
   return error instanceof EtosError ? { kind: 'refused', exitCode: 2, reason: withHint(error) } : endingOfError(error);
-}
-
-/** What is wrong and what to do, on one line. */
-export function withHint({ message, hint }: EtosError): string {
-  return hint === '' ? message : `${message}. ${hint}`;
 }

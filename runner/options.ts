@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { durationForm, parseDuration } from '../src/host/duration.js';
-import { InvalidInput, messageOf } from '../src/host/errors.js';
-import { didYouMean } from '../src/host/nearest.js';
+import { InvalidInput } from '../src/host/errors.js';
+import { labelPrefix } from './labels.js';
 import type { PullRule } from './plan.js';
+import { longestGrace, longestTime } from './policy.js';
+import { notKnown, sentences } from './problems.js';
 
 /** Where the parameter is: never on the command line, which every user of the machine can read. */
 export type ParameterSource = { readonly file: string } | { readonly variable: string };
@@ -90,56 +92,51 @@ export const commands: Readonly<
 
 export const commandNames = ['run', 'cleanup', 'check'] as const;
 
-/** @throws {InvalidInput} with all problems of one kind */
+/** @throws {InvalidInput} with all problems */
 export function readRunOptions(args: readonly string[]): RunOptions {
   const values = parse('run', initWithValue(args));
-  const problems: string[] = [];
-  const duration = (name: string): number | undefined => {
+  const { problems } = values;
+  const duration = (name: string, most: number): number | undefined => {
     const text = values.text(name);
     const milliseconds = text === undefined ? undefined : parseDuration(text);
     if (text !== undefined && milliseconds === undefined) problems.push(`--${name} must be ${durationForm}`);
+    if (milliseconds !== undefined && milliseconds > most) problems.push(`--${name} may be at most ${most / 86_400_000}d`);
     return milliseconds;
   };
   const pull = values.text('pull');
   if (pull !== undefined && !/^(?:always|missing|never)$/.test(pull)) problems.push('--pull must be always, missing or never');
   const init = values.text('init')?.toLowerCase();
   if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init)) problems.push('--init must be on or off');
-  const run = values.text('run');
-  if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run)) problems.push('--run must be letters, digits, "_", "." and "-"');
   const outcome = values.text('outcome');
-  if (outcome === '' || outcome === '-') problems.push('--outcome must be a file: standard output is the container’s');
-  const labels = values.texts('label').map((text) => {
-    if (!/^[^=\s]+=/.test(text)) problems.push('--label must be KEY=VALUE');
-    return [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)] as const;
-  });
+  if (outcome === '-') problems.push('--outcome must be a file: standard output is the container’s');
   const options = {
     ...parameterAndPolicy(values),
-    run,
+    run: runId(values),
     owner: values.text('owner'),
-    grace: duration('grace'),
-    timeLimit: duration('timeout'),
+    grace: duration('grace', longestGrace),
+    timeLimit: duration('timeout', longestTime),
     pull: pull as PullRule | undefined,
     outcome,
-    labels: Object.fromEntries(labels),
+    labels: labels(values),
     init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
   };
-  if (problems.length > 0) throw new InvalidInput(problems.join('; '), 'See etos-runner run --help');
-  return options;
+  return orThrow(options, 'run', problems);
 }
 
-/** @throws {InvalidInput} */
+/** @throws {InvalidInput} with all problems */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
-  return parameterAndPolicy(parse('check', args));
+  const values = parse('check', args);
+  return orThrow(parameterAndPolicy(values), 'check', values.problems);
 }
 
-/** @throws {InvalidInput} */
+/** @throws {InvalidInput} with all problems */
 export function readCleanupOptions(args: readonly string[]): CleanupOptions {
   const values = parse('cleanup', args);
-  const [run, owner, expired] = [values.text('run'), values.text('owner'), values.flag('expired')];
+  const [run, owner, expired] = [runId(values), values.text('owner'), values.flag('expired')];
   if ([run !== undefined, owner !== undefined, expired].filter(Boolean).length > 1)
-    throw new InvalidInput('--run, --owner and --expired exclude each other', 'See etos-runner cleanup --help');
+    values.problems.push('--run, --owner and --expired exclude each other');
   const of = run !== undefined ? { run } : expired ? { expired } : { owner };
-  return { of: of, dryRun: values.flag('dry-run') };
+  return orThrow({ of, dryRun: values.flag('dry-run') }, 'cleanup', values.problems);
 }
 
 /** The help of the program, or of one command. */
@@ -161,6 +158,8 @@ interface Values {
   text(name: string): string | undefined;
   texts(name: string): readonly string[];
   flag(name: string): boolean;
+  /** What is wrong so far; readers add to it. */
+  readonly problems: string[];
 }
 
 function parse(command: keyof typeof commands, args: readonly string[]): Values {
@@ -168,47 +167,82 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
   const config = Object.fromEntries(
     Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
   );
-  let values: ReturnType<typeof parseArgs>['values'];
-  try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: config,
-      strict: true,
-      allowPositionals: false,
-    }));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
-      throw new InvalidInput(
-        'an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments',
-        `See etos-runner ${command} --help`,
+  // Not strict: of several mistakes that tells the first alone, and with the value.
+  const { tokens } = parseArgs({ args: [...args], options: config, strict: false, allowPositionals: true, tokens: true });
+  const problems = new Set<string>();
+  const given = new Map<string, readonly string[]>();
+  // What stands after an option that is refused is its value, or that of the option it took for one.
+  let excused = -1;
+  for (const token of tokens) {
+    if (token.kind === 'positional' && token.index !== excused)
+      problems.add(
+        'there is an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments',
       );
-    const unknown = /Unknown option '--?([^']+)'/.exec(messageOf(error))?.[1];
-    const message =
-      unknown === undefined
-        ? messageOf(error).split('. To specify')[0]
-        : `--${unknown} is not known.${didYouMean(
-            `--${unknown}`,
-            Object.keys(options).map((name) => `--${name}`),
-          )}`;
-    throw new InvalidInput(message ?? '', `See etos-runner ${command} --help`);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    // What follows a dash may be a secret: short options take their arguments that way.
+    if (!rawName.startsWith('--')) problems.add('short options are not known; each option has one name, with two dashes');
+    else if (!option) {
+      excused = token.index + 1;
+      problems.add(
+        notKnown(
+          /^--[a-z][a-z-]{0,30}$/i.test(rawName) ? rawName : 'an option',
+          rawName,
+          Object.keys(options).map((known) => `--${known}`),
+        ),
+      );
+    } else if (option.type === 'boolean') {
+      if (value !== undefined) problems.add(`--${name} takes no value`);
+      given.set(name, []);
+    } else if (value === undefined || (!inlineValue && /^-./.test(value))) {
+      excused = token.index + 2;
+      problems.add(`--${name} wants a value: --${name} ${option.argument ?? ''}`);
+    } else if (value === '') problems.add(`--${name} is empty: --${name} ${option.argument ?? ''}`);
+    else given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
-    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-    texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
-    flag: (name) => values[name] === true,
+    problems: [...problems],
+    text: (name) => given.get(name)?.at(-1),
+    texts: (name) => given.get(name) ?? [],
+    flag: (name) => given.has(name),
   };
+}
+
+function orThrow<T>(options: T, command: keyof typeof commands, problems: readonly string[]): T {
+  if (problems.length > 0) throw new InvalidInput(sentences(problems), `See etos-runner ${command} --help`);
+  return options;
 }
 
 function parameterAndPolicy(values: Values): CheckOptions {
   const [file, variable] = [values.text('param-file'), values.text('param-env')];
-  if (file !== undefined && variable !== undefined) throw new InvalidInput('--param-file and --param-env exclude each other', '');
+  if (file !== undefined && variable !== undefined) values.problems.push('--param-file and --param-env exclude each other');
   return { parameter: file === undefined ? { variable: variable ?? 'docker' } : { file }, policy: values.text('policy') };
+}
+
+function runId(values: Values): string | undefined {
+  const run = values.text('run');
+  if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run))
+    values.problems.push('--run must be letters, digits, "_", "." and "-", a letter or digit first, at most 100');
+  return run;
+}
+
+function labels(values: Values): Readonly<Record<string, string>> {
+  const pairs = values.texts('label').map((text) => {
+    const [key = ''] = text.split('=', 1);
+    if (!/^[^=\s]+=/.test(text)) values.problems.push('--label must be KEY=VALUE');
+    // By its own labels a run is found, and found to be dead. The one that names a whole ETOS run is `etos run`'s to give.
+    else if (key.toLowerCase().startsWith(labelPrefix) && key !== `${labelPrefix}etos-run`)
+      values.problems.push(`--label with the prefix ${labelPrefix} belongs to the runner`);
+    return [key, text.slice(key.length + 1)] as const;
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** `--init` alone is `--init on`, `--no-init` is `--init off`. */
 function initWithValue(args: readonly string[]): readonly string[] {
   return args.flatMap((arg, n) => {
     if (arg === '--no-init') return ['--init=off'];
-    return arg === '--init' && !/^(?:on|off|true|false|yes|no)$/i.test(args[n + 1] ?? '') ? ['--init=on'] : [arg];
+    return arg === '--init' && (args[n + 1] ?? '-').startsWith('-') ? ['--init=on'] : [arg];
   });
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { parseImageReference } from '../src/documents/image-reference.js';
 import { InvalidInput, messageOf } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';
 import { readBytes } from './amounts.js';
+import { capabilityName, capabilityNames } from './capability.js';
+import { notKnown, sentences } from './problems.js';
 
 /** What the operator of a machine lets a parameter ask for, and what is imposed on it (delegation.md 6). Nothing that is not said is allowed. */
 export interface Policy {
@@ -56,6 +60,15 @@ export interface Limits {
   readonly grace?: number;
 }
 
+/** Less memory no engine gives to a container. */
+export const leastMemory = 6 * 1024 * 1024;
+/** Nor fewer processors. */
+export const leastCpus = 0.01;
+/** What a timer can wait for, in whole days, in milliseconds. */
+export const longestTime = 24 * 86_400_000;
+/** To the stop signal somebody answers within a day. */
+export const longestGrace = 86_400_000;
+
 /** What holds without a policy file. */
 export const defaultPolicy: Policy = {
   digestOnly: false,
@@ -106,11 +119,11 @@ export function parsePolicy(text: string, source: string): Policy {
   const policy: { -readonly [K in keyof Policy]?: Policy[K] } = {};
   for (const [name, value] of Object.entries(document)) {
     if (name === '$schema') continue;
-    if (!Object.hasOwn(readers, name)) problems.push(`${JSON.stringify(name)} is not known.${didYouMean(name, Object.keys(readers))}`);
+    if (!Object.hasOwn(readers, name)) problems.push(notKnown(JSON.stringify(name), name, Object.keys(readers)));
     else Object.assign(policy, { [name]: readers[name as keyof Policy](value, name, problems) });
   }
   if (problems.length > 0)
-    throw new InvalidInput(`the policy ${source}: ${problems.join('; ')}`, 'schemas/policy.schema.json describes the file');
+    throw new InvalidInput(`the policy ${source}: ${sentences(problems)}`, 'schemas/policy.schema.json describes the file');
   return { ...defaultPolicy, ...policy };
 }
 
@@ -136,14 +149,40 @@ const texts =
       return '';
     })(value, at, problems);
 
-const capabilities: Reader<readonly string[]> = (value, at, problems) =>
-  texts(/^(?:CAP_)?[A-Za-z_]+$/i, 'a capability such as NET_ADMIN')(value, at, problems).map(capabilityName);
+const capabilities: Reader<readonly string[]> = listOf((element, at, problems) => {
+  const name = typeof element === 'string' ? capabilityName(element) : undefined;
+  if (name !== undefined) return name;
+  const meant = typeof element === 'string' ? didYouMean(element.toUpperCase().replace(/^CAP_/, ''), capabilityNames) : '';
+  problems.push(`${at} must be a capability such as NET_ADMIN${meant && `.${meant}`}`);
+  return '';
+});
 
-const positive: Reader<number> = (value, at, problems) => {
-  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
-  problems.push(`${at} must be a number above 0`);
-  return 0;
-};
+const images: Reader<readonly string[]> = listOf((element, at, problems) => {
+  const prefix = typeof element === 'string' ? element.replace(/\/$/, '') : '';
+  // `acme:5000` is a registry, `python:3` an image with a tag.
+  const isRegistry = /^(?:[^/]*\.[^/]*|localhost|\[[^/]*\]|[^/]*(?=:\d{4})):\d+$/.test(prefix);
+  const reference = parseImageReference(isRegistry ? `${prefix}/x` : prefix);
+  if (reference && reference.tag === undefined && reference.digest === undefined && prefix === prefix.toLowerCase()) return prefix;
+  const meant = parseImageReference(
+    prefix
+      .toLowerCase()
+      .replace(/@.*$/, '')
+      .replace(/:[^:/]*$/, ''),
+  )?.text;
+  problems.push(
+    `${at} must be the beginning of an image name, in small letters, without tag and digest${meant === undefined ? '' : `. Did you mean ${meant}?`}`,
+  );
+  return '';
+});
+
+/** A number from `least` to `most`. */
+const amount =
+  (least: number, most: number): Reader<number> =>
+  (value, at, problems) => {
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    problems.push(`${at} must be a number from ${least}${most === Infinity ? ' on' : ` to ${most}`}`);
+    return least;
+  };
 
 const binds: Reader<readonly AllowedBind[]> = listOf((element, at, problems) => {
   const bind = isRecord(element) ? element : {};
@@ -157,11 +196,27 @@ const binds: Reader<readonly AllowedBind[]> = listOf((element, at, problems) => 
 const publish: Reader<AllowedPorts> = (value, at, problems) => {
   const allowed = isRecord(value) ? value : {};
   if (!isRecord(value)) problems.push(`${at} must be an object with "ports"`);
+  else if (allowed['ports'] === undefined)
+    problems.push(`${at}.ports is missing: ports such as "8000-8100", or [] for those alone that the engine chooses`);
   onlyKnown(allowed, ['ports', 'addresses'], at, problems);
-  const ports = texts(/^\d{1,5}(?:-\d{1,5})?$/, 'a port or a range such as "8000-8100"')(allowed['ports'] ?? [], `${at}.ports`, problems);
-  const addresses = texts(/^[0-9A-Fa-f.:]+$/, 'an IP address')(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
-  return { ports: ports.map((range) => [Number(range.split('-')[0]), Number(range.split('-').at(-1))]), addresses };
+  const addresses = addressList(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
+  if (Array.isArray(allowed['addresses']) && addresses.length === 0)
+    problems.push(`${at}.addresses is empty, and a port is published on an address: 127.0.0.1 when the member is left out`);
+  return { ports: portList(allowed['ports'] ?? [], `${at}.ports`, problems), addresses };
 };
+
+const portList = listOf<readonly [from: number, to: number]>((element, at, problems) => {
+  const [, first = '', last = first] = (typeof element === 'string' && /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(element)) || [];
+  const [from, to] = [Number(first), Number(last)];
+  if (from < 1 || to > 65_535 || from > to) problems.push(`${at} must be a port or a range such as "8000-8100", from 1 to 65535`);
+  return [from, to];
+});
+
+const addressList = listOf<string>((element, at, problems) => {
+  if (typeof element === 'string' && isIP(element) !== 0) return element;
+  problems.push(`${at} must be an IP address`);
+  return '';
+});
 
 const gpus: Reader<'all' | number> = (value, at, problems) => {
   if (value === 'all' || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return value;
@@ -175,19 +230,22 @@ const limits: Reader<Limits> = (value, at, problems) => {
   onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
   const has = (name: string): boolean => given[name] !== undefined;
   const memory = has('memory') ? readBytes(String(given['memory'])) : undefined;
-  if (has('memory') && memory === undefined) problems.push(`${at}.memory must be bytes, or text such as "2g"`);
-  const seconds = (name: string): number => positive(given[name], `${at}.${name}`, problems) * 1000;
+  if (has('memory') && (memory === undefined || memory < leastMemory))
+    problems.push(`${at}.memory must be bytes, or text such as "2g", from 6m on`);
+  if (has('pids') && !Number.isInteger(given['pids'])) problems.push(`${at}.pids must be a whole number`);
+  const number = (name: string, least: number, most = Infinity): number => amount(least, most)(given[name], `${at}.${name}`, problems);
+  const time = (name: string, most: number): number => number(name, 0.001, most / 1000) * 1000;
   return {
     ...(memory !== undefined && { memory }),
-    ...(has('cpus') && { cpus: positive(given['cpus'], `${at}.cpus`, problems) }),
-    ...(has('pids') && { pids: Math.floor(positive(given['pids'], `${at}.pids`, problems)) }),
-    ...(has('timeSeconds') && { time: seconds('timeSeconds') }),
-    ...(has('graceSeconds') && { grace: seconds('graceSeconds') }),
+    ...(has('cpus') && { cpus: number('cpus', leastCpus) }),
+    ...(has('pids') && { pids: number('pids', 1) }),
+    ...(has('timeSeconds') && { time: time('timeSeconds', longestTime) }),
+    ...(has('graceSeconds') && { grace: time('graceSeconds', longestGrace) }),
   };
 };
 
 const readers: { readonly [K in keyof Required<Policy>]: Reader<Required<Policy>[K]> } = {
-  images: texts(/^\S+$/, 'the beginning of an image name'),
+  images,
   digestOnly: flag,
   privileged: flag,
   binds,
@@ -211,11 +269,6 @@ const readers: { readonly [K in keyof Required<Policy>]: Reader<Required<Policy>
   limits,
 };
 
-/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one. */
-export function capabilityName(written: string): string {
-  return written.toUpperCase().replace(/^CAP_/, '');
-}
-
 /** Absolute, without `..`, `.`, empty components and a final slash; `/` itself is. */
 export function isNormalPath(path: string): boolean {
   return path === '/' || /^(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path);
@@ -230,7 +283,7 @@ function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
 }
 
 function onlyKnown(object: Readonly<Record<string, unknown>>, known: readonly string[], at: string, problems: string[]): void {
-  for (const name of Object.keys(object)) if (!known.includes(name)) problems.push(`${at}.${name} is not known.${didYouMean(name, known)}`);
+  for (const name of Object.keys(object)) if (!known.includes(name)) problems.push(notKnown(`${at}.${name}`, name, known));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { readInteger } from './amounts.js';
 import { notAllowed, type Asked } from './asked.js';
-import { capabilityName, isNormalPath } from './policy.js';
+import { capabilityName } from './capability.js';
+import { isNormalPath } from './policy.js';
 
 /** What a container may do beyond the others, and the devices it may reach (delegation.md 6). */
 export function privileges(asked: Asked): Readonly<Record<string, unknown>> {
@@ -28,12 +29,12 @@ function capabilities(asked: Asked): Readonly<Record<string, unknown>> {
   const { addCapabilities, dropCapabilities } = asked.policy;
   const add = asked.each('--cap-add', (argument) => {
     const name = capabilityName(argument);
+    if (name === undefined) return asked.form('--cap-add', 'a capability');
     // To the engine an added capability weighs more than the same one dropped.
-    return dropCapabilities.includes(name) ? asked.refuse('--cap-add', notAllowed) : asked.listed('--cap-add', name, addCapabilities);
+    if (dropCapabilities.includes(name)) return asked.refuse('--cap-add', notAllowed);
+    return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, addCapabilities);
   });
-  const drop = asked.each('--cap-drop', (argument) =>
-    /^[A-Za-z_]+$/.test(argument) ? capabilityName(argument) : asked.form('--cap-drop', 'a capability'),
-  );
+  const drop = asked.each('--cap-drop', (argument) => capabilityName(argument) ?? asked.form('--cap-drop', 'a capability'));
   const dropped = [...new Set([...dropCapabilities, ...drop])];
   return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
 }

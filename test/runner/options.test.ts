@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { commands, help, readCleanupOptions, readRunOptions } from '../../runner/options.js';
 import { parsePolicy } from '../../runner/policy.js';
+import { runLabel } from '../../src/release/release.js';
 import { version } from '../../runner/version.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,6 +26,8 @@ describe('readRunOptions', () => {
     { args: ['--grace', '90'], gives: { grace: 90_000 } },
     { args: ['--timeout=2h'], gives: { timeLimit: 7_200_000 } },
     { args: ['--label', 'a=b=c', '--label', 'd='], gives: { labels: { a: 'b=c', d: '' } } },
+    { args: ['--label', `${runLabel}=1`], gives: { labels: { [runLabel]: '1' } } },
+    { args: ['--timeout', '24d'], gives: { timeLimit: 2_073_600_000 } },
     { args: ['--init'], gives: { init: true } },
     { args: ['--init', '--pull', 'never'], gives: { init: true, pull: 'never' } },
     { args: ['--init', 'off'], gives: { init: false } },
@@ -36,15 +39,39 @@ describe('readRunOptions', () => {
 
   test.each([
     { args: ['--polcy', 'x'], says: /--polcy is not known\. Did you mean --policy\?/ },
-    { args: ['{"image": "x"}'], says: /^an argument that is no option; the parameter/ }, // which may hold secrets
+    { args: ['{"image": "x"}'], says: /^there is an argument that is no option; the parameter/ }, // which may hold secrets
+    {
+      args: ['-phunter2', '--x=hunter2', '--Hunter2 x'],
+      says: /^short options are not known; .*; --x is not known; an option is not known$/,
+    },
     { args: ['--grace', 'soon'], says: /--grace must be seconds/ },
+    { args: ['--grace'], says: /^--grace wants a value: --grace TIME$/ },
+    { args: ['--grace', '--pull', 'never'], says: /^--grace wants a value: --grace TIME$/ },
+    { args: ['--grace', '25h'], says: /^--grace may be at most 1d$/ },
+    { args: ['--timeout', '25d'], says: /^--timeout may be at most 24d$/ }, // no timer waits longer
+    { args: ['--policy', ''], says: /^--policy is empty: --policy FILE$/ }, // and not the policy that allows everything else
+    { args: ['--policy='], says: /^--policy is empty/ },
+    { args: ['--owner', ''], says: /^--owner is empty/ },
     { args: ['--pull', 'maybe'], says: /--pull must be always, missing or never/ },
     { args: ['--label', 'a'], says: /--label must be KEY=VALUE/ },
+    {
+      args: ['--label', 'io.github.etos-action.deadline=2020-01-01'],
+      says: /--label with the prefix io\.github\.etos-action\. belongs to the runner/,
+    },
+    { args: ['--label', 'IO.GitHub.etos-action.etos-run=1'], says: /--label with the prefix/ },
     { args: ['--init=perhaps'], says: /--init must be on or off/ },
+    { args: ['--init', 'perhaps'], says: /^--init must be on or off$/ },
     { args: ['--run', 'a b'], says: /--run must be/ },
     { args: ['--outcome', '-'], says: /--outcome must be a file/ },
-    { args: ['--param-file', 'a', '--param-env', 'b'], says: /exclude each other/ },
+    {
+      args: ['--param-file', 'a', '--param-env', 'b', '--pull', 'x'],
+      says: /^--pull must .*; --param-file and --param-env exclude each other$/,
+    },
     { args: ['--grace', 'x', '--pull', 'y'], says: /--pull must.*--grace must/ },
+    {
+      args: ['--polcy', 'x', '--tmieout=3', '--nothing-like-it'],
+      says: /--policy\? --tmieout is not known\. Did you mean --timeout\? --nothing-like-it is not known$/,
+    },
   ])('$args is refused', ({ args, says }) => {
     expect(() => readRunOptions(args)).toThrow(says);
   });
@@ -57,6 +84,15 @@ describe('readCleanupOptions', () => {
     { args: ['--expired'], gives: { of: { expired: true }, dryRun: false } },
   ])('$args', ({ args, gives }) => {
     expect(readCleanupOptions(args)).toEqual(gives);
+  });
+
+  test.each([
+    { args: ['--run', ''], says: /^--run is empty/ },
+    { args: ['--run', 'a b/c'], says: /^--run must be letters/ },
+    { args: ['--owner', ''], says: /^--owner is empty/ },
+    { args: ['--expired=yes'], says: /^--expired takes no value$/ },
+  ])('$args is refused', ({ args, says }) => {
+    expect(() => readCleanupOptions(args)).toThrow(says);
   });
 
   test('one thing at a time', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from '@jest/globals';
+import { capabilityNames } from '../../runner/capability.js';
 import { defaultPolicy, parsePolicy } from '../../runner/policy.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,7 +55,7 @@ describe('parsePolicy', () => {
   });
 
   test('ports are published on this machine alone when nothing else is said', () => {
-    expect(parsePolicy('{"publish": {}}', 'p.json').publish).toEqual({ ports: [], addresses: ['127.0.0.1'] });
+    expect(parsePolicy('{"publish": {"ports": []}}', 'p.json').publish).toEqual({ ports: [], addresses: ['127.0.0.1'] });
   });
 
   test.each([
@@ -69,7 +70,29 @@ describe('parsePolicy', () => {
     { text: '{"images": "ghcr.io"}', says: /images must be a list/ },
     { text: '{"devices": ["ttyUSB0"]}', says: /devices\[0\] must be a device/ },
     { text: '{"limits": {"memory": "much"}}', says: /limits\.memory must be bytes/ },
-    { text: '{"limits": {"cpus": 0}}', says: /limits\.cpus must be a number above 0/ },
+    { text: '{"limits": {"cpus": 0}}', says: /limits\.cpus must be a number from 0\.01/ },
+    { text: '{"limits": {"cpus": 1e-12}}', says: /limits\.cpus must be a number from 0\.01/ },
+    { text: '{"limits": {"memory": 0}}', says: /limits\.memory must be.* from 6m on/ },
+    { text: '{"limits": {"memory": "0"}}', says: /limits\.memory must be.* from 6m on/ },
+    { text: '{"limits": {"memory": "0.0g"}}', says: /limits\.memory must be.* from 6m on/ },
+    { text: '{"limits": {"memory": 1000}}', says: /limits\.memory must be.* from 6m on/ },
+    { text: '{"limits": {"pids": 0.5}}', says: /limits\.pids must be a whole number/ },
+    { text: '{"limits": {"pids": 0}}', says: /limits\.pids must be a number from 1/ },
+    { text: '{"limits": {"timeSeconds": 0}}', says: /limits\.timeSeconds must be/ },
+    { text: '{"limits": {"timeSeconds": 2100000}}', says: /limits\.timeSeconds must be a number from 0\.001 to 2073600/ }, // no timer waits so long
+    {
+      text: '{"addCapabilities": ["NET_ADMN"]}',
+      says: /addCapabilities\[0\] must be a capability such as NET_ADMIN\. Did you mean NET_ADMIN\?/,
+    },
+    { text: '{"dropCapabilities": [1]}', says: /dropCapabilities\[0\] must be a capability/ },
+    { text: '{"publish": {}}', says: /publish\.ports is missing/ },
+    { text: '{"publish": {"ports": ["99999"]}}', says: /publish\.ports\[0\] must be a port or a range .* 65535/ },
+    { text: '{"publish": {"ports": ["0"]}}', says: /publish\.ports\[0\] must be a port/ },
+    { text: '{"publish": {"ports": [], "addresses": []}}', says: /publish\.addresses is empty/ },
+    { text: '{"publish": {"ports": [], "addresses": ["localhost"]}}', says: /publish\.addresses\[0\] must be an IP address/ },
+    { text: '{"images": ["ghcr.io/acme/tool:1"]}', says: /images\[0\] must be the beginning .* Did you mean ghcr\.io\/acme\/tool\?/ },
+    { text: '{"images": ["GHCR.io/Acme"]}', says: /images\[0\] must be .* small letters.* Did you mean ghcr\.io\/acme\?/ },
+    { text: '{"images": [""]}', says: /images\[0\] must be/ },
     { text: '{"limits": {"seconds": 3}}', says: /limits\.seconds is not known/ },
     { text: '{"gpus": "some"}', says: /gpus must be "all" or how many/ },
     { text: '{"publish": {"ports": [80]}}', says: /publish\.ports\[0\] must be a port/ },
@@ -80,14 +103,32 @@ describe('parsePolicy', () => {
   });
 });
 
+describe('what a schema cannot say', () => {
+  test.each([
+    { text: '{"publish": {"ports": ["8100-8000"]}}', says: /publish\.ports\[0\] must be a port or a range/ },
+    { text: '{"limits": {"memory": "5m"}}', says: /limits\.memory must be/ },
+    { text: '{"images": ["python:3"]}', says: /images\[0\] must be .* Did you mean python\?/ },
+    { text: '{"a": 1, "privilegd": true}', says: /p\.json: "a" is not known; "privilegd" is not known\. Did you mean privileged\?$/ },
+  ])('$text', ({ text, says }) => {
+    expect(() => parsePolicy(text, 'p.json')).toThrow(says);
+  });
+});
+
 describe('the published schema', () => {
   test('knows the members that the program knows', () => {
     const known = ['$schema', ...Object.keys(full)].sort();
     expect(Object.keys(schema.properties).sort()).toEqual(known);
   });
 
-  test('takes what the program takes', () => {
-    expect(isValid(full)).toBe(true);
-    expect(isValid({ gpus: 'all', limits: { memory: 1024 } })).toBe(true);
+  test.each([
+    full,
+    { gpus: 'all', limits: { memory: 8_388_608 } },
+    { images: ['registry.example.com', 'localhost:5000', 'acme:5000', 'registry.example.com:443/etos/', 'busybox', 'docker.io/library'] },
+    { publish: { ports: ['1-65535'], addresses: ['::1', '10.0.0.1'] } },
+    { addCapabilities: capabilityNames, dropCapabilities: capabilityNames.map((name) => `cap_${name.toLowerCase()}`) },
+    { limits: { memory: '6m', cpus: 0.01, pids: 1, timeSeconds: 0.5, graceSeconds: 86_400 } },
+  ])('takes what the program takes: %j', (policy) => {
+    expect(isValid(policy)).toBe(true);
+    expect(() => parsePolicy(JSON.stringify(policy), 'p.json')).not.toThrow();
   });
 });

@@ -1,0 +1,45 @@
+import { didYouMean } from '../src/host/nearest.js';
+import { InvalidInput } from '../src/host/errors.js';
+
+/** Several problems as one text; one that ends with a mark of its own gets no second one. */
+export function sentences(problems: readonly string[]): string {
+  return problems.map((problem, n) => (n === 0 ? problem : `${endsWithMark(problems[n - 1] ?? '') ? ' ' : '; '}${problem}`)).join('');
+}
+
+/** What is wrong and what to do, on one line. */
+export function withHint({ message, hint }: { readonly message: string; readonly hint: string }): string {
+  return hint === '' ? message : `${message}${endsWithMark(message) ? '' : '.'} ${hint}`;
+}
+
+/** `--polcy is not known. Did you mean --policy?` */
+export function notKnown(shown: string, name: string, known: readonly string[]): string {
+  const meant = didYouMean(name, known);
+  return `${shown} is not known${meant && `.${meant}`}`;
+}
+
+/**
+ * What both give. Whoever has two things to mend hears of both at once.
+ * @throws {InvalidInput} of the one that fails, or of both in one
+ */
+export function both<A, B>(first: () => A, second: () => B): readonly [A, B] {
+  let failed: InvalidInput;
+  let found: A;
+  try {
+    found = first();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    failed = error;
+    try {
+      second();
+    } catch (other) {
+      if (!(other instanceof InvalidInput)) throw other;
+      throw new InvalidInput(`${withHint(failed)}${endsWithMark(withHint(failed)) ? '' : '.'} And ${other.message}`, other.hint);
+    }
+    throw failed;
+  }
+  return [found, second()];
+}
+
+function endsWithMark(text: string): boolean {
+  return /[.?!]$/.test(text);
+}
