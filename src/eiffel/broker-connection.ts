@@ -118,9 +118,11 @@ function refusalOf(error: unknown, broker: Broker): EtosError {
       `${where} does not speak TLS on this port`,
       `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`,
     );
-  const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+  // A port that speaks TLS ends our greeting one way or the other, as the kernel has it.
+  const atOnce = /opening handshake|ECONNRESET/i.test(text);
+  const maybeTls = !tls && atOnce ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
   return new NotCarriedOut(
-    `${where} does not answer: ${text}`,
+    `${where} ${atOnce ? 'ends the connection before it has begun' : `does not answer: ${text}`}`,
     `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`,
     { cause: error },
   );

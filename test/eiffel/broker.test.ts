@@ -69,7 +69,7 @@ Set RABBITMQ_SSL=false, or name the port that does, usually RABBITMQ_PORT=5671`,
     what: 'no TLS to a port with',
     variables: () => ({ SSL: 'false' }),
     says: `NotCarriedOut
-RabbitMQ at amqp://localhost:{port}/ does not answer: Socket closed abruptly during opening handshake
+RabbitMQ at amqp://localhost:{port}/ ends the connection before it has begun
 Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is running. If this port speaks TLS: RABBITMQ_SSL=true`,
   },
   {
