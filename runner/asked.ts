@@ -18,8 +18,13 @@ export class Asked {
     return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
   }
 
-  bytes(name: string): number | undefined {
-    const text = this.let(name, (argument) => (readBytes(argument) === undefined ? 'must be bytes such as 512m' : undefined));
+  /** Bytes, `least` of them or none. */
+  bytes(name: string, least = 0): number | undefined {
+    const text = this.let(name, (argument) => {
+      const bytes = readBytes(argument);
+      if (bytes === undefined) return 'must be bytes such as 512m';
+      return bytes > 0 && bytes < least ? `must be at least ${least / 1024 ** 2}m` : undefined;
+    });
     return text === undefined ? undefined : readBytes(text);
   }
 

@@ -176,13 +176,13 @@ function parse(command: keyof typeof commands, args: readonly string[]): Values 
   for (const token of tokens) {
     if (token.kind === 'positional' && token.index !== excused)
       problems.add(
-        'there is an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments',
+        'there is an argument that is no option: the parameter comes in a file or a variable, as everybody on the machine sees arguments',
       );
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     // What follows a dash may be a secret: short options take their arguments that way.
-    if (!rawName.startsWith('--')) problems.add('short options are not known; each option has one name, with two dashes');
+    if (!rawName.startsWith('--')) problems.add('short options are not known: each option has one name, with two dashes');
     else if (!option) {
       excused = token.index + 1;
       problems.add(

@@ -10,9 +10,10 @@ const mostBytes = 16 * 1024 * 1024;
 
 /**
  * Reads the delegation parameter from where it is. A variable that held it is deleted: no child is to inherit it (delegation.md 6).
- * @throws {InvalidInput}
+ * @param problems gets a sentence for each member that cannot be taken
+ * @throws {InvalidInput} when it cannot be read at all
  */
-export function readParameter(source: ParameterSource, variables: Record<string, string | undefined>): Instructions {
+export function readParameter(source: ParameterSource, variables: Record<string, string | undefined>, problems: string[]): Instructions {
   if ('variable' in source) {
     const text = variables[source.variable];
     delete variables[source.variable];
@@ -22,7 +23,7 @@ export function readParameter(source: ParameterSource, variables: Record<string,
         'Name the variable with --param-env, or a file with --param-file (- is standard input)',
       );
     }
-    return parseInstructions(text, `the variable ${source.variable}`);
+    return parseInstructions(text, `the variable ${source.variable}`, problems);
   }
   const name = source.file === '-' ? 'standard input' : source.file;
   let bytes: Buffer;
@@ -36,5 +37,5 @@ export function readParameter(source: ParameterSource, variables: Record<string,
   }
   if (bytes.length > mostBytes) throw new InvalidInput(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
   if (!isUtf8(bytes)) throw new InvalidInput(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
-  return parseInstructions(bytes.toString('utf8'), name);
+  return parseInstructions(bytes.toString('utf8'), name, problems);
 }

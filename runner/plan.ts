@@ -10,7 +10,9 @@ import { exposedPorts, network, portBindings, published, type Published } from '
 import type { Policy } from './policy.js';
 import { privileges } from './privileges.js';
 import { resources, smaller } from './resources.js';
+import { sentences } from './problems.js';
 import { readRunOptions } from './run-options.js';
+import { isSignal } from './signal-name.js';
 
 export type PullRule = 'always' | 'missing' | 'never';
 
@@ -55,11 +57,11 @@ const testRunnerOnly =
 
 /**
  * Turns the parameter into a create call under the policy (delegation.md 6). Pure but for a look at where links of bind mounts lead.
- * @throws {InvalidInput} with every refusal: the option and the rule, no values
+ * @param problems those of the parameter's form
+ * @throws {InvalidInput} with these and every refusal: the option and the rule, no values
  */
-export function plan(instructions: Instructions, operator: Operator): Plan {
+export function plan(instructions: Instructions, operator: Operator, problems: string[]): Plan {
   const { policy } = operator;
-  const problems: string[] = [];
   const image = readImage(instructions.image, policy, problems);
   const options = readRunOptions(instructions.parameters, problems);
   const asked = new Asked(options, policy, operator.sockets, problems);
@@ -86,7 +88,7 @@ export function plan(instructions: Instructions, operator: Operator): Plan {
   const pull = asked.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never') as PullRule | undefined;
   const timeLimit = smaller(operator.timeLimit, policy.limits.time);
   if (problems.length > 0 || !image)
-    throw new InvalidInput(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
+    throw new InvalidInput(sentences(problems), 'See docs/delegation.md for the form of the parameter and what a policy lets through');
   return {
     image,
     spec,
@@ -107,6 +109,8 @@ function withRoomFor(hostConfig: Readonly<Record<string, unknown>>): Readonly<Re
 }
 
 function readImage(text: string, policy: Policy, problems: string[]): ImageReference | undefined {
+  // Without any there has been a word about that.
+  if (text === '') return undefined;
   const image = parseImageReference(text);
   if (!image) problems.push('image is not a reference to an image');
   else if (policy.images && !policy.images.some((prefix) => isBelow(image, prefix)))
@@ -120,7 +124,7 @@ function config(asked: Asked, ports: readonly Published[]): Readonly<Record<stri
   const hostname = asked.text('--hostname', /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/, 'a host name');
   const user = asked.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
   const workdir = asked.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
-  const stopSignal = asked.text('--stop-signal', /^(?:(?:SIG)?[A-Z][A-Z0-9]{1,9}(?:[+-]\d{1,2})?|[1-9]\d?)$/, 'a signal');
+  const stopSignal = asked.let('--stop-signal', (argument) => (isSignal(argument) ? undefined : 'must be a signal such as SIGINT'));
   const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed));
   return {
     Labels: labels(asked),

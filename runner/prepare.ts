@@ -4,6 +4,7 @@ import type { CheckOptions, RunOptions } from './options.js';
 import { readParameter } from './parameter.js';
 import { plan, type Plan } from './plan.js';
 import { defaultPolicy, readPolicy, type Policy } from './policy.js';
+import { both } from './problems.js';
 import type { Say } from './say.js';
 import { surroundings, type Surroundings } from './surroundings.js';
 
@@ -24,18 +25,23 @@ export function prepare(
   options: CheckOptions & Partial<Pick<RunOptions, 'owner' | 'grace' | 'timeLimit' | 'pull' | 'init'>>,
   { variables, say }: { readonly variables: Record<string, string | undefined>; readonly say: Say },
 ): Prepared {
-  const instructions = readParameter(options.parameter, variables);
+  const problems: string[] = [];
+  const [instructions, policy] = both(
+    () => readParameter(options.parameter, variables, problems),
+    () => policyOf(options, variables),
+  );
   for (const note of instructions.notes) say(note);
   const around = surroundings(variables);
   const address = engineAddress(variables);
-  const planned = plan(instructions, {
-    policy: policyOf(options, variables),
+  const operator = {
+    policy,
     pull: options.pull,
     init: options.init,
     grace: options.grace ?? around.grace,
     timeLimit: options.timeLimit,
     sockets: [...(address.kind === 'socket' ? [address.path] : []), defaultSocket, '/run/docker.sock', '/run/podman/podman.sock'],
-  });
+  };
+  const planned = plan(instructions, operator, problems);
   return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
 }
 

@@ -1,4 +1,5 @@
 import { didYouMean } from '../src/host/nearest.js';
+import { commands } from './options.js';
 
 /** Who may use an option of `docker run` (delegation.md 6): everybody, whom the operator's policy lets, nobody. */
 export type Standing = 'allowed' | 'operator' | 'never';
@@ -118,7 +119,10 @@ export function readRunOptions(
       return refuse('is a bundle of short options, or a short option with its argument attached; write each by itself');
     const name = otherSpellings.get(spelling) ?? spelling;
     const rule = rules.get(name);
-    if (!rule) return refuse(`is not an option of docker run that this runner knows.${didYouMean(spelling, [...rules.keys()])}`);
+    if (!rule && Object.hasOwn(commands.run.options, name.replace(/^--/, '')))
+      return refuse('is no option of docker run but one of etos-runner run, and whoever runs the machine gives it there');
+    const meant = didYouMean(spelling, [...rules.keys()]);
+    if (!rule) return refuse(`is not an option of docker run that this runner knows${meant && `.${meant}`}`);
     if (within !== undefined && beside !== '') return refuse('has one argument in its name and another beside it');
     if (rule.standing === 'never') return refuse(neverBecause(name));
     const argument = within ?? beside;
@@ -138,7 +142,9 @@ function neverBecause(name: string): string {
   return 'is never allowed: it reaches beyond the container';
 }
 
-/** A name from the parameter for a message: on one line, not longer than a line. */
+/** A name from the parameter for a message: as far as it may be one. What is attached to it may be its argument, and a secret. */
 function shown(name: string): string {
-  return /^-{1,2}[a-z][a-z-]{0,40}$/.test(name) ? name : JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name);
+  const head = /^-[A-Za-z](?=.)|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
+  if (head.length < name.length) return JSON.stringify(`${head}…`);
+  return /^--?[a-z]/.test(name) ? name : JSON.stringify(name);
 }

@@ -29,23 +29,29 @@ const members = ['image', 'environment', 'parameters', 'identifier', 'testRunner
 const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 /** Linux starts no program with a variable, name and final NUL counted, of more bytes than this. */
 const longestVariable = 128 * 1024;
+/**
+ * Nor with more of them all together: a quarter of the stack's limit, 8 MiB unless told, for variables, arguments and a pointer to each. What the
+ * image and the engine add gets the rest of it.
+ */
+const mostVariables = 2 * 1024 * 1024 - 128 * 1024;
+const pointer = 8;
 // A value that holds NUL is refused, so nothing else can look like this.
 const numberMark = '\0number ';
 
 /**
  * Reads the parameter. No message quotes any of its values, and none the text: it is full of secrets (delegation.md 6).
  * @param source how messages call the text
- * @throws {InvalidInput} with all problems
+ * @param problems gets a sentence for each member that cannot be taken; whoever reads on adds his own and refuses with all of them
+ * @throws {InvalidInput} when there is no member at all to be read
  */
-export function parseInstructions(text: string, source: string): Instructions {
+export function parseInstructions(text: string, source: string, problems: string[]): Instructions {
   const document = parse(text, source);
-  const problems: string[] = [];
   const notes: string[] = [];
   if (!isObject(document))
     throw new InvalidInput(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
   for (const name of document.keys())
     if (!members.includes(name)) notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
-  const instructions = {
+  return {
     image: readImage(document.get('image'), problems),
     environment: readEnvironment(document.get('environment') ?? null, problems, notes),
     parameters: readParameters(document.get('parameters') ?? null, problems),
@@ -53,8 +59,6 @@ export function parseInstructions(text: string, source: string): Instructions {
     testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
     notes,
   };
-  if (problems.length > 0) throw new InvalidInput(`${source}: ${problems.join('; ')}`, 'See delegation.md 1 for the form of the parameter');
-  return instructions;
 }
 
 /** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
@@ -93,10 +97,10 @@ function readImage(value: JsonValue | undefined, problems: string[]): string {
 }
 
 function readEnvironment(value: JsonValue, problems: string[], notes: string[]): Instructions['environment'] {
-  return membersOf('environment', value, problems).flatMap(([name, member]) => {
+  const variables = membersOf('environment', value, problems).flatMap(([name, member]) => {
     if (!variableName.test(name)) {
       problems.push(
-        `environment: ${shown(name)} is not the name of a variable; expected letters, digits, "_", "." and "-", no digit first`,
+        `environment: ${shown(name)} is not the name of a variable: expected are letters, digits, "_", "." and "-", no digit first`,
       );
       return [];
     }
@@ -115,6 +119,12 @@ function readEnvironment(value: JsonValue, problems: string[], notes: string[]):
     if (problem !== undefined) problems.push(`environment.${name} ${problem}`);
     return [[name, text ?? ''] as const];
   });
+  const bytes = variables.reduce((sum, [name, text]) => sum + Buffer.byteLength(`${name}=${text}\0`) + pointer, 0);
+  if (bytes > mostVariables)
+    problems.push(
+      `environment is ${Math.ceil(bytes / 1024)} KiB long in all, and Linux starts no program with more than ${mostVariables / 1024} KiB`,
+    );
+  return variables;
 }
 
 function readParameters(value: JsonValue, problems: string[]): Instructions['parameters'] {
@@ -165,8 +175,8 @@ function problemOf(text: string): string | undefined {
   return /\p{Surrogate}/u.test(text) ? 'is not valid Unicode' : undefined;
 }
 
-/** A name from the parameter for a message: never what follows an equals sign, and not more than a line. */
+/** A name from the parameter for a message: never what follows an equals sign, or an option's blank, and not more than a line. */
 function shown(name: string): string {
-  const head = name.split('=', 1)[0] ?? '';
+  const head = name.split(name.startsWith('-') ? /[=\s]/ : '=', 1)[0] ?? '';
   return JSON.stringify(head.length > 60 ? `${head.slice(0, 60)}…` : head);
 }

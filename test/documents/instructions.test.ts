@@ -5,8 +5,12 @@ import { isObject, type JsonObject } from '../../src/json/value.js';
 
 const image = 'ghcr.io/example/etr:1';
 
-const read = (parameter: unknown): ReturnType<typeof parseInstructions> =>
-  parseInstructions(typeof parameter === 'string' ? parameter : JSON.stringify(parameter), 'the parameter');
+function read(parameter: unknown): ReturnType<typeof parseInstructions> {
+  const problems: string[] = [];
+  const instructions = parseInstructions(typeof parameter === 'string' ? parameter : JSON.stringify(parameter), 'the parameter', problems);
+  if (problems.length > 0) throw new Error(problems.join('; '));
+  return instructions;
+}
 
 describe('parseInstructions', () => {
   test('what may be absent is empty', () => {
@@ -57,6 +61,15 @@ describe('parseInstructions', () => {
     expect(() => read({ image, environment: { A: `${fits}x` } })).toThrow(/environment\.A is 128 KiB or longer/);
   });
 
+  test('all variables together may be no more than a program can be started with', () => {
+    const many = (count: number): Record<string, string> =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`V${n}`, 'x'.repeat(100_000)]));
+    expect(read({ image, environment: many(19) }).environment).toHaveLength(19);
+    expect(() => read({ image, environment: many(20) })).toThrow(
+      /^environment is 19\d\d KiB long in all, and Linux starts no program with more than 1920 KiB$/,
+    );
+  });
+
   test('an option with a list stands once for each element', () => {
     const { parameters } = read({ image, parameters: { '--label': ['a=b', 'c=d'], '--cpus': 1.5, '--read-only': '' } });
     expect(parameters).toEqual([
@@ -93,6 +106,7 @@ describe('parseInstructions', () => {
     '{"RABBITMQ_PASSWORD": s3cret}',
     's3cret',
     '{"image": "x", "environment": {"s3cret=s3cret": "v"}, "environment=s3cret": 1}',
+    '{"image": "x", "parameters": {"-p s3cret": null}}',
   ])('no message has a part of %s', (text) => {
     let message = '';
     try {
@@ -101,7 +115,7 @@ describe('parseInstructions', () => {
       message = (error as Error).message;
     }
     expect(message).not.toBe('');
-    expect(message.replace('"s3cret"', '')).not.toMatch(/s3cret=|: s3cret|s3cret}/);
+    expect(message.replace('"s3cret"', '')).not.toMatch(/s3cret=|: s3cret|s3cret}|-p s3/);
   });
 });
 

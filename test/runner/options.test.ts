@@ -39,10 +39,10 @@ describe('readRunOptions', () => {
 
   test.each([
     { args: ['--polcy', 'x'], says: /--polcy is not known\. Did you mean --policy\?/ },
-    { args: ['{"image": "x"}'], says: /^there is an argument that is no option; the parameter/ }, // which may hold secrets
+    { args: ['{"image": "x"}'], says: /^there is an argument that is no option: the parameter/ }, // which may hold secrets
     {
       args: ['-phunter2', '--x=hunter2', '--Hunter2 x'],
-      says: /^short options are not known; .*; --x is not known; an option is not known$/,
+      says: /^short options are not known: .*; --x is not known; an option is not known$/,
     },
     { args: ['--grace', 'soon'], says: /--grace must be seconds/ },
     { args: ['--grace'], says: /^--grace wants a value: --grace TIME$/ },

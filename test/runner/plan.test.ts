@@ -15,8 +15,9 @@ interface Asking extends Partial<Omit<Operator, 'policy'>> {
 }
 
 function planFor(parameters: Readonly<Record<string, unknown>>, { policy = {}, parameter = {}, ...operator }: Asking = {}): Plan {
-  const instructions = parseInstructions(JSON.stringify({ image, parameters, ...parameter }), 'the parameter');
-  return plan(instructions, { grace: 10_000, sockets, ...operator, policy: { ...defaultPolicy, ...policy } });
+  const problems: string[] = [];
+  const instructions = parseInstructions(JSON.stringify({ image, parameters, ...parameter }), 'the parameter', problems);
+  return plan(instructions, { grace: 10_000, sockets, ...operator, policy: { ...defaultPolicy, ...policy } }, problems);
 }
 
 /** What the options put into the create call, beside what every container has. */
@@ -70,6 +71,7 @@ describe('without a policy', () => {
     { parameters: { '--tmpfs': '/tmp:size=64m,exec' }, gives: { Tmpfs: { '/tmp': 'size=64m,exec' } } },
     { parameters: { '--init': 'false' }, gives: { Init: false } },
     { parameters: { '--stop-signal': 'SIGUSR1' }, gives: { StopSignal: 'SIGUSR1' } },
+    { parameters: { '--stop-signal': 'rtmin+3' }, gives: { StopSignal: 'rtmin+3' } },
     { parameters: { '--stop-timeout': '3' }, gives: { StopTimeout: 3 } },
     { parameters: { '--cap-drop': ['all', 'CAP_NET_RAW'] }, gives: { CapDrop: ['ALL', 'NET_RAW'] } },
     { parameters: { '--no-healthcheck': '' }, gives: { Healthcheck: { Test: ['NONE'] } } },
@@ -105,7 +107,11 @@ describe('without a policy', () => {
     { parameters: { '--Privileged': '' }, says: /"--Privileged" is not an option .* Did you mean --privileged\?/ },
     { parameters: { privileged: '' }, says: /"privileged" is not an option/ },
     { parameters: { '': 'x' }, says: /"" is not an option/ },
-    { parameters: { '--label a=b; touch f; #': '' }, says: /"--label a" is not an option/ },
+    { parameters: { '--label a=b; touch f; #': '' }, says: /^"--label…" is not an option/ },
+    { parameters: { '-p hunter2secret': '' }, says: /^"-p…" is a bundle of short options/ },
+    { parameters: { '-phunter': '' }, says: /^"-p…" is a bundle of short options/ },
+    { parameters: { '--timeout': '2h' }, says: /^--timeout is no option of docker run but one of etos-runner run/ },
+    { parameters: { '--policy=x': '' }, says: /^--policy is no option of docker run/ },
     { parameters: { '--memory': '64m --privileged' }, says: /^--memory must be bytes/ },
     { parameters: { '--memory': '1g', '-m': '2g' }, says: /^-m is given twice/ },
     { parameters: { '--memory=1g': '2g' }, says: /^--memory has one argument in its name and another beside it/ },
@@ -118,6 +124,13 @@ describe('without a policy', () => {
     { parameters: { '--tmpfs': '/' }, says: /^--tmpfs must be/ },
     { parameters: { '--tmpfs': '/x:bind' }, says: /^--tmpfs must be/ },
     { parameters: { '--stop-signal': '$(x)' }, says: /^--stop-signal must be/ },
+    { parameters: { '--stop-signal': 'SIGFOO' }, says: /^--stop-signal must be a signal/ },
+    { parameters: { '--stop-signal': '65' }, says: /^--stop-signal must be a signal/ },
+    { parameters: { '--memory': '1m' }, says: /^--memory must be at least 6m$/ },
+    { parameters: { '--memory-reservation': '1' }, says: /^--memory-reservation must be at least 6m$/ },
+    { parameters: { '--memory-swap': '1g' }, says: /^--memory-swap wants --memory beside it$/ },
+    { parameters: { '--memory': '1g', '--memory-swap': '10m' }, says: /^--memory-swap must be at least --memory/ },
+    { parameters: { '--cap-drop': 'NET_ADMN' }, says: /^--cap-drop must be a capability$/ },
     { parameters: { '--pull': 'sometimes' }, says: /^--pull must be/ },
     { parameters: { '--platform': 'linux amd64' }, says: /^--platform must be/ },
     { parameters: { '--dns': 'evil' }, says: /^--dns must be/ },
@@ -125,9 +138,22 @@ describe('without a policy', () => {
     { parameters: { '--user': '$(id)' }, says: /^--user must be/ },
     { parameters: { '--workdir': 'relative' }, says: /^--workdir must be/ },
     { parameters: { '--cpus': '-1' }, says: /^--cpus must be/ },
+    { parameters: { '--cpus': '0.001' }, says: /^--cpus must be at least 0\.01$/ },
     { parameters: { '--ulimit': 'nofile' }, says: /^--ulimit must be/ },
+    { parameters: { '--ulimit': 'files=1' }, says: /^--ulimit must be one of core, / },
+    { parameters: { '--ulimit': 'nofile=2:1' }, says: /^--ulimit must be name=soft:hard with no more soft/ },
   ])('$parameters is refused', ({ parameters, says }) => {
     expect(() => planFor(parameters)).toThrow(says);
+  });
+
+  test('what is wrong with the parameter’s form, its image and its options is told at once, and nothing twice', () => {
+    const parameter = { environment: { 'A B': 1 }, identifier: 7 };
+    expect(() => planFor({ '--detach': '' }, { parameter: { ...parameter, image: 'No Image' } })).toThrow(
+      /^environment: "A B" is not .*; identifier must be .*; image is not a reference to an image; --detach is never/,
+    );
+    expect(() => planFor({ '--detach': '' }, { parameter: { ...parameter, image: '' } })).toThrow(
+      /^image must be [^;]*; env[^;]*; ident[^;]*; --det[^;]*$/,
+    );
   });
 
   test('a refusal names the option and no value, and all refusals come at once', () => {
@@ -234,6 +260,7 @@ describe('what an operator lets through', () => {
       gives: { Devices: [{ PathOnHost: '/dev/ttyUSB0', PathInContainer: '/dev/dut', CgroupPermissions: 'rw' }] },
     },
     { policy: { addCapabilities: ['NET_ADMIN'] }, parameters: { '--cap-add': 'cap_net_admin' }, gives: { CapAdd: ['NET_ADMIN'] } },
+    { policy: { addCapabilities: ['ALL'] }, parameters: { '--cap-add': ['SYS_TIME', 'all'] }, gives: { CapAdd: ['SYS_TIME', 'ALL'] } },
     { policy: { networks: ['host', 'lab'] }, parameters: { '--net': 'host' }, gives: { NetworkMode: 'host' } },
     { policy: { network: 'lab' }, parameters: {}, gives: { NetworkMode: 'lab' } },
     {
@@ -298,14 +325,20 @@ describe('what an operator lets through', () => {
 });
 
 describe('limits: the smaller one holds', () => {
-  const limits = { memory: 1000, cpus: 2, pids: 100 };
+  const limits = { memory: 10_000_000, cpus: 2, pids: 100 };
   test.each([
-    { parameters: {}, gives: { Memory: 1000, NanoCpus: 2e9, PidsLimit: 100 } },
-    { parameters: { '--memory': '500', '--cpus': '1', '--pids-limit': '9' }, gives: { Memory: 500, NanoCpus: 1e9, PidsLimit: 9 } },
-    { parameters: { '--memory': '5000', '--cpus': '8', '--pids-limit': '999' }, gives: { Memory: 1000, NanoCpus: 2e9, PidsLimit: 100 } },
-    { parameters: { '--memory': '0', '--cpus': '0', '--pids-limit': '-1' }, gives: { Memory: 1000, NanoCpus: 2e9, PidsLimit: 100 } }, // no limit
-    { parameters: { '--memory-swap': '-1' }, gives: { Memory: 1000, MemorySwap: 2000, NanoCpus: 2e9, PidsLimit: 100 } },
-    { parameters: { '--memory-swap': '500' }, gives: { Memory: 1000, MemorySwap: 1000, NanoCpus: 2e9, PidsLimit: 100 } },
+    { parameters: {}, gives: { Memory: 10_000_000, NanoCpus: 2e9, PidsLimit: 100 } },
+    {
+      parameters: { '--memory': '7000000', '--cpus': '1', '--pids-limit': '9' },
+      gives: { Memory: 7_000_000, NanoCpus: 1e9, PidsLimit: 9 },
+    },
+    {
+      parameters: { '--memory': '50m', '--cpus': '8', '--pids-limit': '999' },
+      gives: { Memory: 10_000_000, NanoCpus: 2e9, PidsLimit: 100 },
+    },
+    { parameters: { '--memory': '0', '--cpus': '0', '--pids-limit': '-1' }, gives: { Memory: 10_000_000, NanoCpus: 2e9, PidsLimit: 100 } }, // no limit
+    { parameters: { '--memory-swap': '-1' }, gives: { Memory: 10_000_000, MemorySwap: 20_000_000, NanoCpus: 2e9, PidsLimit: 100 } },
+    { parameters: { '--memory-swap': '500' }, gives: { Memory: 10_000_000, MemorySwap: 10_000_000, NanoCpus: 2e9, PidsLimit: 100 } },
   ])('$parameters', ({ parameters, gives }) => {
     expect(created(parameters, { policy: { limits } })).toEqual(gives);
   });
