@@ -8,6 +8,6 @@ export default {
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/jenkins/'],
   // Tests mostly wait for programs, engines and brokers; jest would leave one of two cores to itself.
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 60_000,
 };
