@@ -3,6 +3,7 @@ import { systemClock as clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import type { JobOutput } from './job-output.js';
 import { labelFilter, readLabels } from './labels.js';
+import { engineWords } from './engine-words.js';
 import { readCleanupOptions, type CleanupOptions } from './options.js';
 import { fateOf } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
@@ -24,10 +25,11 @@ export async function cleanup(
   try {
     containers = await engine.listContainers([filterOf(options, variables)]);
   } catch (error) {
-    say(messageOf(error));
+    say(engineWords(error));
     return 1;
   }
   const left = containers.filter((container) => isLeft(container, options));
+  if (left.length === 0) output.writeLine('nothing to remove\n');
   if (options.dryRun) {
     for (const { id, status, labels } of left)
       output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${readLabels({ labels })?.run ?? ''}\n`);

@@ -1,5 +1,6 @@
 import { EngineAway, EngineRefused } from '../src/docker/connection.js';
-import { Cancelled, EtosError, messageOf } from '../src/host/errors.js';
+import { Cancelled, EtosError } from '../src/host/errors.js';
+import { engineWords } from './engine-words.js';
 import { withHint } from './problems.js';
 
 /** How a run ended. Its exit code is the first thing that everybody sees (delegation.md 2, exit codes). */
@@ -53,7 +54,7 @@ export function endingOfStop(reason: StopReason): Ending {
 export function endingOfError(error: unknown): Ending {
   if (error instanceof Cancelled || error instanceof TimeUp || error instanceof ReaderGone) return endingOfStop(error);
   if (error instanceof NotRun) return { kind: 'not-run', exitCode: error.exitCode, reason: error.message };
-  if (error instanceof EngineRefused || error instanceof EngineAway) return { kind: 'not-run', exitCode: 125, reason: messageOf(error) };
+  if (error instanceof EngineRefused || error instanceof EngineAway) return { kind: 'not-run', exitCode: 125, reason: engineWords(error) };
   if (error instanceof EtosError) return { kind: 'not-run', exitCode: 125, reason: withHint(error) };
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { kind: 'not-run', exitCode: 125, reason: `this is a bug: ${told}` };

@@ -16,6 +16,8 @@ export class EngineRefused extends Error {
   constructor(
     message: string,
     readonly status: number,
+    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
+    readonly asked?: string,
   ) {
     super(message);
   }

@@ -162,10 +162,14 @@ export function createEngine(address: EngineAddress): Engine {
   async function ping({ signal, limit = usualLimit }: CallOptions = {}): Promise<{ readonly apiVersion: string }> {
     const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
     const body = await bodyOf(answer, limit);
-    if (answer.statusCode !== 200) throw refusal(answer, body);
+    if (answer.statusCode !== 200) throw refusal(answer, body, 'GET /_ping');
     const offered = answer.headers['api-version'];
     version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
     return { apiVersion: version };
+  }
+
+  function refusal(answer: IncomingMessage, body: string, call: string): EngineRefused {
+    return new EngineRefused(wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
   }
 
   /** One call below the negotiated version; the caller reads the body. */
@@ -174,7 +178,7 @@ export function createEngine(address: EngineAddress): Engine {
     const answer = await connection({ ...call, path: `/v${version}${call.path}`, limit });
     const status = answer.statusCode ?? 0;
     if (status < 400) return answer;
-    throw refusal(answer, await bodyOf(answer, limit));
+    throw refusal(answer, await bodyOf(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
   }
 
   async function ask<T>(
@@ -428,16 +432,16 @@ function parsed(text: string, { url }: EngineAddress): unknown {
   }
 }
 
-function refusal(answer: IncomingMessage, body: string): EngineRefused {
-  const status = answer.statusCode ?? 0;
+/** The engine's own sentence. */
+function wordsOf(answer: IncomingMessage, body: string): string {
   try {
     const { message, cause } = JSON.parse(body) as { message?: unknown; cause?: unknown };
-    if (typeof message === 'string') return new EngineRefused(message, status);
-    if (typeof cause === 'string') return new EngineRefused(cause, status);
+    if (typeof message === 'string') return message;
+    if (typeof cause === 'string') return cause;
   } catch {
     // An answer to HEAD has no body, and something in between may answer a page of its own.
   }
-  return new EngineRefused(`${status} ${answer.statusMessage ?? ''}`.trim(), status);
+  return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
 
 async function unless(statuses: readonly number[], call: Promise<void>): Promise<void> {
