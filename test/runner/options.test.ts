@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { commands, help, readCleanupOptions, readRunOptions } from '../../runner/options.js';
 import { parsePolicy } from '../../runner/policy.js';
+import { parseInstructions } from '../../src/documents/instructions.js';
 import { runLabel } from '../../src/release/release.js';
 import { version } from '../../runner/version.js';
 
@@ -108,10 +109,14 @@ describe('what is said twice', () => {
     }
   });
 
-  test('the page’s policies are policies', () => {
+  test('the page’s policies are policies, and its parameter is one', () => {
     const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
-    expect(examples).toHaveLength(3);
-    for (const example of examples) expect(() => parsePolicy(example, 'the page')).not.toThrow();
+    const [parameter = '', ...policies] = examples;
+    expect(policies).toHaveLength(3);
+    for (const policy of policies) expect(() => parsePolicy(policy, 'the page')).not.toThrow();
+    const problems: string[] = [];
+    const { notes } = parseInstructions(parameter, 'the page', problems);
+    expect([problems, notes]).toEqual([[], []]);
   });
 
   test('the version is the package’s', () => {
