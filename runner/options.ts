@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { durationForm, parseDuration } from '../src/host/duration.js';
 import { InvalidInput } from '../src/host/errors.js';
 import { labelPrefix } from './labels.js';
-import type { PullRule } from './plan.js';
 import { longestGrace, longestTime } from './policy.js';
 import { notKnown, sentences } from './problems.js';
+
+/** When an image is pulled: at every run, if it is not on the machine, or not at all. */
+export type PullRule = 'always' | 'missing' | 'never';
 
 /** Where the parameter is: never on the command line, which every user of the machine can read. */
 export type ParameterSource = { readonly file: string } | { readonly variable: string };
@@ -64,10 +66,19 @@ export const commands: Readonly<
         argument: 'TIME',
         help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
       },
-      timeout: { type: 'string', argument: 'TIME', help: 'limit of the whole run, such as 90m; then the exit code is 124 (default: none)' },
+      timeout: {
+        type: 'string',
+        argument: 'TIME',
+        help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
+      },
       pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
       outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
-      label: { type: 'string', multiple: true, argument: 'KEY=VALUE', help: 'a further label of the container; repeatable' },
+      label: {
+        type: 'string',
+        multiple: true,
+        argument: 'KEY=VALUE',
+        help: 'a further label of the container, none of the runner’s own; repeatable',
+      },
       init: {
         type: 'string',
         argument: 'on|off',

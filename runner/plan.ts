@@ -7,14 +7,13 @@ import { isBelow, parseImageReference, type ImageReference } from '../src/docume
 import { labelPrefix } from './labels.js';
 import { mounts, type Mount } from './mounts.js';
 import { exposedPorts, network, portBindings, published, type Published } from './network.js';
+import type { PullRule } from './options.js';
 import type { Policy } from './policy.js';
 import { privileges } from './privileges.js';
 import { resources, smaller } from './resources.js';
 import { sentences } from './problems.js';
 import { readRunOptions } from './run-options.js';
 import { isSignal } from './signal-name.js';
-
-export type PullRule = 'always' | 'missing' | 'never';
 
 /** What will be created, as far as parameter, policy and the operator's options say. Nothing outside the process was asked for it. */
 export interface Plan {
