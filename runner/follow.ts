@@ -6,6 +6,7 @@ import type { Started } from './container.js';
 import { continuation, Delivered, LogBeginsLater, placeIn } from './delivered.js';
 import { NotRun } from './endings.js';
 import type { JobOutput } from './job-output.js';
+import { LastBytes } from './last-bytes.js';
 import { fired, whileAway } from './patience.js';
 import type { Say } from './say.js';
 
@@ -109,7 +110,8 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
 
   /** True when the container had ended by then. Before its end a stream ends when it closes its output, or when the connection is lost. */
   async function hadEnded(at: number): Promise<boolean> {
-    const container = await engine.inspectContainer(id).catch(() => undefined);
+    // An engine that hangs now is no reason to wait: what there is has been printed.
+    const container = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
     return !container || Date.parse(container.finishedAt) <= at;
   }
 
@@ -130,7 +132,7 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
 
   /** Reads what there is of a log that has lost its beginning, and delivers what follows on what the job has. */
   async function catchUp(): Promise<Reading> {
-    const log = { stdout: new Held(mostOfLog), stderr: new Held(mostOfLog) };
+    const log = { stdout: new LastBytes(mostOfLog), stderr: new LastBytes(mostOfLog) };
     const logs = await engine.readLogs(id);
     try {
       await copyFrom(logs, (stream, piece) => log[stream].add(piece));
@@ -195,28 +197,6 @@ export async function untilEnded(
     if (!state) throw gone;
     if (hasEnded(state)) return state.exitCode;
     current = await found(() => engine.waitForContainer(id, 'not-running'));
-  }
-}
-
-/** Bytes as they came, the last so many of them. */
-class Held {
-  private pieces: Buffer[] = [];
-  private length = 0;
-
-  constructor(private readonly most: number) {}
-
-  add(piece: Buffer): void {
-    // The piece's memory takes the next one.
-    this.pieces.push(Buffer.from(piece));
-    this.length += piece.length;
-    for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
-      this.length -= oldest.length;
-      this.pieces.shift();
-    }
-  }
-
-  whole(): Buffer {
-    return Buffer.concat(this.pieces);
   }
 }
 
