@@ -72,13 +72,13 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
       () => (hasEnded = true),
     );
     await Promise.race([end, fired(stopping)]);
-    let [last, movedAt] = [-1, clock.now()];
+    let [last, movedAt] = [-1, clock.monotonic()];
     while (!(await within(outputCopied, 50, clock))) {
       const bytes = delivered.stdout.bytes + delivered.stderr.bytes;
       const isReaderSlow = state.writing > 0;
-      if (bytes !== last || (isReaderSlow && !stopping.aborted)) [last, movedAt] = [bytes, clock.now()];
+      if (bytes !== last || (isReaderSlow && !stopping.aborted)) [last, movedAt] = [bytes, clock.monotonic()];
       const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
-      if (clock.now() - movedAt <= patience) continue;
+      if (clock.monotonic() - movedAt <= patience) continue;
       state.isGivenUp = true;
       output.abandon();
       state.current.close();

@@ -110,9 +110,9 @@ async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<E
   const ending = await Promise.race([
     runContainer(prepared, { ...run, engine }).then((exitCode): Ending => ({ kind: 'exited', exitCode }), endingOfError),
     hangs(engine, signal, silence, clock).then(() => leftToWatchdog('the engine does not answer')),
-    // Jenkins waits 20 s, of which 15 are the container's.
+    // Jenkins waits 20 s, of which 15 are the container's; no job is to take more than 18.
     fired(signal)
-      .then(() => clock.sleep(Math.max(silence, planned.grace + 4_000)))
+      .then(() => clock.sleep(Math.max(silence, planned.grace + 2_800)))
       .then(() => leftToWatchdog('the engine does not do what it is asked')),
   ]);
   // An aborted job is no success, whatever the container answered.

@@ -86,9 +86,7 @@ async function bundle(name, out, compiled) {
   // ncc says nothing of a module that it does not find, and leaves a call that fails when the program starts.
   const lost = [...text.matchAll(/eval\("require"\)\("([^"]+)"\)/g)].map(([, module]) => module);
   if (lost.length > 0) throw new Error(`${programs[name]} imports what is not there: ${lost.join(', ')}`);
-  console.log(
-    `${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - began) / 1000).toFixed(1)} s`,
-  );
+  console.log(`${name.padEnd(12)} ${String(Math.round(text.length / 1024)).padStart(6)} kB  ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
 async function run(what, command, cwd) {
