@@ -23,10 +23,11 @@ export interface Receiving {
   readonly name: string;
   readonly prefetch: number;
   /**
-   * Gets each message in order, one after the other. What it resolves with becomes of the message: `taken` is acknowledged, `dropped` is rejected for good;
-   * when it rejects, the message goes back into the queue and comes again after a pause.
+   * Gets each message in order, one after the other, over all connections. What it resolves with becomes of the message: `taken` is acknowledged,
+   * `dropped` is rejected for good; when it rejects, the message goes back into the queue and comes again after a pause. The signal fires when the message
+   * can be answered no more: it comes again on the next connection, and not before this one was let go.
    */
-  readonly take: (body: Buffer) => Promise<'taken' | 'dropped'> | 'taken' | 'dropped';
+  readonly take: (body: Buffer, signal: AbortSignal) => Promise<'taken' | 'dropped'> | 'taken' | 'dropped';
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -44,6 +45,8 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
   let isReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (isReady = resolve));
   let leaving = false;
+  // One for all connections: the same message comes again on the next one while the last is still at it.
+  let turn = Promise.resolve();
   /** Deletes the queue, once that is wanted; tells whether it is. */
   let remove: (from: Channel) => boolean = () => false;
 
@@ -51,21 +54,25 @@ export function startReceiving(broker: Broker, { queue, routingKey, parameters }
     const own = connection.watch(await connection.model.createChannel());
     // Not declared again only to be deleted: whoever leaves in between would leave it there.
     if (remove(own)) return;
-    let turn = Promise.resolve();
+    const gone = new AbortController();
+    void connection.ended.then((reason) => gone.abort(reason));
     const handle = async (message: ConsumeMessage): Promise<void> => {
       const marker = markers.get(String(message.properties.messageId));
       if (marker) {
         own.ack(message);
         return marker();
       }
+      let fate: 'taken' | 'dropped';
       try {
-        if ((await take(message.content)) === 'taken') own.ack(message);
-        else own.reject(message, false);
+        fate = await take(message.content, gone.signal);
       } catch (error) {
+        if (gone.signal.aborted) return;
         log.warning('a message could not be taken; it comes again', { queue, reason: messageOf(error) });
-        await clock.sleep(pauseAfterFailure, over.signal).catch(() => undefined);
-        own.nack(message, false, true);
+        await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
+        return own.nack(message, false, true);
       }
+      if (fate === 'taken') own.ack(message);
+      else own.reject(message, false);
     };
     const begin = async (): Promise<void> => {
       await own.assertQueue(queue, declared(parameters));
