@@ -2,8 +2,8 @@
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
   /** @param asked `GET /path` */
-  constructor(asked: string, options?: ErrorOptions) {
-    super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`, options);
+  constructor(asked: string) {
+    super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`);
   }
 }
 
