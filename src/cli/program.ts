@@ -134,7 +134,7 @@ const exitCodes = `\
   1        some verdict is FAILED
   2        the command line or an input is wrong; nothing was started
   3        INCONCLUSIVE: the tests could not be carried out (environment, runner, timeout)
-  130 143  cancelled by SIGINT, SIGTERM`;
+  130 143  cancelled by SIGINT, SIGTERM; etos listen, which is ended so, gives 0`;
 
 const runExamples = `\
   etos run collection.json

@@ -26,7 +26,7 @@ const patience = 600_000;
 /**
  * Listens until the signal fires. An event is acknowledged when its run is in the journal; one that comes again, whoever was restarted in between, starts
  * nothing. Runs that were begun by an earlier process are waited for, finished or begun, as they were left.
- * @throws {InvalidInput} somebody else listens with this workspace
+ * @throws {InvalidInput} somebody else listens with this workspace; the queue cannot be had
  */
 export async function listen(options: ListenOptions, listening: Listening): Promise<void> {
   const { broker, subscription, workspace } = options;
@@ -60,7 +60,9 @@ export async function listen(options: ListenOptions, listening: Listening): Prom
     return 'taken';
   };
   await using receiver = startReceiving(broker, subscription, { name: 'etos listen', prefetch: 1, take, clock, log });
-  await receiver.ready(signal).catch(() => undefined);
+  await receiver.ready(signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
   if (!signal.aborted) {
     await announcements.up();
     say(`listening on queue ${subscription.queue}, at most ${options.most} run${options.most === 1 ? '' : 's'} at once`);

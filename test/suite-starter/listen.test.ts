@@ -153,6 +153,20 @@ describe('etos listen', () => {
     expect(listening.output).not.toContain('started');
   });
 
+  testWithBroker('ends at once when its queue is there with other parameters', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const queue = `etos-test-${randomUUID()}`;
+    const channel = await connection.createChannel();
+    await channel.assertQueue(queue, { durable: false });
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: queue };
+    const { exitCode, stderr } = await runCli(['listen'], { cwd: workspace.directory.path, env });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/has queue ".*", with other parameters than {"durable":true}: .*RABBITMQ_QUEUE_PARAMS/s),
+    ]);
+    await channel.deleteQueue(queue);
+  });
+
   testWithBroker('says on the bus that it listens, and what could not be carried out', async ({ broker, exchange, connection }) => {
     await using workspace = await aWorkspace(aCollection());
     const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: `etos-test-${randomUUID()}` };
