@@ -38,5 +38,5 @@ export async function endDelegation(fact: Fact, ending: Ending): Promise<string>
   const tooLate = new Error(`${place} did not end within ${(tracker.grace ?? 0) / 1000} s`);
   await tracker.cancel(AbortSignal.any([signal, clock.deadline(tracker.grace ?? 60_000, tooLate)]));
   if (tracker.over?.() === false) throw tooLate;
-  return `ended ${place}`;
+  return `ended ${place.split('#', 1)[0]}`;
 }

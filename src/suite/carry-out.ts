@@ -12,7 +12,7 @@ import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
 import { isObject, textOf, type JsonObject } from '../json/value.js';
-import { Refused, type RemoteSpace, type Tracker, type TrackerOf } from '../tracking/tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type Tracker, type TrackerOf } from '../tracking/tracker.js';
 import type { Announcer, SuiteAnnouncer } from './announce.js';
 import { follow, type Limits } from './follow.js';
 import { outcomeOf, outcomeOfNothing, type SubSuiteEnd } from './outcome.js';
@@ -283,7 +283,7 @@ class SubSuites {
       void journal.amend(entry, { location }).catch((error: unknown) => log.warning(messageOf(error), { subSuite: name }));
     const { location, tracker } = await start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(
       async (error: unknown) => {
-        if (error instanceof Refused || (await this.isTakenBack(request, identifier))) await journal.crossOut(entry);
+        if (error instanceof Refused || (await this.isTakenBack(request, identifier, error))) await journal.crossOut(entry);
         throw error;
       },
     );
@@ -292,13 +292,17 @@ class SubSuites {
     return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
   }
 
-  /** Whether nothing runs of a delegation whose start request has no answer, because nobody knows it or because it was ended. Else it stays for release. */
-  private async isTakenBack(request: JsonObject, identifier: string): Promise<boolean> {
+  /**
+   * Whether nothing runs of a delegation whose start request has no answer: because it was ended, or because nobody knows it, unless it may yet arrive.
+   * Else it stays for release.
+   */
+  private async isTakenBack(request: JsonObject, identifier: string, error: unknown): Promise<boolean> {
     const { spaces, clock, log, limits, signal } = this.carrying;
     const limit = signal.reason instanceof Cancelled ? Math.min(limits.cancelled, takeBack) : takeBack;
     const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
-    return await takenBack(request, { identifier, spaces, signal: bound }).catch((error: unknown) => {
-      log.warning('a delegation whose start was not answered may run', { identifier, reason: messageOf(error) });
+    const unknown = !(error instanceof Doubtful);
+    return await takenBack(request, { identifier, spaces, unknown, signal: bound }).catch((failure: unknown) => {
+      log.warning('a delegation whose start was not answered may run', { identifier, reason: messageOf(failure) });
       return false;
     });
   }

@@ -51,18 +51,25 @@ export async function start(
 
 /**
  * Ends what a start request without an answer may have started.
+ * @param unknown what to make of one that the place does not know
  * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
  */
 export async function takenBack(
   request: JsonObject,
-  { identifier, spaces, signal }: { readonly identifier: string; readonly spaces: readonly RemoteSpace[]; readonly signal: AbortSignal },
+  {
+    identifier,
+    spaces,
+    unknown,
+    signal,
+  }: { readonly identifier: string; readonly spaces: readonly RemoteSpace[]; readonly unknown: boolean; readonly signal: AbortSignal },
 ): Promise<boolean> {
   const call = readRequest(request);
   const space = spaces.find((one) => one.knows(call));
   if (!space) return false;
   const tracker = await space.recover(call, { identifier, signal });
-  await tracker?.cancel(signal);
-  return tracker?.over?.() ?? true;
+  if (!tracker) return unknown;
+  await tracker.cancel(signal);
+  return tracker.over?.() ?? true;
 }
 
 async function send(call: StartCall, { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal }): Promise<HttpAnswer> {

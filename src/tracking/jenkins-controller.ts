@@ -9,19 +9,36 @@ export interface JenkinsJob {
   readonly root: string;
   /** `/job/folder/job/name`. */
   readonly path: string;
+  /** What starts it, below the root. */
+  readonly start: string;
 }
 
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 export function jobOf(url: string): JenkinsJob | undefined {
-  const { origin, pathname } = new URL(url);
-  const [, context, path] = /^(.*?)((?:\/view\/[^/]+)*(?:\/job\/[^/]+)+)\/(?:build|buildWithParameters)\/?$/.exec(pathname) ?? [];
-  if (context === undefined || path === undefined) return undefined;
-  return { root: origin + context, path: path.replace(/^(?:\/view\/[^/]+)+/, '') };
+  const { origin, pathname, search } = new URL(url);
+  const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)(\/build(?:WithParameters)?)\/?$/.exec(pathname) ?? [];
+  if (context === undefined || place === undefined || way === undefined) return undefined;
+  // Views stand before the job or inside its folders, and nothing is below them alone.
+  const path = [...place.matchAll(/\/(view|job)\/[^/]+/g)].map(([step, kind]) => (kind === 'job' ? step : '')).join('');
+  return { root: origin + context, path, start: path + way + search };
+}
+
+/** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
+export function endsWithPath(address: string, path: string): boolean {
+  return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
+}
+
+export function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 export interface JenkinsController {
   get(path: string, signal: AbortSignal): Promise<HttpAnswer>;
-  /** The JSON of an answer 200; the status of any other. @throws {NoAnswer} */
+  /** The JSON of an answer 200; the status of any other. @throws {NoAnswer}; {NotJenkins} */
   json<T>(
     path: string,
     signal: AbortSignal,
@@ -37,15 +54,25 @@ export interface JenkinsController {
   press(path: string, signal: AbortSignal): Promise<number>;
 }
 
+/** A login page or a proxy answered. */
+export class NotJenkins extends NotCarriedOut {}
+
+export function notJenkins(root: string, status: number): string {
+  return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+}
+export const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
+
 /** What a controller knows: a value, that there is no such thing, or nothing, and why not. */
 export type Known<T> = { readonly value: T } | { readonly gone: true } | { readonly reason: string };
 
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
-const away = 5 * 60_000;
+export const away = 5 * 60_000;
 const firstPause = 500;
 const longestPause = 5_000;
+/** Times that an answer may say that nothing will come of asking: what checks logins has its hiccups, and a button may be broken. */
+const hopelessAtMost = 3;
 
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
 export function jenkinsController(
@@ -54,6 +81,8 @@ export function jenkinsController(
   { http, clock }: { readonly http: HttpClient; readonly clock: Clock },
 ): JenkinsController {
   let session: Readonly<Record<string, string>> = {};
+  /** Of the session: a controller that knows it sends none again. */
+  const cookies = new Map<string, string>();
   // Why something waits is a sentence, which we read.
   const own = {
     headers: { ...headers, Accept: 'application/json', 'Accept-Language': 'en' },
@@ -70,16 +99,34 @@ export function jenkinsController(
   async function openSession(signal: AbortSignal): Promise<boolean> {
     const answer = await get('/crumbIssuer/api/json', signal);
     if (answer.status !== 200) return false;
-    const { crumb, crumbRequestField } = JSON.parse(await answer.text()) as { readonly crumb: string; readonly crumbRequestField: string };
-    const cookies = [answer.headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';', 1)[0]);
-    session = { [crumbRequestField]: crumb, ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) };
+    const { crumb, crumbRequestField } = await objectIn<{ readonly crumb: string; readonly crumbRequestField: string }>(answer);
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [cookie = ''] = line.split(';', 1);
+      cookies.set(cookie.split('=', 1)[0] ?? '', cookie);
+    }
+    session = { [crumbRequestField]: crumb, ...(cookies.size > 0 && { Cookie: [...cookies.values()].join('; ') }) };
     return true;
   }
 
   async function json<T>(path: string, signal: AbortSignal) {
     const answer = await get(path, signal);
+    if (answer.status === 200) return { status: 200 as const, value: await objectIn<T>(answer) };
+    await discard(answer);
+    // Jenkins answers no question with the way to another page.
+    if (answer.status >= 300 && answer.status < 400) throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+    return { status: answer.status };
+  }
+
+  async function objectIn<T>(answer: HttpAnswer): Promise<T> {
     const text = await answer.text();
-    return answer.status === 200 ? { status: 200 as const, value: JSON.parse(text) as T } : { status: answer.status };
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      // Said below.
+    }
+    if (typeof value !== 'object' || value === null) throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+    return value as T;
   }
 
   async function post(path: string, signal: AbortSignal, request: Omit<HttpRequest, 'method' | 'url'> = {}): Promise<HttpAnswer> {
@@ -104,6 +151,7 @@ export function jenkinsController(
     post,
     async ask<T>(path: string, signal: AbortSignal): Promise<Known<T>> {
       const until = clock.now() + away;
+      let hopeless = 0;
       for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
         let reason: string;
         try {
@@ -111,16 +159,19 @@ export function jenkinsController(
           if (value !== undefined) return { value };
           if (status === 404) return { gone: true };
           reason = `${root} answered ${status}`;
-          if (status === 401 || status === 403) return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
+          if ((status === 401 || status === 403) && ++hopeless >= hopelessAtMost)
+            return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
         } catch (error) {
           signal.throwIfAborted();
           reason = messageOf(error);
+          if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost) return { reason };
         }
         if (clock.now() >= until) return { reason: `${reason} for ${away / 60_000} minutes` };
         await clock.sleep(pause, signal);
       }
     },
     async press(path, signal) {
+      let broken = 0;
       for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
         const status = await post(path, signal).then(
           async (answer) => {
@@ -132,6 +183,8 @@ export function jenkinsController(
         if (status === 401 || status === 403)
           throw new NotCarriedOut(`${root} answered ${status}: the user may not end what is at ${path}`, 'The user needs Job/Cancel');
         if (status !== undefined && status < 500 && status !== 429) return status;
+        // Who is away comes back. This one is there, and fails.
+        if (status === 500 && ++broken >= hopelessAtMost) return status;
         await clock.sleep(pause, signal);
       }
     },

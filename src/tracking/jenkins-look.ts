@@ -1,7 +1,7 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
+import { endsWithPath, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
 import type { Tracked } from './tracker.js';
 
 /** What was seen of a delegation. `over`: there is surely nothing of it any more. */
@@ -19,7 +19,8 @@ export interface Waiting {
 /** Looks at one delegation (jenkins.md 8). Parameters are not fetched: they are full of secrets. */
 export interface JenkinsLook {
   item(item: number, signal: AbortSignal): Promise<Seen | { readonly waiting: Waiting }>;
-  build(build: number, signal: AbortSignal): Promise<Extract<Seen, { readonly tracked: Tracked }>>;
+  /** @param item the one it was, where that is known: a job that was made anew counts from 1 again */
+  build(build: number, item: number | undefined, signal: AbortSignal): Promise<Extract<Seen, { readonly tracked: Tracked }>>;
   /** What the `node` step of a build that runs waits for; undefined: for nothing. Not every version tells whose such an item is. */
   node(build: number, signal: AbortSignal): Promise<Waiting | undefined>;
 }
@@ -39,6 +40,7 @@ interface Build {
   readonly building?: boolean;
   readonly inProgress?: boolean;
   readonly result: string | null;
+  readonly queueId?: number;
 }
 interface BuildInQueue {
   readonly number: number;
@@ -94,7 +96,7 @@ export function jenkinsLook(
       return { waiting: waitingOf(known.value, 'about to start') };
     },
 
-    async build(build, signal) {
+    async build(build, item, signal) {
       const address = `${root}${path}/${build}/console`;
       const look = () =>
         controller.ask<Build>(`${path}/${build}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
@@ -106,7 +108,9 @@ export function jenkinsLook(
       if ('reason' in known) return lost(known.reason);
       if ('gone' in known) return goneFor(`build ${build} of ${root}${path} was deleted`);
       // The result may be there long before the end.
-      const { building = false, inProgress = false, result } = known.value;
+      const { building = false, inProgress = false, result, queueId = item } = known.value;
+      if (item !== undefined && queueId !== item)
+        return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
       if (building || inProgress) return { tracked: { state: 'running', log: address }, over: false };
       const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
       return { tracked: { state: 'ended', log: address, reason }, over: true };
@@ -119,7 +123,7 @@ export function jenkinsLook(
         .json<{ readonly items?: readonly NodeItem[] }>('/queue/api/json?tree=items[why,stuck,task[url]]', signal)
         .catch((error: unknown) => log.debug('queue could not be read', { reason: messageOf(error) }));
       signal.throwIfAborted();
-      const item = queue?.value?.items?.find(({ task }) => `/${task?.url ?? ''}`.endsWith(`${path}/${build}/`));
+      const item = queue?.value?.items?.find(({ task }) => endsWithPath(task?.url ?? '', `${path}/${build}`));
       if (!item) return undefined;
       nodeUntil = clock.now() + asksForNode;
       return waitingOf(item, 'it waits for a node');

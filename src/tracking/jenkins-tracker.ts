@@ -6,8 +6,10 @@ import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
 import { jenkinsLook, unlisted, type Seen, type Waiting } from './jenkins-look.js';
 import type { Tracked, Tracker } from './tracker.js';
 
-/** What of a delegation is known: where it waits, or the build it became. */
-export type JenkinsPlace = { readonly item: number } | { readonly build: number };
+/** What of a delegation is known: where it waits, or the build it became. `item` tells the build from another that has got its number. */
+export type JenkinsPlace = { readonly item: number } | { readonly build: number; readonly item?: number };
+
+type BuildPlace = Extract<JenkinsPlace, { readonly build: number }>;
 
 const firstPause = 500;
 const longestPause = 5_000;
@@ -36,8 +38,8 @@ export function jenkinsTracker(
     readonly controller: JenkinsController;
     readonly clock: Clock;
     readonly log: Log;
-    /** Called with the address of the build, once it is known. */
-    readonly onBuild?: (address: string) => void;
+    /** Called with the place of the build, once it is known. */
+    readonly onBuild?: (place: BuildPlace) => void;
     /** Called with what it waits for, whenever that changes. */
     readonly onWaiting?: (why: string) => void;
     readonly onLine?: (line: string) => void;
@@ -53,9 +55,10 @@ export function jenkinsTracker(
   let lines: JenkinsConsole | undefined;
 
   const pathOf = (build: number): string => `${job.path}/${build}`;
-  const becomes = (build: { readonly build: number }): void => {
-    place = build;
-    onBuild?.(`${job.root}${pathOf(build.build)}/`);
+  const becomes = ({ build }: { readonly build: number }): void => {
+    const its = { build, ...(place.item !== undefined && { item: place.item }) };
+    place = its;
+    onBuild?.(its);
   };
   const trackedOf = (seen: Extract<Seen, { readonly tracked: Tracked }>): Tracked => {
     over ||= seen.over;
@@ -65,7 +68,7 @@ export function jenkinsTracker(
   async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
     let known = '';
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const tracked = 'build' in place ? await followBuild(place.build, signal) : await followItem(place.item, signal);
+      const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
       if (tracked === 'it has become a build') {
         pause = firstPause / 2;
         known = '';
@@ -103,8 +106,8 @@ export function jenkinsTracker(
     return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
   }
 
-  async function followBuild(build: number, signal: AbortSignal): Promise<Tracked> {
-    const tracked = trackedOf(await look.build(build, signal));
+  async function followBuild({ build, item }: BuildPlace, signal: AbortSignal): Promise<Tracked> {
+    const tracked = trackedOf(await look.build(build, item, signal));
     if (onLine && tracked.state !== 'lost') {
       lines ??= jenkinsConsole(controller, pathOf(build), onLine);
       await lines.read(signal, tracked.state === 'ended').catch((error: unknown) => {
@@ -126,12 +129,14 @@ export function jenkinsTracker(
 
   async function cancel(signal: AbortSignal): Promise<void> {
     try {
-      if ('item' in place) await leaveQueue(place.item, signal);
+      if (!('build' in place)) await leaveQueue(place.item, signal);
+      // Nobody else's build is stopped.
+      else trackedOf(await look.build(place.build, place.item, signal));
       for (const [way, milliseconds] of patience) {
         if (over || !('build' in place)) return;
         // Harmless on a build that has ended.
         await controller.press(`${pathOf(place.build)}/${way}`, signal);
-        if (await endsWithin(milliseconds, place.build, signal)) return;
+        if (await endsWithin(milliseconds, place, signal)) return;
         log.warning(`build did not end after /${way}`, { build: job.root + pathOf(place.build) });
       }
     } finally {
@@ -157,9 +162,9 @@ export function jenkinsTracker(
   }
 
   /** Whether a build is over within so many milliseconds. */
-  async function endsWithin(milliseconds: number, build: number, signal: AbortSignal): Promise<boolean> {
+  async function endsWithin(milliseconds: number, { build, item }: BuildPlace, signal: AbortSignal): Promise<boolean> {
     for (const until = clock.now() + milliseconds; ;) {
-      trackedOf(await look.build(build, signal));
+      trackedOf(await look.build(build, item, signal));
       if (over || clock.now() >= until) return over;
       await clock.sleep(firstPause, signal);
     }

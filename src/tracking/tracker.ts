@@ -29,6 +29,9 @@ export type TrackerOf = (answer: HttpAnswer) => Tracker | undefined;
 /** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
 export class Refused extends NotCarriedOut {}
 
+/** The answer to the request was lost, and the place knows nothing of it so far: it may yet arrive, and start something. */
+export class Doubtful extends NotCarriedOut {}
+
 /** Nobody will ever say whether something was started: telling it once is all that can be done. */
 export class NobodyToAsk extends NotCarriedOut {}
 
@@ -48,7 +51,7 @@ export interface RemoteSpace {
   knows(call: Pick<StartCall, 'url' | 'method'>): boolean;
   /**
    * Starts a delegation, never twice: a request whose answer was lost is only sent again when the place does not know the identifier.
-   * @throws {Refused} nothing was started
+   * @throws {Refused} nothing was started {Doubtful} it may still come to be
    */
   start(
     call: StartCall,

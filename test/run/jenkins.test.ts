@@ -199,7 +199,7 @@ describe('a run whose test runners are started by Jenkins', () => {
     const [run = ''] = await own.workspace.runs();
     const directory = own.workspace.directory.at('.etos', 'runs', run);
     const journal = await readFile(join(directory, 'journal.ndjson'), 'utf8');
-    expect(journal).toContain(`"location":"${own.server.job}/4/"`);
+    expect(journal).toContain(`"location":"${own.server.job}/4/#item=`);
     await using http = createHttpClient({ log, environment: {}, clock: systemClock });
     const released = performance.now();
     const releasing = { environment: login, http, clock: hurriedClock, log, signal: new AbortController().signal };

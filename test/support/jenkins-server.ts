@@ -58,6 +58,12 @@ export interface JenkinsOptions {
   readonly older?: boolean;
 }
 
+export interface Between {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 interface Item {
   readonly id: number;
   readonly parameters: Readonly<Record<string, string>>;
@@ -113,6 +119,12 @@ export interface JenkinsServer extends AsyncDisposable {
   /** The next start request is answered so, as by something that stands between. */
   answerNext(status: number): void;
   remove(build: number): void;
+  /** The job is made anew: its builds are gone, and the next is number 1 again. */
+  forgetBuilds(): void;
+  /** The next start request gets no answer, and arrives after so many milliseconds all the same. */
+  delayNext(milliseconds: number): void;
+  /** Answers a request itself, as something that stands between; whatever it gives nothing for reaches the controller. */
+  between: ((request: Pick<Asked, 'method' | 'path' | 'headers'>) => Between | undefined) | undefined;
   /** Waits until something is so; fails after a bound in milliseconds. */
   until(so: (server: JenkinsServer) => boolean, bound?: number): Promise<void>;
 }
@@ -142,6 +154,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
   let awayUntil = 0;
   let losing: { readonly carriedOut: boolean } | undefined;
   let answering: number | undefined;
+  let delaying: number | undefined;
   let hiding = false;
   let withholding = false;
   let open = true;
@@ -204,7 +217,10 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
 
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      requests.push({ method: request.method ?? '', path: request.url ?? '', body, headers: request.headers });
+      const asked = { method: request.method ?? '', path: request.url ?? '', body, headers: request.headers };
+      requests.push(asked);
+      const other = fake.between?.(asked);
+      if (other) return void response.writeHead(other.status, { 'Content-Type': 'text/html', ...other.headers }).end(other.body);
       answer(request, response, body);
     });
   });
@@ -364,6 +380,12 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       const status = answering;
       answering = undefined;
       return html(status, 'something stands between');
+    }
+    if (delaying !== undefined) {
+      const milliseconds = delaying;
+      delaying = undefined;
+      setTimeout(() => start(way, { request, response, body, html, may, name }), milliseconds);
+      return void request.socket.destroy();
     }
     const lost = losing;
     losing = undefined;
@@ -553,6 +575,9 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       );
       build?.listeners.forEach((listener) => listener('kill'));
     },
+    forgetBuilds: () => builds.splice(0).forEach(({ listeners }) => listeners.forEach((listener) => listener('kill'))),
+    delayNext: (milliseconds) => void (delaying = milliseconds),
+    between: undefined,
     async until(so, bound = 20_000) {
       for (const late = Date.now() + bound; !so(fake); await new Promise((resume) => setTimeout(resume, 10)))
         if (Date.now() > late)

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { jenkinsSpace } from '../../src/tracking/jenkins.js';
-import { NobodyToAsk, Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
+import { Doubtful, NobodyToAsk, Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
@@ -84,7 +84,7 @@ describe('starting', () => {
     expect(states[0]).toEqual({ state: 'waiting', queue: 'In the quiet period' });
     expect(states.at(-1)).toEqual({ state: 'ended', log, reason: `build 1 of ${server.job} ended SUCCESS: ${log}` });
     expect(own.consoles).toEqual([log]);
-    expect(own.places).toEqual([`${server.url}/queue/item/1/`, `${server.job}/1/`]);
+    expect(own.places).toEqual([`${server.url}/queue/item/1/`, `${server.job}/1/#item=1`]);
     expect(own.lines).toEqual(['Started by user me', 'hello', 'Finished: SUCCESS']);
   });
 
@@ -210,7 +210,78 @@ describe('starting', () => {
   });
 });
 
+describe('when answers to start requests are lost', () => {
+  const posts = ({ requests }: JenkinsServer): number => requests.filter(({ method }) => method === 'POST').length;
+
+  test('a request that arrives seconds after it was given up is found, and not sent again', async () => {
+    await using server = await jenkinsServer(passing);
+    server.delayNext(4_000 / 20);
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+    expect([server.builds.length, posts(server)]).toEqual([1, 1]);
+  });
+
+  test('a request that arrives when it has been sent again: the second build is ended, ours goes on', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    server.delayNext(12_500 / 20);
+    await using own = client(server);
+    const tracker = await own.start();
+    await server.until(({ builds }) => builds.length === 2);
+    expect(own.places[0]).toBe(`${server.url}/queue/item/1/`);
+    await server.until(({ builds }) => builds[1]?.result === 'ABORTED');
+    expect(server.builds).toMatchObject([{ building: true }, { building: false }]);
+    await tracker.cancel(never);
+  });
+
+  test.each([
+    { what: 'refused', then: { status: 409 } },
+    { what: 'taken for one that waits', then: { status: 302, headers: { location: '/job/DELEGATION/' } } },
+    { what: 'sent to a login page', then: { status: 302, headers: { location: '/login' } } },
+  ])('$what after a lost answer is no proof that nothing was started', async ({ then }) => {
+    await using server = await jenkinsServer(passing);
+    server.loseNextAnswer(false);
+    await using own = client(server);
+    server.between = ({ method }) => (method === 'POST' && posts(server) > 1 ? then : undefined);
+    await expect(own.start()).rejects.toBeInstanceOf(Doubtful);
+  });
+
+  test('answers that are always lost are no proof either', async () => {
+    await using server = await jenkinsServer(passing);
+    server.between = ({ method }) => (method === 'POST' ? { status: 504 } : undefined);
+    await using own = client(server);
+    await expect(own.start({ limit: 300 })).rejects.toBeInstanceOf(Doubtful);
+  });
+
+  test.each([
+    { job: 'Büro 7/a~b', address: '/job/B%c3%bcro%207/job/a%7Eb' },
+    { job: 'a,b', address: '/job/a%2Cb' },
+  ])('$job is found, however its address is written', async ({ job, address }) => {
+    await using server = await jenkinsServer({ ...passing, job, executors: 0 });
+    server.loseNextAnswer(true);
+    await using own = client({ job: server.url + address });
+    await (await own.start()).cancel(never);
+    expect([posts(server), server.queue]).toEqual([2, []]);
+  });
+});
+
 describe('following', () => {
+  test('a build of the same number after the job was made anew is not ours: ours is gone, and nothing is pressed', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start();
+    for await (const { state } of tracker.follow(AbortSignal.timeout(20_000))) if (state === 'running') break;
+    const [, place = ''] = own.places;
+    server.forgetBuilds();
+    await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason: expect.stringContaining('another has its number') });
+    for (const one of [tracker, await own.recover(randomUUID(), place)]) {
+      await one?.cancel(never);
+      expect(one?.over?.()).toBe(true);
+    }
+    expect(server.builds).toMatchObject([{ number: 1, building: true }]);
+  });
+
   test('an early result is not the end', async () => {
     let end: () => void = () => undefined;
     const go = new Promise<void>((resolve) => (end = resolve));
