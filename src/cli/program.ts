@@ -93,7 +93,7 @@ export function createProgram(face: Face, done: (exitCode: number, product: Prod
   addOutputOptions(addInputOptions(listenTo))
     .addHelpText(
       'after',
-      '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.',
+      '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).',
     )
     .action(async (flags: ListenFlags) => {
       const { listenCommand } = await import('./listen.js');
@@ -134,7 +134,7 @@ const exitCodes = `\
   1        some verdict is FAILED
   2        the command line or an input is wrong; nothing was started
   3        INCONCLUSIVE: the tests could not be carried out (environment, runner, timeout)
-  130 143  cancelled by SIGINT, SIGTERM`;
+  130 143  cancelled by SIGINT, SIGTERM; etos listen, which is ended so, gives 0`;
 
 const runExamples = `\
   etos run collection.json

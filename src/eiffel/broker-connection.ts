@@ -9,6 +9,8 @@ import { addressOf, type Broker } from './broker.js';
 const handshake = 10_000;
 const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
+/** A connection that has lasted so long was a good one, though nothing may have gone over it. */
+const lasting = 5_000;
 
 /** A connection of ours. Its end, however it comes, is told once by `ended`; nothing that amqplib emits can become an uncaught exception. */
 export interface BrokerConnection {
@@ -147,11 +149,12 @@ export interface Staying {
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
  * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
- * @param use makes channels and uses them; when it rejects, the connection is given up
+ * @param use makes channels and uses them, and calls `works` when the broker has done something for us: until then nothing says that it lets us do it,
+ *   and the pauses go on growing. When it rejects, the connection is given up
  */
 export async function stayConnected(
   broker: Broker,
-  use: (connection: BrokerConnection) => Promise<void>,
+  use: (connection: BrokerConnection, works: () => void) => Promise<void>,
   { name, clock, log, signal }: Staying,
 ): Promise<void> {
   const over = new Promise<void>((resolve) => {
@@ -161,25 +164,31 @@ export async function stayConnected(
   let pause = 0;
   // Each new reason is said once, not each try: a run has several connections.
   let said: string | undefined;
+  const sayOnce = (kind: string, message: string, reason: unknown): void => {
+    const say = kind === said ? log.debug : log.warning;
+    said = kind;
+    say(message, { broker: addressOf(broker), reason: messageOf(reason) });
+  };
+  const works = (): void => {
+    if (pause > firstPause) log.info('connected to RabbitMQ again', { broker: addressOf(broker) });
+    pause = 0;
+    said = undefined;
+  };
   while (!signal.aborted) {
     try {
       const connection = await connectUntil(broker, name, signal);
       try {
-        await untilAborted(use(connection), signal);
-        if (pause > firstPause) log.info('connected to RabbitMQ again', { broker: addressOf(broker) });
-        pause = 0;
-        said = undefined;
+        const since = clock.now();
+        await untilAborted(use(connection, works), signal);
         const reason = await Promise.race([connection.ended, over]);
-        if (reason !== undefined) log.warning('connection to RabbitMQ lost', { broker: addressOf(broker), reason: messageOf(reason) });
+        if (clock.now() - since >= lasting) [pause, said] = [0, undefined];
+        if (reason !== undefined) sayOnce(messageOf(reason), 'connection to RabbitMQ lost', reason);
       } finally {
         await connection.close();
       }
     } catch (error) {
       if (signal.aborted) break;
-      const kind = error instanceof InvalidInput ? error.message : 'does not answer';
-      const say = kind === said ? log.debug : log.warning;
-      said = kind;
-      say('RabbitMQ cannot be used; trying again', { broker: addressOf(broker), reason: messageOf(error) });
+      sayOnce(error instanceof InvalidInput ? error.message : 'does not answer', 'RabbitMQ cannot be used; trying again', error);
     }
     pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
     await clock.sleep(pause, signal).catch(() => undefined);

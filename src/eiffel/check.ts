@@ -65,7 +65,7 @@ function problemsOfData(name: EventName, data: EiffelEvent['data'], version: str
   const has = (member: string): boolean => Object.hasOwn(data, member);
   const problems: string[] = [];
   if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-    problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+    problems.push(`event.data has ${has('batches') ? 'both batches and' : 'neither batches nor'} batchesUri; expected exactly one`);
   if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
     problems.push('event.data has none of image, host and uri; expected at least one');
   const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';

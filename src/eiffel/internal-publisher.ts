@@ -12,8 +12,8 @@ export interface InternalPublisher extends AsyncDisposable {
   /** One line. @param name who says it, for people */
   line(level: 'INFO' | 'WARNING' | 'ERROR', name: string, message: string): void;
   event(event: FileEvent): void;
-  /** Waits until everything is confirmed, `patience` milliseconds at most. */
-  settle(patience: number): Promise<void>;
+  /** Waits until everything is confirmed, or `late` fires. */
+  settle(late: AbortSignal): Promise<void>;
 }
 
 /** A file that is in the log area, and the end of a run. */
@@ -64,9 +64,12 @@ export async function openInternalPublisher(
         user_log: true,
       }),
     event: (event) => publish(`event.${event.event}`, event),
-    async settle(patience) {
-      const bound = clock.deadline(patience, new Error('too late'));
-      await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
+    async settle(late) {
+      const over = new Promise<void>((resolve) => {
+        if (late.aborted) resolve();
+        else late.addEventListener('abort', () => resolve(), { once: true });
+      });
+      await Promise.race([outbox.empty(), over]);
     },
     async [Symbol.asyncDispose]() {
       await sender[Symbol.asyncDispose]();

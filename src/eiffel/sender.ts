@@ -27,7 +27,7 @@ const window = 2_000;
 export function startSending(broker: Broker, outbox: Outbox, properties: Options.Publish, { name, clock, log }: Sending): Sender {
   const over = new AbortController();
   let wake: () => void = () => undefined;
-  const use = async (connection: BrokerConnection): Promise<void> => {
+  const use = async (connection: BrokerConnection, works: () => void): Promise<void> => {
     const { model } = connection;
     model.on('blocked', (reason: string) => log.warning('RabbitMQ takes no more for now', { broker: addressOf(broker), reason }));
     model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: addressOf(broker) }));
@@ -41,7 +41,10 @@ export function startSending(broker: Broker, outbox: Outbox, properties: Options
       publish(key, body, confirmed) {
         const answered = (error: unknown): void => {
           if (!alive) return;
-          if (!error) return confirmed();
+          if (!error) {
+            works();
+            return confirmed();
+          }
           // The broker itself could not keep it: from the start, so that the order stays.
           alive = false;
           void connection.close();

@@ -21,10 +21,10 @@ export interface RunBus extends Bus {
   /** Hands an event to the listeners here that others have published long ago. */
   recall(event: EiffelEvent): Promise<void>;
   /**
-   * Waits until RabbitMQ has confirmed everything, takes the run's queue away, and leaves. What is not done by then stays in the journal for
-   * `etos release`.
+   * Waits until RabbitMQ has confirmed everything, takes the run's queue away, and leaves. What is not done when `late` fires stays in the journal
+   * for `etos release`.
    */
-  settle(patience: number): Promise<void>;
+  settle(late: AbortSignal): Promise<void>;
 }
 
 export interface OpeningBus {
@@ -84,7 +84,7 @@ export async function openRunBus(
   const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
   const ownEvents = ownEventsOf(ids);
   rabbit.subscribe((event) => {
-    for (const one of ownEvents(event)) void embedded.publish(one);
+    for (const one of ownEvents(event, 'broker')) void embedded.publish(one);
   });
   const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
   let left = false;
@@ -95,21 +95,21 @@ export async function openRunBus(
   };
   return {
     async publish(event) {
-      ownEvents(event);
+      ownEvents(event, 'run');
       await embedded.publish(event);
       if (sends) await rabbit.publish(event);
     },
     recall: (event) => embedded.publish(event),
     subscribe: (listener) => embedded.subscribe(listener),
     caughtUp: () => rabbit.caughtUp(),
-    async settle(patience) {
-      const tooLate = new Error(`RabbitMQ did not confirm them within ${patience / 1000} s`);
-      const late = clock.deadline(patience, tooLate);
+    async settle(late) {
       await rabbit
         .flush(late)
         .catch((error: unknown) => log.warning('events are still to be published', { events: rabbit.owed, reason: messageOf(error) }));
       const { owed } = rabbit;
-      const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, tooLate)]));
+      const removed = await rabbit.remove(
+        AbortSignal.any([late, clock.deadline(removing, new Error(`RabbitMQ did not delete the queue within ${removing / 1000} s`))]),
+      );
       await leave();
       if (owed === 0) await journal.crossOut(owing);
       else await journal.amend(owing, { owed });

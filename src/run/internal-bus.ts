@@ -20,7 +20,7 @@ export interface InternalBus extends AsyncDisposable {
   /** Publishes that the run is over, and how. */
   shutdown(outcome: Outcome): void;
   /** Waits until everything is confirmed, and leaves. Log lines are not owed to anybody afterwards. */
-  settle(patience: number): Promise<void>;
+  settle(late: AbortSignal): Promise<void>;
 }
 
 export interface OpeningInternalBus {
@@ -103,7 +103,7 @@ export async function openInternalBus({
       publisher.event(subSuite === undefined ? { event: 'report', data } : { event: 'artifact', data: { ...data, directory: subSuite } });
     },
     shutdown: (outcome) => publisher.event({ event: 'shutdown', data: shutdownData(outcome) }),
-    settle: (patience) => publisher.settle(patience),
+    settle: (late) => publisher.settle(late),
     [Symbol.asyncDispose]: leave,
   };
 }

@@ -14,21 +14,23 @@ const atMost = 100;
 
 /**
  * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
- * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes.
- * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it
+ * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes, if that is of one alone:
+ * runs of the same collection may go on side by side on one machine.
+ * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it. What did not
+ *   come over the broker brings nothing with it: its activity came the same way, and points at the run
  */
-export function ownEventsOf({ run, activity, artifact }: RunIds): (event: EiffelEvent) => readonly EiffelEvent[] {
+export function ownEventsOf({ run, activity, artifact }: RunIds): (event: EiffelEvent, from: 'broker' | 'run') => readonly EiffelEvent[] {
   const ours = new Set([run, activity]);
   const names = new Set<string>();
   let waiting: readonly Activity[] = [];
 
-  return (event) => {
+  return (event, from) => {
     const { meta, data, links } = event;
     if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
       ours.add(meta.id);
       // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
       if (isA(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined) names.add(data.name);
-      return isA(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
+      return from === 'broker' && isA(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
     }
     if (meta.id === artifact) return [event];
     if (isA(event, 'ActivityTriggered') && links.length === 0 && typeof data.name === 'string' && names.has(data.name))
@@ -39,10 +41,10 @@ export function ownEventsOf({ run, activity, artifact }: RunIds): (event: Eiffel
     return [];
   };
 
-  /** The last activity that the same test runner began for a sub suite of this name. */
+  /** The activity that the same test runner began for a sub suite of this name, if only one can be meant. */
   function begunFor(suite: EiffelEvent): readonly EiffelEvent[] {
-    const own = waiting.findLast(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
-    if (!own) return [];
+    const [own, ...others] = waiting.filter(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
+    if (!own || others.length > 0) return [];
     waiting = waiting.filter((one) => one !== own);
     const events = [own.triggered, ...(own.started ? [own.started] : [])];
     events.forEach(({ meta }) => ours.add(meta.id));

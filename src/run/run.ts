@@ -91,7 +91,29 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     options.timeout === undefined
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-  const { suites, record, left } = await carryOutAll(prepared, {
+  const report: Parts['report'] = async (suites, record) => {
+    const results: Results = {
+      run: {
+        id: ids.run,
+        identity: prepared.identity.text,
+        collection: prepared.collection.source,
+        executionSpace: prepared.spaces.text,
+        started,
+        finished: clock.now(),
+      },
+      outcome: outcomeOfRun(suites),
+      suites: suites.map((suite) => ({
+        name: suite.name,
+        outcome: suite.outcome,
+        started: suite.started,
+        finished: suite.finished,
+        subSuites: record.resultsOf(suite.id),
+        notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' as const })),
+      })),
+    };
+    return { results, files: await writeReports(results, { directory: options.reportDirectory, log }) };
+  };
+  const { suites, results, files, left } = await carryOutAll(prepared, {
     edition,
     broker,
     reach,
@@ -102,27 +124,8 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     running,
     http,
     signal,
+    report,
   });
-  const results: Results = {
-    run: {
-      id: ids.run,
-      identity: prepared.identity.text,
-      collection: prepared.collection.source,
-      executionSpace: prepared.spaces.text,
-      started,
-      finished: clock.now(),
-    },
-    outcome: outcomeOfRun(suites),
-    suites: suites.map((suite) => ({
-      name: suite.name,
-      outcome: suite.outcome,
-      started: suite.started,
-      finished: suite.finished,
-      subSuites: record.resultsOf(suite.id),
-      notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' as const })),
-    })),
-  };
-  const files = await writeReports(results, { directory: options.reportDirectory, log });
   if (left === 0) await directory.remove();
   return {
     results,
@@ -153,12 +156,16 @@ interface Parts {
   readonly running: Running;
   readonly http: HttpClient;
   readonly signal: AbortSignal;
+  /** Writes the reports, when everything is over. */
+  readonly report: (suites: readonly TimedSuite[], record: RunRecord) => Promise<Reported>;
 }
+
+type Reported = Pick<Finished, 'results' | 'files'>;
 
 async function carryOutAll(
   prepared: Prepared,
-  { edition, broker, reach, given, options, ids, directory, running, http, signal }: Parts,
-): Promise<{ readonly suites: readonly TimedSuite[]; readonly record: RunRecord; readonly left: number }> {
+  { edition, broker, reach, given, options, ids, directory, running, http, signal, report }: Parts,
+): Promise<Reported & { readonly suites: readonly TimedSuite[]; readonly left: number }> {
   const { environment, log, clock } = running;
   const { journal, entry } = directory;
   await using internal = await internalBusOf({ ids, directory, running });
@@ -260,10 +267,25 @@ async function carryOutAll(
   await record.readOutputs();
   if (signal.aborted) record.stopped(messageOf(signal.reason));
   internal?.shutdown(outcomeOfRun(suites));
-  const patience = running.signal.aborted ? flushWhenCancelled : flush;
-  await Promise.all([bus.settle(patience), internal?.settle(patience)]);
+  // Before the wait for a broker that may be away: whoever kills this program then has the reports.
+  const reported = await report(suites, record);
+  using late = lateOf(running);
+  await Promise.all([bus.settle(late.signal), internal?.settle(late.signal)]);
   const left = await tellWhatIsLeft(journal, progress, directory);
-  return { suites, record, left };
+  return { ...reported, suites, left };
+}
+
+/** Fires when a broker has had its time, which is shorter as soon as the run is cancelled. */
+function lateOf({ signal, clock }: Pick<Running, 'signal' | 'clock'>): Disposable & { readonly signal: AbortSignal } {
+  const late = new AbortController();
+  const within = (milliseconds: number): AbortSignal =>
+    clock.deadline(milliseconds, new Error(`RabbitMQ did not confirm them within ${milliseconds / 1000} s`));
+  const after = (limit: AbortSignal): void => limit.addEventListener('abort', () => late.abort(limit.reason), { once: true });
+  const onCancel = (): void => after(within(flushWhenCancelled));
+  after(within(flush));
+  if (signal.aborted) onCancel();
+  else signal.addEventListener('abort', onCancel, { once: true });
+  return { signal: late.signal, [Symbol.dispose]: () => signal.removeEventListener('abort', onCancel) };
 }
 
 /** The run's own log area. Of files there the run tells on the internal bus where test runners report to it alone; others do it themselves. */

@@ -26,7 +26,7 @@ const patience = 600_000;
 /**
  * Listens until the signal fires. An event is acknowledged when its run is in the journal; one that comes again, whoever was restarted in between, starts
  * nothing. Runs that were begun by an earlier process are waited for, finished or begun, as they were left.
- * @throws {InvalidInput} somebody else listens with this workspace
+ * @throws {InvalidInput} somebody else listens with this workspace; the queue cannot be had
  */
 export async function listen(options: ListenOptions, listening: Listening): Promise<void> {
   const { broker, subscription, workspace } = options;
@@ -48,21 +48,24 @@ export async function listen(options: ListenOptions, listening: Listening): Prom
     await seen.add(entry.fact.event.meta.id);
     runs.resume(entry);
   }
-  const take = async (body: Buffer): Promise<'taken' | 'dropped'> => {
+  const take = async (body: Buffer, gone: AbortSignal): Promise<'taken' | 'dropped'> => {
     const event = eventIn(body, log);
     if (event === undefined) return 'dropped';
     if (event.meta.type !== terccType || seen.has(event.meta.id)) return 'taken';
-    await runs.place(AbortSignal.any([signal, clock.deadline(patience, new Error('no run has ended meanwhile'))]));
+    await runs.place(AbortSignal.any([signal, gone, clock.deadline(patience, new Error('no run has ended meanwhile'))]));
     const entry = await journal.begin({ kind: 'asked', event });
-    await seen.add(event.meta.id);
+    // Before the note of it, which a full disk may refuse: from the journal on, the run is ours.
     if (isAsked(entry)) runs.resume(entry);
+    await seen.add(event.meta.id);
     return 'taken';
   };
   await using receiver = startReceiving(broker, subscription, { name: 'etos listen', prefetch: 1, take, clock, log });
-  await receiver.ready(signal).catch(() => undefined);
+  await receiver.ready(signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
   if (!signal.aborted) {
     await announcements.up();
-    say(`listening on queue ${subscription.queue}, at most ${options.most} runs at once`);
+    say(`listening on queue ${subscription.queue}, at most ${options.most} run${options.most === 1 ? '' : 's'} at once`);
   }
   await fired(signal);
   await announcements.down();

@@ -92,10 +92,11 @@ export class Runs {
     signal.throwIfAborted();
   }
 
-  /** Brings a run to its end from wherever it is. */
+  /** Brings a run to its end from wherever it is, once. */
   resume(entry: Asked): void {
     const { id } = entry.fact.event.meta;
     const { log, signal } = this.parts;
+    if (this.going.has(id)) return;
     this.going.add(id);
     void this.bring(entry)
       .then((end) => this.close(entry, end))

@@ -60,7 +60,7 @@ export async function openUserLog(
         },
       }),
       async [Symbol.asyncDispose]() {
-        await publisher.settle(patience);
+        await publisher.settle(clock.deadline(patience, new Error('too late')));
         await publisher[Symbol.asyncDispose]();
         await rm(directory, { recursive: true, force: true });
       },

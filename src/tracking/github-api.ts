@@ -3,6 +3,7 @@ import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { bearerIn } from './bearer.js';
+import { ForeignAnswer } from './foreign-answer.js';
 import { Refused, type StartCall } from './tracker.js';
 
 /** A workflow: where GitHub's API is, and whose it is. */
@@ -22,7 +23,7 @@ export interface Run {
   readonly display_title?: string;
 }
 
-/** The requests that a delegation needs. Each fails as octokit's do: read `statusOf`. */
+/** The requests that a delegation needs. Each fails as octokit's do: read `statusOf`; or with {@link ForeignAnswer}. */
 export interface GitHub {
   readonly workflow: Workflow;
   /**
@@ -76,13 +77,16 @@ export async function connect(
       const details = tells && { return_run_details: true };
       const { baseUrl: _baseUrl, ...where } = workflow;
       const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
+      if (typeof data === 'string' && data !== '') throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`);
       const { workflow_run_id: id } = Object(data) as { readonly workflow_run_id?: unknown };
       return typeof id === 'number' ? id : undefined;
     },
     async runs(page, signal) {
       const { baseUrl: _baseUrl, ...where } = workflow;
       const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
-      return (await actions.listWorkflowRuns(asked)).data.workflow_runs;
+      const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data) as { readonly workflow_runs?: readonly Run[] };
+      if (runs === undefined) throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`);
+      return runs;
     },
     async run(id, signal) {
       const last = known.get(id);
@@ -94,6 +98,7 @@ export async function connect(
           ...(last && { headers: { 'if-none-match': last.etag } }),
           request: { signal },
         });
+        if (typeof data === 'string') throw new ForeignAnswer(`GET workflow run ${id}`);
         if (answered.etag) known.set(id, { etag: answered.etag, run: data });
         return data;
       } catch (error) {
@@ -107,6 +112,7 @@ export async function connect(
     },
     async log(id, signal) {
       const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
+      if (typeof data === 'string') throw new ForeignAnswer(`GET the jobs of workflow run ${id}`);
       const logs: string[] = [];
       for (const job of data.jobs) {
         const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });

@@ -1,4 +1,5 @@
 import type { Clock } from '../host/clock.js';
+import { ForeignAnswer, foreignFor } from './foreign-answer.js';
 import { pauseAsked, statusOf, type GitHub } from './github-api.js';
 
 /** Milliseconds in which a dispatch that was accepted is listed. */
@@ -12,6 +13,7 @@ const pages = 3;
  * The run whose name holds the identifier; asked for until it is listed.
  * @param patience milliseconds
  * @returns undefined when it is not listed in that time
+ * @throws what the last answer was, when it may not be asked for, or when something else answers
  */
 export async function findRun(
   identifier: string,
@@ -19,6 +21,7 @@ export async function findRun(
   patience: number,
 ): Promise<number | undefined> {
   const until = clock.now() + patience;
+  let foreignSince: number | undefined;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     let wait = pause;
     try {
@@ -33,6 +36,8 @@ export async function findRun(
       signal.throwIfAborted();
       const asked = pauseAsked(error, clock);
       const status = statusOf(error);
+      foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+      if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor) throw error;
       if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until) throw error;
       wait = Math.max(asked ?? 0, pause);
     }

@@ -1,6 +1,7 @@
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
+import { ForeignAnswer, foreignFor } from './foreign-answer.js';
 import { pauseAsked, statusOf, type GitHub, type Run } from './github-api.js';
 import { findRun, listed } from './github-runs.js';
 import type { Tracked, Tracker } from './tracker.js';
@@ -9,9 +10,12 @@ const firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */
 const longestPause = 5_000;
 const away = 5 * 60_000;
+/** A run that was just dispatched may not be there in every place that is asked. */
+const lagging = 30_000;
 /** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
 const afterCancel = 60_000;
 const afterForce = 30_000;
+const betweenCancels = 2_000;
 /** The log of a job is there some seconds after its end. */
 const afterEnd = 15_000;
 
@@ -45,24 +49,35 @@ export function githubTracker(
 
   async function look(run: number, signal: AbortSignal): Promise<Tracked> {
     const until = clock.now() + away;
-    for (let missing = 0; ;) {
+    let [missingSince, foreignSince]: (number | undefined)[] = [];
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       let wait: number;
       try {
         return stateOf(await github.run(run, signal));
       } catch (error) {
         signal.throwIfAborted();
         const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
-        // A run that was just dispatched may not be there in every place that is asked.
-        if (status === 404 && missing++ >= 2) {
+        missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
+        foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+        if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
           over = true;
           return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
         }
-        if (status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+        const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreignFor;
+        if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
           return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${messageOf(error)}` };
-        wait = Math.max(asked ?? 0, status === 404 ? firstPause : longestPause);
+        wait = Math.max(asked ?? 0, pause);
       }
       await clock.sleep(wait, signal);
     }
+  }
+
+  /** Whether the list of runs knows it no more either. What may not be seen is not known to be gone. */
+  async function isUnlisted(signal: AbortSignal): Promise<boolean> {
+    return findRun(identifier, { github, clock, signal }, 0).then(
+      (found) => found === undefined,
+      () => false,
+    );
   }
 
   function stateOf({ id: run, status, conclusion, html_url: address }: Run): Tracked {
@@ -85,7 +100,7 @@ export function githubTracker(
         return;
       } catch (error) {
         signal.throwIfAborted();
-        if (clock.now() < until && statusOf(error) === 404) continue;
+        if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0)) continue;
         log.warning('the log could not be read', { run, reason: messageOf(error) });
         return;
       }
@@ -115,8 +130,33 @@ export function githubTracker(
     }
   }
 
-  async function endsWithin(run: number, milliseconds: number, signal: AbortSignal): Promise<boolean> {
-    for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(firstPause, signal)) {
+  /**
+   * Asks a run to end.
+   * @returns milliseconds after which to ask again; 0: it was taken note of
+   * @throws {NotCarriedOut} when the token may not ask
+   */
+  async function ask(run: number, way: 'cancel' | 'force-cancel', signal: AbortSignal): Promise<number> {
+    try {
+      await github.cancel(run, way, signal);
+      return 0;
+    } catch (error) {
+      signal.throwIfAborted();
+      const [status, asked, reason] = [statusOf(error), pauseAsked(error, clock), messageOf(error)];
+      if (status === 401 || (status === 403 && asked === undefined))
+        throw new NotCarriedOut(
+          `${way} of workflow run ${run} of ${owner}/${repo} was answered ${status} (${reason}): the token needs "actions: write"`,
+          'Cancel the run at GitHub, and give the token that permission',
+        );
+      // 409: it has ended meanwhile.
+      log.debug('run could not be cancelled', { run, way, reason });
+      return Math.max(asked ?? 0, betweenCancels);
+    }
+  }
+
+  async function endsBy(way: 'cancel' | 'force-cancel', run: number, milliseconds: number, signal: AbortSignal): Promise<boolean> {
+    const until = clock.now() + milliseconds;
+    for (let askAt = clock.now(); clock.now() < until; await clock.sleep(firstPause, signal)) {
+      if (clock.now() >= askAt) askAt = clock.now() + ((await ask(run, way, signal)) || Infinity);
       await look(run, signal);
       if (over) return true;
     }
@@ -133,12 +173,7 @@ export function githubTracker(
         ['cancel', afterCancel],
         ['force-cancel', afterForce],
       ] as const) {
-        // 409: it has ended meanwhile.
-        await github.cancel(run, way, signal).catch((error: unknown) => {
-          signal.throwIfAborted();
-          log.debug('run could not be cancelled', { run, way, reason: messageOf(error) });
-        });
-        if (await endsWithin(run, patience, signal)) return;
+        if (await endsBy(way, run, patience, signal)) return;
       }
     },
     async *follow(signal) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
@@ -11,8 +11,6 @@ import { Refused, type RemoteSpace, type StartCall, type Telling, type Tracker }
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
 const firstPause = 1_000;
-/** Milliseconds to look for a run whose dispatch was not answered, and in which it is given up to send one. */
-const search = 30_000;
 const away = 5 * 60_000;
 
 /**
@@ -50,9 +48,7 @@ export function githubSpace({
     async recover(call, { identifier, location, signal }) {
       const { github, tracker } = await open(call, identifier);
       const known = /\/actions\/runs\/(\d+)$/.exec(location ?? '')?.[1];
-      // What was answered is listed within a minute; of what was not, nobody knows whether it is on its way.
-      const patience = location === undefined ? search : listed;
-      const run = known === undefined ? await findRun(identifier, { github, clock, signal }, patience) : Number(known);
+      const run = known === undefined ? await findRun(identifier, { github, clock, signal }, listed) : Number(known);
       return run === undefined ? undefined : tracker(run);
     },
   };
@@ -71,8 +67,11 @@ interface Dispatching {
 }
 
 /**
- * Dispatches once. A request whose answer was lost is not sent again unless the run is not there.
+ * Dispatches once. A request whose answer was lost is not sent again unless the run is not there, and what fails then is in doubt: a run may be listed
+ * later than anybody waits.
  * @returns the run; undefined where the server is too old to tell it
+ * @throws {Refused} nothing was started
+ * @throws {NotCarriedOut} something may have been started
  */
 async function dispatch(call: StartCall, { github, identifier, clock, log, signal }: Dispatching): Promise<number | undefined> {
   const { workflow } = github;
@@ -80,6 +79,7 @@ async function dispatch(call: StartCall, { github, identifier, clock, log, signa
   const until = clock.now() + (call.limit ?? 30_000);
   const limitUntil = clock.now() + away;
   let tells = true;
+  let doubtful = false;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, 5_000)) {
     try {
       return await github.dispatch({ ref, inputs, tells }, signal);
@@ -91,16 +91,17 @@ async function dispatch(call: StartCall, { github, identifier, clock, log, signa
         tells = false;
         continue;
       }
-      if (asked === undefined && status !== undefined && status < 500) throw refusal(error, { status, workflow });
+      if (asked === undefined && status !== undefined && status < 500) throw refusal(error, { status, workflow, doubtful });
       if (asked === undefined && !neverLeft(error)) {
+        doubtful = true;
         log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: messageOf(error) });
-        const run = await findRun(identifier, { github, clock, signal }, search);
+        const run = await findRun(identifier, { github, clock, signal }, listed);
         if (run !== undefined) return run;
       }
       const wait = asked ?? pause;
       if (asked === undefined ? clock.now() >= until : clock.now() + wait > limitUntil)
-        throw new Refused(
-          `${workflow.baseUrl}: ${messageOf(error)}`,
+        throw new (doubtful ? NotCarriedOut : Refused)(
+          `${workflow.baseUrl}: ${messageOf(error)}${doubtful ? `, and no run was listed within ${listed / 1000} s: one may begin later` : ''}`,
           asked === undefined
             ? 'Is GitHub up, and is the address in the provider right?'
             : 'The token has no requests left: try again later',
@@ -130,9 +131,12 @@ const meanings: Readonly<Record<number, string>> = {
   422: 'The workflow must be on that ref, be enabled, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
 };
 
-function refusal(error: unknown, { status, workflow }: { readonly status: number; readonly workflow: Workflow }): Refused {
+function refusal(
+  error: unknown,
+  { status, workflow, doubtful }: { readonly status: number; readonly workflow: Workflow; readonly doubtful: boolean },
+): NotCarriedOut {
   const { baseUrl, owner, repo, workflow_id } = workflow;
-  return new Refused(
+  return new (doubtful ? NotCarriedOut : Refused)(
     `${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${messageOf(error)}`,
     meanings[status] ?? 'Check executor.request in the execution space provider',
   );

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpClient } from '../http/client.js';
+import { ForeignAnswer } from './foreign-answer.js';
 import type { Connection } from './kubernetes-login.js';
 import { Refused } from './tracker.js';
 
@@ -58,6 +59,23 @@ const hints: Readonly<Record<number, string>> = {
 /** Makes of an answer that is none of what was hoped for what it says of itself. */
 export async function refusal(answer: HttpAnswer, asked: string): Promise<Refused> {
   return new Refused(await saidBy(answer, asked), hints[answer.status] ?? 'Check executor.request in the provider');
+}
+
+/** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
+export async function readItems<T>(
+  answer: HttpAnswer,
+  asked: string,
+): Promise<{ readonly metadata?: { readonly resourceVersion?: string }; readonly items: readonly T[] }> {
+  if (answer.status >= 300 && answer.status < 400) throw new ForeignAnswer(`${asked} (status ${answer.status})`);
+  if (answer.status !== 200) throw new Error(await saidBy(answer, asked));
+  const text = await answer.text();
+  try {
+    const list = JSON.parse(text) as { readonly items: readonly T[] };
+    if (Array.isArray(list.items)) return list;
+  } catch {
+    // A page.
+  }
+  throw new ForeignAnswer(asked);
 }
 
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */

@@ -1,7 +1,7 @@
 import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { refusal, type KubernetesApi } from './kubernetes-api.js';
+import { refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
 import { readPodLog } from './kubernetes-log.js';
 import { patienceOf } from './kubernetes-manifest.js';
 import { watchItems } from './kubernetes-watch.js';
@@ -47,6 +47,8 @@ interface Pod {
 
 /** Foreground deletion waits for the pods, which have 30 s by default. */
 const deletion = 60_000;
+/** An API server that is exchanged refuses for seconds, and answers are lost. */
+const [firstPause, longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [afterEnd, afterJob] = [10_000, 2_000];
 /** No cluster will ever start these. */
@@ -218,18 +220,13 @@ export function kubernetesTracker(
 
   /** Deletes the Job with all that is of it, and sees it gone: with foreground deletion it is there until its pods are gone. */
   async function remove(signal: AbortSignal): Promise<void> {
-    const answer = await api.ask('DELETE', `${jobs}/${name}`, {
-      signal,
-      body: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' },
-    });
-    if (![200, 202, 404].includes(answer.status)) throw await refusal(answer, `DELETE ${jobs}/${name}`);
-    await answer.text();
     const gone = new AbortController();
     const bound = AbortSignal.any([
       signal,
       gone.signal,
       clock.deadline(deletion, new Error(`job ${name} is still there after ${deletion / 1000} s`)),
     ]);
+    await askToGo(bound);
     const onItems = (items: readonly Job[]): void => void (!items.some(isOurs) && gone.abort(new Error('gone')));
     const problem = await watchItems<Job>(theJob, onItems, { api, clock, signal: bound }).catch((error: unknown) => {
       if (!gone.signal.aborted) throw error;
@@ -237,6 +234,28 @@ export function kubernetesTracker(
     });
     if (problem !== undefined) throw new Error(problem);
     over = true;
+  }
+
+  /** Asks again when the answer is lost or the server is not ready: deleting twice is no more than once. */
+  async function askToGo(signal: AbortSignal): Promise<void> {
+    const asked = `DELETE ${jobs}/${name}`;
+    let reason = '';
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' };
+        const answer = await api.ask('DELETE', `${jobs}/${name}`, { signal, body });
+        if ([200, 202, 404].includes(answer.status)) return void (await answer.text().catch(() => ''));
+        if (answer.status !== 429 && answer.status < 500) throw await refusal(answer, asked);
+        reason = await saidBy(answer, asked);
+      } catch (error) {
+        if (error instanceof NotCarriedOut) throw error;
+        if (signal.aborted) throw new Error(`${messageOf(signal.reason)}${reason && `: ${reason}`}`, { cause: error });
+        reason = messageOf(error);
+      }
+      log.debug('the job could not be deleted', { job: name, reason });
+      // What ends the wait is told by the next request.
+      await clock.sleep(pause, signal).catch(() => undefined);
+    }
   }
 
   return {

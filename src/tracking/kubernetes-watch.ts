@@ -1,7 +1,8 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import { linesOf } from './answer-lines.js';
-import { saidBy, type KubernetesApi } from './kubernetes-api.js';
+import { ForeignAnswer, foreignFor } from './foreign-answer.js';
+import { readItems, saidBy, type KubernetesApi } from './kubernetes-api.js';
 
 interface Item {
   readonly metadata: { readonly name: string; readonly resourceVersion?: string };
@@ -16,6 +17,8 @@ const firstPause = 500;
 const longestPause = 5_000;
 /** An API server that is exchanged is away for minutes; its pods go on. */
 const away = 5 * 60_000;
+/** A token in a file is exchanged at any time, and whoever checks tokens has bad moments. */
+const retriesOf401 = 2;
 /** Seconds that one watch lasts; with it a connection that died in silence is noticed. */
 const watchFor = 60;
 
@@ -23,7 +26,7 @@ const watchFor = 60;
  * Tells the items of a list, first as they are, then whenever they change: listed once, watched from there, listed anew when what was between is
  * forgotten (410). Ends when the signal fires, with its reason.
  * @param list path and selector of the list, with a query
- * @returns why it cannot be told any more: no permission, or five minutes without an answer
+ * @returns why it cannot be told any more: no permission, something else that answers, or five minutes without an answer
  */
 export async function watchItems<T extends Item>(
   list: string,
@@ -33,30 +36,33 @@ export async function watchItems<T extends Item>(
   const items = new Map<string, T>();
   let version: string | undefined;
   let heard = clock.now();
+  let unauthorized = 0;
+  let foreignSince: number | undefined;
   const path = list.split('?', 1)[0] ?? list;
 
   /** @returns why it cannot go on, where it cannot */
   async function listAll(): Promise<string | undefined> {
     const answer = await api.ask('GET', list, { signal });
-    if ([401, 403, 404].includes(answer.status)) return saidBy(answer, `GET ${path}`);
-    if (answer.status !== 200) throw new Error(await saidBy(answer, `GET ${path}`));
-    const found = JSON.parse(await answer.text()) as {
-      readonly metadata: { readonly resourceVersion?: string };
-      readonly items: readonly T[];
-    };
-    version = found.metadata.resourceVersion ?? '0';
+    if (isFinal(answer.status)) return saidBy(answer, `GET ${path}`);
+    const found = await readItems<T>(answer, `GET ${path}`);
+    version = found.metadata?.resourceVersion ?? '0';
     items.clear();
     for (const item of found.items) items.set(item.metadata.name, item);
     onItems([...items.values()]);
     return undefined;
   }
 
+  function isFinal(status: number): boolean {
+    return status === 401 ? ++unauthorized > retriesOf401 : status === 403 || status === 404;
+  }
+
   async function watch(from: string): Promise<string | undefined> {
     const query = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchFor}&resourceVersion=${encodeURIComponent(from)}`;
     const answer = await api.ask('GET', `${list}&${query}`, { signal, limit: (watchFor + 30) * 1000 });
-    if ([401, 403, 404].includes(answer.status)) return saidBy(answer, `watch of ${path}`);
+    if (isFinal(answer.status)) return saidBy(answer, `watch of ${path}`);
     if (answer.status === 410) return forget(answer.body);
     if (answer.status !== 200) throw new Error(await saidBy(answer, `watch of ${path}`));
+    unauthorized = 0;
     for await (const line of linesOf(answer.body)) {
       heard = clock.now();
       const { type, object } = JSON.parse(line) as WatchEvent<T>;
@@ -86,11 +92,14 @@ export async function watchItems<T extends Item>(
       const problem = version === undefined ? await listAll() : await watch(version);
       if (problem !== undefined) return problem;
       heard = clock.now();
+      foreignSince = undefined;
       // A watch that ends as soon as it begins is no reason to ask without a rest.
       pause = listing || clock.now() - begun >= firstPause ? 0 : firstPause;
     } catch (error) {
       signal.throwIfAborted();
       version = undefined;
+      foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+      if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor) return messageOf(error);
       if (clock.now() - heard >= away) return `${messageOf(error)} (for ${away / 60_000} minutes)`;
       pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
     }

@@ -4,7 +4,7 @@ import type { Log } from '../host/log.js';
 import { NoAnswer, type HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
 import { bearerIn } from './bearer.js';
-import { kubernetesApi, refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
+import { kubernetesApi, readItems, refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
 import { connectionTo, jobsAddress, type Connection } from './kubernetes-login.js';
 import { readManifest } from './kubernetes-manifest.js';
 import { kubernetesTracker, type Job } from './kubernetes-tracker.js';
@@ -77,9 +77,7 @@ export function kubernetesSpace({
       // A request of the killed process may still be on its way to the second look.
       for (let looks = 0; looks < 2; looks++) {
         if (looks > 0) await clock.sleep(1_000, signal);
-        const answer = await api.ask('GET', jobs, { signal });
-        if (answer.status !== 200) throw new Error(await saidBy(answer, `GET ${jobs}`));
-        const { items } = JSON.parse(await answer.text()) as { readonly items: readonly Job[] };
+        const { items } = await readItems<Job>(await api.ask('GET', jobs, { signal }), `GET ${jobs}`);
         const found = items.find(({ metadata: { name, labels, annotations } }) =>
           JSON.stringify([name, labels, annotations]).includes(identifier),
         );

@@ -6,18 +6,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBuilder } from '../../src/eiffel/build.js';
 import type { Broker } from '../../src/eiffel/broker.js';
-import { openRabbitBus } from '../../src/eiffel/rabbitmq-bus.js';
+import { openRabbitBus, openRabbitPublisher } from '../../src/eiffel/rabbitmq-bus.js';
 import { systemClock as clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { admitUser, brokerFaults, faultyUser, type BrokenParts } from '../support/broker-faults.js';
 import { testWithOwnBroker } from '../support/broker.js';
 import { temporaryDirectory } from '../support/directory.js';
 import { connect, startBroker, type OwnBroker } from '../support/rabbitmq-server.js';
-import { tcpProxy } from '../support/tcp-proxy.js';
+import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
 const repetitions = Number(process.env.ETOS_TEST_FAULT_REPETITIONS ?? 1);
 const events = Number(process.env.ETOS_TEST_FAULT_EVENTS ?? 600);
 const duration = 800;
+const build = createBuilder({ source: { name: 'test' }, clock });
 const ownQueue = 'etos-run-of-a-test';
 
 describe('events and a broker in trouble', () => {
@@ -42,7 +43,84 @@ describe('events and a broker in trouble', () => {
       60_000 + repetitions * 60_000,
     );
   }
+
+  testWithOwnBroker(
+    'a user that may not publish: the pauses between the tries grow, and it goes on when that is set right',
+    async () => {
+      const broker = await theBroker();
+      await admitUser(broker);
+      await using directory = await temporaryDirectory();
+      await using proxy = await tcpProxy(broker);
+      const through = await throughProxy(proxy, broker);
+      const lost: number[] = [];
+      let isFourth: () => void = () => undefined;
+      const fourth = new Promise<void>((resolve) => (isFourth = resolve));
+      const write = (line: string): void => {
+        if (/connection to RabbitMQ lost.*ACCESS_REFUSED/.test(line) && lost.push(clock.now()) === 4) isFourth();
+      };
+      await using publisher = await openRabbitPublisher(through, {
+        outbox: directory.at('outbox'),
+        tag: '_',
+        name: 'a test',
+        clock,
+        log: createLog({ level: 'debug', write }),
+      });
+      await broker.ctl('set_permissions', faultyUser, '.*', '^$', '.*');
+      await publisher.publish(build('AnnouncementPublished', { heading: 'a', body: 'b', severity: 'MINOR' }, {}));
+      await fourth;
+      await admitUser(broker);
+      await publisher.flush(AbortSignal.timeout(20_000));
+      // 100, 200 and 400 at least.
+      expect((lost[3] ?? 0) - (lost[0] ?? 0)).toBeGreaterThanOrEqual(650);
+    },
+    60_000,
+  );
+
+  testWithOwnBroker(
+    'a user that may not declare the queue is told so at once',
+    async () => {
+      const broker = await theBroker();
+      await admitUser(broker);
+      await using directory = await temporaryDirectory();
+      await using proxy = await tcpProxy(broker);
+      const through = await throughProxy(proxy, broker);
+      await broker.ctl('set_permissions', faultyUser, '^$', '.*', '.*');
+      const opening = openRabbitBus(through, {
+        queue: ownQueue,
+        outbox: directory.at('outbox'),
+        tag: '_',
+        name: 'a test',
+        clock,
+        log: createLog({ level: 'error', write: () => undefined }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      await expect(opening).rejects.toMatchObject({
+        name: 'InvalidInput',
+        message: expect.stringMatching(/^RabbitMQ at .* does not let user "runner" have queue "etos-run-of-a-test": .*ACCESS_REFUSED/),
+        hint: expect.stringMatching(/^The user needs configure, write and read on the queue/),
+      });
+    },
+    60_000,
+  );
 });
+
+/** The exchange is there afterwards. */
+async function throughProxy(proxy: TcpProxy, broker: OwnBroker): Promise<Broker> {
+  const exchange = `etos-test-${randomUUID()}`;
+  const connection = await connect(broker);
+  await (await connection.createChannel()).assertExchange(exchange, 'topic', { durable: true });
+  await connection.close();
+  return {
+    prefix: 'RABBITMQ',
+    host: '127.0.0.1',
+    port: proxy.port,
+    username: faultyUser,
+    password: 'secret',
+    vhost: '/',
+    exchange,
+    heartbeat: 5,
+  };
+}
 
 /** Publishes events for a while, with a fault at a random moment, and tells what a queue of the test has got of them. */
 async function passThrough(
@@ -81,7 +159,6 @@ async function passThrough(
     log,
     signal: AbortSignal.timeout(60_000),
   });
-  const build = createBuilder({ source: { name: 'test' }, clock });
   const published: string[] = [];
   const moment = Math.random() * duration;
   const broken = pause(moment).then(() => fault({ broker, proxy, exchange, queue: () => Promise.resolve(ownQueue) }));

@@ -35,7 +35,7 @@ describe('the events of a run', () => {
     const triggered = anEvent('TestCaseTriggered', {}, { CONTEXT: suite.meta.id });
     const finished = anEvent('TestCaseFinished', {}, { TEST_CASE_EXECUTION: triggered.meta.id });
     const others = anEvent('TestCaseFinished', {}, { TEST_CASE_EXECUTION: randomUUID() });
-    expect([suite, triggered, others, finished].flatMap(own)).toEqual([suite, triggered, finished]);
+    expect([suite, triggered, others, finished].flatMap((event) => own(event, 'broker'))).toEqual([suite, triggered, finished]);
   });
 
   test('a test runner’s activity is known when its suite starts, and is before it', () => {
@@ -43,23 +43,27 @@ describe('the events of a run', () => {
     const { triggered, started, finished } = anActivity('s_SubSuite_0');
     const [elsewhere, another] = [anActivity('s_SubSuite_0', 'farm-2'), anActivity('t_SubSuite_0')];
     const all = [environment, triggered, started, elsewhere.triggered, elsewhere.started, another.triggered, suite];
-    expect(all.flatMap(own)).toEqual([environment, triggered, started, suite]);
-    expect([elsewhere.finished, another.finished, finished].flatMap(own)).toEqual([finished]);
+    expect(all.flatMap((event) => own(event, 'broker'))).toEqual([environment, triggered, started, suite]);
+    expect([elsewhere.finished, another.finished, finished].flatMap((event) => own(event, 'broker'))).toEqual([finished]);
   });
 
-  test('of activities of one name the last one began the suite: the first runner was lost', () => {
+  test('of activities of one name on one machine none is taken: it may be a neighbour’s', () => {
     const own = ownEventsOf(ids);
-    const [lost, next] = [anActivity('s_SubSuite_0'), anActivity('s_SubSuite_0')];
-    expect([environment, lost.triggered, next.triggered, suite, next.started].flatMap(own)).toEqual([
-      environment,
-      next.triggered,
-      suite,
-      next.started,
-    ]);
+    const [one, other] = [anActivity('s_SubSuite_0'), anActivity('s_SubSuite_0')];
+    const all = [environment, one.triggered, other.triggered, suite, other.started, one.started];
+    expect(all.flatMap((event) => own(event, 'broker'))).toEqual([environment, suite]);
+  });
+
+  test('what came to the run by itself brings no activity of the broker with it', () => {
+    const own = ownEventsOf(ids);
+    const { triggered } = anActivity('s_SubSuite_0');
+    own(environment, 'run');
+    own(triggered, 'broker');
+    expect(own(suite, 'run')).toEqual([suite]);
   });
 
   test('an activity of a name that no sub suite has is not remembered', () => {
     const own = ownEventsOf(ids);
-    expect([anActivity('s_SubSuite_0').triggered, suite].flatMap(own)).toEqual([suite]);
+    expect([anActivity('s_SubSuite_0').triggered, suite].flatMap((event) => own(event, 'broker'))).toEqual([suite]);
   });
 });

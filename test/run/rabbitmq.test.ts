@@ -49,6 +49,22 @@ async function listener(connection: ChannelModel, exchange: string): Promise<rea
   return received;
 }
 
+/** What a look finally gives that throws at first; fails after a bound. */
+async function until<T>(look: () => Promise<T>): Promise<T> {
+  for (const bound = Date.now() + 30_000; ;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > bound) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+function late(milliseconds: number): Promise<string> {
+  return new Promise((resolve) => setTimeout(() => resolve('too late'), milliseconds).unref());
+}
+
 describe('a run over RabbitMQ', () => {
   testWithBroker('publishes every event once, in order, as the released services do', async ({ broker, exchange, connection }) => {
     const received = await listener(connection, exchange);
@@ -119,6 +135,24 @@ describe('a run over RabbitMQ', () => {
       expect(await workspace.runs()).toEqual([]);
     },
   );
+
+  testWithBroker('that waits for a broker at its end has its reports already, and a cancel ends the wait', async ({ broker, exchange }) => {
+    await using proxy = await tcpProxy(broker);
+    await using workspace = await aWorkspace(
+      aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '1': '' } })] })),
+    );
+    const env = variablesOf({ ...broker, port: proxy.port }, exchange);
+    await using running = workspace.start(['--execution-space-provider', 'process'], { env });
+    await running.prints(/a test \.\.\./);
+    proxy.refuse();
+    await until(() => workspace.results());
+    running.kill('SIGTERM');
+    // Sixty seconds without the cancel.
+    expect(await Promise.race([running.exitCode, late(20_000)])).toBe(143);
+    expect((await workspace.results()).verdict).toBe('PASSED');
+    proxy.admit();
+    expect(await workspace.release({ env })).toMatchObject({ exitCode: 0 });
+  });
 
   // `npm run bench -- eiffel-faults` is the whole table of faults, as often as one likes.
   testWithBroker('loses nothing when its connections are cut again and again', async ({ broker, exchange, connection }) => {

@@ -13,6 +13,7 @@ import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { runCli, start, type Running } from '../support/program.js';
 import { expectValid } from '../support/eiffel-schemas.js';
 import { variablesOf } from '../support/rabbitmq-server.js';
+import { tcpProxy } from '../support/tcp-proxy.js';
 import { aWorkspace, type Workspace } from '../support/workspace.js';
 
 const build = createBuilder({ source: { name: 'ETOS API' }, clock });
@@ -81,6 +82,43 @@ describe('etos listen', () => {
       expect((await eventsOf(workspace, event)).filter(({ data }) => data.name === 'ETOS testrun')).toHaveLength(1);
   });
 
+  testWithBroker('starts one run, when there is room, for an event that waits while connections are lost', async (parts) => {
+    const { broker, exchange, connection } = parts;
+    const slow = aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '1': '' } });
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [slow] })));
+    await using proxy = await tcpProxy(broker);
+    const queue = `etos-test-${randomUUID()}`;
+    const env = { ...variablesOf({ ...broker, host: '127.0.0.1', port: proxy.port }, exchange), RABBITMQ_QUEUE: queue };
+    const [first, second] = [0, 1].map(() => tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` })) as [
+      EiffelEvent,
+      EiffelEvent,
+    ];
+    await using listening = listen(workspace, ['--at-once', '1'], env);
+    await listening.prints(/listening on queue .*, at most 1 run at once/);
+    const channel = await connection.createChannel();
+    const delivered = async (): Promise<void> => {
+      for (let state = { messageCount: 1, consumerCount: 0 }; state.messageCount > 0 || state.consumerCount === 0;)
+        state = await channel.checkQueue(queue);
+    };
+    await publish(connection, exchange, first, second);
+    await listening.prints(new RegExp(`run ${first.meta.id} started`));
+    for (let n = 0; n < 2; n++) {
+      await delivered();
+      const lost = listening.output.split('connection to RabbitMQ lost').length;
+      proxy.reset();
+      await listening.prints(new RegExp(`(connection to RabbitMQ lost[^]*){${lost}}`));
+    }
+    await listening.prints(new RegExp(`run ${second.meta.id} ended PASSED`));
+    expect(listening.output.match(/run .*/g)?.slice(1)).toEqual([
+      `run ${first.meta.id} started`,
+      `run ${first.meta.id} ended PASSED`,
+      `run ${second.meta.id} started`,
+      `run ${second.meta.id} ended PASSED`,
+    ]);
+    expect(listening.output).not.toContain('could not be taken');
+    await channel.deleteQueue(queue);
+  });
+
   testWithBroker('takes up what was journalled, once, though it comes again', async ({ broker, exchange, connection }) => {
     await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
     const queue = `etos-test-${randomUUID()}`;
@@ -113,6 +151,20 @@ describe('etos listen', () => {
     await listening.prints(new RegExp(`run ${asked.meta.id} ended PASSED`));
     expect(await run.exitCode).toBe(0);
     expect(listening.output).not.toContain('started');
+  });
+
+  testWithBroker('ends at once when its queue is there with other parameters', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const queue = `etos-test-${randomUUID()}`;
+    const channel = await connection.createChannel();
+    await channel.assertQueue(queue, { durable: false });
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: queue };
+    const { exitCode, stderr } = await runCli(['listen'], { cwd: workspace.directory.path, env });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/has queue ".*", with other parameters than {"durable":true}: .*RABBITMQ_QUEUE_PARAMS/s),
+    ]);
+    await channel.deleteQueue(queue);
   });
 
   testWithBroker('says on the bus that it listens, and what could not be carried out', async ({ broker, exchange, connection }) => {

@@ -51,6 +51,8 @@ export interface GitHubServer extends AsyncDisposable {
   list(): void;
   /** Answers the next requests so. */
   answerNext(...answers: readonly Refusal[]): void;
+  /** Whatever stands between, or is behind the rest, answers a request in the server's place: `METHOD /path`; undefined: it does not. */
+  replace(answer: (request: string) => Refusal | undefined): void;
   /** Resolves when what it says is so; asked after each request and each change of a run. */
   until(holds: (server: GitHubServer) => boolean): Promise<void>;
 }
@@ -58,6 +60,8 @@ export interface GitHubServer extends AsyncDisposable {
 interface Refusal {
   readonly status: number;
   readonly message: string;
+  /** As a page, not as GitHub's JSON. */
+  readonly page?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -76,6 +80,7 @@ export async function githubServer({
   const unlisted = new Set<GitHubRun>();
   const requests: string[] = [];
   const planned: Refusal[] = [];
+  let replacing: (request: string) => Refusal | undefined = () => undefined;
   const watchers = new Set<() => void>();
   const work = new Set<Promise<void>>();
   let losing: boolean | undefined;
@@ -139,7 +144,8 @@ export async function githubServer({
       void response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(value));
     const refuse = (status: number, message: string): void =>
       json(status, { message, documentation_url: 'https://docs.github.com/rest', status: String(status) });
-    const next = planned.shift();
+    const next = planned.shift() ?? replacing(`${request.method} ${path.slice(repository.length)}`);
+    if (next?.page) return void response.writeHead(next.status, { 'Content-Type': 'text/html' }).end(`<html>${next.message}</html>`);
     if (next) return json(next.status, { message: next.message }, next.headers);
     if (!/^(?:token|Bearer) /i.test(request.headers.authorization ?? '') || !request.headers.authorization?.endsWith(` ${token}`))
       return refuse(401, 'Bad credentials');
@@ -237,6 +243,7 @@ export async function githubServer({
       unlisted.clear();
     },
     answerNext: (...answers) => void planned.push(...answers),
+    replace: (answer) => void (replacing = answer),
     until: (holds) =>
       new Promise((resolve) => {
         const watcher = (): void => {

@@ -73,6 +73,11 @@ export interface KubernetesServer extends AsyncDisposable {
   readonly requests: readonly string[];
   readonly pod: (n?: number) => FakePod;
   loseNextAnswer(carriedOut: boolean): void;
+  /**
+   * Whatever stands between answers a request, `METHOD /path?query`, in the server's place: with a status, or with a page and 200. `lost`: the server
+   * carries it out, and its answer is lost.
+   */
+  replace(answer: (request: string) => number | 'page' | 'lost' | undefined): void;
   /** Creations are held, before anything is done about them, or afterwards. */
   hold(when: 'before' | 'after'): void;
   /** Breaks all connections. */
@@ -116,6 +121,7 @@ export async function kubernetesServer({
   let version = 100;
   let forgotten = 100;
   let losing: boolean | undefined;
+  let replacing: (request: string) => number | 'page' | 'lost' | undefined = () => undefined;
   let holding: 'before' | 'after' | undefined;
 
   const listener = (request: IncomingMessage, response: ServerResponse): void =>
@@ -289,10 +295,15 @@ export async function kubernetesServer({
     const { pathname: path, searchParams: query } = new URL(request.url ?? '', root);
     requests.push(`${request.method} ${request.url}`);
     setImmediate(() => watchers.forEach((one) => one()));
+    const replaced = replacing(`${request.method} ${request.url}`);
     const json = (status: number, value: object): void =>
-      void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+      replaced === 'lost'
+        ? void request.socket.destroy()
+        : void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
     const refuse = (code: number, reason: string, message: string): void =>
       json(code, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', reason, message, code });
+    if (replaced === 'page') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>Log in</html>');
+    if (typeof replaced === 'number') return refuse(replaced, 'Replaced', 'a bad moment');
     if (!isKnown(request)) return refuse(401, 'Unauthorized', 'Unauthorized');
     const discovered = discovery(path);
     if (discovered) return json(200, discovered);
@@ -485,6 +496,7 @@ export async function kubernetesServer({
       if (!found) throw new Error(`there is no pod ${n}`);
       return found;
     },
+    replace: (answers) => void (replacing = answers),
     loseNextAnswer: (carriedOut) => void (losing = carriedOut),
     hold: (when) => void (holding = when),
     cut: () => server.closeAllConnections(),

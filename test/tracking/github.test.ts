@@ -2,10 +2,11 @@ import { getOctokit } from '@actions/github';
 import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { systemClock, type Clock } from '../../src/host/clock.js';
+import { NotCarriedOut } from '../../src/host/errors.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
 import { githubSpace } from '../../src/tracking/github.js';
-import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
+import { Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { fastClock } from '../support/fast-clock.js';
 import { ends, readWorkflow, runsUntilCancelled } from '../support/github-jobs.js';
 import { githubServer, type GitHubServer } from '../support/github-server.js';
@@ -105,6 +106,82 @@ describe('a delegation at GitHub', () => {
     expect(server.requests.filter((request) => request.endsWith('/dispatches'))).toHaveLength(dispatches);
   });
 
+  test('whose answer was lost is found when it is listed after 40 s', async () => {
+    await using server = await githubServer();
+    await using own = client(server);
+    server.unlist();
+    server.loseNextAnswer(true);
+    const starting = own.start();
+    await server.until(({ requests }) => requests.length > 0);
+    await fastClock.sleep(40_000);
+    server.list();
+    expect((await statesOf((await starting).tracker)).at(-1)).toMatchObject({ state: 'ended' });
+    expect(server.runs).toHaveLength(1);
+  });
+
+  test.each([
+    { then: 'nothing more is heard', refused: undefined, limit: 30_000 },
+    { then: 'the next dispatch is refused', refused: { status: 422, message: 'Workflow is disabled' }, limit: 120_000 },
+  ])('whose answer was lost stays in doubt when it is not listed and $then, and is ended later', async ({ refused, limit }) => {
+    await using server = await githubServer({ job: runsUntilCancelled() });
+    await using own = client(server);
+    const identifier = randomUUID();
+    server.unlist();
+    server.loseNextAnswer(true);
+    server.replace((request) => (request.startsWith('POST') && server.runs.length > 0 ? refused : undefined));
+    const failure = await own.start({ limit }, identifier).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NotCarriedOut);
+    expect(failure).not.toBeInstanceOf(Refused);
+    server.replace(() => undefined);
+    server.list();
+    await (await own.recover(identifier))?.cancel(never);
+    expect(server.runs).toMatchObject([{ conclusion: 'cancelled' }]);
+  });
+
+  test('is followed although the server knows its run after 20 s only', async () => {
+    await using server = await githubServer();
+    await using own = client(server);
+    const { tracker } = await own.start();
+    const known = fastClock.now() + 20_000;
+    const missing = { status: 404, message: 'Not Found' };
+    server.replace((request) => (request === 'GET /actions/runs/1000' && fastClock.now() < known ? missing : undefined));
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
+  test('whose run was deleted is over, and says so', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled() });
+    await using own = client(server);
+    server.unlist();
+    const { tracker } = await own.start();
+    server.replace((request) => (request === 'GET /actions/runs/1000' ? { status: 404, message: 'Not Found' } : undefined));
+    expect((await statesOf(tracker)).at(-1)).toEqual({ state: 'lost', reason: 'workflow run 1000 of acme/delegations was deleted' });
+    expect(tracker.over?.()).toBe(true);
+  });
+
+  test.each([
+    { what: 'its run', asked: 'GET /actions/runs/1000', older: false },
+    { what: 'the list of runs', asked: 'GET /actions/workflows/delegation.yml/runs', older: true },
+  ])('is lost within a minute, not over, when a page answers in the place of $what', async ({ asked, older }) => {
+    await using server = await githubServer({ older });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    server.replace((request) => (request === asked ? { status: 200, message: 'Log in', page: true } : undefined));
+    const began = fastClock.now();
+    const reason = expect.stringMatching(/is not of that place: a proxy or a login page answers there/) as unknown;
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason });
+    expect(fastClock.now() - began).toBeLessThan(60_000);
+    expect([own.consoles, tracker.over?.()]).toEqual([[], false]);
+  });
+
+  test('asks for its log again when GitHub has a bad moment', async () => {
+    await using server = await githubServer({ job: ends('success', 'one\n') });
+    await using own = client(server);
+    let bad = 1;
+    server.replace((request) => (request.endsWith('/logs') && bad-- > 0 ? { status: 500, message: 'Server Error' } : undefined));
+    await statesOf((await own.start()).tracker);
+    expect(own.lines).toEqual(['one']);
+  });
+
   test('waits as long as GitHub asks when the token has asked too often', async () => {
     await using server = await githubServer();
     await using own = client(server);
@@ -146,6 +223,26 @@ describe('a delegation at GitHub', () => {
     await tracker.cancel(never);
     expect(tracker.over?.()).toBe(true);
     expect(server.runs).toMatchObject([{ conclusion: 'cancelled', cancelled: ways }]);
+  });
+
+  test('is cancelled once more when GitHub has a bad moment', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled() });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    await server.until(({ runs }) => runs[0]?.status === 'in_progress');
+    server.answerNext({ status: 502, message: 'Server Error' });
+    await tracker.cancel(never);
+    expect(server.runs).toMatchObject([{ conclusion: 'cancelled', cancelled: ['/cancel'] }]);
+  });
+
+  test('that the token may not cancel says so at once, with the permission', async () => {
+    await using server = await githubServer({ job: runsUntilCancelled() });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    server.replace((request) => (request.endsWith('cancel') ? { status: 403, message: 'Resource not accessible' } : undefined));
+    const began = fastClock.now();
+    await expect(tracker.cancel(never)).rejects.toThrow(/answered 403 .Resource not accessible.: the token needs "actions: write"/);
+    expect([fastClock.now() - began < 30_000, tracker.over?.()]).toEqual([true, false]);
   });
 
   test('that nothing ends is not over, and says so', async () => {

@@ -178,6 +178,53 @@ describe('a delegation as a Job of Kubernetes', () => {
     });
   });
 
+  test.each(['watch=1', 'jobs?'])('is followed on after a login that was refused twice (%s)', async (asked) => {
+    await using server = await kubernetesServer();
+    await using own = client(server);
+    const { tracker } = await own.start();
+    let refused = 2;
+    server.replace((request) => (request.startsWith('GET') && request.includes(asked) && refused-- > 0 ? 401 : undefined));
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended', code: 0 });
+  });
+
+  test('whose login is refused for good is lost', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    server.replace((request) => (request.includes('watch=1') ? 401 : undefined));
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason: expect.stringContaining('answered 401') as unknown });
+  });
+
+  test('is lost within a minute, not over, when a page answers in the place of the server', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    server.replace((request) => (request.startsWith('GET') ? 'page' : undefined));
+    const began = fastClock.now();
+    const reason = expect.stringMatching(/GET .*s is not of that place: a proxy or a login page answers there$/) as unknown;
+    expect((await statesOf(tracker)).at(-1)).toEqual({ state: 'lost', reason });
+    expect([fastClock.now() - began < 60_000, tracker.over?.()]).toEqual([true, false]);
+  });
+
+  test.each([503, 'lost'] as const)('is deleted once more when the answer to that is %p', async (answer) => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    let bad = 1;
+    server.replace((request) => (request.startsWith('DELETE') && bad-- > 0 ? answer : undefined));
+    await tracker.cancel(never);
+    expect([server.jobs, server.pods, tracker.over?.()]).toEqual([[], [], true]);
+  });
+
+  test('that cannot be deleted within a minute says what the server answered, and is not over', async () => {
+    await using server = await kubernetesServer({ node: runsUntilDeleted });
+    await using own = client(server);
+    const { tracker } = await own.start();
+    server.replace((request) => (request.startsWith('DELETE') ? 503 : undefined));
+    await expect(tracker.cancel(never)).rejects.toThrow(/is still there after 60 s: DELETE .* answered 503/);
+    expect(tracker.over?.()).toBe(false);
+  });
+
   test('of a name that is taken belongs to somebody else', async () => {
     await using server = await kubernetesServer({ node: runsUntilDeleted });
     await using own = client(server);
