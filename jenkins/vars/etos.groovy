@@ -3,9 +3,10 @@
 
 Map call(Map options = [:]) {
   String folder = "${pwd(tmp: true)}/etos-${UUID.randomUUID()}"
-  Map asked = options.findAll { String name, value -> name != 'credentials' }
+  Map asked = options.findAll { String name, value -> name != 'credentials' || !(value instanceof List) }
   String programs = asked.remove('programs') ?: folder
   boolean ended = false
+  if (programs != folder && !fileExists("${programs}/etos.mjs")) error "etos: programs is ${programs}, where this build node has no etos.mjs"
   withEnv(["ETOS_PROGRAMS=${programs}", "ETOS_STEP=${folder}"]) {
     withCredentials(bindings(options.credentials ?: [:])) {
       try {
@@ -46,13 +47,12 @@ private Map publish(String text, int code) {
   return result
 }
 
-/** The table of credentials: what a secret is for, and the variables that the program reads it from. A list is taken as bindings of one's own. */
+/** The table of credentials: what a secret is for, and the variables that the program reads it from; it refuses others. A list: bindings of one's own. */
 private List bindings(Object credentials) {
-  if (credentials instanceof List) return credentials
+  if (!(credentials instanceof Map)) return credentials instanceof List ? credentials : []
   Map texts = [github: 'DELEGATION_TOKEN', kubernetes: 'KUBERNETES_TOKEN', registry: 'DOCKER_AUTH_CONFIG', encryption: 'ETOS_ENCRYPTION_KEY']
   Map logins = [rabbitmq: ['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD'], jenkins: ['JENKINS_USERNAME', 'JENKINS_TOKEN']]
-  return credentials.collect { String kind, String id ->
-    if (!texts[kind] && !logins[kind]) error "etos: credentials has \"${kind}\"; expected one of ${(logins + texts).keySet().join(', ')}"
+  return credentials.findAll { kind, id -> (texts[kind] || logins[kind]) && id }.collect { kind, id ->
     texts[kind] ? string(credentialsId: id, variable: texts[kind]) :
       usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])
   }

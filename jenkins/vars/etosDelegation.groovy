@@ -4,11 +4,16 @@
 void call(Map options = [:]) {
   List known = ['timeoutMinutes', 'policy', 'credentials', 'parameter', 'programs']
   String unknown = options.keySet().find { !(it in known) }
-  if (unknown) error "etosDelegation: there is no option \"${unknown}\"; expected ${known.join(', ')}"
+  String padded = "${unknown}    "
+  String near = known.find { it.startsWith(padded.substring(0, 4)) }
+  if (unknown) error "etosDelegation: there is no option \"${unknown}\"; expected ${known.join(', ')}${near ? ". Did you mean ${near}?" : ''}"
+  String minutes = options.timeoutMinutes == null ? '360' : "${options.timeoutMinutes}"
+  if (!(minutes ==~ /[1-9]\d{0,5}/)) error "etosDelegation: timeoutMinutes is \"${minutes}\"; expected a number of minutes, from 1"
   String parameter = options.parameter ?: 'docker'
   if (!params[parameter]) error "The build has no parameter \"${parameter}\", or it is empty: start it with /build and json=…, or /buildWithParameters"
   String folder = "${pwd(tmp: true)}/etos-${UUID.randomUUID()}"
   String programs = options.programs ?: folder
+  if (programs != folder && !fileExists("${programs}/etos-runner.mjs")) error "etosDelegation: programs is ${programs}, where this build node has no etos-runner.mjs"
   String policy = options.policy instanceof Map ? "${folder}/policy.json" : options.policy
   // The parameter is a variable of every process, in two spellings: full of secrets, and longer than some systems let a process start with.
   List variables = ["ETOS_PROGRAMS=${programs}", "ETOS_STEP=${folder}", "ETOS_DELEGATION=${UUID.randomUUID()}", "${parameter}=", "${parameter.toUpperCase()}="]
@@ -22,7 +27,7 @@ void call(Map options = [:]) {
             writeFile file: "${folder}/${name}", text: libraryResource("etos/${name}"), encoding: 'UTF-8'
           }
         }
-        timeout(time: "${options.timeoutMinutes ?: 360}".toInteger(), unit: 'MINUTES') {
+        timeout(time: minutes.toInteger(), unit: 'MINUTES') {
           // `exec`: an abort must reach the runner itself, which then stops the container.
           judge sh(label: 'Delegation', returnStatus: true,
             script: 'exec node "$ETOS_PROGRAMS/etos-runner.mjs" run --run "$ETOS_DELEGATION" --param-file "$ETOS_STEP/parameter.json"')
@@ -46,6 +51,7 @@ private void judge(int code) {
 
 private List bindings(Object credentials) {
   if (credentials instanceof List) return credentials
+  if (!(credentials instanceof Map)) error "etosDelegation: credentials is \"${credentials}\"; expected [registry: 'id'] or a list of bindings"
   return credentials.collect { String kind, String id ->
     if (kind != 'registry') error "etosDelegation: credentials has \"${kind}\"; expected registry"
     return string(credentialsId: id, variable: 'DOCKER_AUTH_CONFIG')

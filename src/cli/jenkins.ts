@@ -6,6 +6,7 @@ import { Cancelled, InvalidInput, messageOf } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
 import { isAlive } from '../release/release.js';
 import { count, type Results } from '../report/results.js';
+import type { RunOptions } from '../run/options.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
 import { releaseCommand } from './release.js';
@@ -14,6 +15,8 @@ import { runAndShow, type ShownEnd } from './run.js';
 
 /** What a verdict makes of the build. `failure`: FAILED tests fail it. `error`: only that they could not be carried out. `never`: neither. */
 type FailOn = 'failure' | 'error' | 'never';
+/** What the step has secrets for, and binds itself (vars/etos.groovy). */
+const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption'];
 const failOns: readonly FailOn[] = ['failure', 'error', 'never'];
 
 /** What Jenkins makes of the build (jenkins.md 6). */
@@ -43,9 +46,18 @@ export async function jenkinsCommand(directory: string, face: Face): Promise<num
   const end = await runAndShow(asked.collection, asked.flags, face, onDirectory).catch((error: unknown): ShownEnd => {
     return { exitCode: printError(error, face), redact: unchanged, error };
   });
+  if ('finished' in end) sayWhatIsNotArchived(end.options, face);
   const result = 'error' in end ? { build: 'FAILURE', reason: inOneLine(end.error) } : resultOf(end, asked.failOn, face);
   await writeResult(folder, result, end.redact);
   return end.exitCode;
+}
+
+/** Steps of Jenkins find nothing outside the directory they are called in. */
+function sayWhatIsNotArchived({ reportDirectory, artifactDirectory }: RunOptions, { directory, out }: Face): void {
+  const places = { reportDir: reportDirectory, artifactDir: artifactDirectory };
+  for (const [option, path] of Object.entries(places))
+    if (!isBelow(relative(directory, path)))
+      out.write(`Nothing of ${path} is archived: it is not below ${directory}, where the steps of Jenkins look (${option})\n`);
 }
 
 /** Holds the directory of the run. */
@@ -80,7 +92,7 @@ export function readOptions(options: Readonly<Record<string, unknown>>): Asked {
   const byName = new Map(command.options.map((option) => [option.attributeName(), option]));
   const problems: string[] = [];
   const words: string[] = [];
-  const { testSuite = null, failOn: rule = null, ...rest } = options;
+  const { testSuite = null, failOn: rule = null, credentials = null, ...rest } = options;
   for (const [name, value] of Object.entries(rest)) {
     const option = byName.get(name);
     if (option === undefined) {
@@ -90,6 +102,7 @@ export function readOptions(options: Readonly<Record<string, unknown>>): Asked {
   }
   if (testSuite !== null && typeof testSuite !== 'string')
     problems.push(`testSuite is ${JSON.stringify(testSuite)}; expected a path or a URL`);
+  problems.push(...problemsOf(credentials));
   const failOn = rule === null ? 'error' : failOns.find((word) => word === rule);
   if (failOn === undefined) {
     const said = typeof rule === 'string' ? rule : JSON.stringify(rule);
@@ -99,6 +112,18 @@ export function readOptions(options: Readonly<Record<string, unknown>>): Asked {
     throw new InvalidInput(problems.map((problem) => `etos: ${problem}`).join('\n'), 'See the help of the step: vars/etos.txt');
   command.parse(words, { from: 'user' });
   return { collection: typeof testSuite === 'string' ? testSuite : undefined, flags: command.opts<Flags>(), failOn };
+}
+
+/** Bindings of one's own are not told to this program. */
+function problemsOf(credentials: unknown): readonly string[] {
+  const example = "[rabbitmq: 'id'], or a list of bindings";
+  if (credentials === null) return [];
+  if (typeof credentials !== 'object') return [`credentials is ${JSON.stringify(credentials)}; expected ${example}`];
+  return Object.entries(credentials).flatMap(([kind, id]: [string, unknown]) => {
+    if (!secretKinds.includes(kind))
+      return [`credentials has "${kind}"; expected ${secretKinds.join(', ')}.${didYouMean(kind, secretKinds)}`];
+    return typeof id === 'string' && id !== '' ? [] : [`credentials.${kind} is ${JSON.stringify(id)}; expected the id of a credential`];
+  });
 }
 
 /** An option as words of a command line. Joined by "=", so that no value is taken for another option. */

@@ -81,7 +81,18 @@ describe('etosDelegation()', () => {
     await using empty = start(directory, '');
     expect((await empty.built).thrown).toMatch(/^The build has no parameter "docker", or it is empty/);
     await using wrong = start(directory, '{}', 'timeoutMinuts: 5');
-    expect((await wrong.built).thrown).toMatch(/^etosDelegation: there is no option "timeoutMinuts"; expected timeoutMinutes/);
+    expect((await wrong.built).thrown).toMatch(
+      /^etosDelegation: there is no option "timeoutMinuts"; expected timeoutMinutes.*Did you mean timeoutMinutes/,
+    );
+    for (const [options, says] of [
+      ["timeoutMinutes: '2h'", /timeoutMinutes is "2h"; expected a number of minutes, from 1/],
+      ['timeoutMinutes: 0', /timeoutMinutes is "0"; expected/],
+      ["credentials: 'id'", /credentials is "id"; expected \[registry: 'id'\]/],
+      ["programs: '/nowhere'", /programs is \/nowhere, where this build node has no etos-runner\.mjs/],
+    ] as const) {
+      await using bad = start(directory, '{}', options);
+      expect(await bad.built).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(says) as unknown });
+    }
   });
 
   testWithDocker('an aborted container ends well, its last lines are in the log', async ({ engine }) => {

@@ -98,11 +98,24 @@ describe('etos(…)', () => {
       result: 'SUCCESS',
       console: expect.not.stringContaining('lab-secret-1') as unknown,
     });
-    const table = await called(", credentials: [rabbitmq: 'broker', api: 'lab']", [recipe], { credentials });
-    expect(table).toMatchObject({
-      result: 'FAILURE',
-      thrown: expect.stringContaining('credentials has "api"; expected one of rabbitmq') as unknown,
-    });
+  });
+
+  testWithGroovy('says what is wrong with credentials and programs, and where nothing is archived from', async () => {
+    const { directory, workspace } = await aNode(passes);
+    await using _gone = directory;
+    const table = [
+      { options: "credentials: 'broker'", says: /credentials is "broker"; expected \[rabbitmq: 'id'\], or a list of bindings/ },
+      { options: "credentials: [rabbitMQ: 'broker']", says: /credentials has "rabbitMQ"; expected rabbitmq, .*Did you mean rabbitmq\?/ },
+      { options: "credentials: [github: '']", says: /credentials.github is ""; expected the id of a credential/ },
+      { options: "programs: '/nowhere'", says: /programs is \/nowhere, where this build node has no etos\.mjs/ },
+    ];
+    const scripts = table.map(({ options }) => `node { etos(testSuite: 'tests/collection.json', ${options}) }`);
+    const built = await buildEach(scripts, workspace);
+    for (const [n, { says }] of table.entries())
+      expect(built[n]).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(says) as unknown });
+    const elsewhere = await called(`, reportDir: '${directory.at('elsewhere')}'`);
+    expect(elsewhere).toMatchObject({ result: 'SUCCESS', junit: [], archived: ['artifacts/**'] });
+    expect(elsewhere.console).toMatch(/Nothing of \S+\/elsewhere is archived: it is not below .*\(reportDir\)/);
   });
 
   testWithGroovy('does without the JUnit plugin, and says what is missing without Node.js', async () => {

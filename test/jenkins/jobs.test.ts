@@ -1,3 +1,4 @@
+import { Command } from 'commander';
 import { describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { parse } from 'yaml';
 import { groovyJar, testWithGroovy } from '../support/pipeline.js';
+import { addInputOptions, addOutputOptions } from '../../src/cli/run-options.js';
 
 const run = promisify(execFile);
 const jenkins = resolve(import.meta.dirname, '../../jenkins');
@@ -115,6 +117,12 @@ describe('the delegation job', () => {
 });
 
 describe('the library', () => {
+  test('tells all options of etos run in the help of its step', async () => {
+    const help = await file('vars', 'etos.txt');
+    const options = addOutputOptions(addInputOptions(new Command())).options.map((option) => option.attributeName());
+    expect(options.filter((name) => !help.includes(`<code>${name}</code>`))).toEqual([]);
+  });
+
   test('has nothing in its folder that Jenkins would refuse it for', async () => {
     const entries = await readdir(jenkins, { recursive: true, withFileTypes: true });
     expect(entries.filter((entry) => !entry.isFile() && !entry.isDirectory())).toEqual([]);
