@@ -44,7 +44,7 @@ export async function openInternalPublisher(
   broker: Broker,
   { identifier, application, outbox: directory, clock, log }: OpeningInternalPublisher,
 ): Promise<InternalPublisher> {
-  const outbox = await openOutbox(directory);
+  const outbox = await openOutbox(directory, { log });
   const sender = startSending(broker, outbox, propertiesFor(broker), { name: `etos log of ${identifier}`, clock, log });
   const publish = (key: string, body: unknown): void => {
     outbox

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, NotCarriedOut } from '../host/errors.js';
+import type { Log } from '../host/log.js';
 
 /** A message for a broker. */
 export interface Message {
@@ -12,14 +14,16 @@ export interface Message {
 
 /**
  * Messages that a broker has not confirmed yet, in files, in order. Memory holds the next few megabytes, whatever the number of those that wait.
- * Neither a crash nor a power cut loses what `append` has resolved for; what was confirmed just before may come again.
+ * Neither a crash nor a power cut loses what `append` has resolved for; what was confirmed just before may come again. While the disk takes nothing,
+ * which is told, memory alone has what is new, as far as it may; it is written as soon as the disk takes it.
  */
 export interface Outbox extends AsyncDisposable {
   /**
-   * Resolves when the message is on the disk, past every cache: messages that come while the disk is at work go there together.
+   * Resolves when the message is on the disk, past every cache, or in memory while the disk is full: messages that come while the disk is at work go
+   * there together.
    * @param key without control characters
    * @param body ASCII without line breaks
-   * @throws {NotCarriedOut} the disk does not take it
+   * @throws {NotCarriedOut} neither the disk nor memory takes it
    */
   append(key: string, body: string): Promise<void>;
   /** The next message that was not taken since the last `rewind`; undefined when there is none in memory: see `load`. */
@@ -51,11 +55,11 @@ interface Segment {
   size: number;
 }
 
-/** Bytes that are about to be written to a file, side by side in memory. */
+/** Bytes that are about to be written to a file, side by side in memory; those before `from` are written. */
 interface Lot {
   readonly segment: Segment;
   readonly chunk: Buffer;
-  readonly from: number;
+  from: number;
   to: number;
 }
 
@@ -70,15 +74,20 @@ export interface OutboxLimits {
 const usual: OutboxLimits = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
 const between = 100;
+/** Milliseconds until a disk that took nothing is tried again. */
+const untilAgain = 1_000;
 const chunkSize = 128 * 1024;
 const [tab, lineBreak] = [0x09, 0x0a];
 
 /** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
-export async function openOutbox(directory: string, limits: OutboxLimits = usual): Promise<Outbox> {
+export async function openOutbox(
+  directory: string,
+  { log, limits = usual }: { readonly log: Log; readonly limits?: OutboxLimits },
+): Promise<Outbox> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await syncDirectory(dirname(directory));
   const found = await readSegments(directory);
-  return new FileOutbox(directory, limits, found, await readConfirmed(directory));
+  return new FileOutbox({ directory, limits, log }, found, await readConfirmed(directory));
 }
 
 /** Whether a directory holds messages that are owed. */
@@ -110,14 +119,15 @@ class FileOutbox implements Outbox {
   /** What the disk is at, and what it will do next, for messages that came meanwhile. */
   private writing: Promise<void> | undefined;
   private writingNext: Promise<void> | undefined;
+  /** Why the disk took nothing when it was last asked to. */
   private failure: NotCarriedOut | undefined;
+  private retrying: NodeJS.Timeout | undefined;
   private timer: NodeJS.Timeout | undefined;
   private noting: Promise<unknown> | undefined;
   private waiting: (() => void)[] = [];
 
   constructor(
-    private readonly directory: string,
-    private readonly limits: OutboxLimits,
+    private readonly parts: { readonly directory: string; readonly limits: OutboxLimits; readonly log: Log },
     segments: readonly Segment[],
     confirmed: number,
   ) {
@@ -144,7 +154,8 @@ class FileOutbox implements Outbox {
   }
 
   append(key: string, body: string): Promise<void> {
-    if (this.failure) return Promise.reject(this.failure);
+    const fits = this.loadedEnd === this.tail && this.hasRoom;
+    if (this.failure && !fits) return Promise.reject(this.failure);
     const line = `${key}\t${body}\n`;
     // A character takes three bytes at most.
     if (this.chunk.length - this.used < line.length * 3) {
@@ -156,7 +167,7 @@ class FileOutbox implements Outbox {
     const to = (this.used = from + size);
     const segment = this.segmentFor(size);
     const n = this.tail++;
-    if (this.loadedEnd === n && this.hasRoom) {
+    if (fits) {
       this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
     } else this.reading ??= { segment, offset: segment.size };
     segment.count++;
@@ -164,6 +175,8 @@ class FileOutbox implements Outbox {
     const last = this.lots.at(-1);
     if (last?.segment === segment && last.chunk === this.chunk) last.to = to;
     else this.lots.push({ segment, chunk: this.chunk, from, to });
+    // The disk is asked again before long.
+    if (this.failure) return Promise.resolve();
     return (this.writingNext ??= this.writeAfter(this.writing));
   }
 
@@ -208,17 +221,24 @@ class FileOutbox implements Outbox {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    while (this.written) await this.written.catch(() => undefined);
+    const { directory, log } = this.parts;
+    while (this.written) await this.written;
     await this.loading?.catch(() => undefined);
     clearTimeout(this.timer);
     await this.noting;
-    await this.file?.close();
-    if (this.owed === 0) await rm(this.directory, { recursive: true, force: true });
-    else await writeFile(join(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
+    if (this.failure && this.owed > 0) await this.writeAfter(undefined);
+    clearTimeout(this.retrying);
+    await this.file?.close().catch(() => undefined);
+    if (this.owed === 0) return await rm(directory, { recursive: true, force: true });
+    // Without it some of what is confirmed comes again.
+    await writeFile(join(directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 }).catch(() => undefined);
+    if (this.failure)
+      log.error('events are lost: neither confirmed nor on the disk', { events: Math.min(this.owed, this.unwritten), reason: this.failure.message });
   }
 
   private get hasRoom(): boolean {
-    return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+    const { held, heldBytes } = this.parts.limits;
+    return this.held.length - this.head < held && this.heldBytes < heldBytes;
   }
 
   /** When everything appended by now is on the disk; undefined when it is. */
@@ -228,39 +248,71 @@ class FileOutbox implements Outbox {
 
   private segmentFor(length: number): Segment {
     const last = this.segments.at(-1);
-    if (last && last.size + length <= this.limits.segment) return last;
-    const segment = { path: join(this.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
+    if (last && last.size + length <= this.parts.limits.segment) return last;
+    const segment = { path: join(this.parts.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
     this.segments.push(segment);
     return segment;
   }
 
   private async writeAfter(before: Promise<void> | undefined): Promise<void> {
     // Never at once: what is published in the same turn goes together.
-    await (before ?? Promise.resolve()).catch(() => undefined);
+    await before;
     this.writing = this.writingNext;
     this.writingNext = undefined;
     try {
-      if (this.failure) throw this.failure;
-      for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
-        if (this.opened !== lot.segment) await this.openSegment(lot.segment);
-        await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
+      if (this.failure && this.owed === 0) this.forget();
+      for (let [lot] = this.lots; lot; [lot] = this.lots) {
+        const file = this.file && this.opened === lot.segment ? this.file : await this.openSegment(lot.segment);
+        // What is appended meanwhile makes it longer.
+        while (lot.from < lot.to) lot.from += (await file.write(lot.chunk, lot.from, lot.to - lot.from)).bytesWritten;
+        this.lots.shift();
       }
       await this.file?.datasync();
+      if (this.failure) this.parts.log.info('events are kept on the disk again', { directory: this.parts.directory });
+      this.failure = undefined;
     } catch (error) {
-      this.failure ??= new NotCarriedOut(`events cannot be kept in ${this.directory}: ${messageOf(error)}`, 'Is the disk full?');
-      throw this.failure;
+      await this.failed(error);
     } finally {
       this.writing = undefined;
     }
   }
 
-  private async openSegment(segment: Segment): Promise<void> {
-    await this.file?.datasync();
-    await this.file?.close();
-    this.file = undefined;
+  /** Goes on from memory, and asks the disk again later. */
+  private async failed(error: unknown): Promise<void> {
+    const { directory, log } = this.parts;
+    if (!this.failure) log.warning('events cannot be kept on the disk; memory alone has them', { directory, reason: messageOf(error) });
+    this.failure = new NotCarriedOut(`events cannot be kept in ${directory}: ${messageOf(error)}`, 'Is the disk full?');
+    const { file } = this;
+    this.file = this.opened = undefined;
+    await file?.close().catch(() => undefined);
+    clearTimeout(this.retrying);
+    this.retrying = setTimeout(() => {
+      this.writingNext ??= this.writeAfter(this.writing);
+    }, untilAgain).unref();
+  }
+
+  /** Nothing is owed: what waits to be written need not be, and the files, which end anywhere, make room. */
+  private forget(): void {
+    const gone = this.segments.splice(0);
+    this.lots = [];
+    this.reading = undefined;
+    for (const { path } of gone) rmSync(path, { force: true });
+  }
+
+  /** Messages of which the disk does not have all. */
+  private get unwritten(): number {
+    return this.lots.reduce((sum, { chunk, from, to }) => sum + chunk.subarray(from, to).filter((byte) => byte === lineBreak).length, 0);
+  }
+
+  private async openSegment(segment: Segment): Promise<FileHandle> {
+    const before = this.file;
+    await before?.datasync();
+    this.file = this.opened = undefined;
+    await before?.close();
     this.file = await open(segment.path, 'a', 0o600);
     this.opened = segment;
-    await syncDirectory(this.directory);
+    await syncDirectory(this.parts.directory);
+    return this.file;
   }
 
   /** Reads on in the file, behind everything that is in memory. */
@@ -308,7 +360,7 @@ class FileOutbox implements Outbox {
     await this.noting;
     await Promise.all([
       ...gone.map(({ path }) => rm(path, { force: true })),
-      writeFile(join(this.directory, confirmedName), String(this.first), { mode: 0o600 }),
+      writeFile(join(this.parts.directory, confirmedName), String(this.first), { mode: 0o600 }),
     ]).catch(() => undefined);
   }
 }
@@ -325,10 +377,6 @@ async function readLines(path: string, offset: number): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-async function writeAll(file: FileHandle | undefined, bytes: Buffer): Promise<void> {
-  for (let at = 0; file && at < bytes.length;) at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
 }
 
 /** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */

@@ -41,7 +41,7 @@ export interface Publishing {
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 export async function openRabbitPublisher(broker: Broker, publishing: Publishing): Promise<RabbitPublisher> {
-  return publisherOver(broker, await openOutbox(publishing.outbox), publishing);
+  return publisherOver(broker, await openOutbox(publishing.outbox, publishing), publishing);
 }
 
 /**

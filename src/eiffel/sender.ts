@@ -19,6 +19,8 @@ export interface Sending {
 
 /** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
 const window = 2_000;
+/** Milliseconds until an outbox that had nothing to give is asked again. */
+const untilAgain = 1_000;
 
 /**
  * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
@@ -79,11 +81,18 @@ interface Pumping {
 function pumpInto({ outbox, isAlive, publish }: Pumping): () => void {
   let underWay = 0;
   let loading = false;
+  let again: NodeJS.Timeout | undefined;
   const load = async (): Promise<void> => {
     loading = true;
     await outbox.load().catch(() => undefined);
     loading = false;
     if (outbox.hasNext) pump();
+    // A disk that was full did not have it yet.
+    else if (outbox.hasMore && isAlive())
+      again ??= setTimeout(() => {
+        again = undefined;
+        pump();
+      }, untilAgain).unref();
   };
   const pump = (): void => {
     while (underWay < window && isAlive()) {
