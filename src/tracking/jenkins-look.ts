@@ -140,6 +140,9 @@ function goneFor(reason: string): Extract<Seen, { readonly tracked: Tracked }> {
 }
 
 function waitingOf({ why, stuck = false }: Queued, otherwise: string): Waiting {
-  // What waits for others that run counts as stuck after some time, and is not.
-  return { why: why ?? otherwise, stuck: stuck && !/next available executor/i.test(why ?? '') };
+  // What waits for others that run, or for a controller that starts nothing any more, counts as stuck after some time, and is not.
+  const goesOn = /next available executor|about to shut down|already (?:in progress|running|building)|^blocked by|quiet period/i.test(
+    why ?? '',
+  );
+  return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }

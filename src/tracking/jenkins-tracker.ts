@@ -93,23 +93,19 @@ export function jenkinsTracker(
       becomes(seen);
       return 'it has become a build';
     }
-    if ('tracked' in seen) return trackedOf(seen);
+    if ('tracked' in seen) return orGivenUp(trackedOf(seen), signal);
     const { why } = seen.waiting;
     warnIfStuck(seen.waiting);
     stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
     if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost) return { state: 'waiting', queue: why };
-    const bound = AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]);
-    await cancel(bound).catch((error: unknown) => {
-      signal.throwIfAborted();
-      log.warning('delegation could not be taken out of the queue', { item, reason: messageOf(error) });
-    });
+    await giveUp(signal);
     return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
   }
 
   async function followBuild({ build, item }: BuildPlace, signal: AbortSignal): Promise<Tracked> {
-    const tracked = trackedOf(await look.build(build, item, signal));
+    const tracked = await orGivenUp(trackedOf(await look.build(build, item, signal)), signal);
     if (onLine && tracked.state !== 'lost') {
-      lines ??= jenkinsConsole(controller, pathOf(build), onLine);
+      lines ??= jenkinsConsole(pathOf(build), { controller, clock, onLine });
       await lines.read(signal, tracked.state === 'ended').catch((error: unknown) => {
         signal.throwIfAborted();
         log.debug('console could not be read', { reason: messageOf(error) });
@@ -119,6 +115,21 @@ export function jenkinsTracker(
     if (!waiting) return tracked;
     warnIfStuck(waiting);
     return { state: 'waiting', queue: waiting.why };
+  }
+
+  /** What cannot be followed and may go on is ended before it is lost. */
+  async function orGivenUp(tracked: Tracked, signal: AbortSignal): Promise<Tracked> {
+    if (tracked.state === 'lost' && !over) await giveUp(signal);
+    return tracked;
+  }
+
+  /** Asks what nobody will follow any more to end. */
+  async function giveUp(signal: AbortSignal): Promise<void> {
+    const bound = AbortSignal.any([signal, clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))]);
+    await cancel(bound).catch((error: unknown) => {
+      signal.throwIfAborted();
+      log.warning('delegation could not be ended', { job: job.root + job.path, reason: messageOf(error) });
+    });
   }
 
   /** Once for each reason. */
@@ -135,8 +146,9 @@ export function jenkinsTracker(
       for (const [way, milliseconds] of patience) {
         if (over || !('build' in place)) return;
         // Harmless on a build that has ended.
-        await controller.press(`${pathOf(place.build)}/${way}`, signal);
-        if (await endsWithin(milliseconds, place, signal)) return;
+        const status = await controller.press(`${pathOf(place.build)}/${way}`, signal);
+        // What fails has done nothing that would be worth the wait.
+        if (await endsWithin(status === 500 ? 0 : milliseconds, place, signal)) return;
         log.warning(`build did not end after /${way}`, { build: job.root + pathOf(place.build) });
       }
     } finally {

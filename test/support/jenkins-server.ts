@@ -121,8 +121,8 @@ export interface JenkinsServer extends AsyncDisposable {
   remove(build: number): void;
   /** The job is made anew: its builds are gone, and the next is number 1 again. */
   forgetBuilds(): void;
-  /** The next start request gets no answer, and arrives after so many milliseconds all the same. */
-  delayNext(milliseconds: number): void;
+  /** The next start request gets no answer, and arrives after so many milliseconds, or behind the next one, all the same. */
+  delayNext(until: number | 'the next'): void;
   /** Answers a request itself, as something that stands between; whatever it gives nothing for reaches the controller. */
   between: ((request: Pick<Asked, 'method' | 'path' | 'headers'>) => Between | undefined) | undefined;
   /** Waits until something is so; fails after a bound in milliseconds. */
@@ -154,7 +154,8 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
   let awayUntil = 0;
   let losing: { readonly carriedOut: boolean } | undefined;
   let answering: number | undefined;
-  let delaying: number | undefined;
+  let delaying: number | 'the next' | undefined;
+  let delayed: (() => void) | undefined;
   let hiding = false;
   let withholding = false;
   let open = true;
@@ -382,9 +383,11 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       return html(status, 'something stands between');
     }
     if (delaying !== undefined) {
-      const milliseconds = delaying;
+      const until = delaying;
       delaying = undefined;
-      setTimeout(() => start(way, { request, response, body, html, may, name }), milliseconds);
+      const arrive = (): void => start(way, { request, response, body, html, may, name });
+      if (until === 'the next') delayed = arrive;
+      else setTimeout(arrive, until);
       return void request.socket.destroy();
     }
     const lost = losing;
@@ -425,6 +428,9 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       return void response.writeHead(201).end();
     }
     response.writeHead(201, { Location: `${believed}/queue/item/${item.id}/`, 'X-Jenkins': '2.528.3' }).end();
+    const late = delayed;
+    delayed = undefined;
+    late?.();
   }
 
   function itemJson(item: Item): object {
@@ -576,7 +582,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       build?.listeners.forEach((listener) => listener('kill'));
     },
     forgetBuilds: () => builds.splice(0).forEach(({ listeners }) => listeners.forEach((listener) => listener('kill'))),
-    delayNext: (milliseconds) => void (delaying = milliseconds),
+    delayNext: (until) => void (delaying = until),
     between: undefined,
     async until(so, bound = 20_000) {
       for (const late = Date.now() + bound; !so(fake); await new Promise((resume) => setTimeout(resume, 10)))

@@ -8,7 +8,7 @@ import { Doubtful, NobodyToAsk, Refused, type StartCall, type Tracked, type Trac
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
-import { jenkinsServer, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
+import { jenkinsServer, type Between, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
 
 const log = createLog({ level: 'error', write: () => undefined });
 const never = new AbortController().signal;
@@ -150,6 +150,68 @@ describe('starting', () => {
     await expect(own.start({ url: `${server.job}/buildWithParameters` })).rejects.toThrow(/400 .*takes no parameter/);
   });
 
+  test.each([
+    { what: 'a view inside a folder', job: 'F/NAME', address: '/job/F/view/all/job/NAME' },
+    { what: 'spaces', job: 'F/my job', address: '/job/F/job/my job' },
+  ])('at an address with $what and a user', async ({ job, address }) => {
+    await using server = await jenkinsServer({ ...passing, job });
+    await using own = client({ job: server.url.replace('//', '//me:token-of-me@') + address });
+    const tracker = await own.start({ auth: undefined } as unknown as Partial<StartCall>);
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended', log: expect.not.stringContaining('token-of-me') });
+    expect(server.builds).toHaveLength(1);
+  });
+
+  test('an item that a redirect names is taken', async () => {
+    await using server = await jenkinsServer({ ...passing, quietPeriod: 200 });
+    await using own = client(server);
+    const identifier = randomUUID();
+    await own.start({}, identifier);
+    server.between = ({ method }) => (method === 'POST' ? { status: 302, headers: { location: '/queue/item/1/' } } : undefined);
+    await own.start({}, identifier);
+    expect(own.places).toEqual([`${server.url}/queue/item/1/`, `${server.url}/queue/item/1/`]);
+  });
+
+  test('a new crumb for the same session keeps its cookie', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const crumbs = ['first', 'second'];
+    let [crumb] = crumbs;
+    server.between = ({ method, path, headers }) => {
+      const known = headers.cookie === 'JSESSIONID=abc';
+      if (path.startsWith('/crumbIssuer'))
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/json', ...(!known && { 'set-cookie': 'JSESSIONID=abc; Path=/' }) },
+          body: JSON.stringify({ crumb, crumbRequestField: 'Jenkins-Crumb' }),
+        };
+      return method === 'POST' && !(known && headers['jenkins-crumb'] === crumb) ? { status: 403, body: 'No valid crumb' } : undefined;
+    };
+    const tracker = await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    [, crumb] = crumbs;
+    await tracker.cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED' }]);
+  });
+
+  test.each([
+    { what: 'a login page', between: { status: 200, body: '<html>Sign in</html>' } },
+    { what: 'the way to one', between: { status: 302, headers: { location: 'https://sso.example/login' } } },
+  ])('$what is no Jenkins: says so, and nothing is started', async ({ between }) => {
+    await using server = await jenkinsServer(passing);
+    await using own = client(server);
+    server.between = () => between;
+    const started = own.start();
+    await expect(started).rejects.toThrow(`answered ${between.status}: a login page or a proxy answered, not Jenkins`);
+    await expect(started).rejects.toBeInstanceOf(Refused);
+  });
+
+  test('waits for a controller that starts up, longer than for others', async () => {
+    await using server = await jenkinsServer(passing);
+    server.restart(150);
+    await using own = client(server);
+    expect((await statesOf(await own.start({ limit: 1_000 }))).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
   test('waits for a controller that starts up', async () => {
     await using server = await jenkinsServer(passing);
     server.restart(800);
@@ -223,7 +285,7 @@ describe('when answers to start requests are lost', () => {
 
   test('a request that arrives when it has been sent again: the second build is ended, ours goes on', async () => {
     await using server = await jenkinsServer({ build: runsUntilAborted() });
-    server.delayNext(12_500 / 20);
+    server.delayNext('the next');
     await using own = client(server);
     const tracker = await own.start();
     await server.until(({ builds }) => builds.length === 2);
@@ -233,16 +295,21 @@ describe('when answers to start requests are lost', () => {
     await tracker.cancel(never);
   });
 
-  test.each([
-    { what: 'refused', then: { status: 409 } },
-    { what: 'taken for one that waits', then: { status: 302, headers: { location: '/job/DELEGATION/' } } },
-    { what: 'sent to a login page', then: { status: 302, headers: { location: '/login' } } },
-  ])('$what after a lost answer is no proof that nothing was started', async ({ then }) => {
-    await using server = await jenkinsServer(passing);
-    server.loseNextAnswer(false);
-    await using own = client(server);
-    server.between = ({ method }) => (method === 'POST' && posts(server) > 1 ? then : undefined);
-    await expect(own.start()).rejects.toBeInstanceOf(Doubtful);
+  test('neither a refusal, nor a redirect, nor a login page after a lost answer proves that nothing was started', async () => {
+    const answers = [
+      { status: 409 },
+      { status: 302, headers: { location: '/job/DELEGATION/' } },
+      { status: 302, headers: { location: '/login' } },
+    ];
+    await Promise.all(
+      answers.map(async (answer) => {
+        await using server = await jenkinsServer(passing);
+        server.loseNextAnswer(false);
+        await using own = client(server);
+        server.between = ({ method }) => (method === 'POST' && posts(server) > 1 ? answer : undefined);
+        await expect(own.start()).rejects.toBeInstanceOf(Doubtful);
+      }),
+    );
   });
 
   test('answers that are always lost are no proof either', async () => {
@@ -280,6 +347,71 @@ describe('following', () => {
       expect(one?.over?.()).toBe(true);
     }
     expect(server.builds).toMatchObject([{ number: 1, building: true }]);
+  });
+
+  const onPath = (pattern: RegExp, answer: Between, times = Infinity): NonNullable<JenkinsServer['between']> => {
+    let n = 0;
+    return ({ path }) => (pattern.test(path) && n++ < times ? answer : undefined);
+  };
+  const login: Between = { status: 200, body: '<html>Sign in</html>' };
+
+  test.each([
+    { what: '401', answer: { status: 401 } },
+    { what: '403', answer: { status: 403 } },
+    { what: 'a login page', answer: login },
+    { what: 'null', answer: { status: 200, headers: { 'content-type': 'application/json' }, body: 'null' } },
+  ])('$what once is asked again', async ({ answer }) => {
+    await using server = await jenkinsServer(passing);
+    await using own = client(server);
+    server.between = onPath(/queue\/item|\/1\/api/, answer, 2);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
+  test.each([
+    { what: 'refuses', answer: { status: 403 }, says: /answered 403: the user may not see/ },
+    { what: 'shows a login page', answer: login, says: /answered 200: a login page or a proxy answered, not Jenkins$/ },
+    { what: 'sends to another page', answer: { status: 302, headers: { location: 'https://sso.example/' } }, says: /302: a login page/ },
+  ])('what $what is lost within seconds, and stopped before', async ({ answer, says }) => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start();
+    const states: Tracked[] = [];
+    for await (const state of tracker.follow(AbortSignal.timeout(20_000))) {
+      states.push(state);
+      if (state.state !== 'running') continue;
+      server.between = ({ method, path }) => {
+        if (method === 'POST') server.between = undefined;
+        return method === 'GET' && /\/1\/api/.test(path) ? answer : undefined;
+      };
+    }
+    expect(states.at(-1)).toMatchObject({ state: 'lost', reason: expect.stringMatching(says) });
+    expect(server.builds).toMatchObject([{ result: 'ABORTED' }]);
+  });
+
+  test.each([
+    { what: '503', answer: { status: 503 } },
+    { what: 'a login page', answer: login },
+    { what: 'a smaller size', answer: { status: 200, headers: { 'content-type': 'text/plain', 'x-text-size': '-1' }, body: 'hello\n' } },
+  ])('a console that answers with $what for a moment is whole in the end, and nothing is told twice', async ({ answer }) => {
+    await using server = await jenkinsServer(passing);
+    await using own = client(server);
+    server.between = onPath(/progressiveText/, answer, 2);
+    await statesOf(await own.start());
+    expect(own.lines).toEqual(['Started by user me', 'hello', 'Finished: SUCCESS']);
+  });
+
+  test('what waits for a build before it, or for a controller that shuts down, waits on, whatever the controller calls it', async () => {
+    await Promise.all(
+      ['Jenkins is about to shut down', 'Build #3 is already in progress (ETA: N/A)'].map(async (why) => {
+        await using server = await jenkinsServer(passing);
+        server.hold(why);
+        await using own = client(server);
+        const ended = statesOf(await own.start());
+        await clock.sleep(13_000);
+        server.release();
+        expect((await ended).at(-1)).toMatchObject({ state: 'ended' });
+      }),
+    );
   });
 
   test('an early result is not the end', async () => {
@@ -476,6 +608,16 @@ describe('cancelling', () => {
     const patience = { 2: 0, 3: 30_000, 4: 40_000 }[says.length] ?? 0;
     expect(clock.now() - began).toBeGreaterThanOrEqual(patience);
     expect(clock.now() - began).toBeLessThan(patience + 10_000);
+  });
+
+  test('a /stop that is broken leads on to /term', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const tracker = await own.start();
+    await server.until(({ builds }) => builds.length === 1);
+    server.between = ({ path }) => (path.endsWith('/stop') ? { status: 500 } : undefined);
+    await tracker.cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED', building: false }]);
   });
 
   test('while the controller restarts: as soon as it is back', async () => {
