@@ -156,6 +156,17 @@ class FileOutbox implements Outbox {
   append(key: string, body: string): Promise<void> {
     const fits = this.loadedEnd === this.tail && this.hasRoom;
     if (this.failure && !fits) return Promise.reject(this.failure);
+    const n = this.tail++;
+    const { segment, offset, body: kept } = this.put(n, key, body);
+    if (fits) this.hold({ n, key, body: kept, confirmed: false });
+    else this.reading ??= { segment, offset };
+    // The disk is asked again before long.
+    if (this.failure) return Promise.resolve();
+    return (this.writingNext ??= this.writeAfter(this.writing));
+  }
+
+  /** Puts a message where it is written next. Gives its place in the file, and its body in memory. */
+  private put(n: number, key: string, body: string): { readonly segment: Segment; readonly offset: number; readonly body: Buffer } {
     const line = `${key}\t${body}\n`;
     // A character takes three bytes at most.
     if (this.chunk.length - this.used < line.length * 3) {
@@ -165,19 +176,14 @@ class FileOutbox implements Outbox {
     const from = this.used;
     const size = this.chunk.write(line, from);
     const to = (this.used = from + size);
-    const segment = this.segmentFor(size);
-    const n = this.tail++;
-    if (fits) {
-      this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
-    } else this.reading ??= { segment, offset: segment.size };
+    const segment = this.segmentFor(n, size);
+    const offset = segment.size;
     segment.count++;
     segment.size += size;
     const last = this.lots.at(-1);
     if (last?.segment === segment && last.chunk === this.chunk) last.to = to;
     else this.lots.push({ segment, chunk: this.chunk, from, to });
-    // The disk is asked again before long.
-    if (this.failure) return Promise.resolve();
-    return (this.writingNext ??= this.writeAfter(this.writing));
+    return { segment, offset, body: this.chunk.subarray(to - 1 - body.length, to - 1) };
   }
 
   take(): Message | undefined {
@@ -233,7 +239,10 @@ class FileOutbox implements Outbox {
     // Without it some of what is confirmed comes again.
     await writeFile(join(directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 }).catch(() => undefined);
     if (this.failure)
-      log.error('events are lost: neither confirmed nor on the disk', { events: Math.min(this.owed, this.unwritten), reason: this.failure.message });
+      log.error('events are lost: neither confirmed nor on the disk', {
+        events: Math.min(this.owed, this.unwritten),
+        reason: this.failure.message,
+      });
   }
 
   private get hasRoom(): boolean {
@@ -246,10 +255,10 @@ class FileOutbox implements Outbox {
     return this.writingNext ?? this.writing;
   }
 
-  private segmentFor(length: number): Segment {
+  private segmentFor(n: number, length: number): Segment {
     const last = this.segments.at(-1);
     if (last && last.size + length <= this.parts.limits.segment) return last;
-    const segment = { path: join(this.parts.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
+    const segment = { path: join(this.parts.directory, `${String(n).padStart(16, '0')}.log`), first: n, count: 0, size: 0 };
     this.segments.push(segment);
     return segment;
   }
@@ -260,7 +269,7 @@ class FileOutbox implements Outbox {
     this.writing = this.writingNext;
     this.writingNext = undefined;
     try {
-      if (this.failure && this.owed === 0) this.forget();
+      if (this.failure && this.inVain) this.beginAnew();
       for (let [lot] = this.lots; lot; [lot] = this.lots) {
         const file = this.file && this.opened === lot.segment ? this.file : await this.openSegment(lot.segment);
         // What is appended meanwhile makes it longer.
@@ -291,11 +300,18 @@ class FileOutbox implements Outbox {
     }, untilAgain).unref();
   }
 
-  /** Nothing is owed: what waits to be written need not be, and the files, which end anywhere, make room. */
-  private forget(): void {
+  /** Whether the files have something, and nothing of it is owed. */
+  private get inVain(): boolean {
+    const [oldest] = this.segments;
+    return oldest !== undefined && oldest.first < this.first + this.head && this.loadedEnd === this.tail && this.owed <= this.unwritten;
+  }
+
+  /** Takes the files away, which end anywhere: they make room for what memory has. */
+  private beginAnew(): void {
     const gone = this.segments.splice(0);
     this.lots = [];
     this.reading = undefined;
+    for (const { n, key, body } of this.held.slice(this.head)) this.put(n, key, body.toString());
     for (const { path } of gone) rmSync(path, { force: true });
   }
 

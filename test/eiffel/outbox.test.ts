@@ -148,7 +148,7 @@ describe('the outbox', () => {
       const path = directory.at(room ? 'room' : 'full');
       {
         await using outbox = await openOutbox(path, { log, limits: small });
-        await fillDisk(path, 0, 1);
+        await fillDisk(path, 0, 4);
         await fill(outbox, 0, 4);
         expect(await confirmNext(outbox, 1)).toEqual([0]);
         if (room) await emptyDisk(path);
@@ -158,6 +158,21 @@ describe('the outbox', () => {
       expect(await confirmNext(again, 10)).toEqual(room ? [1, 2, 3] : []);
     }
     expect(told.lines.filter((line) => /are lost/.test(line))).toEqual([expect.stringMatching(/events=3.*ENOSPC/)]);
+  });
+
+  test('makes room on a full disk, of what was confirmed for what is owed', async () => {
+    await using directory = await temporaryDirectory();
+    const { told, log } = listeningLog();
+    const path = directory.at('outbox');
+    {
+      await using outbox = await openOutbox(path, { log, limits: small });
+      await fillDisk(path, 2, 3);
+      await fill(outbox, 0, 2);
+      for (const n of [2, 3]) await outbox.append('key', `{"no": ${n}, "text": "${'x'.repeat(490)}"}`);
+      expect(await confirmNext(outbox, 3)).toEqual([0, 1, 2]);
+    }
+    await using again = await openOutbox(path, { log, limits: small });
+    expect([await confirmNext(again, 10), told.lines.some((line) => /are lost/.test(line))]).toEqual([[3], false]);
   });
 
   test('takes no more than memory may hold while the disk is full, and all again when everything was confirmed', async () => {
