@@ -74,7 +74,7 @@ export function addInputOptions(command: Command): Command {
 /** Where results go and how much is told. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
+    .option('-r, --report-dir <dir>', 'reports and logs, below the workspace; one run at a time: a second is refused', 'reports')
     .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
     .option(
       '--advertise-url <url>',

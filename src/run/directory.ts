@@ -4,6 +4,7 @@ import type { Clock } from '../host/clock.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { openJournal, type Entry, type Journal } from '../journal/journal.js';
 import type { RunFact } from '../release/release.js';
+import { holderOf } from './claim-reports.js';
 
 /** The directory of a run: what a crash leaves behind, and nobody else may read. Disposing of it closes the journal. */
 export interface RunDirectory extends AsyncDisposable {
@@ -29,19 +30,17 @@ export function scratchOf(id: string, temporary: string): string {
 
 export interface Places {
   readonly workspace: string;
-  readonly reportDirectory: string;
   readonly artifactDirectory: string;
 }
 
 /**
- * Makes the run's directory and those for reports and artifacts. Others see the run's directory only with the run written down in it: one that says
+ * Makes the run's directory and that for artifacts. Others see the run's directory only with the run written down in it: one that says
  * nothing would be taken for what a dead run left.
  * @throws {InvalidInput} naming the one that cannot be written
  */
-export async function makeDirectories(fact: RunFact, { workspace, reportDirectory, artifactDirectory }: Places): Promise<RunDirectory> {
+export async function makeDirectories(fact: RunFact, { workspace, artifactDirectory }: Places): Promise<RunDirectory> {
   const runs = runsIn(workspace);
   const path = join(runs, fact.id);
-  await make(reportDirectory, 'report directory');
   await make(artifactDirectory, 'artifact directory');
   await make(runs, 'workspace', 0o700);
   // A checkout that lists untracked files, or packs them, has no business with journals.
@@ -75,13 +74,15 @@ export async function removeUnborn(runs: string, { clock }: { readonly clock: Cl
   }
 }
 
-/** The reports of an earlier run, which nobody must take for those of this one. */
-export async function removeOldReports(reportDirectory: string): Promise<void> {
+/** The reports of an earlier run, which nobody must take for those of this one. Those of a run that goes on stay. */
+export async function removeOldReports(reportDirectory: string, { clock }: { readonly clock: Clock }): Promise<void> {
+  if (await holderOf(reportDirectory, { clock })) return;
   for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
     await rm(join(reportDirectory, name), { force: true }).catch(() => undefined);
 }
 
-async function make(path: string, called: string, mode = 0o777): Promise<void> {
+/** @throws {InvalidInput} when it cannot be written */
+export async function make(path: string, called: string, mode = 0o777): Promise<void> {
   try {
     await makeEach(path, mode);
     const probe = join(path, `.etos-${process.pid}`);

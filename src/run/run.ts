@@ -31,7 +31,8 @@ import { localTrackers } from '../tracking/local.js';
 import type { Broker } from '../eiffel/broker.js';
 import { findBroker, openRunBus } from './bus.js';
 import { itemOf, locationOf } from './item.js';
-import { makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
+import { claimReports } from './claim-reports.js';
+import { make, makeDirectories, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
 import type { InternalBus } from './internal-bus.js';
@@ -75,7 +76,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   await using http = createHttpClient({ log, environment, clock });
   // Whatever becomes of this run, what lies there afterwards is its own.
   const prepared = await prepare(options, { environment, http, signal: running.signal }).finally(() =>
-    removeOldReports(options.reportDirectory),
+    removeOldReports(options.reportDirectory, { clock }),
   );
   const edition = editionOf(environment);
   const broker = await findBroker(environment, { clock, signal: running.signal });
@@ -83,6 +84,8 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   const given = await itemOf(options, prepared.identity, { environment, http, clock, signal: running.signal });
   const ids = { ...newRunIds(options.tercc?.meta.id), ...(given && { artifact: given.meta.id }) };
   const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || tmpdir());
+  await make(options.reportDirectory, 'report directory');
+  await using _reports = await claimReports(options.reportDirectory, { clock });
   await using directory = await makeDirectories(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options);
   running.onDirectory?.(directory.path);
   prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import { identify } from '../../src/host/process-identity.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { testWithDocker } from '../support/docker.js';
 import { runCli } from '../support/program.js';
@@ -15,6 +16,22 @@ describe('runs of one workspace', () => {
     );
     expect(ended.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(ended.map(() => [0, '']));
     expect(await workspace.runs()).toEqual([]);
+  });
+
+  test('at the same time with one report directory: the second is refused, and harms no report of the first; one that was killed holds up nobody', async () => {
+    const slow = aCollection(aSuite({ recipes: [aRecipe({ name: 'slow', command: 'sleep 234' })] }));
+    await using workspace = await aWorkspace(slow);
+    const { machine: here, boot, namespace, pid } = identify(process.pid);
+    await workspace.directory.write('reports/.etos-run', [here, boot, namespace, pid, 1].join(' '));
+    await using first = workspace.start(machine);
+    await first.prints(/slow \.\.\./);
+    await workspace.directory.write('collection.json', aCollection(aSuite({ recipes: [aRecipe({ name: 'quick' })] })));
+    const second = await workspace.run(machine);
+    expect([second.exitCode, second.stderr]).toEqual([
+      2,
+      expect.stringMatching(/another run \(process \d+\) is writing its reports to .*--report-dir/s),
+    ]);
+    expect(await readdir(workspace.directory.at('reports'))).toContain('events.ndjson');
   });
 
   testWithDocker('at the same time in Docker, too', async ({ engine }) => {

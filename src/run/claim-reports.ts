@@ -1,0 +1,44 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../host/clock.js';
+import { InvalidInput } from '../host/errors.js';
+import { fateOf, identify, readProcess, type ProcessIdentity } from '../host/process-identity.js';
+
+/** Says which process writes its reports there. One that was killed leaves it, and it holds nobody up. */
+const claimFile = '.etos-run';
+
+/** Milliseconds in which a claim that says nothing may still be written. */
+const writing = 200;
+
+/**
+ * The right to write reports to a directory that is there, which one run has at a time: two would overwrite each other's.
+ * @throws {InvalidInput} when a run that is alive has it
+ */
+export async function claimReports(directory: string, { clock }: { readonly clock: Clock }): Promise<AsyncDisposable> {
+  const path = join(directory, claimFile);
+  const { machine, boot, namespace, pid, started } = identify(process.pid);
+  for (;;) {
+    try {
+      await writeFile(path, [machine, boot, namespace, pid, started].join(' '), { flag: 'wx' });
+      return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = await holderOf(directory, { clock });
+    if (holder)
+      throw new InvalidInput(
+        `another run (process ${holder.pid}) is writing its reports to ${directory}`,
+        'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)',
+      );
+    await rm(path, { force: true });
+  }
+}
+
+/** The run that is alive and has claimed a directory; of what goes on in another container or machine nothing is known. */
+export async function holderOf(directory: string, { clock }: { readonly clock: Clock }): Promise<ProcessIdentity | undefined> {
+  const read = async (): Promise<string> => readFile(join(directory, claimFile), 'utf8').catch(() => 'nobody');
+  let text = await read();
+  if (text === '') text = await clock.sleep(writing).then(read);
+  const holder = readProcess(text);
+  return holder && ['alive', 'stopped'].includes(fateOf(holder)) ? holder : undefined;
+}
