@@ -75,7 +75,7 @@ const usual: OutboxLimits = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment
 const confirmedName = 'confirmed';
 const between = 100;
 /** Milliseconds until a disk that took nothing is tried again. */
-const untilAgain = 1_000;
+const untilAgain = 250;
 const chunkSize = 128 * 1024;
 const [tab, lineBreak] = [0x09, 0x0a];
 

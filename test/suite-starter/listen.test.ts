@@ -82,7 +82,7 @@ describe('etos listen', () => {
       expect((await eventsOf(workspace, event)).filter(({ data }) => data.name === 'ETOS testrun')).toHaveLength(1);
   });
 
-  testWithBroker('starts one run, when there is room, for an event that waits while connections are lost', async (parts) => {
+  testWithBroker('starts one run, when there is room, for an event that waits while its connection is lost', async (parts) => {
     const { broker, exchange, connection } = parts;
     const slow = aRecipe({ testRunner: 'process', command: 'sleep', parameters: { '1': '' } });
     await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [slow] })));
@@ -102,12 +102,9 @@ describe('etos listen', () => {
     };
     await publish(connection, exchange, first, second);
     await listening.prints(new RegExp(`run ${first.meta.id} started`));
-    for (let n = 0; n < 2; n++) {
-      await delivered();
-      const lost = listening.output.split('connection to RabbitMQ lost').length;
-      proxy.reset();
-      await listening.prints(new RegExp(`(connection to RabbitMQ lost[^]*){${lost}}`));
-    }
+    await delivered();
+    proxy.reset();
+    await listening.prints(/connection to RabbitMQ lost/);
     await listening.prints(new RegExp(`run ${second.meta.id} ended PASSED`));
     expect(listening.output.match(/run .*/g)?.slice(1)).toEqual([
       `run ${first.meta.id} started`,
