@@ -1,12 +1,12 @@
 import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { messageOf, type NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
 import { neverLeft } from '../http/never-left.js';
 import { connect, pauseAsked, statusOf, workflowOf, type GitHub, type Workflow } from './github-api.js';
 import { findRun, listed } from './github-runs.js';
 import { githubTracker } from './github-tracker.js';
-import { Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
 
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
@@ -71,7 +71,7 @@ interface Dispatching {
  * later than anybody waits.
  * @returns the run; undefined where the server is too old to tell it
  * @throws {Refused} nothing was started
- * @throws {NotCarriedOut} something may have been started
+ * @throws {Doubtful} something may have been started
  */
 async function dispatch(call: StartCall, { github, identifier, clock, log, signal }: Dispatching): Promise<number | undefined> {
   const { workflow } = github;
@@ -100,7 +100,7 @@ async function dispatch(call: StartCall, { github, identifier, clock, log, signa
       }
       const wait = asked ?? pause;
       if (asked === undefined ? clock.now() >= until : clock.now() + wait > limitUntil)
-        throw new (doubtful ? NotCarriedOut : Refused)(
+        throw new (doubtful ? Doubtful : Refused)(
           `${workflow.baseUrl}: ${messageOf(error)}${doubtful ? `, and no run was listed within ${listed / 1000} s: one may begin later` : ''}`,
           asked === undefined
             ? 'Is GitHub up, and is the address in the provider right?'
@@ -136,7 +136,7 @@ function refusal(
   { status, workflow, doubtful }: { readonly status: number; readonly workflow: Workflow; readonly doubtful: boolean },
 ): NotCarriedOut {
   const { baseUrl, owner, repo, workflow_id } = workflow;
-  return new (doubtful ? NotCarriedOut : Refused)(
+  return new (doubtful ? Doubtful : Refused)(
     `${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${messageOf(error)}`,
     meanings[status] ?? 'Check executor.request in the execution space provider',
   );

@@ -8,7 +8,7 @@ import { kubernetesApi, readItems, refusal, saidBy, type KubernetesApi } from '.
 import { connectionTo, jobsAddress, type Connection } from './kubernetes-login.js';
 import { readManifest } from './kubernetes-manifest.js';
 import { kubernetesTracker, type Job } from './kubernetes-tracker.js';
-import { Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
 
 const firstPause = 500;
 const longestPause = 5_000;
@@ -138,7 +138,7 @@ async function create(
     }
     if (clock.now() >= until)
       // What may be there stays in the journal.
-      throw new (doubtful ? NotCarriedOut : Refused)(reason, 'Is the API server up, and is its address right?');
+      throw new (doubtful ? Doubtful : Refused)(reason, 'Is the API server up, and is its address right?');
     await clock.sleep(pause, signal);
   }
 }
