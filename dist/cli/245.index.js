@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   planCommand: () => (/* binding */ planCommand)
 /* harmony export */ });
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28553);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56163);
 /* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73251);
 /* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67851);
 /* harmony import */ var _suite_splitter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);

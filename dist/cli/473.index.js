@@ -21,8 +21,8 @@ var eiffel_broker = __webpack_require__(97416);
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/log.js
 var host_log = __webpack_require__(45194);
-// EXTERNAL MODULE: ./src/http/create-client.js + 10 modules
-var create_client = __webpack_require__(28553);
+// EXTERNAL MODULE: ./src/http/create-client.js + 9 modules
+var create_client = __webpack_require__(56163);
 // EXTERNAL MODULE: ./src/run/local-spaces.js
 var local_spaces = __webpack_require__(87414);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -161,10 +161,12 @@ class Runs {
         }
         signal.throwIfAborted();
     }
-    /** Brings a run to its end from wherever it is. */
+    /** Brings a run to its end from wherever it is, once. */
     resume(entry) {
         const { id } = entry.fact.event.meta;
         const { log, signal } = this.parts;
+        if (this.going.has(id))
+            return;
         this.going.add(id);
         void this.bring(entry)
             .then((end) => this.close(entry, end))
@@ -414,7 +416,7 @@ const patience = 600_000;
 /**
  * Listens until the signal fires. An event is acknowledged when its run is in the journal; one that comes again, whoever was restarted in between, starts
  * nothing. Runs that were begun by an earlier process are waited for, finished or begun, as they were left.
- * @throws {InvalidInput} somebody else listens with this workspace
+ * @throws {InvalidInput} somebody else listens with this workspace; the queue cannot be had
  */
 async function listen(options, listening) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -435,24 +437,28 @@ async function listen(options, listening) {
             await seen.add(entry.fact.event.meta.id);
             runs.resume(entry);
         }
-        const take = async (body) => {
+        const take = async (body, gone) => {
             const event = eventIn(body, log);
             if (event === undefined)
                 return 'dropped';
             if (event.meta.type !== terccType || seen.has(event.meta.id))
                 return 'taken';
-            await runs.place(AbortSignal.any([signal, clock.deadline(patience, new Error('no run has ended meanwhile'))]));
+            await runs.place(AbortSignal.any([signal, gone, clock.deadline(patience, new Error('no run has ended meanwhile'))]));
             const entry = await journal.begin({ kind: 'asked', event });
-            await seen.add(event.meta.id);
+            // Before the note of it, which a full disk may refuse: from the journal on, the run is ours.
             if (isAsked(entry))
                 runs.resume(entry);
+            await seen.add(event.meta.id);
             return 'taken';
         };
         const receiver = __addDisposableResource(env_1, (0,eiffel_receiver/* startReceiving */.v)(broker, subscription, { name: 'etos listen', prefetch: 1, take, clock, log }), true);
-        await receiver.ready(signal).catch(() => undefined);
+        await receiver.ready(signal).catch((error) => {
+            if (!signal.aborted)
+                throw error;
+        });
         if (!signal.aborted) {
             await announcements.up();
-            say(`listening on queue ${subscription.queue}, at most ${options.most} runs at once`);
+            say(`listening on queue ${subscription.queue}, at most ${options.most} run${options.most === 1 ? '' : 's'} at once`);
         }
         await fired(signal);
         await announcements.down();
@@ -645,7 +651,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
-    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox), publishing);
+    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox, publishing), publishing);
 }
 /**
  * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.

@@ -34,6 +34,8 @@ export const modules = {
 
 
 
+/** What the step has secrets for, and binds itself (vars/etos.groovy). */
+const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption'];
 const failOns = ['failure', 'error', 'never'];
 /**
  * What the Jenkins library runs: reads `options.json` in a directory, carries the collection out, and writes what the pipeline has to know to `result`
@@ -54,9 +56,18 @@ async function jenkinsCommand(directory, face) {
     const end = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runAndShow */ ._)(asked.collection, asked.flags, face, onDirectory).catch((error) => {
         return { exitCode: (0,_print_error_js__WEBPACK_IMPORTED_MODULE_7__/* .printError */ .y)(error, face), redact: unchanged, error };
     });
+    if ('finished' in end)
+        sayWhatIsNotArchived(end.options, face);
     const result = 'error' in end ? { build: 'FAILURE', reason: inOneLine(end.error) } : resultOf(end, asked.failOn, face);
     await writeResult(folder, result, end.redact);
     return end.exitCode;
+}
+/** Steps of Jenkins find nothing outside the directory they are called in. */
+function sayWhatIsNotArchived({ reportDirectory, artifactDirectory }, { directory, out }) {
+    const places = { reportDir: reportDirectory, artifactDir: artifactDirectory };
+    for (const [option, path] of Object.entries(places))
+        if (!isBelow((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(directory, path)))
+            out.write(`Nothing of ${path} is archived: it is not below ${directory}, where the steps of Jenkins look (${option})\n`);
 }
 /** Holds the directory of the run. */
 const runFile = 'run';
@@ -87,7 +98,7 @@ function readOptions(options) {
     const byName = new Map(command.options.map((option) => [option.attributeName(), option]));
     const problems = [];
     const words = [];
-    const { testSuite = null, failOn: rule = null, ...rest } = options;
+    const { testSuite = null, failOn: rule = null, credentials = null, ...rest } = options;
     for (const [name, value] of Object.entries(rest)) {
         const option = byName.get(name);
         if (option === undefined) {
@@ -99,6 +110,7 @@ function readOptions(options) {
     }
     if (testSuite !== null && typeof testSuite !== 'string')
         problems.push(`testSuite is ${JSON.stringify(testSuite)}; expected a path or a URL`);
+    problems.push(...problemsOf(credentials));
     const failOn = rule === null ? 'error' : failOns.find((word) => word === rule);
     if (failOn === undefined) {
         const said = typeof rule === 'string' ? rule : JSON.stringify(rule);
@@ -108,6 +120,19 @@ function readOptions(options) {
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(problems.map((problem) => `etos: ${problem}`).join('\n'), 'See the help of the step: vars/etos.txt');
     command.parse(words, { from: 'user' });
     return { collection: typeof testSuite === 'string' ? testSuite : undefined, flags: command.opts(), failOn };
+}
+/** Bindings of one's own are not told to this program. */
+function problemsOf(credentials) {
+    const example = "[rabbitmq: 'id'], or a list of bindings";
+    if (credentials === null)
+        return [];
+    if (typeof credentials !== 'object')
+        return [`credentials is ${JSON.stringify(credentials)}; expected ${example}`];
+    return Object.entries(credentials).flatMap(([kind, id]) => {
+        if (!secretKinds.includes(kind))
+            return [`credentials has "${kind}"; expected ${secretKinds.join(', ')}.${(0,_host_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(kind, secretKinds)}`];
+        return typeof id === 'string' && id !== '' ? [] : [`credentials.${kind} is ${JSON.stringify(id)}; expected the id of a credential`];
+    });
 }
 /** An option as words of a command line. Joined by "=", so that no value is taken for another option. */
 function wordsFor(option, value, problems) {
@@ -202,7 +227,7 @@ async function writeResult(folder, values, redact = unchanged) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28553);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56163);
 /* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72944);
 /* harmony import */ var _run_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41856);
 /* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77214);

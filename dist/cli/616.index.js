@@ -136,10 +136,14 @@ var external_node_net_ = __webpack_require__(77030);
  */
 class EngineRefused extends Error {
     status;
+    asked;
     name = 'EngineRefused';
-    constructor(message, status) {
+    constructor(message, status, 
+    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
+    asked) {
         super(message);
         this.status = status;
+        this.asked = asked;
     }
 }
 /** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
@@ -553,10 +557,13 @@ function createEngine(address) {
         const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
         const body = await bodyOf(answer, limit);
         if (answer.statusCode !== 200)
-            throw refusal(answer, body);
+            throw refusal(answer, body, 'GET /_ping');
         const offered = answer.headers['api-version'];
         version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
         return { apiVersion: version };
+    }
+    function refusal(answer, body, call) {
+        return new EngineRefused(wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
     }
     /** One call below the negotiated version; the caller reads the body. */
     async function open(call, limit) {
@@ -566,7 +573,7 @@ function createEngine(address) {
         const status = answer.statusCode ?? 0;
         if (status < 400)
             return answer;
-        throw refusal(answer, await bodyOf(answer, limit));
+        throw refusal(answer, await bodyOf(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
     }
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
@@ -765,19 +772,19 @@ function parsed(text, { url }) {
         throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
     }
 }
-function refusal(answer, body) {
-    const status = answer.statusCode ?? 0;
+/** The engine's own sentence. */
+function wordsOf(answer, body) {
     try {
         const { message, cause } = JSON.parse(body);
         if (typeof message === 'string')
-            return new EngineRefused(message, status);
+            return message;
         if (typeof cause === 'string')
-            return new EngineRefused(cause, status);
+            return cause;
     }
     catch {
         // An answer to HEAD has no body, and something in between may answer a page of its own.
     }
-    return new EngineRefused(`${status} ${answer.statusMessage ?? ''}`.trim(), status);
+    return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
 async function unless(statuses, call) {
     try {

@@ -35,7 +35,7 @@ var wire = __webpack_require__(24720);
 
 /** What is not confirmed when it is disposed of is owed to nobody. */
 async function openInternalPublisher(broker, { identifier, application, outbox: directory, clock, log }) {
-    const outbox = await (0,eiffel_outbox.openOutbox)(directory);
+    const outbox = await (0,eiffel_outbox.openOutbox)(directory, { log });
     const sender = (0,eiffel_sender/* startSending */.t)(broker, outbox, (0,wire.propertiesFor)(broker), { name: `etos log of ${identifier}`, clock, log });
     const publish = (key, body) => {
         outbox
@@ -54,9 +54,14 @@ async function openInternalPublisher(broker, { identifier, application, outbox: 
             user_log: true,
         }),
         event: (event) => publish(`event.${event.event}`, event),
-        async settle(patience) {
-            const bound = clock.deadline(patience, new Error('too late'));
-            await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
+        async settle(late) {
+            const over = new Promise((resolve) => {
+                if (late.aborted)
+                    resolve();
+                else
+                    late.addEventListener('abort', () => resolve(), { once: true });
+            });
+            await Promise.race([outbox.empty(), over]);
         },
         async [Symbol.asyncDispose]() {
             await sender[Symbol.asyncDispose]();
@@ -135,7 +140,7 @@ async function openInternalBus({ runId, directory, environment, progress, clock,
             publisher.event(subSuite === undefined ? { event: 'report', data } : { event: 'artifact', data: { ...data, directory: subSuite } });
         },
         shutdown: (outcome) => publisher.event({ event: 'shutdown', data: shutdownData(outcome) }),
-        settle: (patience) => publisher.settle(patience),
+        settle: (late) => publisher.settle(late),
         [Symbol.asyncDispose]: leave,
     };
 }

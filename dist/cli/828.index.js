@@ -691,8 +691,8 @@ var check_in = __webpack_require__(26015);
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __webpack_require__(37584);
-// EXTERNAL MODULE: ./src/http/create-client.js + 10 modules
-var create_client = __webpack_require__(28553);
+// EXTERNAL MODULE: ./src/http/create-client.js + 9 modules
+var create_client = __webpack_require__(56163);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __webpack_require__(40805);
 // EXTERNAL MODULE: ./src/release/release.js + 2 modules
@@ -1322,16 +1322,19 @@ async function start(request, { identifier, moved, trackerOf, spaces, http, sign
 }
 /**
  * Ends what a start request without an answer may have started.
+ * @param unknown what to make of one that the place does not know
  * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
  */
-async function takenBack(request, { identifier, spaces, signal }) {
+async function takenBack(request, { identifier, spaces, unknown, signal, }) {
     const call = readRequest(request);
     const space = spaces.find((one) => one.knows(call));
     if (!space)
         return false;
     const tracker = await space.recover(call, { identifier, signal });
-    await tracker?.cancel(signal);
-    return tracker?.over?.() ?? true;
+    if (!tracker)
+        return unknown;
+    await tracker.cancel(signal);
+    return tracker.over?.() ?? true;
 }
 async function send(call, { http, signal }) {
     const { origin, pathname } = new URL(call.url);
@@ -1342,21 +1345,21 @@ async function send(call, { http, signal }) {
     }
     catch (error) {
         signal.throwIfAborted();
-        const Failure = (0,never_left/* neverLeft */.o)(error) ? tracking_tracker/* Refused */.L : errors/* NotCarriedOut */.sZ;
+        const Failure = (0,never_left/* neverLeft */.o)(error) ? tracking_tracker/* Refused */.Lw : errors/* NotCarriedOut */.sZ;
         throw new Failure(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
             cause: error,
         });
     }
     if (answer.status >= 400) {
         const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
-        throw new tracking_tracker/* Refused */.L(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
+        throw new tracking_tracker/* Refused */.Lw(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
     }
     return answer;
 }
 /** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
 function readRequest(request) {
     const fail = (what) => {
-        throw new tracking_tracker/* Refused */.L(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
+        throw new tracking_tracker/* Refused */.Lw(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
     };
     const [url, method] = [request.get('url'), request.get('method')];
     if (typeof url !== 'string' || !URL.canParse(url))
@@ -1656,7 +1659,7 @@ class SubSuites {
         const { identifier } = environment;
         const moved = (location) => void journal.amend(entry, { location }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error), { subSuite: name }));
         const { location, tracker } = await start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(async (error) => {
-            if (error instanceof tracking_tracker/* Refused */.L || (await this.isTakenBack(request, identifier)))
+            if (error instanceof tracking_tracker/* Refused */.Lw || (await this.isTakenBack(request, identifier, error)))
                 await journal.crossOut(entry);
             throw error;
         });
@@ -1664,13 +1667,17 @@ class SubSuites {
         // What may still run elsewhere stays for release.
         return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
     }
-    /** Whether nothing runs of a delegation whose start request has no answer, because nobody knows it or because it was ended. Else it stays for release. */
-    async isTakenBack(request, identifier) {
+    /**
+     * Whether nothing runs of a delegation whose start request has no answer: because it was ended, or because nobody knows it, unless it may yet arrive.
+     * Else it stays for release.
+     */
+    async isTakenBack(request, identifier, error) {
         const { spaces, clock, log, limits, signal } = this.carrying;
         const limit = signal.reason instanceof errors/* Cancelled */.cJ ? Math.min(limits.cancelled, takeBack) : takeBack;
         const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
-        return await takenBack(request, { identifier, spaces, signal: bound }).catch((error) => {
-            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(error) });
+        const unknown = !(error instanceof tracking_tracker/* Doubtful */.Q9);
+        return await takenBack(request, { identifier, spaces, unknown, signal: bound }).catch((failure) => {
+            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(failure) });
             return false;
         });
     }
@@ -1751,21 +1758,23 @@ var check = __webpack_require__(8729);
 const atMost = 100;
 /**
  * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
- * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes.
- * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it
+ * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes, if that is of one alone:
+ * runs of the same collection may go on side by side on one machine.
+ * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it. What did not
+ *   come over the broker brings nothing with it: its activity came the same way, and points at the run
  */
 function ownEventsOf({ run, activity, artifact }) {
     const ours = new Set([run, activity]);
     const names = new Set();
     let waiting = [];
-    return (event) => {
+    return (event, from) => {
         const { meta, data, links } = event;
         if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
             ours.add(meta.id);
             // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
             if ((0,check/* isA */.K)(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined)
                 names.add(data.name);
-            return (0,check/* isA */.K)(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
+            return from === 'broker' && (0,check/* isA */.K)(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
         }
         if (meta.id === artifact)
             return [event];
@@ -1776,10 +1785,10 @@ function ownEventsOf({ run, activity, artifact }) {
             begun.started = event;
         return [];
     };
-    /** The last activity that the same test runner began for a sub suite of this name. */
+    /** The activity that the same test runner began for a sub suite of this name, if only one can be meant. */
     function begunFor(suite) {
-        const own = waiting.findLast(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
-        if (!own)
+        const [own, ...others] = waiting.filter(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
+        if (!own || others.length > 0)
             return [];
         waiting = waiting.filter((one) => one !== own);
         const events = [own.triggered, ...(own.started ? [own.started] : [])];
@@ -1838,7 +1847,7 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
     const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
     const ownEvents = ownEventsOf(ids);
     rabbit.subscribe((event) => {
-        for (const one of ownEvents(event))
+        for (const one of ownEvents(event, 'broker'))
             void embedded.publish(one);
     });
     const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
@@ -1851,7 +1860,7 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
     };
     return {
         async publish(event) {
-            ownEvents(event);
+            ownEvents(event, 'run');
             await embedded.publish(event);
             if (sends)
                 await rabbit.publish(event);
@@ -1859,14 +1868,12 @@ async function openRunBus(broker, { ids, directory, environment, journal, clock,
         recall: (event) => embedded.publish(event),
         subscribe: (listener) => embedded.subscribe(listener),
         caughtUp: () => rabbit.caughtUp(),
-        async settle(patience) {
-            const tooLate = new Error(`RabbitMQ did not confirm them within ${patience / 1000} s`);
-            const late = clock.deadline(patience, tooLate);
+        async settle(late) {
             await rabbit
                 .flush(late)
                 .catch((error) => log.warning('events are still to be published', { events: rabbit.owed, reason: (0,errors/* messageOf */.bD)(error) }));
             const { owed } = rabbit;
-            const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, tooLate)]));
+            const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, new Error(`RabbitMQ did not delete the queue within ${removing / 1000} s`))]));
             await leave();
             if (owed === 0)
                 await journal.crossOut(owing);
@@ -1949,6 +1956,8 @@ function locationOf({ text, qualifiers }) {
     return address === undefined ? { type: 'OTHER', uri: text } : { type: 'PLAIN', uri: address };
 }
 
+// EXTERNAL MODULE: ./src/run/claim-reports.js
+var claim_reports = __webpack_require__(8117);
 // EXTERNAL MODULE: ./src/run/directory.js
 var run_directory = __webpack_require__(41856);
 // EXTERNAL MODULE: ./src/environment/dataset.js
@@ -3940,6 +3949,7 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
 /**
  * Carries out a test collection. A verdict, a failure to get an environment and a cancel are results, not exceptions.
  * @throws {InvalidInput} with all problems of what was given; nothing was started
@@ -3951,13 +3961,15 @@ async function run(options, running) {
         const started = clock.now();
         const http = run_addDisposableResource(env_1, (0,create_client/* createHttpClient */.u)({ log, environment, clock }), true);
         // Whatever becomes of this run, what lies there afterwards is its own.
-        const prepared = await (0,run_prepare/* prepare */.i)(options, { environment, http, signal: running.signal }).finally(() => (0,run_directory/* removeOldReports */.nx)(options.reportDirectory));
+        const prepared = await (0,run_prepare/* prepare */.i)(options, { environment, http, signal: running.signal }).finally(() => (0,run_directory/* removeOldReports */.nx)(options.reportDirectory, { clock }));
         const edition = (0,eiffel_edition/* editionOf */.y)(environment);
         const broker = await findBroker(environment, { clock, signal: running.signal });
         const reach = await reachOf(prepared, options, { environment, signal: running.signal });
         const given = await itemOf(options, prepared.identity, { environment, http, clock, signal: running.signal });
         const ids = { ...newRunIds(options.tercc?.meta.id), ...(given && { artifact: given.meta.id }) };
         const scratch = (0,run_directory/* scratchOf */.Y5)(ids.run, environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)());
+        await (0,run_directory/* make */.L8)(options.reportDirectory, 'report directory');
+        const _reports = run_addDisposableResource(env_1, await (0,claim_reports/* claimReports */.C)(options.reportDirectory, { clock }), true);
         const directory = run_addDisposableResource(env_1, await (0,run_directory/* makeDirectories */.Kb)(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options), true);
         running.onDirectory?.(directory.path);
         prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
@@ -3965,7 +3977,29 @@ async function run(options, running) {
         const signal = options.timeout === undefined
             ? running.signal
             : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
-        const { suites, record, left } = await carryOutAll(prepared, {
+        const report = async (suites, record) => {
+            const results = {
+                run: {
+                    id: ids.run,
+                    identity: prepared.identity.text,
+                    collection: prepared.collection.source,
+                    executionSpace: prepared.spaces.text,
+                    started,
+                    finished: clock.now(),
+                },
+                outcome: outcomeOfRun(suites),
+                suites: suites.map((suite) => ({
+                    name: suite.name,
+                    outcome: suite.outcome,
+                    started: suite.started,
+                    finished: suite.finished,
+                    subSuites: record.resultsOf(suite.id),
+                    notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' })),
+                })),
+            };
+            return { results, files: await writeReports(results, { directory: options.reportDirectory, log }) };
+        };
+        const { suites, results, files, left } = await carryOutAll(prepared, {
             edition,
             broker,
             reach,
@@ -3976,27 +4010,8 @@ async function run(options, running) {
             running,
             http,
             signal,
+            report,
         });
-        const results = {
-            run: {
-                id: ids.run,
-                identity: prepared.identity.text,
-                collection: prepared.collection.source,
-                executionSpace: prepared.spaces.text,
-                started,
-                finished: clock.now(),
-            },
-            outcome: outcomeOfRun(suites),
-            suites: suites.map((suite) => ({
-                name: suite.name,
-                outcome: suite.outcome,
-                started: suite.started,
-                finished: suite.finished,
-                subSuites: record.resultsOf(suite.id),
-                notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' })),
-            })),
-        };
-        const files = await writeReports(results, { directory: options.reportDirectory, log });
         if (left === 0)
             await directory.remove();
         return {
@@ -4018,7 +4033,7 @@ async function run(options, running) {
 // Milliseconds for a broker to confirm what is left. GitHub kills 10 s after a cancel (toolchain.md 9); the rest is what `etos release` is for.
 const flush = 60_000;
 const flushWhenCancelled = 2_000;
-async function carryOutAll(prepared, { edition, broker, reach, given, options, ids, directory, running, http, signal }) {
+async function carryOutAll(prepared, { edition, broker, reach, given, options, ids, directory, running, http, signal, report }) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const { environment, log, clock } = running;
@@ -4123,10 +4138,12 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
         if (signal.aborted)
             record.stopped((0,errors/* messageOf */.bD)(signal.reason));
         internal?.shutdown(outcomeOfRun(suites));
-        const patience = running.signal.aborted ? flushWhenCancelled : flush;
-        await Promise.all([bus.settle(patience), internal?.settle(patience)]);
+        // Before the wait for a broker that may be away: whoever kills this program then has the reports.
+        const reported = await report(suites, record);
+        const late = run_addDisposableResource(env_2, lateOf(running), false);
+        await Promise.all([bus.settle(late.signal), internal?.settle(late.signal)]);
         const left = await tellWhatIsLeft(journal, progress, directory);
-        return { suites, record, left };
+        return { ...reported, suites, left };
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -4137,6 +4154,19 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
         if (result_2)
             await result_2;
     }
+}
+/** Fires when a broker has had its time, which is shorter as soon as the run is cancelled. */
+function lateOf({ signal, clock }) {
+    const late = new AbortController();
+    const within = (milliseconds) => clock.deadline(milliseconds, new Error(`RabbitMQ did not confirm them within ${milliseconds / 1000} s`));
+    const after = (limit) => limit.addEventListener('abort', () => late.abort(limit.reason), { once: true });
+    const onCancel = () => after(within(flushWhenCancelled));
+    after(within(flush));
+    if (signal.aborted)
+        onCancel();
+    else
+        signal.addEventListener('abort', onCancel, { once: true });
+    return { signal: late.signal, [Symbol.dispose]: () => signal.removeEventListener('abort', onCancel) };
 }
 /** The run's own log area. Of files there the run tells on the internal bus where test runners report to it alone; others do it themselves. */
 function uploadsOf(record, internal) {

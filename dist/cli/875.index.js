@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
-    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox), publishing);
+    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox, publishing), publishing);
 }
 /**
  * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.

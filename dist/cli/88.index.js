@@ -68,7 +68,7 @@ function why({ verdict, description }) {
 /* harmony import */ var _environment_provider_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59581);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45194);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28553);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56163);
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7412);
 /* harmony import */ var _run_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28813);
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66764);

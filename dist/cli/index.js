@@ -4859,7 +4859,7 @@ function addInputOptions(command) {
 /** Where results go and how much is told. */
 function addOutputOptions(command) {
     return command
-        .option('-r, --report-dir <dir>', 'reports and logs, below the workspace', 'reports')
+        .option('-r, --report-dir <dir>', 'reports and logs, below the workspace; one run at a time: a second is refused', 'reports')
         .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
         .option('--advertise-url <url>', 'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge')
         .option('--publish-artifact', 'announce the item under test, and where it is, when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
@@ -5189,7 +5189,7 @@ function problemsOfData(name, data, version, links) {
     const has = (member) => Object.hasOwn(data, member);
     const problems = [];
     if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+        problems.push(`event.data has ${has('batches') ? 'both batches and' : 'neither batches nor'} batchesUri; expected exactly one`);
     if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
         problems.push('event.data has none of image, host and uri; expected at least one');
     const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
@@ -6468,7 +6468,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11828));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11828));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6477,7 +6477,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6488,7 +6488,7 @@ function createProgram(face, done) {
         .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files, flags) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74088));
         done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -6502,16 +6502,16 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16270));
         done(await jsontasCommand(document, flags, face), 'text');
     });
     const listenTo = new esm/* Command */.uB('listen')
         .description('start a run for each recipe collection event (TERCC) that comes over RabbitMQ, RABBITMQ_*')
         .option('--at-once <number>', 'runs at once', '1');
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
-        .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE, RABBITMQ_ROUTING_KEY, RABBITMQ_QUEUE_PARAMS.')
+        .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(388), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25473));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(388), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25473));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6521,7 +6521,7 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85985));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85985));
         done(await releaseCommand(directories, flags, face), 'deeds');
     });
     // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
@@ -6529,7 +6529,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(863), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
@@ -6546,7 +6546,7 @@ const exitCodes = `\
   1        some verdict is FAILED
   2        the command line or an input is wrong; nothing was started
   3        INCONCLUSIVE: the tests could not be carried out (environment, runner, timeout)
-  130 143  cancelled by SIGINT, SIGTERM`;
+  130 143  cancelled by SIGINT, SIGTERM; etos listen, which is ended so, gives 0`;
 const runExamples = `\
   etos run collection.json
   etos run https://example.org/smoke.json --identity pkg:docker/acme/webshop@4.2.0

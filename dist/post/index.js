@@ -39724,8 +39724,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8553);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(163);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6163);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9165);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
@@ -40315,7 +40315,7 @@ function problemsOfData(name, data, version, links) {
     const has = (member) => Object.hasOwn(data, member);
     const problems = [];
     if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+        problems.push(`event.data has ${has('batches') ? 'both batches and' : 'neither batches nor'} batchesUri; expected exactly one`);
     if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
         problems.push('event.data has none of image, host and uri; expected at least one');
     const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
@@ -40725,7 +40725,7 @@ class NoAnswer extends Error {
 
 /***/ }),
 
-/***/ 8553:
+/***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41047,60 +41047,8 @@ function addressIn(error) {
     return typeof hostname === 'string' ? hostname : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/http/prepare.js
-
-
-
-/** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
-    const url = (0,http_url/* parseUrl */.Dl)(String(address));
-    const own = credentialsIn(url);
-    const credentials = auth ?? own;
-    // A method that no server knows is its business; one that cannot stand in a request line is ours.
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(method))
-        throw new errors/* InvalidInput */.o9(`${JSON.stringify(method)} is no HTTP method`, 'GET, POST and PUT are');
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    return {
-        method: method.toUpperCase(),
-        url,
-        headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'etos-action', ...lowerCased(headers, url) },
-        ...(bytes !== undefined && { body: bytes }),
-        ...(length !== undefined && { length }),
-        ...(credentials && { auth: credentials }),
-        ...(once && { once }),
-    };
-}
-function lowerCased(headers, url) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
-        try {
-            (0,external_node_http_.validateHeaderName)(name);
-            (0,external_node_http_.validateHeaderValue)(name, value);
-        }
-        catch {
-            // Not the value: it may be a token with a newline at its end.
-            throw new errors/* InvalidInput */.o9(`request to ${(0,http_url/* printUrl */.D1)(url)}: the header ${JSON.stringify(name)} cannot be sent`, 'Names are letters, digits and "-"; values are one line of Latin-1 text. A newline at the end of a token is the usual cause');
-        }
-        return [name.toLowerCase(), value];
-    }));
-}
-/** `https://user:password@host/` gives its credentials to the header, and the URL is without them from here on. */
-function credentialsIn(url) {
-    const { username, password } = url;
-    if (username === '' && password === '')
-        return undefined;
-    url.username = '';
-    url.password = '';
-    return { type: 'basic', username: decode(username), password: decode(password) };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
+// EXTERNAL MODULE: ./src/http/prepare.js
+var prepare = __nccwpck_require__(1457);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/http/proxy.js
@@ -41375,7 +41323,7 @@ function createHttpClient({ log, environment, clock }) {
     return {
         async request(asked) {
             asked.signal?.throwIfAborted();
-            const request = prepare(asked);
+            const request = (0,prepare/* prepare */.i)(asked);
             const once = () => follow(request, asked);
             const onRetry = (reason, wait) => log.debug('trying again', { reason, in: (0,host_clock/* inWords */.r)(wait) });
             const answered = new AbortController();
@@ -41468,6 +41416,71 @@ async function furtherCertificates(environment, log) {
         }
     });
     return (await Promise.all(read)).flat();
+}
+
+
+/***/ }),
+
+/***/ 1457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ prepare)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9435);
+
+
+
+/** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
+function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
+    const url = (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUrl */ .Dl)(String(address));
+    const own = credentialsIn(url);
+    const credentials = auth ?? own;
+    // A method that no server knows is its business; one that cannot stand in a request line is ours.
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(method))
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${JSON.stringify(method)} is no HTTP method`, 'GET, POST and PUT are');
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    return {
+        method: method.toUpperCase(),
+        url,
+        headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'etos-action', ...lowerCased(headers, url) },
+        ...(bytes !== undefined && { body: bytes }),
+        ...(length !== undefined && { length }),
+        ...(credentials && { auth: credentials }),
+        ...(once && { once }),
+    };
+}
+function lowerCased(headers, url) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
+        try {
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderName)(name);
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderValue)(name, value);
+        }
+        catch {
+            // Not the value: it may be a token with a newline at its end.
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`request to ${(0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printUrl */ .D1)(url)}: the header ${JSON.stringify(name)} cannot be sent`, 'Names are letters, digits and "-"; values are one line of Latin-1 text. A newline at the end of a token is the usual cause');
+        }
+        return [name.toLowerCase(), value];
+    }));
+}
+/** `https://user:password@host/` gives its credentials to the header, and the URL is without them from here on. */
+function credentialsIn(url) {
+    const { username, password } = url;
+    if (username === '' && password === '')
+        return undefined;
+    url.username = '';
+    url.password = '';
+    return { type: 'basic', username: decode(username), password: decode(password) };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -41965,7 +41978,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 163:
+/***/ 9165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42101,10 +42114,14 @@ var external_node_net_ = __nccwpck_require__(7030);
  */
 class EngineRefused extends Error {
     status;
+    asked;
     name = 'EngineRefused';
-    constructor(message, status) {
+    constructor(message, status, 
+    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
+    asked) {
         super(message);
         this.status = status;
+        this.asked = asked;
     }
 }
 /** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
@@ -42518,10 +42535,13 @@ function createEngine(address) {
         const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
         const body = await bodyOf(answer, limit);
         if (answer.statusCode !== 200)
-            throw refusal(answer, body);
+            throw refusal(answer, body, 'GET /_ping');
         const offered = answer.headers['api-version'];
         version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
         return { apiVersion: version };
+    }
+    function refusal(answer, body, call) {
+        return new EngineRefused(wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
     }
     /** One call below the negotiated version; the caller reads the body. */
     async function open(call, limit) {
@@ -42531,7 +42551,7 @@ function createEngine(address) {
         const status = answer.statusCode ?? 0;
         if (status < 400)
             return answer;
-        throw refusal(answer, await bodyOf(answer, limit));
+        throw refusal(answer, await bodyOf(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
     }
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
@@ -42730,19 +42750,19 @@ function parsed(text, { url }) {
         throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
     }
 }
-function refusal(answer, body) {
-    const status = answer.statusCode ?? 0;
+/** The engine's own sentence. */
+function wordsOf(answer, body) {
     try {
         const { message, cause } = JSON.parse(body);
         if (typeof message === 'string')
-            return new EngineRefused(message, status);
+            return message;
         if (typeof cause === 'string')
-            return new EngineRefused(cause, status);
+            return cause;
     }
     catch {
         // An answer to HEAD has no body, and something in between may answer a page of its own.
     }
-    return new EngineRefused(`${status} ${answer.statusMessage ?? ''}`.trim(), status);
+    return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
 async function unless(statuses, call) {
     try {
@@ -44258,7 +44278,7 @@ class Renamed {
 // Letters and digits of any script; combining marks separate, as do dots, brackets, slashes and spaces (jsontas.md 3.1).
 const word = /[$\-\p{L}\p{N}_!,:]+/gu;
 /** The words of a query's text, its leading `$` left out. Queries come again and again, so the last few thousand are remembered. */
-function wordsOf(query) {
+function words_wordsOf(query) {
     const known = remembered.get(query);
     if (known)
         return known;
@@ -44463,7 +44483,7 @@ class Run {
     }
     /** Answers a query that meets no structure; false, and nothing done, when it meets one. */
     #plain(query) {
-        const words = wordsOf(query);
+        const words = words_wordsOf(query);
         const first = words[0];
         if (first !== undefined && this.structures.has(first) && !this.dataset.has(first))
             return false;
@@ -44474,7 +44494,7 @@ class Run {
     *#query(query, parameters) {
         if (this.#plain(query))
             return;
-        const words = wordsOf(query);
+        const words = words_wordsOf(query);
         const { length } = this.#path;
         const depth = this.#depth;
         let name = query;
@@ -44529,7 +44549,7 @@ class Run {
         this.signal?.throwIfAborted();
     }
     #warnOfUnknown(key) {
-        const word = wordsOf(key)[0];
+        const word = words_wordsOf(key)[0];
         if (word === undefined || this.#unknown.has(word))
             return;
         this.#unknown.add(word);
@@ -44782,7 +44802,7 @@ function pathOf(one, raw, n) {
     const key = typeof written === 'string' && written.startsWith('$item.') ? written : one.get('key');
     if (typeof key !== 'string')
         throw new Error(`the "key" of filter ${n} is ${kindOf(key)}; expected the text of a path below the item`);
-    return wordsOf(key.startsWith('$item.') ? key : `$item.${key}`).slice(1);
+    return words_wordsOf(key.startsWith('$item.') ? key : `$item.${key}`).slice(1);
 }
 
 ;// CONCATENATED MODULE: ./src/jsontas/from.js
@@ -44802,7 +44822,7 @@ const from = (parameters, scope) => {
     if (typeof get !== 'string')
         throw new Error(`its "get" is ${kindOf(get)}; expected the text of a path`);
     const path = get.startsWith('$item.') ? get : `$item.${get}`;
-    return scope.find(item, wordsOf(path).slice(1));
+    return scope.find(item, words_wordsOf(path).slice(1));
 };
 
 ;// CONCATENATED MODULE: ./src/jsontas/instructions.js
@@ -49006,6 +49026,9 @@ async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
 /** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
 class Refused extends errors/* NotCarriedOut */.sZ {
 }
+/** The answer to the request was lost, and the place knows nothing of it so far: it may yet arrive, and start something. */
+class Doubtful extends errors/* NotCarriedOut */.sZ {
+}
 /** Nobody will ever say whether something was started: telling it once is all that can be done. */
 class NobodyToAsk extends errors/* NotCarriedOut */.sZ {
 }
@@ -49451,7 +49474,20 @@ function bearerIn(headers = {}) {
     return token === '' || token.startsWith('$') ? undefined : token;
 }
 
+;// CONCATENATED MODULE: ./src/tracking/foreign-answer.js
+/** Something else answered than the place that was asked: its answer is well, and not of the kind that was asked for. */
+class ForeignAnswer extends Error {
+    name = 'ForeignAnswer';
+    /** @param asked `GET /path` */
+    constructor(asked) {
+        super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`);
+    }
+}
+/** Milliseconds in which such answers may pass: what stands between is exchanged in seconds, a login page stays. */
+const foreignFor = 10_000;
+
 ;// CONCATENATED MODULE: ./src/tracking/github-api.js
+
 
 
 /** The workflow that an address dispatches; undefined when it dispatches none. */
@@ -49480,13 +49516,18 @@ async function connect(workflow, headers, { http, log }) {
             const details = tells && { return_run_details: true };
             const { baseUrl: _baseUrl, ...where } = workflow;
             const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
+            if (typeof data === 'string' && data !== '')
+                throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`);
             const { workflow_run_id: id } = Object(data);
             return typeof id === 'number' ? id : undefined;
         },
         async runs(page, signal) {
             const { baseUrl: _baseUrl, ...where } = workflow;
             const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
-            return (await actions.listWorkflowRuns(asked)).data.workflow_runs;
+            const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data);
+            if (runs === undefined)
+                throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`);
+            return runs;
         },
         async run(id, signal) {
             const last = known.get(id);
@@ -49498,6 +49539,8 @@ async function connect(workflow, headers, { http, log }) {
                     ...(last && { headers: { 'if-none-match': last.etag } }),
                     request: { signal },
                 });
+                if (typeof data === 'string')
+                    throw new ForeignAnswer(`GET workflow run ${id}`);
                 if (answered.etag)
                     known.set(id, { etag: answered.etag, run: data });
                 return data;
@@ -49514,6 +49557,8 @@ async function connect(workflow, headers, { http, log }) {
         },
         async log(id, signal) {
             const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
+            if (typeof data === 'string')
+                throw new ForeignAnswer(`GET the jobs of workflow run ${id}`);
             const logs = [];
             for (const job of data.jobs) {
                 const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
@@ -49564,6 +49609,7 @@ function fetchOver(http) {
 
 ;// CONCATENATED MODULE: ./src/tracking/github-runs.js
 
+
 /** Milliseconds in which a dispatch that was accepted is listed. */
 const listed = 60_000;
 const firstPause = 1_000;
@@ -49574,9 +49620,11 @@ const pages = 3;
  * The run whose name holds the identifier; asked for until it is listed.
  * @param patience milliseconds
  * @returns undefined when it is not listed in that time
+ * @throws what the last answer was, when it may not be asked for, or when something else answers
  */
 async function findRun(identifier, { github, clock, signal }, patience) {
     const until = clock.now() + patience;
+    let foreignSince;
     for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
         let wait = pause;
         try {
@@ -49594,6 +49642,9 @@ async function findRun(identifier, { github, clock, signal }, patience) {
             signal.throwIfAborted();
             const asked = pauseAsked(error, clock);
             const status = statusOf(error);
+            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
+                throw error;
             if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
             wait = Math.max(asked ?? 0, pause);
@@ -49606,13 +49657,17 @@ async function findRun(identifier, { github, clock, signal }, patience) {
 
 
 
+
 const github_tracker_firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */
 const github_tracker_longestPause = 5_000;
 const away = 5 * 60_000;
+/** A run that was just dispatched may not be there in every place that is asked. */
+const lagging = 30_000;
 /** GitHub gives a cancelled job five minutes; ours need ten seconds and their clean-up (delegation.md 3). */
 const afterCancel = 60_000;
 const afterForce = 30_000;
+const betweenCancels = 2_000;
 /** The log of a job is there some seconds after its end. */
 const afterEnd = 15_000;
 /** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
@@ -49627,7 +49682,8 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
     }
     async function look(run, signal) {
         const until = clock.now() + away;
-        for (let missing = 0;;) {
+        let [missingSince, foreignSince] = [];
+        for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
             let wait;
             try {
                 return stateOf(await github.run(run, signal));
@@ -49635,17 +49691,23 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             catch (error) {
                 signal.throwIfAborted();
                 const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
-                // A run that was just dispatched may not be there in every place that is asked.
-                if (status === 404 && missing++ >= 2) {
+                missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
+                foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+                if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
                     over = true;
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                if (status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreignFor;
+                if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
-                wait = Math.max(asked ?? 0, status === 404 ? github_tracker_firstPause : github_tracker_longestPause);
+                wait = Math.max(asked ?? 0, pause);
             }
             await clock.sleep(wait, signal);
         }
+    }
+    /** Whether the list of runs knows it no more either. What may not be seen is not known to be gone. */
+    async function isUnlisted(signal) {
+        return findRun(identifier, { github, clock, signal }, 0).then((found) => found === undefined, () => false);
     }
     function stateOf({ id: run, status, conclusion, html_url: address }) {
         if (!told)
@@ -49669,7 +49731,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             }
             catch (error) {
                 signal.throwIfAborted();
-                if (clock.now() < until && statusOf(error) === 404)
+                if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0))
                     continue;
                 log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
                 return;
@@ -49699,8 +49761,31 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             await clock.sleep(pause, signal);
         }
     }
-    async function endsWithin(run, milliseconds, signal) {
-        for (const until = clock.now() + milliseconds; clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+    /**
+     * Asks a run to end.
+     * @returns milliseconds after which to ask again; 0: it was taken note of
+     * @throws {NotCarriedOut} when the token may not ask
+     */
+    async function ask(run, way, signal) {
+        try {
+            await github.cancel(run, way, signal);
+            return 0;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const [status, asked, reason] = [statusOf(error), pauseAsked(error, clock), (0,errors/* messageOf */.bD)(error)];
+            if (status === 401 || (status === 403 && asked === undefined))
+                throw new errors/* NotCarriedOut */.sZ(`${way} of workflow run ${run} of ${owner}/${repo} was answered ${status} (${reason}): the token needs "actions: write"`, 'Cancel the run at GitHub, and give the token that permission');
+            // 409: it has ended meanwhile.
+            log.debug('run could not be cancelled', { run, way, reason });
+            return Math.max(asked ?? 0, betweenCancels);
+        }
+    }
+    async function endsBy(way, run, milliseconds, signal) {
+        const until = clock.now() + milliseconds;
+        for (let askAt = clock.now(); clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+            if (clock.now() >= askAt)
+                askAt = clock.now() + ((await ask(run, way, signal)) || Infinity);
             await look(run, signal);
             if (over)
                 return true;
@@ -49718,12 +49803,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                 ['cancel', afterCancel],
                 ['force-cancel', afterForce],
             ]) {
-                // 409: it has ended meanwhile.
-                await github.cancel(run, way, signal).catch((error) => {
-                    signal.throwIfAborted();
-                    log.debug('run could not be cancelled', { run, way, reason: (0,errors/* messageOf */.bD)(error) });
-                });
-                if (await endsWithin(run, patience, signal))
+                if (await endsBy(way, run, patience, signal))
                     return;
             }
         },
@@ -49753,8 +49833,6 @@ function withoutTime(line) {
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
 const github_firstPause = 1_000;
-/** Milliseconds to look for a run whose dispatch was not answered, and in which it is given up to send one. */
-const search = 30_000;
 const github_away = 5 * 60_000;
 /**
  * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
@@ -49785,9 +49863,7 @@ function githubSpace({ http, clock, log, onConsole, onLine, }) {
         async recover(call, { identifier, location, signal }) {
             const { github, tracker } = await open(call, identifier);
             const known = /\/actions\/runs\/(\d+)$/.exec(location ?? '')?.[1];
-            // What was answered is listed within a minute; of what was not, nobody knows whether it is on its way.
-            const patience = location === undefined ? search : listed;
-            const run = known === undefined ? await findRun(identifier, { github, clock, signal }, patience) : Number(known);
+            const run = known === undefined ? await findRun(identifier, { github, clock, signal }, listed) : Number(known);
             return run === undefined ? undefined : tracker(run);
         },
     };
@@ -49796,8 +49872,11 @@ function addressOf({ baseUrl, owner, repo }, run) {
     return `${baseUrl}/repos/${owner}/${repo}/actions/runs/${run}`;
 }
 /**
- * Dispatches once. A request whose answer was lost is not sent again unless the run is not there.
+ * Dispatches once. A request whose answer was lost is not sent again unless the run is not there, and what fails then is in doubt: a run may be listed
+ * later than anybody waits.
  * @returns the run; undefined where the server is too old to tell it
+ * @throws {Refused} nothing was started
+ * @throws {Doubtful} something may have been started
  */
 async function dispatch(call, { github, identifier, clock, log, signal }) {
     const { workflow } = github;
@@ -49805,6 +49884,7 @@ async function dispatch(call, { github, identifier, clock, log, signal }) {
     const until = clock.now() + (call.limit ?? 30_000);
     const limitUntil = clock.now() + github_away;
     let tells = true;
+    let doubtful = false;
     for (let pause = github_firstPause;; pause = Math.min(pause * 2, 5_000)) {
         try {
             return await github.dispatch({ ref, inputs, tells }, signal);
@@ -49818,16 +49898,17 @@ async function dispatch(call, { github, identifier, clock, log, signal }) {
                 continue;
             }
             if (asked === undefined && status !== undefined && status < 500)
-                throw github_refusal(error, { status, workflow });
+                throw refusal(error, { status, workflow, doubtful });
             if (asked === undefined && !neverLeft(error)) {
+                doubtful = true;
                 log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
-                const run = await findRun(identifier, { github, clock, signal }, search);
+                const run = await findRun(identifier, { github, clock, signal }, listed);
                 if (run !== undefined)
                     return run;
             }
             const wait = asked ?? pause;
             if (asked === undefined ? clock.now() >= until : clock.now() + wait > limitUntil)
-                throw new Refused(`${workflow.baseUrl}: ${(0,errors/* messageOf */.bD)(error)}`, asked === undefined
+                throw new (doubtful ? Doubtful : Refused)(`${workflow.baseUrl}: ${(0,errors/* messageOf */.bD)(error)}${doubtful ? `, and no run was listed within ${listed / 1000} s: one may begin later` : ''}`, asked === undefined
                     ? 'Is GitHub up, and is the address in the provider right?'
                     : 'The token has no requests left: try again later');
             if (asked !== undefined)
@@ -49850,11 +49931,13 @@ const meanings = {
     404: 'There is no such repository or workflow, or the token may not see it',
     422: 'The workflow must be on that ref, be enabled, have "on: workflow_dispatch" and the input "docker" (examples/delegation-workflow.yml)',
 };
-function github_refusal(error, { status, workflow }) {
+function refusal(error, { status, workflow, doubtful }) {
     const { baseUrl, owner, repo, workflow_id } = workflow;
-    return new Refused(`${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${(0,errors/* messageOf */.bD)(error)}`, meanings[status] ?? 'Check executor.request in the execution space provider');
+    return new (doubtful ? Doubtful : Refused)(`${baseUrl}/repos/${owner}/${repo}, workflow ${workflow_id}, answered ${status}: ${(0,errors/* messageOf */.bD)(error)}`, meanings[status] ?? 'Check executor.request in the execution space provider');
 }
 
+// EXTERNAL MODULE: ./src/http/prepare.js
+var prepare = __nccwpck_require__(1457);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __nccwpck_require__(4470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
@@ -49862,21 +49945,46 @@ var http_answer = __nccwpck_require__(4470);
 
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
-    const { origin, pathname } = new URL(url);
-    const [, context, path] = /^(.*?)((?:\/view\/[^/]+)*(?:\/job\/[^/]+)+)\/(?:build|buildWithParameters)\/?$/.exec(pathname) ?? [];
-    if (context === undefined || path === undefined)
+    const { origin, pathname, search } = new URL(url);
+    const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)(\/build(?:WithParameters)?)\/?$/.exec(pathname) ?? [];
+    if (context === undefined || place === undefined || way === undefined)
         return undefined;
-    return { root: origin + context, path: path.replace(/^(?:\/view\/[^/]+)+/, '') };
+    // Views stand before the job or inside its folders, and nothing is below them alone.
+    const path = [...place.matchAll(/\/(view|job)\/[^/]+/g)].map(([step, kind]) => (kind === 'job' ? step : '')).join('');
+    return { root: origin + context, path, start: path + way + search };
 }
+/** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
+function endsWithPath(address, path) {
+    return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
+}
+function unescaped(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** A login page or a proxy answered. */
+class NotJenkins extends errors/* NotCarriedOut */.sZ {
+}
+function notJenkins(root, status) {
+    return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+}
+const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
 const jenkins_controller_away = 5 * 60_000;
 const jenkins_controller_firstPause = 500;
 const jenkins_controller_longestPause = 5_000;
+/** Times that an answer may say that nothing will come of asking: what checks logins has its hiccups, and a button may be broken. */
+const hopelessAtMost = 3;
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
 function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
     let session = {};
+    /** Of the session: a controller that knows it sends none again. */
+    const cookies = new Map();
     // Why something waits is a sentence, which we read.
     const own = {
         headers: { ...headers, Accept: 'application/json', 'Accept-Language': 'en' },
@@ -49893,15 +50001,36 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         const answer = await get('/crumbIssuer/api/json', signal);
         if (answer.status !== 200)
             return false;
-        const { crumb, crumbRequestField } = JSON.parse(await answer.text());
-        const cookies = [answer.headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';', 1)[0]);
-        session = { [crumbRequestField]: crumb, ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) };
+        const { crumb, crumbRequestField } = await objectIn(answer);
+        for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+            const [cookie = ''] = line.split(';', 1);
+            cookies.set(cookie.split('=', 1)[0] ?? '', cookie);
+        }
+        session = { [crumbRequestField]: crumb, ...(cookies.size > 0 && { Cookie: [...cookies.values()].join('; ') }) };
         return true;
     }
     async function json(path, signal) {
         const answer = await get(path, signal);
+        if (answer.status === 200)
+            return { status: 200, value: await objectIn(answer) };
+        await (0,http_answer/* discard */.v)(answer);
+        // Jenkins answers no question with the way to another page.
+        if (answer.status >= 300 && answer.status < 400)
+            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+        return { status: answer.status };
+    }
+    async function objectIn(answer) {
         const text = await answer.text();
-        return answer.status === 200 ? { status: 200, value: JSON.parse(text) } : { status: answer.status };
+        let value;
+        try {
+            value = JSON.parse(text);
+        }
+        catch {
+            // Said below.
+        }
+        if (typeof value !== 'object' || value === null)
+            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+        return value;
     }
     async function post(path, signal, request = {}) {
         const send = () => http.request({
@@ -49924,6 +50053,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         post,
         async ask(path, signal) {
             const until = clock.now() + jenkins_controller_away;
+            let hopeless = 0;
             for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
                 let reason;
                 try {
@@ -49933,12 +50063,14 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                     if (status === 404)
                         return { gone: true };
                     reason = `${root} answered ${status}`;
-                    if (status === 401 || status === 403)
+                    if ((status === 401 || status === 403) && ++hopeless >= hopelessAtMost)
                         return { reason: `${reason}: the user may not see ${path.split('?')[0]}` };
                 }
                 catch (error) {
                     signal.throwIfAborted();
                     reason = (0,errors/* messageOf */.bD)(error);
+                    if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost)
+                        return { reason };
                 }
                 if (clock.now() >= until)
                     return { reason: `${reason} for ${jenkins_controller_away / 60_000} minutes` };
@@ -49946,6 +50078,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
             }
         },
         async press(path, signal) {
+            let broken = 0;
             for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
                 const status = await post(path, signal).then(async (answer) => {
                     await (0,http_answer/* discard */.v)(answer);
@@ -49954,6 +50087,9 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                 if (status === 401 || status === 403)
                     throw new errors/* NotCarriedOut */.sZ(`${root} answered ${status}: the user may not end what is at ${path}`, 'The user needs Job/Cancel');
                 if (status !== undefined && status < 500 && status !== 429)
+                    return status;
+                // Who is away comes back. This one is there, and fails.
+                if (status === 500 && ++broken >= hopelessAtMost)
                     return status;
                 await clock.sleep(pause, signal);
             }
@@ -49971,31 +50107,54 @@ async function peek(answer) {
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
 
+
 // Annotations for Jenkins' own pages, in base64 behind an escape that hides them on terminals.
 // eslint-disable-next-line no-control-regex
 const notes = /\u001b\[8mha:.*?\u001b\[0m/g;
+/** Milliseconds after which the rest of a build that has ended is asked for again: nobody comes back for it later. */
+const pauses = [500, 1_000, 2_000, 4_000];
 /** @param build the build's path */
-function jenkinsConsole(controller, build, onLine) {
+function jenkinsConsole(build, { controller, clock, onLine }) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     let start = 0;
     let rest = '';
+    /** What there is from `start` on; undefined: nothing that could be told from the pages of others, or the log has been cut. */
+    async function next(signal) {
+        const answer = await controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+        if (!isConsole(answer)) {
+            await (0,http_answer/* discard */.v)(answer);
+            return undefined;
+        }
+        const bytes = await answer.bytes();
+        // Counted in the bytes of the log, which the answer is not: notes are left out of it, line ends grow.
+        const size = Number(answer.headers['x-text-size'] ?? start + bytes.length);
+        return size < start ? undefined : { bytes, size, more: answer.headers['x-more-data'] === 'true' };
+    }
+    async function nextOfEnded(signal) {
+        for (const pause of pauses) {
+            const piece = await next(signal).catch(() => signal.throwIfAborted());
+            if (piece)
+                return piece;
+            await clock.sleep(pause, signal);
+        }
+        return next(signal);
+    }
     return {
         async read(signal, all = false) {
             for (let more = true; more;) {
-                const answer = await controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
-                const bytes = await answer.bytes();
-                if (answer.status !== 200)
-                    return;
-                // Counted in the bytes of the log, which the answer is not: notes are left out of it, line ends grow.
-                const size = Number(answer.headers['x-text-size'] ?? start + bytes.length);
-                more = size > start && (all || answer.headers['x-more-data'] === 'true');
-                start = size;
-                const lines = (rest + decoder.write(bytes)).split('\n');
+                const piece = await (all ? nextOfEnded(signal) : next(signal));
+                if (!piece)
+                    break;
+                more = piece.size > start && (all || piece.more);
+                start = piece.size;
+                const lines = (rest + decoder.write(piece.bytes)).split('\n');
                 rest = lines.pop() ?? '';
                 lines.forEach((line) => onLine(clean(line)));
                 if (!all)
                     return;
             }
+            if (!all)
+                return;
             const last = rest + decoder.end();
             rest = '';
             if (last !== '')
@@ -50003,11 +50162,15 @@ function jenkinsConsole(controller, build, onLine) {
         },
     };
 }
+function isConsole({ status, headers }) {
+    return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
+}
 function clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+
 
 /** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
 const unlisted = 5_000;
@@ -50053,7 +50216,7 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             }
             return { waiting: waitingOf(known.value, 'about to start') };
         },
-        async build(build, signal) {
+        async build(build, item, signal) {
             const address = `${root}${path}/${build}/console`;
             const look = () => controller.ask(`${path}/${build}/api/json?tree=number,url,building,inProgress,result,duration,timestamp,queueId`, signal);
             let known = await look();
@@ -50066,7 +50229,9 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             if ('gone' in known)
                 return goneFor(`build ${build} of ${root}${path} was deleted`);
             // The result may be there long before the end.
-            const { building = false, inProgress = false, result } = known.value;
+            const { building = false, inProgress = false, result, queueId = item } = known.value;
+            if (item !== undefined && queueId !== item)
+                return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
             if (building || inProgress)
                 return { tracked: { state: 'running', log: address }, over: false };
             const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
@@ -50080,7 +50245,7 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 .json('/queue/api/json?tree=items[why,stuck,task[url]]', signal)
                 .catch((error) => log.debug('queue could not be read', { reason: (0,errors/* messageOf */.bD)(error) }));
             signal.throwIfAborted();
-            const item = queue?.value?.items?.find(({ task }) => `/${task?.url ?? ''}`.endsWith(`${path}/${build}/`));
+            const item = queue?.value?.items?.find(({ task }) => endsWithPath(task?.url ?? '', `${path}/${build}`));
             if (!item)
                 return undefined;
             nodeUntil = clock.now() + asksForNode;
@@ -50096,8 +50261,9 @@ function goneFor(reason) {
     return { tracked: { state: 'lost', reason }, over: true };
 }
 function waitingOf({ why, stuck = false }, otherwise) {
-    // What waits for others that run counts as stuck after some time, and is not.
-    return { why: why ?? otherwise, stuck: stuck && !/next available executor/i.test(why ?? '') };
+    // What waits for others that run, or for a controller that starts nothing any more, counts as stuck after some time, and is not.
+    const goesOn = /next available executor|about to shut down|already (?:in progress|running|building)|^blocked by|quiet period/i.test(why ?? '');
+    return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
@@ -50126,9 +50292,10 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     let stuckSince;
     let lines;
     const pathOf = (build) => `${job.path}/${build}`;
-    const becomes = (build) => {
-        place = build;
-        onBuild?.(`${job.root}${pathOf(build.build)}/`);
+    const becomes = ({ build }) => {
+        const its = { build, ...(place.item !== undefined && { item: place.item }) };
+        place = its;
+        onBuild?.(its);
     };
     const trackedOf = (seen) => {
         over ||= seen.over;
@@ -50137,7 +50304,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     async function* states(signal) {
         let known = '';
         for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
-            const tracked = 'build' in place ? await followBuild(place.build, signal) : await followItem(place.item, signal);
+            const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
             if (tracked === 'it has become a build') {
                 pause = jenkins_tracker_firstPause / 2;
                 known = '';
@@ -50165,23 +50332,19 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             return 'it has become a build';
         }
         if ('tracked' in seen)
-            return trackedOf(seen);
+            return orGivenUp(trackedOf(seen), signal);
         const { why } = seen.waiting;
         warnIfStuck(seen.waiting);
         stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
         if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
             return { state: 'waiting', queue: why };
-        const bound = AbortSignal.any([signal, clock.deadline(grace, new Error('it does not leave the queue'))]);
-        await cancel(bound).catch((error) => {
-            signal.throwIfAborted();
-            log.warning('delegation could not be taken out of the queue', { item, reason: (0,errors/* messageOf */.bD)(error) });
-        });
+        await giveUp(signal);
         return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
     }
-    async function followBuild(build, signal) {
-        const tracked = trackedOf(await look.build(build, signal));
+    async function followBuild({ build, item }, signal) {
+        const tracked = await orGivenUp(trackedOf(await look.build(build, item, signal)), signal);
         if (onLine && tracked.state !== 'lost') {
-            lines ??= jenkinsConsole(controller, pathOf(build), onLine);
+            lines ??= jenkinsConsole(pathOf(build), { controller, clock, onLine });
             await lines.read(signal, tracked.state === 'ended').catch((error) => {
                 signal.throwIfAborted();
                 log.debug('console could not be read', { reason: (0,errors/* messageOf */.bD)(error) });
@@ -50193,6 +50356,20 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         warnIfStuck(waiting);
         return { state: 'waiting', queue: waiting.why };
     }
+    /** What cannot be followed and may go on is ended before it is lost. */
+    async function orGivenUp(tracked, signal) {
+        if (tracked.state === 'lost' && !over)
+            await giveUp(signal);
+        return tracked;
+    }
+    /** Asks what nobody will follow any more to end. */
+    async function giveUp(signal) {
+        const bound = AbortSignal.any([signal, clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))]);
+        await cancel(bound).catch((error) => {
+            signal.throwIfAborted();
+            log.warning('delegation could not be ended', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
+        });
+    }
     /** Once for each reason. */
     function warnIfStuck({ why, stuck }) {
         if (stuck && !warned.has(why))
@@ -50202,14 +50379,18 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     }
     async function cancel(signal) {
         try {
-            if ('item' in place)
+            if (!('build' in place))
                 await leaveQueue(place.item, signal);
+            // Nobody else's build is stopped.
+            else
+                trackedOf(await look.build(place.build, place.item, signal));
             for (const [way, milliseconds] of jenkins_tracker_patience) {
                 if (over || !('build' in place))
                     return;
                 // Harmless on a build that has ended.
-                await controller.press(`${pathOf(place.build)}/${way}`, signal);
-                if (await endsWithin(milliseconds, place.build, signal))
+                const status = await controller.press(`${pathOf(place.build)}/${way}`, signal);
+                // What fails has done nothing that would be worth the wait.
+                if (await endsWithin(status === 500 ? 0 : milliseconds, place, signal))
                     return;
                 log.warning(`build did not end after /${way}`, { build: job.root + pathOf(place.build) });
             }
@@ -50238,9 +50419,9 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         }
     }
     /** Whether a build is over within so many milliseconds. */
-    async function endsWithin(milliseconds, build, signal) {
+    async function endsWithin(milliseconds, { build, item }, signal) {
         for (const until = clock.now() + milliseconds;;) {
-            trackedOf(await look.build(build, signal));
+            trackedOf(await look.build(build, item, signal));
             if (over || clock.now() >= until)
                 return over;
             await clock.sleep(jenkins_tracker_firstPause, signal);
@@ -50269,8 +50450,9 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
 
 
 
+
 /** Milliseconds to look for a build whose start request was not answered. */
-const jenkins_search = 60_000;
+const search = 60_000;
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -50280,14 +50462,16 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         const job = jobOf(call.url);
         if (!job)
             throw new Error('this is no job of Jenkins');
-        const controller = jenkinsController(job.root, { ...(call.auth && { auth: call.auth }), headers: loginOnly(call.headers) }, { http, clock });
+        // Those in the address, where there are no others.
+        const { auth } = (0,prepare/* prepare */.i)({ method: 'GET', url: call.url, ...(call.auth && { auth: call.auth }) });
+        const controller = jenkinsController(job.root, { ...(auth && { auth }), headers: loginOnly(call.headers) }, { http, clock });
         const tracker = (place, moved) => jenkinsTracker(place, job, {
             controller,
             clock,
             log,
-            onBuild(address) {
-                onConsole?.(identifier, `${address}console`);
-                moved?.(address);
+            onBuild(its) {
+                onConsole?.(identifier, `${job.root}${job.path}/${its.build}/console`);
+                moved?.(locationOf(job, its));
             },
             onWaiting: (why) => onWaiting?.(identifier, why),
             ...(onLine && { onLine: (line) => onLine(identifier, line) }),
@@ -50298,7 +50482,9 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         knows: ({ url, method }) => method === 'POST' && jobOf(url) !== undefined,
         async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = await startOnce(call, { job, controller, identifier, clock, log, signal });
+            const { place, repeated } = await startOnce(call, { job, controller, identifier, clock, log, signal });
+            if (repeated)
+                await endOthers(place, { job, controller, identifier, clock, log, signal });
             return { location: locationOf(job, place), tracker: tracker(place, moved) };
         },
         async recover(call, { identifier, location, signal }) {
@@ -50308,101 +50494,165 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         },
     };
 }
-/** Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there. */
-async function startOnce(call, { job, controller, identifier, clock, log, signal }) {
-    const { url, method: _method, auth: _auth, ...request } = call;
-    const path = url.slice(job.root.length);
-    const until = clock.now() + (call.limit ?? 30_000);
-    /** It has been taken, but something in between has not said where it is. */
-    const accepted = async () => {
-        const place = await find(identifier, { job, controller, clock, signal });
-        if (place)
-            return place;
-        throw new errors/* NotCarriedOut */.sZ(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
-    };
+/**
+ * Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there.
+ * @returns `repeated`: an earlier request may yet arrive @throws {Refused} nothing was started {Doubtful} something may be
+ */
+async function startOnce(call, { identifier, log, ...looking }) {
+    const { job, controller, clock, signal } = looking;
+    const { url: _url, method: _method, auth: _auth, ...request } = call;
+    const began = clock.now();
+    let patience = call.limit ?? 30_000;
+    let posts = 0;
+    /** An answer was lost: what it answered may have been taken. */
+    let doubtful = false;
+    const Failure = () => (doubtful ? Doubtful : Refused);
+    const startedAt = (place) => ({ place, repeated: doubtful && posts > 1 });
     for (let pause = 500;; pause = Math.min(pause * 2, 5_000)) {
         let reason;
         try {
-            const answer = await controller.post(path, signal, request);
+            posts++;
+            const answer = await controller.post(job.start, signal, request);
             const item = itemIn(answer);
-            if (answer.status === 201 || answer.status === 303)
-                return item === undefined ? await accepted() : { item };
-            if (![429, 502, 503, 504].includes(answer.status))
-                throw await jenkins_refusal(answer, job);
-            reason = `${job.root} answered ${answer.status} ${answer.reason}`;
-            // What stands between may have handed the request on.
-            if (answer.status === 502 || answer.status === 504) {
-                const place = await find(identifier, { job, controller, clock, signal });
+            if ([201, 302, 303].includes(answer.status) && item !== undefined)
+                return startedAt({ item });
+            const accepted = answer.status === 201 || answer.status === 303;
+            if (accepted)
+                doubtful = true;
+            else if (![429, 502, 503, 504].includes(answer.status)) {
+                // What was lost before may be why: the same parameters wait already.
+                const place = doubtful && (await find(identifier, looking));
                 if (place)
-                    return place;
+                    return startedAt(place);
+                throw await jenkins_refusal(answer, job, Failure());
             }
+            reason = `${job.root} answered ${answer.status} ${answer.reason}`;
+            if (answer.status === 503)
+                patience = Math.max(patience, jenkins_controller_away);
+            // What stands between may have handed the request on.
+            if (answer.status === 502 || answer.status === 504)
+                doubtful = true;
+            if (accepted || answer.status === 502 || answer.status === 504) {
+                const place = await find(identifier, looking, accepted ? briefly : thoroughly);
+                if (place)
+                    return startedAt(place);
+            }
+            if (accepted)
+                throw new Doubtful(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
         }
         catch (error) {
-            signal.throwIfAborted();
+            if (signal.aborted)
+                throw new Doubtful((0,errors/* messageOf */.bD)(signal.reason), '', { cause: error });
+            if (error instanceof NotJenkins)
+                throw new (Failure())(error.message, error.hint);
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
             reason = (0,errors/* messageOf */.bD)(error);
             if (jenkins_hopeless(error))
-                throw new Refused(reason, 'Is the address of the job in the provider right?');
+                throw new (Failure())(reason, 'Is the address of the job in the provider right?');
             if (!neverLeft(error)) {
+                doubtful = true;
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await find(identifier, { job, controller, clock, signal });
+                const place = await find(identifier, looking, thoroughly);
                 if (place)
-                    return place;
+                    return startedAt(place);
             }
         }
-        if (clock.now() >= until)
-            throw new Refused(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
-        // So far nothing has been accepted: whoever stops here leaves nothing to be looked for.
+        if (clock.now() >= began + patience)
+            throw new (Failure())(reason, 'Is Jenkins up, and is the address of the job in the provider right?');
+        // Where nothing can have been accepted, whoever stops here leaves nothing to be looked for.
         await clock.sleep(pause, signal).catch((error) => {
-            throw new Refused((0,errors/* messageOf */.bD)(error), '');
+            throw new (Failure())((0,errors/* messageOf */.bD)(error), '');
         });
+    }
+}
+/** Ends what came of requests that arrived after they had been given up and sent again: a second runner would tell the same story. */
+async function endOthers(ours, { identifier, log, ...looking }) {
+    const { job, controller, clock, signal } = looking;
+    const bound = AbortSignal.any([signal, clock.deadline(search, new Error(`it did not end within ${search / 1000} s`))]);
+    const warn = (error) => log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
+    try {
+        const others = await findAll(identifier, looking, briefly, ours);
+        for (const other of others) {
+            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
+            await jenkinsTracker(other, job, { controller, clock, log }).cancel(bound);
+        }
+    }
+    catch (error) {
+        // Ours has been started, and is to be followed all the same.
+        warn(error);
     }
 }
 /** Another try would end alike: no such host, a certificate that is not trusted. */
 function jenkins_hopeless(error) {
     return error instanceof client/* NoAnswer */.W && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
 }
+const briefly = { looks: 2, pause: 1_000 };
+/** Before a request is sent again: proxies deliver seconds after they have given up. */
+const thoroughly = { looks: 6, pause: 2_000 };
+/** Times that a look may be refused: what checks logins has its hiccups. */
+const refusalsAtMost = 3;
 /**
- * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds, until both have been seen without it twice. The only
- * place where parameters are fetched: nothing else tells whose a build is.
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
+ * @throws as `findAll`
+ */
+async function find(identifier, looking, patience = briefly) {
+    const [place] = await findAll(identifier, looking, patience);
+    return place;
+}
+/**
+ * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
  * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
  */
-async function find(identifier, { job, controller, clock, signal }) {
+async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
     const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(jenkins_search, unsaid(`no answer within ${jenkins_search / 1000} s`))]);
+    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
     const parameters = 'actions[parameters[name,value]]';
-    for (let seen = 0; seen < 2;) {
+    let refusals = 0;
+    for (let seen = 0; seen < looks;) {
         try {
             // First the queue: what leaves it in between is found as a build.
             const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
-            const items = queue.value?.items?.filter(({ task }) => task?.url?.includes(`${job.path}/`) !== false) ?? [];
-            const builds = await controller.json(`${job.path}/api/json?tree=builds[number,${parameters}]{0,100}`, bound);
-            const item = items.find((one) => one.params?.includes(identifier) || has(one, identifier));
-            if (item)
-                return { item: item.id };
-            const build = builds.value?.builds?.find((one) => has(one, identifier));
-            if (build)
-                return { build: build.number };
-            if ([...items, ...(builds.value?.builds ?? [])].some(hidesValues))
+            const items = queue.value?.items ?? [];
+            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
+            const builds = answer.value?.builds ?? [];
+            const found = [
+                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
+                ...builds
+                    .filter((one) => has(one, identifier))
+                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
+            ].filter((place) => ours === undefined || !isSame(place, ours));
+            if (found.length > 0)
+                return found;
+            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
+            if ([...itsItems, ...builds].some(hidesValues))
                 throw unsaid('the values of its parameters are hidden', NobodyToAsk);
-            if (queue.status === 200 && builds.status === 200)
+            if (queue.status === 200 && answer.status === 200)
                 seen++;
-            else if (builds.status === 404)
+            else if (answer.status === 404)
                 throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
-            else if (builds.status === 401 || builds.status === 403)
-                throw unsaid(`it answered ${builds.status}`);
+            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
+                throw unsaid(`it answered ${answer.status}`);
         }
         catch (error) {
             bound.throwIfAborted();
-            if (error instanceof errors/* NotCarriedOut */.sZ)
+            if (error instanceof NotJenkins) {
+                if (++refusals >= refusalsAtMost)
+                    throw unsaid(error.message);
+            }
+            else if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
         }
-        // A request that a proxy still holds arrives after the first look.
-        if (seen < 2)
-            await clock.sleep(1_000, bound);
+        if (seen < looks)
+            await clock.sleep(pause, bound);
     }
-    return undefined;
+    return [];
+}
+/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
+function isSame(one, other) {
+    if (one.item !== undefined && other.item !== undefined)
+        return one.item === other.item;
+    return 'build' in one && 'build' in other ? one.build === other.build : true;
 }
 function has(one, text) {
     return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
@@ -50420,13 +50670,15 @@ function itemIn({ headers: { location } }) {
     return item === undefined ? undefined : Number(item);
 }
 function locationOf({ root, path }, place) {
-    return 'item' in place ? `${root}/queue/item/${place.item}/` : `${root}${path}/${place.build}/`;
+    if (!('build' in place))
+        return `${root}/queue/item/${place.item}/`;
+    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
 }
 function jenkins_placeIn(location) {
-    const [, item, build] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?$/.exec(location ?? '') ?? [];
-    if (item !== undefined)
-        return { item: Number(item) };
-    return build === undefined ? undefined : { build: Number(build) };
+    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
+    if (waits !== undefined)
+        return { item: Number(waits) };
+    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
 }
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
@@ -50445,26 +50697,35 @@ const jenkins_meanings = {
     409: ['has disabled the job', 'Enable it'],
     500: ['failed, as it does for a parameter that the job does not define', 'The job needs the parameter "docker" (docs/jenkins.md)'],
 };
-async function jenkins_refusal(answer, { root, path }) {
+async function jenkins_refusal(answer, { root, path }, Failure) {
     const text = await answer.text(256 * 1024).catch(() => '');
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
+    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path)))
+        return new Failure(notJenkins(root, answer.status), loginHint);
     const elsewhere = movedTo(answer, path);
     if (elsewhere !== undefined)
-        return new Refused(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
+        return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
     const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = jenkins_meanings[answer.status] ?? [];
-    return new Refused(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+    return new Failure(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
+}
+/** Whether a redirect stays at the job: to its page, or to the job at another address. */
+function leadsTo({ headers: { location }, url }, path) {
+    if (typeof location !== 'string' || !URL.canParse(location, url))
+        return false;
+    return unescaped(new URL(location, url).pathname).includes(unescaped(path));
 }
 /** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
 function movedTo({ status, headers: { location } }, path) {
     if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
         return undefined;
     const { origin, pathname } = new URL(location);
-    return /\/build(?:WithParameters)?\/?$/.test(pathname) && pathname.includes(path) ? origin + pathname : undefined;
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes-api.js
+
 
 const silence = 30_000;
 function kubernetesApi(connection, { http }) {
@@ -50507,6 +50768,23 @@ const hints = {
 /** Makes of an answer that is none of what was hoped for what it says of itself. */
 async function kubernetes_api_refusal(answer, asked) {
     return new Refused(await saidBy(answer, asked), hints[answer.status] ?? 'Check executor.request in the provider');
+}
+/** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
+async function readItems(answer, asked) {
+    if (answer.status >= 300 && answer.status < 400)
+        throw new ForeignAnswer(`${asked} (status ${answer.status})`);
+    if (answer.status !== 200)
+        throw new Error(await saidBy(answer, asked));
+    const text = await answer.text();
+    try {
+        const list = JSON.parse(text);
+        if (Array.isArray(list.items))
+            return list;
+    }
+    catch {
+        // A page.
+    }
+    throw new ForeignAnswer(asked);
 }
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */
 async function saidBy(answer, asked) {
@@ -50986,47 +51264,54 @@ function comparable(time) {
 
 
 
+
 const kubernetes_watch_firstPause = 500;
 const kubernetes_watch_longestPause = 5_000;
 /** An API server that is exchanged is away for minutes; its pods go on. */
 const kubernetes_watch_away = 5 * 60_000;
+/** A token in a file is exchanged at any time, and whoever checks tokens has bad moments. */
+const retriesOf401 = 2;
 /** Seconds that one watch lasts; with it a connection that died in silence is noticed. */
 const watchFor = 60;
 /**
  * Tells the items of a list, first as they are, then whenever they change: listed once, watched from there, listed anew when what was between is
  * forgotten (410). Ends when the signal fires, with its reason.
  * @param list path and selector of the list, with a query
- * @returns why it cannot be told any more: no permission, or five minutes without an answer
+ * @returns why it cannot be told any more: no permission, something else that answers, or five minutes without an answer
  */
 async function watchItems(list, onItems, { api, clock, signal }) {
     const items = new Map();
     let version;
     let heard = clock.now();
+    let unauthorized = 0;
+    let foreignSince;
     const path = list.split('?', 1)[0] ?? list;
     /** @returns why it cannot go on, where it cannot */
     async function listAll() {
         const answer = await api.ask('GET', list, { signal });
-        if ([401, 403, 404].includes(answer.status))
+        if (isFinal(answer.status))
             return saidBy(answer, `GET ${path}`);
-        if (answer.status !== 200)
-            throw new Error(await saidBy(answer, `GET ${path}`));
-        const found = JSON.parse(await answer.text());
-        version = found.metadata.resourceVersion ?? '0';
+        const found = await readItems(answer, `GET ${path}`);
+        version = found.metadata?.resourceVersion ?? '0';
         items.clear();
         for (const item of found.items)
             items.set(item.metadata.name, item);
         onItems([...items.values()]);
         return undefined;
     }
+    function isFinal(status) {
+        return status === 401 ? ++unauthorized > retriesOf401 : status === 403 || status === 404;
+    }
     async function watch(from) {
         const query = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchFor}&resourceVersion=${encodeURIComponent(from)}`;
         const answer = await api.ask('GET', `${list}&${query}`, { signal, limit: (watchFor + 30) * 1000 });
-        if ([401, 403, 404].includes(answer.status))
+        if (isFinal(answer.status))
             return saidBy(answer, `watch of ${path}`);
         if (answer.status === 410)
             return forget(answer.body);
         if (answer.status !== 200)
             throw new Error(await saidBy(answer, `watch of ${path}`));
+        unauthorized = 0;
         for await (const line of linesOf(answer.body)) {
             heard = clock.now();
             const { type, object } = JSON.parse(line);
@@ -51059,12 +51344,16 @@ async function watchItems(list, onItems, { api, clock, signal }) {
             if (problem !== undefined)
                 return problem;
             heard = clock.now();
+            foreignSince = undefined;
             // A watch that ends as soon as it begins is no reason to ask without a rest.
             pause = listing || clock.now() - begun >= kubernetes_watch_firstPause ? 0 : kubernetes_watch_firstPause;
         }
         catch (error) {
             signal.throwIfAborted();
             version = undefined;
+            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
+            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
+                return (0,errors/* messageOf */.bD)(error);
             if (clock.now() - heard >= kubernetes_watch_away)
                 return `${(0,errors/* messageOf */.bD)(error)} (for ${kubernetes_watch_away / 60_000} minutes)`;
             pause = Math.min(Math.max(pause * 2, kubernetes_watch_firstPause), kubernetes_watch_longestPause);
@@ -51082,6 +51371,8 @@ async function watchItems(list, onItems, { api, clock, signal }) {
 
 /** Foreground deletion waits for the pods, which have 30 s by default. */
 const deletion = 60_000;
+/** An API server that is exchanged refuses for seconds, and answers are lost. */
+const [kubernetes_tracker_firstPause, kubernetes_tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [kubernetes_tracker_afterEnd, afterJob] = [10_000, 2_000];
 /** No cluster will ever start these. */
@@ -51227,19 +51518,13 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
     }
     /** Deletes the Job with all that is of it, and sees it gone: with foreground deletion it is there until its pods are gone. */
     async function remove(signal) {
-        const answer = await api.ask('DELETE', `${jobs}/${name}`, {
-            signal,
-            body: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' },
-        });
-        if (![200, 202, 404].includes(answer.status))
-            throw await kubernetes_api_refusal(answer, `DELETE ${jobs}/${name}`);
-        await answer.text();
         const gone = new AbortController();
         const bound = AbortSignal.any([
             signal,
             gone.signal,
             clock.deadline(deletion, new Error(`job ${name} is still there after ${deletion / 1000} s`)),
         ]);
+        await askToGo(bound);
         const onItems = (items) => void (!items.some(isOurs) && gone.abort(new Error('gone')));
         const problem = await watchItems(theJob, onItems, { api, clock, signal: bound }).catch((error) => {
             if (!gone.signal.aborted)
@@ -51249,6 +51534,32 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         if (problem !== undefined)
             throw new Error(problem);
         over = true;
+    }
+    /** Asks again when the answer is lost or the server is not ready: deleting twice is no more than once. */
+    async function askToGo(signal) {
+        const asked = `DELETE ${jobs}/${name}`;
+        let reason = '';
+        for (let pause = kubernetes_tracker_firstPause;; pause = Math.min(pause * 2, kubernetes_tracker_longestPause)) {
+            try {
+                const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' };
+                const answer = await api.ask('DELETE', `${jobs}/${name}`, { signal, body });
+                if ([200, 202, 404].includes(answer.status))
+                    return void (await answer.text().catch(() => ''));
+                if (answer.status !== 429 && answer.status < 500)
+                    throw await kubernetes_api_refusal(answer, asked);
+                reason = await saidBy(answer, asked);
+            }
+            catch (error) {
+                if (error instanceof errors/* NotCarriedOut */.sZ)
+                    throw error;
+                if (signal.aborted)
+                    throw new Error(`${(0,errors/* messageOf */.bD)(signal.reason)}${reason && `: ${reason}`}`, { cause: error });
+                reason = (0,errors/* messageOf */.bD)(error);
+            }
+            log.debug('the job could not be deleted', { job: name, reason });
+            // What ends the wait is told by the next request.
+            await clock.sleep(pause, signal).catch(() => undefined);
+        }
     }
     return {
         grace: deletion + 5_000,
@@ -51347,10 +51658,7 @@ function kubernetesSpace({ environment, http, clock, log, onLine, }) {
             for (let looks = 0; looks < 2; looks++) {
                 if (looks > 0)
                     await clock.sleep(1_000, signal);
-                const answer = await api.ask('GET', jobs, { signal });
-                if (answer.status !== 200)
-                    throw new Error(await saidBy(answer, `GET ${jobs}`));
-                const { items } = JSON.parse(await answer.text());
+                const { items } = await readItems(await api.ask('GET', jobs, { signal }), `GET ${jobs}`);
                 const found = items.find(({ metadata: { name, labels, annotations } }) => JSON.stringify([name, labels, annotations]).includes(identifier));
                 if (found)
                     return tracker(found.metadata.name);
@@ -51400,7 +51708,7 @@ async function create(collection, { name, document }, { api, clock, signal, unti
         }
         if (clock.now() >= until)
             // What may be there stays in the journal.
-            throw new (doubtful ? errors/* NotCarriedOut */.sZ : Refused)(reason, 'Is the API server up, and is its address right?');
+            throw new (doubtful ? Doubtful : Refused)(reason, 'Is the API server up, and is its address right?');
         await clock.sleep(pause, signal);
     }
 }
@@ -51436,7 +51744,7 @@ async function endDelegation(fact, ending) {
     await tracker.cancel(AbortSignal.any([signal, clock.deadline(tracker.grace ?? 60_000, tooLate)]));
     if (tracker.over?.() === false)
         throw tooLate;
-    return `ended ${place}`;
+    return `ended ${place.split('#', 1)[0]}`;
 }
 
 ;// CONCATENATED MODULE: ./src/release/release.js

@@ -3614,7 +3614,7 @@ async function openUserLog(variables, { suiteId, name }, { clock, log }) {
                 },
             }),
             async [Symbol.asyncDispose]() {
-                await publisher.settle(user_log_patience);
+                await publisher.settle(clock.deadline(user_log_patience, new Error('too late')));
                 await publisher[Symbol.asyncDispose]();
                 await (0,promises_.rm)(directory, { recursive: true, force: true });
             },
@@ -4145,12 +4145,12 @@ function fromPairs(pairs) {
     }));
 }
 
-// EXTERNAL MODULE: ./runner/follow.js + 1 modules
-var follow = __webpack_require__(2547);
+// EXTERNAL MODULE: ./runner/follow.js + 2 modules
+var follow = __webpack_require__(2496);
 // EXTERNAL MODULE: ./runner/patience.js
 var runner_patience = __webpack_require__(2619);
 // EXTERNAL MODULE: ./runner/plan.js + 8 modules
-var plan = __webpack_require__(774);
+var plan = __webpack_require__(1693);
 ;// CONCATENATED MODULE: ./runner/embedded.js
 var embedded_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -4652,7 +4652,7 @@ function problemsOfData(name, data, version, links) {
     const has = (member) => Object.hasOwn(data, member);
     const problems = [];
     if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+        problems.push(`event.data has ${has('batches') ? 'both batches and' : 'neither batches nor'} batchesUri; expected exactly one`);
     if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
         problems.push('event.data has none of image, host and uri; expected at least one');
     const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';

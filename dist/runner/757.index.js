@@ -21,7 +21,7 @@ exports.modules = {
 
 /** What is not confirmed when it is disposed of is owed to nobody. */
 async function openInternalPublisher(broker, { identifier, application, outbox: directory, clock, log }) {
-    const outbox = await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_1__/* .openOutbox */ .A)(directory);
+    const outbox = await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_1__/* .openOutbox */ .A)(directory, { log });
     const sender = (0,_sender_js__WEBPACK_IMPORTED_MODULE_2__/* .startSending */ .t)(broker, outbox, (0,_wire_js__WEBPACK_IMPORTED_MODULE_3__.propertiesFor)(broker), { name: `etos log of ${identifier}`, clock, log });
     const publish = (key, body) => {
         outbox
@@ -40,9 +40,14 @@ async function openInternalPublisher(broker, { identifier, application, outbox: 
             user_log: true,
         }),
         event: (event) => publish(`event.${event.event}`, event),
-        async settle(patience) {
-            const bound = clock.deadline(patience, new Error('too late'));
-            await Promise.race([outbox.empty(), clock.sleep(patience, bound).catch(() => undefined)]);
+        async settle(late) {
+            const over = new Promise((resolve) => {
+                if (late.aborted)
+                    resolve();
+                else
+                    late.addEventListener('abort', () => resolve(), { once: true });
+            });
+            await Promise.race([outbox.empty(), over]);
         },
         async [Symbol.asyncDispose]() {
             await sender[Symbol.asyncDispose]();

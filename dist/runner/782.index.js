@@ -14,10 +14,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5175);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(756);
-/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7584);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7479);
-/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5590);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7410);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(756);
+/* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7584);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7479);
+/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5590);
+
 
 
 
@@ -32,17 +34,19 @@ __webpack_require__.r(__webpack_exports__);
  * @throws {InvalidInput}
  */
 async function cleanup(args, { variables, output, say }) {
-    const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .readCleanupOptions */ .Du)(args);
+    const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .readCleanupOptions */ .Du)(args);
     const engine = (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables);
     let containers;
     try {
         containers = await engine.listContainers([filterOf(options, variables)]);
     }
     catch (error) {
-        say((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+        say((0,_engine_words_js__WEBPACK_IMPORTED_MODULE_4__/* .engineWords */ .Y)(error));
         return 1;
     }
     const left = containers.filter((container) => isLeft(container, options));
+    if (left.length === 0)
+        output.writeLine('nothing to remove\n');
     if (options.dryRun) {
         for (const { id, status, labels } of left)
             output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)({ labels })?.run ?? ''}\n`);
@@ -54,24 +58,24 @@ async function cleanup(args, { variables, output, say }) {
 function filterOf({ of }, variables) {
     if ('run' in of)
         return _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.run(of.run);
-    return 'expired' in of ? _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.all : _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.owner(of.owner ?? (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundings */ .i)(variables).owner);
+    return 'expired' in of ? _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.all : _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelFilter */ .HY.owner(of.owner ?? (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_7__/* .surroundings */ .i)(variables).owner);
 }
 function isLeft(container, { of }) {
     if ('run' in of)
         return true;
     if (!('expired' in of))
-        return (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'living';
+        return (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'living';
     const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
     if (origin?.deadline === undefined)
         return false;
     // A run that lives ends by its own limit; one that is a minute late does not.
-    const grace = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .fateOf */ ._L)(origin.process) === 'alive' || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'watched' ? 60_000 : 0;
+    const grace = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .fateOf */ ._L)(origin.process) === 'alive' || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'watched' ? 60_000 : 0;
     return _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() > origin.deadline + grace;
 }
 async function remove(container, { engine, output, say }) {
     try {
         await untilItsOwnEnd(container, engine);
-        await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFully */ .Z7)(container.id, 20_000, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
+        await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .removeFully */ .Z7)(container.id, 20_000, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
         output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
         return true;
     }
@@ -87,7 +91,7 @@ async function remove(container, { engine, output, say }) {
 async function untilItsOwnEnd(container, engine) {
     const grace = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container)?.grace ?? 0;
     const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() + grace + 2_000;
-    for (let standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()); standing !== 'left'; standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now())) {
+    for (let standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()); standing !== 'left'; standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now())) {
         const state = await engine.inspectContainer(container.id);
         if (!state)
             return;

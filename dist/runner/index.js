@@ -30,6 +30,41 @@ function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
 
 /***/ }),
 
+/***/ 6678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ capabilityName),
+/* harmony export */   n: () => (/* binding */ capabilityNames)
+/* harmony export */ });
+/** Linux's capabilities, and ALL of them. */
+const capabilityNames = [
+    'ALL',
+    ...[
+        'AUDIT_CONTROL',
+        'AUDIT_READ',
+        'AUDIT_WRITE',
+        'BLOCK_SUSPEND',
+        'BPF',
+        'CHECKPOINT_RESTORE',
+        'CHOWN',
+        'DAC_OVERRIDE',
+        'DAC_READ_SEARCH',
+    ],
+    ...['FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN'],
+    ...['NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_RAW', 'PERFMON', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_ADMIN', 'SYS_BOOT'],
+    ...['SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG'],
+    ...['SYSLOG', 'WAKE_ALARM'],
+];
+/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one; undefined when it is none. */
+function capabilityName(written) {
+    const name = written.toUpperCase().replace(/^CAP_/, '');
+    return capabilityNames.includes(name) ? name : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39,11 +74,14 @@ function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
 /* harmony export */   Rx: () => (/* binding */ endingOfError),
 /* harmony export */   VR: () => (/* binding */ NotRun),
 /* harmony export */   lR: () => (/* binding */ endingOfStop),
-/* harmony export */   mu: () => (/* binding */ withHint),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7410);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3120);
+
+
 
 
 /** It could not be run: no engine, no image, no container, no start. Thrown by the steps of a run. */
@@ -79,25 +117,50 @@ function endingOfError(error) {
     if (error instanceof NotRun)
         return { kind: 'not-run', exitCode: error.exitCode, reason: error.message };
     if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN || error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu)
-        return { kind: 'not-run', exitCode: 125, reason: (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+        return { kind: 'not-run', exitCode: 125, reason: (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_2__/* .engineWords */ .Y)(error) };
     if (error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss)
-        return { kind: 'not-run', exitCode: 125, reason: withHint(error) };
+        return { kind: 'not-run', exitCode: 125, reason: (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .withHint */ .mu)(error) };
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'not-run', exitCode: 125, reason: `this is a bug: ${told}` };
 }
 /** Parameter, policy and options are read before anything happens: an error there is a refusal. */
 function refusal(error) {
-    return error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss ? { kind: 'refused', exitCode: 2, reason: withHint(error) } : endingOfError(error);
-}
-/** What is wrong and what to do, on one line. */
-function withHint({ message, hint }) {
-    return hint === '' ? message : `${message}. ${hint}`;
+    return error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EtosError */ .Ss ? { kind: 'refused', exitCode: 2, reason: (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .withHint */ .mu)(error) } : endingOfError(error);
 }
 
 
 /***/ }),
 
-/***/ 2547:
+/***/ 7410:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ engineWords)
+/* harmony export */ });
+/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+
+
+const advice = {
+    ENOENT: 'Install or start the engine (systemctl start docker), or say with DOCKER_HOST where it is',
+    ECONNREFUSED: 'Start the engine (systemctl start docker), or say with DOCKER_HOST where it is',
+    ENOTFOUND: 'DOCKER_HOST, or the docker context, says where the engine is',
+    EACCES: 'Whoever runs this must be in the group that owns the socket (usermod -aG docker USER, then log in anew), which is root on this machine',
+    EPERM: 'Whoever runs this must be in the group that owns the socket (usermod -aG docker USER, then log in anew), which is root on this machine',
+};
+/** What an engine that refused, or was not there, leaves to be said: where it is, what it was asked, what can be done. */
+function engineWords(error) {
+    if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineRefused */ .zN && error.asked !== undefined)
+        return `${error.asked} was refused: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`;
+    const code = error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu && error.at === 'connect' ? error.cause?.code : undefined;
+    const what = code === undefined ? undefined : advice[code];
+    return what === undefined ? (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) : `${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}. ${what}`;
+}
+
+
+/***/ }),
+
+/***/ 2496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -207,9 +270,33 @@ function couldBeText(piece) {
 
 // EXTERNAL MODULE: ./runner/endings.js
 var endings = __nccwpck_require__(7794);
+;// CONCATENATED MODULE: ./runner/last-bytes.js
+/** Bytes as they came: all, or about the last `most` of them. */
+class LastBytes {
+    most;
+    pieces = [];
+    length = 0;
+    constructor(most) {
+        this.most = most;
+    }
+    add(piece) {
+        // The piece's memory takes the next one.
+        this.pieces.push(Buffer.from(piece));
+        this.length += piece.length;
+        for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
+            this.length -= oldest.length;
+            this.pieces.shift();
+        }
+    }
+    whole() {
+        return Buffer.concat(this.pieces);
+    }
+}
+
 // EXTERNAL MODULE: ./runner/patience.js
 var runner_patience = __nccwpck_require__(2619);
 ;// CONCATENATED MODULE: ./runner/follow.js
+
 
 
 
@@ -260,14 +347,14 @@ async function follow({ id, attached, waiting }, following) {
         let hasEnded = false;
         const end = containerEnded.then(() => (hasEnded = true), () => (hasEnded = true));
         await Promise.race([end, (0,runner_patience/* fired */.RV)(stopping)]);
-        let [last, movedAt] = [-1, clock.now()];
+        let [last, movedAt] = [-1, clock.monotonic()];
         while (!(await within(outputCopied, 50, clock))) {
             const bytes = delivered.stdout.bytes + delivered.stderr.bytes;
             const isReaderSlow = state.writing > 0;
             if (bytes !== last || (isReaderSlow && !stopping.aborted))
-                [last, movedAt] = [bytes, clock.now()];
+                [last, movedAt] = [bytes, clock.monotonic()];
             const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
-            if (clock.now() - movedAt <= patience)
+            if (clock.monotonic() - movedAt <= patience)
                 continue;
             state.isGivenUp = true;
             output.abandon();
@@ -302,7 +389,8 @@ async function follow({ id, attached, waiting }, following) {
     }
     /** True when the container had ended by then. Before its end a stream ends when it closes its output, or when the connection is lost. */
     async function hadEnded(at) {
-        const container = await engine.inspectContainer(id).catch(() => undefined);
+        // An engine that hangs now is no reason to wait: what there is has been printed.
+        const container = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
         return !container || Date.parse(container.finishedAt) <= at;
     }
     /** Follows the log from its beginning, less what the job has already. */
@@ -322,7 +410,7 @@ async function follow({ id, attached, waiting }, following) {
     }
     /** Reads what there is of a log that has lost its beginning, and delivers what follows on what the job has. */
     async function catchUp() {
-        const log = { stdout: new Held(mostOfLog), stderr: new Held(mostOfLog) };
+        const log = { stdout: new LastBytes(mostOfLog), stderr: new LastBytes(mostOfLog) };
         const logs = await engine.readLogs(id);
         try {
             await copyFrom(logs, (stream, piece) => log[stream].add(piece));
@@ -386,27 +474,6 @@ async function untilEnded({ id, waiting }, { engine, clock, onLost }) {
         if (hasEnded(state))
             return state.exitCode;
         current = await found(() => engine.waitForContainer(id, 'not-running'));
-    }
-}
-/** Bytes as they came, the last so many of them. */
-class Held {
-    most;
-    pieces = [];
-    length = 0;
-    constructor(most) {
-        this.most = most;
-    }
-    add(piece) {
-        // The piece's memory takes the next one.
-        this.pieces.push(Buffer.from(piece));
-        this.length += piece.length;
-        for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
-            this.length -= oldest.length;
-            this.pieces.shift();
-        }
-    }
-    whole() {
-        return Buffer.concat(this.pieces);
     }
 }
 function hasEnded({ status }) {
@@ -496,16 +563,20 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Du: () => (/* binding */ readCleanupOptions),
 /* harmony export */   PO: () => (/* binding */ readCheckOptions),
+/* harmony export */   Pi: () => (/* binding */ commands),
 /* harmony export */   oQ: () => (/* binding */ commandNames),
 /* harmony export */   u8: () => (/* binding */ readRunOptions),
 /* harmony export */   yj: () => (/* binding */ help)
 /* harmony export */ });
-/* unused harmony export commands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
-/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1290);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5175);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4526);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3120);
+
+
 
 
 
@@ -532,10 +603,19 @@ const commands = {
                 argument: 'TIME',
                 help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
             },
-            timeout: { type: 'string', argument: 'TIME', help: 'limit of the whole run, such as 90m; then the exit code is 124 (default: none)' },
+            timeout: {
+                type: 'string',
+                argument: 'TIME',
+                help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
+            },
             pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
             outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
-            label: { type: 'string', multiple: true, argument: 'KEY=VALUE', help: 'a further label of the container; repeatable' },
+            label: {
+                type: 'string',
+                multiple: true,
+                argument: 'KEY=VALUE',
+                help: 'a further label of the container, none of the runner’s own; repeatable',
+            },
             init: {
                 type: 'string',
                 argument: 'on|off',
@@ -558,15 +638,17 @@ const commands = {
     },
 };
 const commandNames = ['run', 'cleanup', 'check'];
-/** @throws {InvalidInput} with all problems of one kind */
+/** @throws {InvalidInput} with all problems */
 function readRunOptions(args) {
     const values = parse('run', initWithValue(args));
-    const problems = [];
-    const duration = (name) => {
+    const { problems } = values;
+    const duration = (name, most) => {
         const text = values.text(name);
         const milliseconds = text === undefined ? undefined : (0,_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text);
         if (text !== undefined && milliseconds === undefined)
             problems.push(`--${name} must be ${_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .r}`);
+        if (milliseconds !== undefined && milliseconds > most)
+            problems.push(`--${name} may be at most ${most / 86_400_000}d`);
         return milliseconds;
     };
     const pull = values.text('pull');
@@ -575,44 +657,35 @@ function readRunOptions(args) {
     const init = values.text('init')?.toLowerCase();
     if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init))
         problems.push('--init must be on or off');
-    const run = values.text('run');
-    if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run))
-        problems.push('--run must be letters, digits, "_", "." and "-"');
     const outcome = values.text('outcome');
-    if (outcome === '' || outcome === '-')
+    if (outcome === '-')
         problems.push('--outcome must be a file: standard output is the container’s');
-    const labels = values.texts('label').map((text) => {
-        if (!/^[^=\s]+=/.test(text))
-            problems.push('--label must be KEY=VALUE');
-        return [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)];
-    });
     const options = {
         ...parameterAndPolicy(values),
-        run,
+        run: runId(values),
         owner: values.text('owner'),
-        grace: duration('grace'),
-        timeLimit: duration('timeout'),
+        grace: duration('grace', _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestGrace */ .lz),
+        timeLimit: duration('timeout', _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestTime */ .s3),
         pull: pull,
         outcome,
-        labels: Object.fromEntries(labels),
+        labels: labels(values),
         init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
     };
-    if (problems.length > 0)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('; '), 'See etos-runner run --help');
-    return options;
+    return orThrow(options, 'run', problems);
 }
-/** @throws {InvalidInput} */
+/** @throws {InvalidInput} with all problems */
 function readCheckOptions(args) {
-    return parameterAndPolicy(parse('check', args));
+    const values = parse('check', args);
+    return orThrow(parameterAndPolicy(values), 'check', values.problems);
 }
-/** @throws {InvalidInput} */
+/** @throws {InvalidInput} with all problems */
 function readCleanupOptions(args) {
     const values = parse('cleanup', args);
-    const [run, owner, expired] = [values.text('run'), values.text('owner'), values.flag('expired')];
+    const [run, owner, expired] = [runId(values), values.text('owner'), values.flag('expired')];
     if ([run !== undefined, owner !== undefined, expired].filter(Boolean).length > 1)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('--run, --owner and --expired exclude each other', 'See etos-runner cleanup --help');
+        values.problems.push('--run, --owner and --expired exclude each other');
     const of = run !== undefined ? { run } : expired ? { expired } : { owner };
-    return { of: of, dryRun: values.flag('dry-run') };
+    return orThrow({ of, dryRun: values.flag('dry-run') }, 'cleanup', values.problems);
 }
 /** The help of the program, or of one command. */
 function help(command) {
@@ -629,42 +702,82 @@ function help(command) {
 function parse(command, args) {
     const { options } = commands[command];
     const config = Object.fromEntries(Object.entries(options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]));
-    let values;
-    try {
-        ({ values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-            args: [...args],
-            options: config,
-            strict: true,
-            allowPositionals: false,
-        }));
-    }
-    catch (error) {
-        if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
-            throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('an argument that is no option; the parameter comes in a file or a variable, as everybody on the machine sees arguments', `See etos-runner ${command} --help`);
-        const unknown = /Unknown option '--?([^']+)'/.exec((0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error))?.[1];
-        const message = unknown === undefined
-            ? (0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('. To specify')[0]
-            : `--${unknown} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(`--${unknown}`, Object.keys(options).map((name) => `--${name}`))}`;
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(message ?? '', `See etos-runner ${command} --help`);
+    // Not strict: of several mistakes that tells the first alone, and with the value.
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options: config, strict: false, allowPositionals: true, tokens: true });
+    const problems = new Set();
+    const given = new Map();
+    // What stands after an option that is refused is its value, or that of the option it took for one.
+    let excused = -1;
+    for (const token of tokens) {
+        if (token.kind === 'positional' && token.index !== excused)
+            problems.add('there is an argument that is no option: the parameter comes in a file or a variable, as everybody on the machine sees arguments');
+        if (token.kind !== 'option')
+            continue;
+        const { name, rawName, value, inlineValue } = token;
+        const option = Object.hasOwn(options, name) ? options[name] : undefined;
+        // What follows a dash may be a secret: short options take their arguments that way.
+        if (!rawName.startsWith('--'))
+            problems.add('short options are not known: each option has one name, with two dashes');
+        else if (!option) {
+            excused = token.index + 1;
+            problems.add((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .notKnown */ .bh)(/^--[a-z][a-z-]{0,30}$/i.test(rawName) ? rawName : 'an option', rawName, Object.keys(options).map((known) => `--${known}`)));
+        }
+        else if (option.type === 'boolean') {
+            if (value !== undefined)
+                problems.add(`--${name} takes no value`);
+            given.set(name, []);
+        }
+        else if (value === undefined || (!inlineValue && /^-./.test(value))) {
+            excused = token.index + 2;
+            problems.add(`--${name} wants a value: --${name} ${option.argument ?? ''}`);
+        }
+        else if (value === '')
+            problems.add(`--${name} is empty: --${name} ${option.argument ?? ''}`);
+        else
+            given.set(name, [...(given.get(name) ?? []), value]);
     }
     return {
-        text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-        texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
-        flag: (name) => values[name] === true,
+        problems: [...problems],
+        text: (name) => given.get(name)?.at(-1),
+        texts: (name) => given.get(name) ?? [],
+        flag: (name) => given.has(name),
     };
+}
+function orThrow(options, command, problems) {
+    if (problems.length > 0)
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .sentences */ .hC)(problems), `See etos-runner ${command} --help`);
+    return options;
 }
 function parameterAndPolicy(values) {
     const [file, variable] = [values.text('param-file'), values.text('param-env')];
     if (file !== undefined && variable !== undefined)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('--param-file and --param-env exclude each other', '');
+        values.problems.push('--param-file and --param-env exclude each other');
     return { parameter: file === undefined ? { variable: variable ?? 'docker' } : { file }, policy: values.text('policy') };
+}
+function runId(values) {
+    const run = values.text('run');
+    if (run !== undefined && !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(run))
+        values.problems.push('--run must be letters, digits, "_", "." and "-", a letter or digit first, at most 100');
+    return run;
+}
+function labels(values) {
+    const pairs = values.texts('label').map((text) => {
+        const [key = ''] = text.split('=', 1);
+        if (!/^[^=\s]+=/.test(text))
+            values.problems.push('--label must be KEY=VALUE');
+        // By its own labels a run is found, and found to be dead. The one that names a whole ETOS run is `etos run`'s to give.
+        else if (key.toLowerCase().startsWith(_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb) && key !== `${_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb}etos-run`)
+            values.problems.push(`--label with the prefix ${_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb} belongs to the runner`);
+        return [key, text.slice(key.length + 1)];
+    });
+    return Object.fromEntries(pairs);
 }
 /** `--init` alone is `--init on`, `--no-init` is `--init off`. */
 function initWithValue(args) {
     return args.flatMap((arg, n) => {
         if (arg === '--no-init')
             return ['--init=off'];
-        return arg === '--init' && !/^(?:on|off|true|false|yes|no)$/i.test(args[n + 1] ?? '') ? ['--init=on'] : [arg];
+        return arg === '--init' && (args[n + 1] ?? '-').startsWith('-') ? ['--init=on'] : [arg];
     });
 }
 
@@ -735,7 +848,7 @@ async function hangs(engine, signal, limit, clock) {
 
 /***/ }),
 
-/***/ 774:
+/***/ 1693:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -769,8 +882,14 @@ class Asked {
     text(name, form, what) {
         return this.let(name, (argument) => (form.test(argument) ? undefined : `must be ${what}`));
     }
-    bytes(name) {
-        const text = this.let(name, (argument) => ((0,amounts/* readBytes */.i)(argument) === undefined ? 'must be bytes such as 512m' : undefined));
+    /** Bytes, `least` of them or none. */
+    bytes(name, least = 0) {
+        const text = this.let(name, (argument) => {
+            const bytes = (0,amounts/* readBytes */.i)(argument);
+            if (bytes === undefined)
+                return 'must be bytes such as 512m';
+            return bytes > 0 && bytes < least ? `must be at least ${least / 1024 ** 2}m` : undefined;
+        });
         return text === undefined ? undefined : (0,amounts/* readBytes */.i)(text);
     }
     integer(name, least, most) {
@@ -812,44 +931,8 @@ class Asked {
     }
 }
 
-;// CONCATENATED MODULE: ./src/documents/image-reference.js
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
-const grammar = new RegExp(`^(?:(${domain})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`);
-/** Undefined when the text is no reference: a leading dash, a space, an upper-case name, anything that could be taken for something else. */
-function parseImageReference(text) {
-    if (text.length > 4096)
-        return undefined;
-    if (/^sha256:[0-9a-f]{64}$/.test(text))
-        return { text, name: text, registry: '', digest: text, mayBeId: true };
-    const match = grammar.exec(text);
-    if (!match)
-        return undefined;
-    const [, head, path = '', tag, digest] = match;
-    // `acme/tool` is on Docker Hub, `acme.io/tool`, `localhost/tool` and `acme:5000/tool` are elsewhere.
-    const isRegistry = head !== undefined && (/[.:]/.test(head) || head === 'localhost' || head !== head.toLowerCase());
-    const registry = isRegistry ? head : 'docker.io';
-    const local = head === undefined || isRegistry ? path : `${head}/${path}`;
-    const namespace = registry === 'docker.io' && !local.includes('/') ? 'library/' : '';
-    return {
-        text,
-        name: `${registry === 'index.docker.io' ? 'docker.io' : registry}/${namespace}${local}`,
-        registry: registry === 'index.docker.io' ? 'docker.io' : registry,
-        ...(tag !== undefined && { tag }),
-        ...(digest !== undefined && { digest }),
-        mayBeId: !isRegistry && tag === undefined && digest === undefined && /^[0-9a-f]+$/.test(local),
-    };
-}
-/** True when the reference's name is `prefix` or lies below it, by whole components; the prefix may leave out `docker.io/`. */
-function isBelow(reference, prefix) {
-    if (reference.mayBeId)
-        return false;
-    const clean = prefix.replace(/\/$/, '');
-    const below = (name) => name === clean || name.startsWith(`${clean}/`);
-    const short = reference.name.replace(/^docker\.io\/(?:library\/)?/, '');
-    return (below(reference.name) || (reference.registry === 'docker.io' && (below(short) || below(reference.name.replace(/^docker\.io\//, '')))));
-}
-
+// EXTERNAL MODULE: ./src/documents/image-reference.js
+var image_reference = __nccwpck_require__(6109);
 // EXTERNAL MODULE: ./runner/labels.js
 var labels = __nccwpck_require__(5175);
 // EXTERNAL MODULE: external "node:fs"
@@ -1048,7 +1131,10 @@ function portBindings(ports) {
     return ports.length > 0 ? { PortBindings: bindings } : {};
 }
 
+// EXTERNAL MODULE: ./runner/capability.js
+var capability = __nccwpck_require__(6678);
 ;// CONCATENATED MODULE: ./runner/privileges.js
+
 
 
 
@@ -1075,11 +1161,15 @@ function privileges(asked) {
 function capabilities(asked) {
     const { addCapabilities, dropCapabilities } = asked.policy;
     const add = asked.each('--cap-add', (argument) => {
-        const name = (0,policy/* capabilityName */.IN)(argument);
+        const name = (0,capability/* capabilityName */.I)(argument);
+        if (name === undefined)
+            return asked.form('--cap-add', 'a capability');
         // To the engine an added capability weighs more than the same one dropped.
-        return dropCapabilities.includes(name) ? asked.refuse('--cap-add', notAllowed) : asked.listed('--cap-add', name, addCapabilities);
+        if (dropCapabilities.includes(name))
+            return asked.refuse('--cap-add', notAllowed);
+        return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, addCapabilities);
     });
-    const drop = asked.each('--cap-drop', (argument) => /^[A-Za-z_]+$/.test(argument) ? (0,policy/* capabilityName */.IN)(argument) : asked.form('--cap-drop', 'a capability'));
+    const drop = asked.each('--cap-drop', (argument) => (0,capability/* capabilityName */.I)(argument) ?? asked.form('--cap-drop', 'a capability'));
     const dropped = [...new Set([...dropCapabilities, ...drop])];
     return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
 }
@@ -1126,17 +1216,22 @@ function gpuRequest(asked) {
 
 ;// CONCATENATED MODULE: ./runner/resources.js
 
+
 /** What a container may use of the machine: the smaller of what the parameter asks for and what the policy lets (delegation.md 6). */
 function resources(asked) {
     return { ...memory(asked), ...processors(asked), ...ulimits(asked) };
 }
 function memory(asked) {
-    const wanted = asked.bytes('--memory');
+    const wanted = asked.bytes('--memory', policy/* leastMemory */.H7);
     const limit = asked.policy.limits.memory;
     const memory = smaller(wanted === 0 ? undefined : wanted, limit);
-    const reservation = asked.bytes('--memory-reservation');
+    const reservation = asked.bytes('--memory-reservation', policy/* leastMemory */.H7);
     const swapText = asked.let('--memory-swap', (argument) => argument === '-1' || (0,amounts/* readBytes */.i)(argument) !== undefined ? undefined : 'must be bytes, or -1');
     const swapAsked = swapText === undefined ? undefined : swapText === '-1' ? -1 : (0,amounts/* readBytes */.i)(swapText);
+    if (swapAsked !== undefined && swapAsked !== 0 && memory === undefined)
+        asked.refuse('--memory-swap', 'wants --memory beside it');
+    if (swapAsked !== undefined && swapAsked > 0 && limit === undefined && memory !== undefined && swapAsked < memory)
+        asked.refuse('--memory-swap', 'must be at least --memory: it is both together');
     // Memory and swap together. Twice the memory is the engine's own rule; without a bound here -1 would undo the operator's limit.
     const swap = limit === undefined || memory === undefined || swapAsked === undefined || swapAsked === 0
         ? swapAsked
@@ -1151,7 +1246,11 @@ function memory(asked) {
 }
 function processors(asked) {
     const { limits } = asked.policy;
-    const cpusText = asked.text('--cpus', /^\d{1,5}(?:\.\d{1,9})?$/, 'a number of processors');
+    const cpusText = asked.let('--cpus', (argument) => {
+        if (!/^\d{1,5}(?:\.\d{1,9})?$/.test(argument))
+            return 'must be a number of processors';
+        return Number(argument) !== 0 && Number(argument) < policy/* leastCpus */.ty ? `must be at least ${policy/* leastCpus */.ty}` : undefined;
+    });
     const cpus = smaller(cpusText === undefined || Number(cpusText) === 0 ? undefined : Number(cpusText), limits.cpus);
     const shares = asked.integer('--cpu-shares', 0, 262_144);
     const set = asked.text('--cpuset-cpus', /^\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*$/, 'a list such as 0-2,4');
@@ -1164,10 +1263,18 @@ function processors(asked) {
         ...(pids !== undefined && { PidsLimit: pids }),
     };
 }
+const ulimitNames = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
 function ulimits(asked) {
     const limits = asked.each('--ulimit', (argument) => {
         const [, name, soft, hard] = /^([a-z]+)=(-1|\d+)(?::(-1|\d+))?$/.exec(argument) ?? [];
-        return name === undefined ? asked.form('--ulimit', 'name=soft[:hard]') : { Name: name, Soft: Number(soft), Hard: Number(hard ?? soft) };
+        if (name === undefined)
+            return asked.form('--ulimit', 'name=soft[:hard]');
+        if (!ulimitNames.includes(name))
+            return asked.form('--ulimit', `one of ${ulimitNames.join(', ')}`);
+        const [most, least] = [Number(hard ?? soft), Number(soft)];
+        if (most !== -1 && (least === -1 || least > most))
+            return asked.form('--ulimit', 'name=soft:hard with no more soft than hard');
+        return { Name: name, Soft: least, Hard: most };
     });
     return limits.length > 0 ? { Ulimits: limits } : {};
 }
@@ -1175,9 +1282,14 @@ function smaller(a, b) {
     return a === undefined ? b : b === undefined ? a : Math.min(a, b);
 }
 
+// EXTERNAL MODULE: ./runner/problems.js
+var runner_problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __nccwpck_require__(1290);
+// EXTERNAL MODULE: ./runner/options.js
+var options = __nccwpck_require__(756);
 ;// CONCATENATED MODULE: ./runner/run-options.js
+
 
 const value = { takes: 'value', repeats: false };
 const list = { takes: 'value', repeats: true };
@@ -1268,8 +1380,11 @@ function readRunOptions(parameters, problems) {
             return refuse('is a bundle of short options, or a short option with its argument attached; write each by itself');
         const name = otherSpellings.get(spelling) ?? spelling;
         const rule = rules.get(name);
+        if (!rule && Object.hasOwn(options/* commands */.Pi.run.options, name.replace(/^--/, '')))
+            return refuse('is no option of docker run but one of etos-runner run, and whoever runs the machine gives it there');
+        const meant = (0,nearest/* didYouMean */.a)(spelling, [...rules.keys()]);
         if (!rule)
-            return refuse(`is not an option of docker run that this runner knows.${(0,nearest/* didYouMean */.a)(spelling, [...rules.keys()])}`);
+            return refuse(`is not an option of docker run that this runner knows${meant && `.${meant}`}`);
         if (within !== undefined && beside !== '')
             return refuse('has one argument in its name and another beside it');
         if (rule.standing === 'never')
@@ -1296,12 +1411,28 @@ function neverBecause(name) {
         return 'is never allowed: nobody sits at the other end';
     return 'is never allowed: it reaches beyond the container';
 }
-/** A name from the parameter for a message: on one line, not longer than a line. */
+/** A name from the parameter for a message: as far as it may be one. What is attached to it may be its argument, and a secret. */
 function shown(name) {
-    return /^-{1,2}[a-z][a-z-]{0,40}$/.test(name) ? name : JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name);
+    const head = /^-[A-Za-z](?=.)|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
+    if (head.length < name.length)
+        return JSON.stringify(`${head}…`);
+    return /^--?[a-z]/.test(name) ? name : JSON.stringify(name);
+}
+
+;// CONCATENATED MODULE: ./runner/signal-name.js
+// As Linux has them. The first and last real-time signals count from either end.
+const names = 'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ'.split(' ');
+/** True for what an engine takes as a signal: `SIGTERM`, `term`, `15`, `SIGRTMIN+3`. */
+function isSignal(text) {
+    if (/^\d{1,2}$/.test(text))
+        return Number(text) >= 1 && Number(text) <= 64;
+    const name = text.toUpperCase().replace(/^SIG/, '');
+    return names.includes(name) || /^RTMIN(?:\+(?:[1-9]|1[0-5]))?$|^RTMAX(?:-(?:[1-9]|1[0-4]))?$/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./runner/plan.js
+
+
 
 
 
@@ -1321,11 +1452,11 @@ const idle = 'trap "exit 143" TERM INT HUP; while :; do sleep 3600 & wait $!; [ 
 const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|ETOS_ENVIRONMENT_PROVIDER|(?:ETOS_)?RABBITMQ_.*|ETOS_ENCRYPTION_KEY)$/;
 /**
  * Turns the parameter into a create call under the policy (delegation.md 6). Pure but for a look at where links of bind mounts lead.
- * @throws {InvalidInput} with every refusal: the option and the rule, no values
+ * @param problems those of the parameter's form
+ * @throws {InvalidInput} with these and every refusal: the option and the rule, no values
  */
-function plan(instructions, operator) {
+function plan(instructions, operator, problems) {
     const { policy } = operator;
-    const problems = [];
     const image = readImage(instructions.image, policy, problems);
     const options = readRunOptions(instructions.parameters, problems);
     const asked = new Asked(options, policy, operator.sockets, problems);
@@ -1352,7 +1483,7 @@ function plan(instructions, operator) {
     const pull = asked.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never');
     const timeLimit = smaller(operator.timeLimit, policy.limits.time);
     if (problems.length > 0 || !image)
-        throw new errors/* InvalidInput */.o9(problems.join('; '), 'The policy of this machine decides: see docs/delegation.md');
+        throw new errors/* InvalidInput */.o9((0,runner_problems/* sentences */.hC)(problems), 'See docs/delegation.md for the form of the parameter and what a policy lets through');
     return {
         image,
         spec,
@@ -1372,10 +1503,13 @@ function withRoomFor(hostConfig) {
     return { Mounts: [...(hostConfig['Mounts'] ?? []), { Type: 'volume', Target: testRunnerRoot }] };
 }
 function readImage(text, policy, problems) {
-    const image = parseImageReference(text);
+    // Without any there has been a word about that.
+    if (text === '')
+        return undefined;
+    const image = (0,image_reference/* parseImageReference */.o)(text);
     if (!image)
         problems.push('image is not a reference to an image');
-    else if (policy.images && !policy.images.some((prefix) => isBelow(image, prefix)))
+    else if (policy.images && !policy.images.some((prefix) => (0,image_reference/* isBelow */.Y)(image, prefix)))
         problems.push('image is not among those that the policy lists');
     else if (policy.digestOnly && image.digest === undefined)
         problems.push('image has no digest, and the policy wants name@sha256:…');
@@ -1386,7 +1520,7 @@ function config(asked, ports) {
     const hostname = asked.text('--hostname', /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/, 'a host name');
     const user = asked.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
     const workdir = asked.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
-    const stopSignal = asked.text('--stop-signal', /^(?:(?:SIG)?[A-Z][A-Z0-9]{1,9}(?:[+-]\d{1,2})?|[1-9]\d?)$/, 'a signal');
+    const stopSignal = asked.let('--stop-signal', (argument) => (isSignal(argument) ? undefined : 'must be a signal such as SIGINT'));
     const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed));
     return {
         Labels: plan_labels(asked),
@@ -1459,20 +1593,40 @@ function plan_labels(asked) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G4: () => (/* binding */ defaultPolicy),
-/* harmony export */   IN: () => (/* binding */ capabilityName),
+/* harmony export */   H7: () => (/* binding */ leastMemory),
 /* harmony export */   T4: () => (/* binding */ readPolicy),
-/* harmony export */   Xl: () => (/* binding */ isNormalPath)
+/* harmony export */   Xl: () => (/* binding */ isNormalPath),
+/* harmony export */   lz: () => (/* binding */ longestGrace),
+/* harmony export */   s3: () => (/* binding */ longestTime),
+/* harmony export */   ty: () => (/* binding */ leastCpus)
 /* harmony export */ });
 /* unused harmony export parsePolicy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
-/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1290);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9627);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _src_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6109);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1290);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9627);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6678);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3120);
 
 
 
 
+
+
+
+
+/** Less memory no engine gives to a container. */
+const leastMemory = 6 * 1024 * 1024;
+/** Nor fewer processors. */
+const leastCpus = 0.01;
+/** What a timer can wait for, in whole days, in milliseconds. */
+const longestTime = 24 * 86_400_000;
+/** To the stop signal somebody answers within a day. */
+const longestGrace = 86_400_000;
 /** What holds without a policy file. */
 const defaultPolicy = {
     digestOnly: false,
@@ -1502,7 +1656,7 @@ function readPolicy(path) {
         text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${path} cannot be read: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, 'Without --policy everything is denied that needs an allowance');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${path} cannot be read: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Without --policy everything is denied that needs an allowance');
     }
     return parsePolicy(text, path);
 }
@@ -1513,22 +1667,22 @@ function parsePolicy(text, source) {
         document = JSON.parse(text);
     }
     catch (error) {
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source} is not JSON: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, 'See docs/delegation.md for examples');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not JSON: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'See docs/delegation.md for examples');
     }
     if (!isRecord(document))
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
     const problems = [];
     const policy = {};
     for (const [name, value] of Object.entries(document)) {
         if (name === '$schema')
             continue;
         if (!Object.hasOwn(readers, name))
-            problems.push(`${JSON.stringify(name)} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, Object.keys(readers))}`);
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .notKnown */ .bh)(JSON.stringify(name), name, Object.keys(readers)));
         else
             Object.assign(policy, { [name]: readers[name](value, name, problems) });
     }
     if (problems.length > 0)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`the policy ${source}: ${problems.join('; ')}`, 'schemas/policy.schema.json describes the file');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source}: ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .sentences */ .hC)(problems)}`, 'schemas/policy.schema.json describes the file');
     return { ...defaultPolicy, ...policy };
 }
 const flag = (value, at, problems) => {
@@ -1548,12 +1702,34 @@ const texts = (form, what) => (value, at, problems) => listOf((element, place) =
     problems.push(`${place} must be ${what}`);
     return '';
 })(value, at, problems);
-const capabilities = (value, at, problems) => texts(/^(?:CAP_)?[A-Za-z_]+$/i, 'a capability such as NET_ADMIN')(value, at, problems).map(capabilityName);
-const positive = (value, at, problems) => {
-    if (typeof value === 'number' && Number.isFinite(value) && value > 0)
+const capabilities = listOf((element, at, problems) => {
+    const name = typeof element === 'string' ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilityName */ .I)(element) : undefined;
+    if (name !== undefined)
+        return name;
+    const meant = typeof element === 'string' ? (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(element.toUpperCase().replace(/^CAP_/, ''), _capability_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilityNames */ .n) : '';
+    problems.push(`${at} must be a capability such as NET_ADMIN${meant && `.${meant}`}`);
+    return '';
+});
+const images = listOf((element, at, problems) => {
+    const prefix = typeof element === 'string' ? element.replace(/\/$/, '') : '';
+    // `acme:5000` is a registry, `python:3` an image with a tag.
+    const isRegistry = /^(?:[^/]*\.[^/]*|localhost|\[[^/]*\]|[^/]*(?=:\d{4})):\d+$/.test(prefix);
+    const reference = (0,_src_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o)(isRegistry ? `${prefix}/x` : prefix);
+    if (reference && reference.tag === undefined && reference.digest === undefined && prefix === prefix.toLowerCase())
+        return prefix;
+    const meant = (0,_src_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o)(prefix
+        .toLowerCase()
+        .replace(/@.*$/, '')
+        .replace(/:[^:/]*$/, ''))?.text;
+    problems.push(`${at} must be the beginning of an image name, in small letters, without tag and digest${meant === undefined ? '' : `. Did you mean ${meant}?`}`);
+    return '';
+});
+/** A number from `least` to `most`. */
+const amount = (least, most) => (value, at, problems) => {
+    if (typeof value === 'number' && value >= least && value <= most)
         return value;
-    problems.push(`${at} must be a number above 0`);
-    return 0;
+    problems.push(`${at} must be a number from ${least}${most === Infinity ? ' on' : ` to ${most}`}`);
+    return least;
 };
 const binds = listOf((element, at, problems) => {
     const bind = isRecord(element) ? element : {};
@@ -1567,11 +1743,27 @@ const publish = (value, at, problems) => {
     const allowed = isRecord(value) ? value : {};
     if (!isRecord(value))
         problems.push(`${at} must be an object with "ports"`);
+    else if (allowed['ports'] === undefined)
+        problems.push(`${at}.ports is missing: ports such as "8000-8100", or [] for those alone that the engine chooses`);
     onlyKnown(allowed, ['ports', 'addresses'], at, problems);
-    const ports = texts(/^\d{1,5}(?:-\d{1,5})?$/, 'a port or a range such as "8000-8100"')(allowed['ports'] ?? [], `${at}.ports`, problems);
-    const addresses = texts(/^[0-9A-Fa-f.:]+$/, 'an IP address')(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
-    return { ports: ports.map((range) => [Number(range.split('-')[0]), Number(range.split('-').at(-1))]), addresses };
+    const addresses = addressList(allowed['addresses'] ?? ['127.0.0.1'], `${at}.addresses`, problems);
+    if (Array.isArray(allowed['addresses']) && addresses.length === 0)
+        problems.push(`${at}.addresses is empty, and a port is published on an address: 127.0.0.1 when the member is left out`);
+    return { ports: portList(allowed['ports'] ?? [], `${at}.ports`, problems), addresses };
 };
+const portList = listOf((element, at, problems) => {
+    const [, first = '', last = first] = (typeof element === 'string' && /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(element)) || [];
+    const [from, to] = [Number(first), Number(last)];
+    if (from < 1 || to > 65_535 || from > to)
+        problems.push(`${at} must be a port or a range such as "8000-8100", from 1 to 65535`);
+    return [from, to];
+});
+const addressList = listOf((element, at, problems) => {
+    if (typeof element === 'string' && (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(element) !== 0)
+        return element;
+    problems.push(`${at} must be an IP address`);
+    return '';
+});
 const gpus = (value, at, problems) => {
     if (value === 'all' || (typeof value === 'number' && Number.isInteger(value) && value >= 0))
         return value;
@@ -1584,20 +1776,23 @@ const limits = (value, at, problems) => {
         problems.push(`${at} must be an object`);
     onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
     const has = (name) => given[name] !== undefined;
-    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_3__/* .readBytes */ .i)(String(given['memory'])) : undefined;
-    if (has('memory') && memory === undefined)
-        problems.push(`${at}.memory must be bytes, or text such as "2g"`);
-    const seconds = (name) => positive(given[name], `${at}.${name}`, problems) * 1000;
+    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_7__/* .readBytes */ .i)(String(given['memory'])) : undefined;
+    if (has('memory') && (memory === undefined || memory < leastMemory))
+        problems.push(`${at}.memory must be bytes, or text such as "2g", from 6m on`);
+    if (has('pids') && !Number.isInteger(given['pids']))
+        problems.push(`${at}.pids must be a whole number`);
+    const number = (name, least, most = Infinity) => amount(least, most)(given[name], `${at}.${name}`, problems);
+    const time = (name, most) => number(name, 0.001, most / 1000) * 1000;
     return {
         ...(memory !== undefined && { memory }),
-        ...(has('cpus') && { cpus: positive(given['cpus'], `${at}.cpus`, problems) }),
-        ...(has('pids') && { pids: Math.floor(positive(given['pids'], `${at}.pids`, problems)) }),
-        ...(has('timeSeconds') && { time: seconds('timeSeconds') }),
-        ...(has('graceSeconds') && { grace: seconds('graceSeconds') }),
+        ...(has('cpus') && { cpus: number('cpus', leastCpus) }),
+        ...(has('pids') && { pids: number('pids', 1) }),
+        ...(has('timeSeconds') && { time: time('timeSeconds', longestTime) }),
+        ...(has('graceSeconds') && { grace: time('graceSeconds', longestGrace) }),
     };
 };
 const readers = {
-    images: texts(/^\S+$/, 'the beginning of an image name'),
+    images,
     digestOnly: flag,
     privileged: flag,
     binds,
@@ -1620,10 +1815,6 @@ const readers = {
     init: flag,
     limits,
 };
-/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one. */
-function capabilityName(written) {
-    return written.toUpperCase().replace(/^CAP_/, '');
-}
 /** Absolute, without `..`, `.`, empty components and a final slash; `/` itself is. */
 function isNormalPath(path) {
     return path === '/' || /^(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path);
@@ -1639,7 +1830,7 @@ function listOf(element) {
 function onlyKnown(object, known, at, problems) {
     for (const name of Object.keys(object))
         if (!known.includes(name))
-            problems.push(`${at}.${name} is not known.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(name, known)}`);
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .notKnown */ .bh)(`${at}.${name}`, name, known));
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1675,23 +1866,29 @@ const members = ['image', 'environment', 'parameters', 'identifier', 'testRunner
 const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 /** Linux starts no program with a variable, name and final NUL counted, of more bytes than this. */
 const longestVariable = 128 * 1024;
+/**
+ * Nor with more of them all together: a quarter of the stack's limit, 8 MiB unless told, for variables, arguments and a pointer to each. What the
+ * image and the engine add gets the rest of it.
+ */
+const mostVariables = 2 * 1024 * 1024 - 128 * 1024;
+const pointer = 8;
 // A value that holds NUL is refused, so nothing else can look like this.
 const numberMark = '\0number ';
 /**
  * Reads the parameter. No message quotes any of its values, and none the text: it is full of secrets (delegation.md 6).
  * @param source how messages call the text
- * @throws {InvalidInput} with all problems
+ * @param problems gets a sentence for each member that cannot be taken; whoever reads on adds his own and refuses with all of them
+ * @throws {InvalidInput} when there is no member at all to be read
  */
-function parseInstructions(text, source) {
+function parseInstructions(text, source, problems) {
     const document = parse(text, source);
-    const problems = [];
     const notes = [];
     if (!(0,json_value/* isObject */.Gv)(document))
         throw new errors/* InvalidInput */.o9(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
     for (const name of document.keys())
         if (!members.includes(name))
             notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
-    const instructions = {
+    return {
         image: readImage(document.get('image'), problems),
         environment: readEnvironment(document.get('environment') ?? null, problems, notes),
         parameters: readParameters(document.get('parameters') ?? null, problems),
@@ -1699,9 +1896,6 @@ function parseInstructions(text, source) {
         testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
         notes,
     };
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, 'See delegation.md 1 for the form of the parameter');
-    return instructions;
 }
 /** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
 function printInstructions({ image, environment, parameters, identifier, testRunner }) {
@@ -1733,9 +1927,9 @@ function readImage(value, problems) {
     return '';
 }
 function readEnvironment(value, problems, notes) {
-    return membersOf('environment', value, problems).flatMap(([name, member]) => {
+    const variables = membersOf('environment', value, problems).flatMap(([name, member]) => {
         if (!variableName.test(name)) {
-            problems.push(`environment: ${shown(name)} is not the name of a variable; expected letters, digits, "_", "." and "-", no digit first`);
+            problems.push(`environment: ${shown(name)} is not the name of a variable: expected are letters, digits, "_", "." and "-", no digit first`);
             return [];
         }
         if (member === null) {
@@ -1753,6 +1947,10 @@ function readEnvironment(value, problems, notes) {
             problems.push(`environment.${name} ${problem}`);
         return [[name, text ?? '']];
     });
+    const bytes = variables.reduce((sum, [name, text]) => sum + Buffer.byteLength(`${name}=${text}\0`) + pointer, 0);
+    if (bytes > mostVariables)
+        problems.push(`environment is ${Math.ceil(bytes / 1024)} KiB long in all, and Linux starts no program with more than ${mostVariables / 1024} KiB`);
+    return variables;
 }
 function readParameters(value, problems) {
     return membersOf('parameters', value, problems).flatMap(([option, member]) => (Array.isArray(member) ? member : [member]).map((element) => {
@@ -1803,9 +2001,9 @@ function problemOf(text) {
     // Half of a surrogate pair has no UTF-8 form: something else would arrive.
     return /\p{Surrogate}/u.test(text) ? 'is not valid Unicode' : undefined;
 }
-/** A name from the parameter for a message: never what follows an equals sign, and not more than a line. */
+/** A name from the parameter for a message: never what follows an equals sign, or an option's blank, and not more than a line. */
 function shown(name) {
-    const head = name.split('=', 1)[0] ?? '';
+    const head = name.split(name.startsWith('-') ? /[=\s]/ : '=', 1)[0] ?? '';
     return JSON.stringify(head.length > 60 ? `${head.slice(0, 60)}…` : head);
 }
 
@@ -1819,16 +2017,17 @@ const standardInput = 0;
 const mostBytes = 16 * 1024 * 1024;
 /**
  * Reads the delegation parameter from where it is. A variable that held it is deleted: no child is to inherit it (delegation.md 6).
- * @throws {InvalidInput}
+ * @param problems gets a sentence for each member that cannot be taken
+ * @throws {InvalidInput} when it cannot be read at all
  */
-function readParameter(source, variables) {
+function readParameter(source, variables, problems) {
     if ('variable' in source) {
         const text = variables[source.variable];
         delete variables[source.variable];
         if (text === undefined) {
             throw new errors/* InvalidInput */.o9(`there is no parameter: the variable ${source.variable} is not set`, 'Name the variable with --param-env, or a file with --param-file (- is standard input)');
         }
-        return parseInstructions(text, `the variable ${source.variable}`);
+        return parseInstructions(text, `the variable ${source.variable}`, problems);
     }
     const name = source.file === '-' ? 'standard input' : source.file;
     let bytes;
@@ -1842,16 +2041,19 @@ function readParameter(source, variables) {
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
-    return parseInstructions(bytes.toString('utf8'), name);
+    return parseInstructions(bytes.toString('utf8'), name, problems);
 }
 
 // EXTERNAL MODULE: ./runner/plan.js + 8 modules
-var plan = __nccwpck_require__(774);
+var plan = __nccwpck_require__(1693);
 // EXTERNAL MODULE: ./runner/policy.js
 var runner_policy = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./runner/problems.js
+var runner_problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./runner/surroundings.js
 var surroundings = __nccwpck_require__(7479);
 ;// CONCATENATED MODULE: ./runner/prepare.js
+
 
 
 
@@ -1862,24 +2064,85 @@ var surroundings = __nccwpck_require__(7479);
  * @throws {InvalidInput} with every refusal
  */
 function prepare(options, { variables, say }) {
-    const instructions = readParameter(options.parameter, variables);
+    const problems = [];
+    const [instructions, policy] = (0,runner_problems/* both */.WP)(() => readParameter(options.parameter, variables, problems), () => policyOf(options, variables));
     for (const note of instructions.notes)
         say(note);
     const around = (0,surroundings/* surroundings */.i)(variables);
     const address = (0,docker_address/* engineAddress */.ZK)(variables);
-    const planned = (0,plan/* plan */.e)(instructions, {
-        policy: policyOf(options, variables),
+    const operator = {
+        policy,
         pull: options.pull,
         init: options.init,
         grace: options.grace ?? around.grace,
         timeLimit: options.timeLimit,
         sockets: [...(address.kind === 'socket' ? [address.path] : []), docker_address/* defaultSocket */.H6, '/run/docker.sock', '/run/podman/podman.sock'],
-    });
+    };
+    const planned = (0,plan/* plan */.e)(instructions, operator, problems);
     return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
 }
 function policyOf({ policy }, variables) {
     const path = policy ?? variables['ETOS_RUNNER_POLICY'];
     return path === undefined || path === '' ? runner_policy/* defaultPolicy */.G4 : (0,runner_policy/* readPolicy */.T4)(path);
+}
+
+
+/***/ }),
+
+/***/ 3120:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WP: () => (/* binding */ both),
+/* harmony export */   bh: () => (/* binding */ notKnown),
+/* harmony export */   hC: () => (/* binding */ sentences),
+/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */ });
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1290);
+/* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+
+
+/** Several problems as one text; one that ends with a mark of its own gets no second one. */
+function sentences(problems) {
+    return problems.map((problem, n) => (n === 0 ? problem : `${endsWithMark(problems[n - 1] ?? '') ? ' ' : '; '}${problem}`)).join('');
+}
+/** What is wrong and what to do, on one line. */
+function withHint({ message, hint }) {
+    return hint === '' ? message : `${message}${endsWithMark(message) ? '' : '.'} ${hint}`;
+}
+/** `--polcy is not known. Did you mean --policy?` */
+function notKnown(shown, name, known) {
+    const meant = (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, known);
+    return `${shown} is not known${meant && `.${meant}`}`;
+}
+/**
+ * What both give. Whoever has two things to mend hears of both at once.
+ * @throws {InvalidInput} of the one that fails, or of both in one
+ */
+function both(first, second) {
+    let failed;
+    let found;
+    try {
+        found = first();
+    }
+    catch (error) {
+        if (!(error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
+            throw error;
+        failed = error;
+        try {
+            second();
+        }
+        catch (other) {
+            if (!(other instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
+                throw other;
+            throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${withHint(failed)}${endsWithMark(withHint(failed)) ? '' : '.'} And ${other.message}`, other.hint);
+        }
+        throw failed;
+    }
+    return [found, second()];
+}
+function endsWithMark(text) {
+    return /[.?!]$/.test(text);
 }
 
 
@@ -2558,10 +2821,14 @@ function firstThatExists(paths) {
  */
 class EngineRefused extends Error {
     status;
+    asked;
     name = 'EngineRefused';
-    constructor(message, status) {
+    constructor(message, status, 
+    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
+    asked) {
         super(message);
         this.status = status;
+        this.asked = asked;
     }
 }
 /** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
@@ -2996,10 +3263,13 @@ function createEngine(address) {
         const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
         const body = await (0,docker_connection/* bodyOf */.EN)(answer, limit);
         if (answer.statusCode !== 200)
-            throw refusal(answer, body);
+            throw refusal(answer, body, 'GET /_ping');
         const offered = answer.headers['api-version'];
         version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
         return { apiVersion: version };
+    }
+    function refusal(answer, body, call) {
+        return new docker_connection/* EngineRefused */.zN(wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
     }
     /** One call below the negotiated version; the caller reads the body. */
     async function open(call, limit) {
@@ -3009,7 +3279,7 @@ function createEngine(address) {
         const status = answer.statusCode ?? 0;
         if (status < 400)
             return answer;
-        throw refusal(answer, await (0,docker_connection/* bodyOf */.EN)(answer, limit));
+        throw refusal(answer, await (0,docker_connection/* bodyOf */.EN)(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
     }
     async function ask(method, path, { signal, limit = usualLimit } = {}, body) {
         const answer = await open({ method, path, signal, ...json(body) }, limit);
@@ -3208,19 +3478,19 @@ function parsed(text, { url }) {
         throw new docker_connection/* EngineRefused */.zN(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
     }
 }
-function refusal(answer, body) {
-    const status = answer.statusCode ?? 0;
+/** The engine's own sentence. */
+function wordsOf(answer, body) {
     try {
         const { message, cause } = JSON.parse(body);
         if (typeof message === 'string')
-            return new docker_connection/* EngineRefused */.zN(message, status);
+            return message;
         if (typeof cause === 'string')
-            return new docker_connection/* EngineRefused */.zN(cause, status);
+            return cause;
     }
     catch {
         // An answer to HEAD has no body, and something in between may answer a page of its own.
     }
-    return new docker_connection/* EngineRefused */.zN(`${status} ${answer.statusMessage ?? ''}`.trim(), status);
+    return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
 async function unless(statuses, call) {
     try {
@@ -3255,6 +3525,53 @@ function atLeast(version, wanted) {
     const [major = 0, minor = 0] = (version ?? wanted).split('.').map(Number);
     const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+
+/***/ }),
+
+/***/ 6109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isBelow),
+/* harmony export */   o: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
+const grammar = new RegExp(`^(?:(${domain})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?$`);
+/** Undefined when the text is no reference: a leading dash, a space, an upper-case name, anything that could be taken for something else. */
+function parseImageReference(text) {
+    if (text.length > 4096)
+        return undefined;
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return { text, name: text, registry: '', digest: text, mayBeId: true };
+    const match = grammar.exec(text);
+    if (!match)
+        return undefined;
+    const [, head, path = '', tag, digest] = match;
+    // `acme/tool` is on Docker Hub, `acme.io/tool`, `localhost/tool` and `acme:5000/tool` are elsewhere.
+    const isRegistry = head !== undefined && (/[.:]/.test(head) || head === 'localhost' || head !== head.toLowerCase());
+    const registry = isRegistry ? head : 'docker.io';
+    const local = head === undefined || isRegistry ? path : `${head}/${path}`;
+    const namespace = registry === 'docker.io' && !local.includes('/') ? 'library/' : '';
+    return {
+        text,
+        name: `${registry === 'index.docker.io' ? 'docker.io' : registry}/${namespace}${local}`,
+        registry: registry === 'index.docker.io' ? 'docker.io' : registry,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+        mayBeId: !isRegistry && tag === undefined && digest === undefined && /^[0-9a-f]+$/.test(local),
+    };
+}
+/** True when the reference's name is `prefix` or lies below it, by whole components; the prefix may leave out `docker.io/`. */
+function isBelow(reference, prefix) {
+    if (reference.mayBeId)
+        return false;
+    const clean = prefix.replace(/\/$/, '');
+    const below = (name) => name === clean || name.startsWith(`${clean}/`);
+    const short = reference.name.replace(/^docker\.io\/(?:library\/)?/, '');
+    return (below(reference.name) || (reference.registry === 'docker.io' && (below(short) || below(reference.name.replace(/^docker\.io\//, '')))));
 }
 
 
@@ -4147,6 +4464,8 @@ function isFile(descriptor) {
 var options = __nccwpck_require__(756);
 // EXTERNAL MODULE: ./runner/prepare.js + 2 modules
 var prepare = __nccwpck_require__(4127);
+// EXTERNAL MODULE: ./runner/problems.js
+var problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __nccwpck_require__(7584);
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -4356,8 +4675,8 @@ function listenForStops({ timeLimit, lifeline, readerGone }) {
     };
 }
 
-// EXTERNAL MODULE: ./runner/follow.js + 1 modules
-var follow = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./runner/follow.js + 2 modules
+var follow = __nccwpck_require__(2496);
 ;// CONCATENATED MODULE: ./runner/stop-container.js
 
 
@@ -4586,6 +4905,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main([command, ...args], variables, program) {
     if (command === 'watchdog') {
         await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397))).watch(args[0] ?? '', variables);
@@ -4616,7 +4936,7 @@ async function main([command, ...args], variables, program) {
     catch (error) {
         if (!(error instanceof errors/* EtosError */.Ss))
             throw error;
-        say((0,endings/* withHint */.mu)(error));
+        say((0,problems/* withHint */.mu)(error));
         return 2;
     }
     finally {
@@ -4659,9 +4979,9 @@ async function carryOut(prepared, run) {
     const ending = await Promise.race([
         runContainer(prepared, { ...run, engine }).then((exitCode) => ({ kind: 'exited', exitCode }), endings/* endingOfError */.Rx),
         (0,runner_patience/* hangs */.U6)(engine, signal, silence, clock/* systemClock */.m).then(() => leftToWatchdog('the engine does not answer')),
-        // Jenkins waits 20 s, of which 15 are the container's.
+        // Jenkins waits 20 s, of which 15 are the container's; no job is to take more than 18.
         (0,runner_patience/* fired */.RV)(signal)
-            .then(() => clock/* systemClock */.m.sleep(Math.max(silence, planned.grace + 4_000)))
+            .then(() => clock/* systemClock */.m.sleep(Math.max(silence, planned.grace + 2_800)))
             .then(() => leftToWatchdog('the engine does not do what it is asked')),
     ]);
     // An aborted job is no success, whatever the container answered.

@@ -75,39 +75,49 @@ var eiffel_broker = __webpack_require__(7416);
 const bindAgainEvery = 2_000;
 const pauseAfterFailure = 1_000;
 /** Declares a queue, binds it, and reads it; all of it again on each new connection (eiffel.md 5.5, 5.6). */
-function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
+function startReceiving(broker, subscription, receiving) {
+    const { queue, routingKey, parameters } = subscription;
     const { clock, log, name, prefetch, take } = receiving;
     const over = new AbortController();
     const markers = new Map();
     let channel;
-    let isReady = () => undefined;
-    const ready = new Promise((resolve) => (isReady = resolve));
+    let wasReady = false;
+    let [isReady, isRefused] = [() => undefined, () => undefined];
+    const ready = new Promise((resolve, reject) => ([isReady, isRefused] = [resolve, reject]));
+    ready.catch(() => undefined);
     let leaving = false;
+    // One for all connections: the same message comes again on the next one while the last is still at it.
+    let turn = Promise.resolve();
     /** Deletes the queue, once that is wanted; tells whether it is. */
     let remove = () => false;
-    const use = async (connection) => {
+    const use = async (connection, works) => {
         const own = connection.watch(await connection.model.createChannel());
         // Not declared again only to be deleted: whoever leaves in between would leave it there.
         if (remove(own))
             return;
-        let turn = Promise.resolve();
+        const gone = new AbortController();
+        void connection.ended.then((reason) => gone.abort(reason));
         const handle = async (message) => {
             const marker = markers.get(String(message.properties.messageId));
             if (marker) {
                 own.ack(message);
                 return marker();
             }
+            let fate;
             try {
-                if ((await take(message.content)) === 'taken')
-                    own.ack(message);
-                else
-                    own.reject(message, false);
+                fate = await take(message.content, gone.signal);
             }
             catch (error) {
+                if (gone.signal.aborted)
+                    return;
                 log.warning('a message could not be taken; it comes again', { queue, reason: (0,errors/* messageOf */.bD)(error) });
-                await clock.sleep(pauseAfterFailure, over.signal).catch(() => undefined);
-                own.nack(message, false, true);
+                await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
+                return own.nack(message, false, true);
             }
+            if (fate === 'taken')
+                own.ack(message);
+            else
+                own.reject(message, false);
         };
         const begin = async () => {
             await own.assertQueue(queue, declared(parameters));
@@ -128,7 +138,16 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
             begin().catch(() => void connection.close());
         };
         await own.prefetch(prefetch);
-        await begin();
+        await begin().catch((error) => {
+            const refusal = refusalOf(error, broker, subscription);
+            // Once it was there, somebody is at work on the broker, and may be done soon.
+            if (refusal && !wasReady) {
+                over.abort();
+                isRefused(refusal);
+            }
+            throw refusal ?? error;
+        });
+        works();
         const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
         void connection.ended.then(() => {
             clearInterval(timer);
@@ -136,6 +155,7 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
                 channel = undefined;
         });
         channel = own;
+        wasReady = true;
         isReady();
         remove(own);
     };
@@ -179,6 +199,20 @@ function startReceiving(broker, { queue, routingKey, parameters }, receiving) {
         },
     };
 }
+/** What is against having the queue, when that is for somebody to set right; undefined for what may pass by itself. */
+function refusalOf(error, broker, { queue, parameters }) {
+    const { username, vhost, exchange, prefix } = broker;
+    const [text, where] = [(0,errors/* messageOf */.bD)(error), `RabbitMQ at ${(0,eiffel_broker/* addressOf */.ci)(broker)}`];
+    if (/ACCESS.REFUSED/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} does not let user "${username}" have queue "${queue}": ${text}`, `The user needs configure, write and read on the queue, read on exchange "${exchange}": ` +
+            `rabbitmqctl list_permissions -p ${vhost}, set_permissions -p ${vhost}`, { cause: error });
+    if (/PRECONDITION.FAILED/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} has queue "${queue}", with other parameters than ${JSON.stringify(parameters)}: ${text}`, `Declare it as it was first declared (RABBITMQ_QUEUE_PARAMS), or take another queue, or delete that one: rabbitmqctl delete_queue ${queue}`, { cause: error });
+    // Not the other 404s: the node that has the queue may be about to start.
+    if (/NOT.FOUND.*no exchange/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} has no exchange "${exchange}" any more`, `Check ${prefix}_EXCHANGE`, { cause: error });
+    return undefined;
+}
 /** Into the queue itself, past the exchange: what was in it before is read before. */
 function mark(channel, queue, id) {
     try {
@@ -213,7 +247,7 @@ var wire = __webpack_require__(4720);
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
-    return publisherOver(broker, await (0,outbox/* openOutbox */.A)(publishing.outbox), publishing);
+    return publisherOver(broker, await (0,outbox/* openOutbox */.A)(publishing.outbox, publishing), publishing);
 }
 /**
  * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.

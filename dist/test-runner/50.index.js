@@ -22,6 +22,8 @@ __webpack_require__.r(__webpack_exports__);
 const handshake = 10_000;
 const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
+/** A connection that has lasted so long was a good one, though nothing may have gone over it. */
+const lasting = 5_000;
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
  * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
@@ -104,8 +106,10 @@ function refusalOf(error, broker) {
         return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
     if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
         return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
-    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+    // A port that speaks TLS ends our greeting one way or the other, as the kernel has it.
+    const atOnce = /opening handshake|ECONNRESET/i.test(text);
+    const maybeTls = !tls && atOnce ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} ${atOnce ? 'ends the connection before it has begun' : `does not answer: ${text}`}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
 }
 /** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
 function namesOfOther(error) {
@@ -117,7 +121,8 @@ function namesOfOther(error) {
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
  * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
- * @param use makes channels and uses them; when it rejects, the connection is given up
+ * @param use makes channels and uses them, and calls `works` when the broker has done something for us: until then nothing says that it lets us do it,
+ *   and the pauses go on growing. When it rejects, the connection is given up
  */
 async function stayConnected(broker, use, { name, clock, log, signal }) {
     const over = new Promise((resolve) => {
@@ -129,18 +134,28 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     let pause = 0;
     // Each new reason is said once, not each try: a run has several connections.
     let said;
+    const sayOnce = (kind, message, reason) => {
+        const say = kind === said ? log.debug : log.warning;
+        said = kind;
+        say(message, { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+    };
+    const works = () => {
+        if (pause > firstPause)
+            log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
+        pause = 0;
+        said = undefined;
+    };
     while (!signal.aborted) {
         try {
             const connection = await connectUntil(broker, name, signal);
             try {
-                await untilAborted(use(connection), signal);
-                if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
-                pause = 0;
-                said = undefined;
+                const since = clock.now();
+                await untilAborted(use(connection, works), signal);
                 const reason = await Promise.race([connection.ended, over]);
+                if (clock.now() - since >= lasting)
+                    [pause, said] = [0, undefined];
                 if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+                    sayOnce((0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason), 'connection to RabbitMQ lost', reason);
             }
             finally {
                 await connection.close();
@@ -149,10 +164,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
-            const say = kind === said ? log.debug : log.warning;
-            said = kind;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+            sayOnce(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer', 'RabbitMQ cannot be used; trying again', error);
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
         await clock.sleep(pause, signal).catch(() => undefined);
@@ -224,31 +236,34 @@ function untilAborted(promise, signal) {
 /* harmony export */   A: () => (/* binding */ openOutbox)
 /* harmony export */ });
 /* unused harmony export isOwing */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+
 
 
 
 const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
 const between = 100;
+/** Milliseconds until a disk that took nothing is tried again. */
+const untilAgain = 250;
 const chunkSize = 128 * 1024;
 const [tab, lineBreak] = [0x09, 0x0a];
 /** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
-async function openOutbox(directory, limits = usual) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
-    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory));
+async function openOutbox(directory, { log, limits = usual }) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(directory));
     const found = await readSegments(directory);
-    return new FileOutbox(directory, limits, found, await readConfirmed(directory));
+    return new FileOutbox({ directory, limits, log }, found, await readConfirmed(directory));
 }
 /** Whether a directory holds messages that are owed. */
 async function isOwing(directory) {
     return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
 }
 class FileOutbox {
-    directory;
-    limits;
+    parts;
     segments;
     /** Messages at the front of the oldest file that were confirmed before this process. */
     skip;
@@ -272,13 +287,14 @@ class FileOutbox {
     /** What the disk is at, and what it will do next, for messages that came meanwhile. */
     writing;
     writingNext;
+    /** Why the disk took nothing when it was last asked to. */
     failure;
+    retrying;
     timer;
     noting;
     waiting = [];
-    constructor(directory, limits, segments, confirmed) {
-        this.directory = directory;
-        this.limits = limits;
+    constructor(parts, segments, confirmed) {
+        this.parts = parts;
         this.segments = [...segments];
         const start = segments[0]?.first ?? confirmed;
         const last = segments.at(-1);
@@ -299,8 +315,22 @@ class FileOutbox {
         return this.loadedEnd < this.tail;
     }
     append(key, body) {
-        if (this.failure)
+        const fits = this.loadedEnd === this.tail && this.hasRoom;
+        if (this.failure && !fits)
             return Promise.reject(this.failure);
+        const n = this.tail++;
+        const { segment, offset, body: kept } = this.put(n, key, body);
+        if (fits)
+            this.hold({ n, key, body: kept, confirmed: false });
+        else
+            this.reading ??= { segment, offset };
+        // The disk is asked again before long.
+        if (this.failure)
+            return Promise.resolve();
+        return (this.writingNext ??= this.writeAfter(this.writing));
+    }
+    /** Puts a message where it is written next. Gives its place in the file, and its body in memory. */
+    put(n, key, body) {
         const line = `${key}\t${body}\n`;
         // A character takes three bytes at most.
         if (this.chunk.length - this.used < line.length * 3) {
@@ -310,13 +340,8 @@ class FileOutbox {
         const from = this.used;
         const size = this.chunk.write(line, from);
         const to = (this.used = from + size);
-        const segment = this.segmentFor(size);
-        const n = this.tail++;
-        if (this.loadedEnd === n && this.hasRoom) {
-            this.hold({ n, key, body: this.chunk.subarray(to - 1 - body.length, to - 1), confirmed: false });
-        }
-        else
-            this.reading ??= { segment, offset: segment.size };
+        const segment = this.segmentFor(n, size);
+        const offset = segment.size;
         segment.count++;
         segment.size += size;
         const last = this.lots.at(-1);
@@ -324,7 +349,7 @@ class FileOutbox {
             last.to = to;
         else
             this.lots.push({ segment, chunk: this.chunk, from, to });
-        return (this.writingNext ??= this.writeAfter(this.writing));
+        return { segment, offset, body: this.chunk.subarray(to - 1 - body.length, to - 1) };
     }
     take() {
         while (this.next < this.loadedEnd) {
@@ -368,62 +393,111 @@ class FileOutbox {
             await new Promise((resolve) => this.waiting.push(resolve));
     }
     async [Symbol.asyncDispose]() {
+        const { directory, log } = this.parts;
         while (this.written)
-            await this.written.catch(() => undefined);
+            await this.written;
         await this.loading?.catch(() => undefined);
         clearTimeout(this.timer);
         await this.noting;
-        await this.file?.close();
+        if (this.failure && this.owed > 0)
+            await this.writeAfter(undefined);
+        clearTimeout(this.retrying);
+        await this.file?.close().catch(() => undefined);
         if (this.owed === 0)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.directory, { recursive: true, force: true });
-        else
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 });
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true });
+        // Without it some of what is confirmed comes again.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 }).catch(() => undefined);
+        if (this.failure)
+            log.error('events are lost: neither confirmed nor on the disk', {
+                events: Math.min(this.owed, this.unwritten),
+                reason: this.failure.message,
+            });
     }
     get hasRoom() {
-        return this.held.length - this.head < this.limits.held && this.heldBytes < this.limits.heldBytes;
+        const { held, heldBytes } = this.parts.limits;
+        return this.held.length - this.head < held && this.heldBytes < heldBytes;
     }
     /** When everything appended by now is on the disk; undefined when it is. */
     get written() {
         return this.writingNext ?? this.writing;
     }
-    segmentFor(length) {
+    segmentFor(n, length) {
         const last = this.segments.at(-1);
-        if (last && last.size + length <= this.limits.segment)
+        if (last && last.size + length <= this.parts.limits.segment)
             return last;
-        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, `${String(this.tail).padStart(16, '0')}.log`), first: this.tail, count: 0, size: 0 };
+        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, `${String(n).padStart(16, '0')}.log`), first: n, count: 0, size: 0 };
         this.segments.push(segment);
         return segment;
     }
     async writeAfter(before) {
         // Never at once: what is published in the same turn goes together.
-        await (before ?? Promise.resolve()).catch(() => undefined);
+        await before;
         this.writing = this.writingNext;
         this.writingNext = undefined;
         try {
-            if (this.failure)
-                throw this.failure;
-            for (let lot = this.lots.shift(); lot; lot = this.lots.shift()) {
-                if (this.opened !== lot.segment)
-                    await this.openSegment(lot.segment);
-                await writeAll(this.file, lot.chunk.subarray(lot.from, lot.to));
+            if (this.failure && this.inVain)
+                this.beginAnew();
+            for (let [lot] = this.lots; lot; [lot] = this.lots) {
+                const file = this.file && this.opened === lot.segment ? this.file : await this.openSegment(lot.segment);
+                // What is appended meanwhile makes it longer.
+                while (lot.from < lot.to)
+                    lot.from += (await file.write(lot.chunk, lot.from, lot.to - lot.from)).bytesWritten;
+                this.lots.shift();
             }
             await this.file?.datasync();
+            if (this.failure)
+                this.parts.log.info('events are kept on the disk again', { directory: this.parts.directory });
+            this.failure = undefined;
         }
         catch (error) {
-            this.failure ??= new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${this.directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
-            throw this.failure;
+            await this.failed(error);
         }
         finally {
             this.writing = undefined;
         }
     }
+    /** Goes on from memory, and asks the disk again later. */
+    async failed(error) {
+        const { directory, log } = this.parts;
+        if (!this.failure)
+            log.warning('events cannot be kept on the disk; memory alone has them', { directory, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) });
+        this.failure = new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+        const { file } = this;
+        this.file = this.opened = undefined;
+        await file?.close().catch(() => undefined);
+        clearTimeout(this.retrying);
+        this.retrying = setTimeout(() => {
+            this.writingNext ??= this.writeAfter(this.writing);
+        }, untilAgain).unref();
+    }
+    /** Whether the files have something, and nothing of it is owed. */
+    get inVain() {
+        const [oldest] = this.segments;
+        return oldest !== undefined && oldest.first < this.first + this.head && this.loadedEnd === this.tail && this.owed <= this.unwritten;
+    }
+    /** Takes the files away, which end anywhere: they make room for what memory has. */
+    beginAnew() {
+        const gone = this.segments.splice(0);
+        this.lots = [];
+        this.reading = undefined;
+        for (const { n, key, body } of this.held.slice(this.head))
+            this.put(n, key, body.toString());
+        for (const { path } of gone)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    /** Messages of which the disk does not have all. */
+    get unwritten() {
+        return this.lots.reduce((sum, { chunk, from, to }) => sum + chunk.subarray(from, to).filter((byte) => byte === lineBreak).length, 0);
+    }
     async openSegment(segment) {
-        await this.file?.datasync();
-        await this.file?.close();
-        this.file = undefined;
-        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(segment.path, 'a', 0o600);
+        const before = this.file;
+        await before?.datasync();
+        this.file = this.opened = undefined;
+        await before?.close();
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(segment.path, 'a', 0o600);
         this.opened = segment;
-        await syncDirectory(this.directory);
+        await syncDirectory(this.parts.directory);
+        return this.file;
     }
     /** Reads on in the file, behind everything that is in memory. */
     async read() {
@@ -470,14 +544,14 @@ class FileOutbox {
             this.segments.splice(this.segments.indexOf(segment), 1);
         await this.noting;
         await Promise.all([
-            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true })),
-            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.directory, confirmedName), String(this.first), { mode: 0o600 }),
+            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true })),
+            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, confirmedName), String(this.first), { mode: 0o600 }),
         ]).catch(() => undefined);
     }
 }
 /** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
 async function readLines(path, offset) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
     try {
         for (let length = 1024 * 1024;; length *= 4) {
             const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
@@ -490,37 +564,33 @@ async function readLines(path, offset) {
         await file.close();
     }
 }
-async function writeAll(file, bytes) {
-    for (let at = 0; file && at < bytes.length;)
-        at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
-}
 /** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
 async function syncDirectory(path) {
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r').catch(() => undefined);
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r').catch(() => undefined);
     await directory?.sync().catch(() => undefined);
     await directory?.close();
 }
 async function readConfirmed(directory) {
-    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
+    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
 }
 /** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
 async function readSegments(directory) {
-    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
     const confirmed = await readConfirmed(directory);
     const segments = [];
     for (const name of names) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
         const zero = bytes.indexOf(0);
         const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
         if (size < bytes.length)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path, size);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.truncate)(path, size);
         let count = 0;
         for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
             count++;
         const first = Number(name.slice(0, 16));
         if (first + count <= confirmed)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
         else
             segments.push({ path, first, count, size });
     }
@@ -542,6 +612,8 @@ async function readSegments(directory) {
 
 /** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
 const window = 2_000;
+/** Milliseconds until an outbox that had nothing to give is asked again. */
+const untilAgain = 1_000;
 /**
  * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
  * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
@@ -549,7 +621,7 @@ const window = 2_000;
 function startSending(broker, outbox, properties, { name, clock, log }) {
     const over = new AbortController();
     let wake = () => undefined;
-    const use = async (connection) => {
+    const use = async (connection, works) => {
         const { model } = connection;
         model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(broker), reason }));
         model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(broker) }));
@@ -564,8 +636,10 @@ function startSending(broker, outbox, properties, { name, clock, log }) {
                 const answered = (error) => {
                     if (!alive)
                         return;
-                    if (!error)
+                    if (!error) {
+                        works();
                         return confirmed();
+                    }
                     // The broker itself could not keep it: from the start, so that the order stays.
                     alive = false;
                     void connection.close();
@@ -594,12 +668,19 @@ function startSending(broker, outbox, properties, { name, clock, log }) {
 function pumpInto({ outbox, isAlive, publish }) {
     let underWay = 0;
     let loading = false;
+    let again;
     const load = async () => {
         loading = true;
         await outbox.load().catch(() => undefined);
         loading = false;
         if (outbox.hasNext)
             pump();
+        // A disk that was full did not have it yet.
+        else if (outbox.hasMore && isAlive())
+            again ??= setTimeout(() => {
+                again = undefined;
+                pump();
+            }, untilAgain).unref();
     };
     const pump = () => {
         while (underWay < window && isAlive()) {

@@ -22,6 +22,8 @@ __webpack_require__.r(__webpack_exports__);
 const handshake = 10_000;
 const leaving = 2_000;
 const [firstPause, longestPause] = [100, 5_000];
+/** A connection that has lasted so long was a good one, though nothing may have gone over it. */
+const lasting = 5_000;
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
  * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
@@ -104,8 +106,10 @@ function refusalOf(error, broker) {
         return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
     if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
         return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
-    const maybeTls = !tls && /opening handshake/i.test(text) ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
-    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} does not answer: ${text}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+    // A port that speaks TLS ends our greeting one way or the other, as the kernel has it.
+    const atOnce = /opening handshake|ECONNRESET/i.test(text);
+    const maybeTls = !tls && atOnce ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} ${atOnce ? 'ends the connection before it has begun' : `does not answer: ${text}`}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
 }
 /** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
 function namesOfOther(error) {
@@ -117,7 +121,8 @@ function namesOfOther(error) {
 /**
  * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
  * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
- * @param use makes channels and uses them; when it rejects, the connection is given up
+ * @param use makes channels and uses them, and calls `works` when the broker has done something for us: until then nothing says that it lets us do it,
+ *   and the pauses go on growing. When it rejects, the connection is given up
  */
 async function stayConnected(broker, use, { name, clock, log, signal }) {
     const over = new Promise((resolve) => {
@@ -129,18 +134,28 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     let pause = 0;
     // Each new reason is said once, not each try: a run has several connections.
     let said;
+    const sayOnce = (kind, message, reason) => {
+        const say = kind === said ? log.debug : log.warning;
+        said = kind;
+        say(message, { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+    };
+    const works = () => {
+        if (pause > firstPause)
+            log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
+        pause = 0;
+        said = undefined;
+    };
     while (!signal.aborted) {
         try {
             const connection = await connectUntil(broker, name, signal);
             try {
-                await untilAborted(use(connection), signal);
-                if (pause > firstPause)
-                    log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker) });
-                pause = 0;
-                said = undefined;
+                const since = clock.now();
+                await untilAborted(use(connection, works), signal);
                 const reason = await Promise.race([connection.ended, over]);
+                if (clock.now() - since >= lasting)
+                    [pause, said] = [0, undefined];
                 if (reason !== undefined)
-                    log.warning('connection to RabbitMQ lost', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+                    sayOnce((0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason), 'connection to RabbitMQ lost', reason);
             }
             finally {
                 await connection.close();
@@ -149,10 +164,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
         catch (error) {
             if (signal.aborted)
                 break;
-            const kind = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer';
-            const say = kind === said ? log.debug : log.warning;
-            said = kind;
-            say('RabbitMQ cannot be used; trying again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) });
+            sayOnce(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer', 'RabbitMQ cannot be used; trying again', error);
         }
         pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
         await clock.sleep(pause, signal).catch(() => undefined);

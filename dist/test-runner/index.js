@@ -2693,7 +2693,7 @@ async function openUserLog(variables, { suiteId, name }, { clock, log }) {
                 },
             }),
             async [Symbol.asyncDispose]() {
-                await publisher.settle(user_log_patience);
+                await publisher.settle(clock.deadline(user_log_patience, new Error('too late')));
                 await publisher[Symbol.asyncDispose]();
                 await (0,promises_.rm)(directory, { recursive: true, force: true });
             },
@@ -4272,7 +4272,7 @@ function problemsOfData(name, data, version, links) {
     const has = (member) => Object.hasOwn(data, member);
     const problems = [];
     if (name === 'TestExecutionRecipeCollectionCreated' && has('batches') === has('batchesUri'))
-        problems.push(`event.data has ${has('batches') ? 'both' : 'neither'} batches and batchesUri; expected exactly one`);
+        problems.push(`event.data has ${has('batches') ? 'both batches and' : 'neither batches nor'} batchesUri; expected exactly one`);
     if (name === 'EnvironmentDefined' && !has('image') && !has('host') && !has('uri'))
         problems.push('event.data has none of image, host and uri; expected at least one');
     const closing = data.severity === 'CLOSED' || data.severity === 'CANCELED';
