@@ -451,7 +451,7 @@ class Steps {
       .redirectOutput(new File('/dev/null')).redirectError(new File('/dev/null'))
     builder.environment().clear()
     builder.environment().putAll([PATH: System.getenv('PATH'), HOME: System.getenv('HOME') ?: '/root'] + environment + [JENKINS_SERVER_COOKIE: 'please-do-not-kill-me'])
-    ['DOCKER_HOST', 'TMPDIR'].each { if (System.getenv(it)) builder.environment().put(it, System.getenv(it)) }
+    ['DOCKER_HOST', 'TMPDIR'].each { if (System.getenv(it)) builder.environment().putIfAbsent(it, System.getenv(it)) }
     builder.start().waitFor()
     long begun = System.currentTimeMillis()
     long read = 0
