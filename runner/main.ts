@@ -195,7 +195,8 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   const exitCode = await follow(started, planned, { engine, watchdog, output, clock, say, stopping, variables });
   account.ended = clock.now();
   account.containerExitCode = exitCode;
-  if (options.outcome !== undefined || exitCode === 137) account.oomKilled = await killedForMemory(started.id, { engine, say });
+  if (options.outcome !== undefined || exitCode === 137)
+    account.oomKilled = await killedForMemory(started.id, exitCode === 137 && !signal.aborted, { engine, say });
   return exitCode;
 
   // 10. However this function is left, disposal removes the container, and then, 11, lets the watchdog go if nothing is left.
@@ -222,10 +223,18 @@ async function followerOf(testRunner: Plan['testRunner'], { outcome }: Pick<RunO
   return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
 }
 
-async function killedForMemory(id: string, { engine, say }: { readonly engine: Engine; readonly say: Say }): Promise<boolean> {
-  const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
-  if (state?.oomKilled) say('the container was killed at its memory limit');
-  return state?.oomKilled ?? false;
+/** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
+async function killedForMemory(
+  id: string,
+  maybe: boolean,
+  { engine, say }: { readonly engine: Engine; readonly say: Say },
+): Promise<boolean> {
+  for (let looks = 1; ; looks++) {
+    const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
+    if (state?.oomKilled) say('the container was killed at its memory limit');
+    if (!state || state.oomKilled || !maybe || looks === 10) return state?.oomKilled ?? false;
+    await clock.sleep(100);
+  }
 }
 
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
