@@ -5059,7 +5059,7 @@ async function runContainer(prepared, { instance, options, account, engine, stop
         account.ended = clock/* systemClock */.m.now();
         account.containerExitCode = exitCode;
         if (options.outcome !== undefined || exitCode === 137)
-            account.oomKilled = await killedForMemory(started.id, { engine, say });
+            account.oomKilled = await killedForMemory(started.id, exitCode === 137 && !signal.aborted, { engine, say });
         return exitCode;
     }
     catch (e_1) {
@@ -5083,11 +5083,16 @@ async function followerOf(testRunner, { outcome }) {
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
     return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3216))).carryOutInside : untilEnd;
 }
-async function killedForMemory(id, { engine, say }) {
-    const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
-    if (state?.oomKilled)
-        say('the container was killed at its memory limit');
-    return state?.oomKilled ?? false;
+/** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
+async function killedForMemory(id, maybe, { engine, say }) {
+    for (let looks = 1;; looks++) {
+        const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
+        if (state?.oomKilled)
+            say('the container was killed at its memory limit');
+        if (!state || state.oomKilled || !maybe || looks === 10)
+            return state?.oomKilled ?? false;
+        await clock/* systemClock */.m.sleep(100);
+    }
 }
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
 // An open connection to an engine that hangs must not keep this process.
