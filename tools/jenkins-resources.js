@@ -93,9 +93,5 @@ async function inlineChunks(sources) {
 
 /** The same program: the minifier leaves such characters in texts, templates and regular expressions alone, where their escapes mean the same. */
 function toAscii(text) {
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
-  return text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/[^\t\n\r -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
