@@ -1,5 +1,5 @@
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './test/support/environment.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: './test/support/images.js',
   extensionsToTreatAsEsm: ['.ts'],

@@ -50,7 +50,8 @@ export function container(image: string): Node {
       '/opt/etos/index.js',
     ];
     const child = spawn('docker', args, {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+      // With the variables that tell the CLI where the engine is; the container gets only those that are named above.
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => pod.prints(text));

@@ -48,6 +48,11 @@ export interface Listening extends Running {
   type(text: string): void;
 }
 
+declare global {
+  /** What programs the current test started, for its failure's report (environment.js). */
+  var programsOfTest: { readonly command: string; printed(): string }[] | undefined;
+}
+
 const root = resolve(import.meta.dirname, '../..');
 
 /** Where the bundle of a program is. */
@@ -80,6 +85,7 @@ export function startProcess(
   const environment = Object.entries({ ...Object.fromEntries(kept), ...env }).filter(([, value]) => value !== undefined);
   const child = spawn(command, args, { cwd: cwd ?? os.tmpdir(), env: Object.fromEntries(environment), stdio: ['pipe', 'pipe', 'pipe'] });
   const printed = { stdout: '', stderr: '', output: '' };
+  globalThis.programsOfTest?.push({ command: [command, ...args].join(' '), printed: () => printed.output });
   const listeners = new Set<() => void>();
   const take = (stream: 'stdout' | 'stderr') => (piece: string) => {
     printed[stream] += piece;
