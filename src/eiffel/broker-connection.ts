@@ -25,15 +25,31 @@ export interface BrokerConnection {
 
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {InvalidInput} as `connect`, or the broker has no such exchange
  * @throws {NotCarriedOut} nobody answers
  */
 export async function connectTo(broker: Broker, name: string): Promise<BrokerConnection> {
-  const { connect } = (await import('amqplib')).default;
+  const connection = await connect(broker, name);
+  try {
+    const channel = connection.watch(await connection.model.createChannel());
+    await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw refusalOf(error, broker);
+  }
+}
+
+/**
+ * @throws {InvalidInput} the broker refuses user, password, vhost; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connect(broker: Broker, name: string): Promise<BrokerConnection> {
+  const { connect: open } = (await import('amqplib')).default;
   const { host, port, username, password, vhost, tls, heartbeat } = broker;
   let model: ChannelModel;
   try {
-    model = await connect(
+    model = await open(
       { protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat },
       {
         timeout: handshake,
@@ -46,15 +62,7 @@ export async function connectTo(broker: Broker, name: string): Promise<BrokerCon
   } catch (error) {
     throw refusalOf(error, broker);
   }
-  const connection = held(model);
-  try {
-    const channel = connection.watch(await model.createChannel());
-    await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-    return connection;
-  } catch (error) {
-    await connection.close();
-    throw refusalOf(error, broker);
-  }
+  return held(model);
 }
 
 function held(model: ChannelModel): BrokerConnection {
@@ -176,7 +184,7 @@ export async function stayConnected(
   };
   while (!signal.aborted) {
     try {
-      const connection = await connectUntil(broker, name, signal);
+      const connection = await connectUntil(connectTo(broker, name), signal);
       try {
         const since = clock.now();
         await untilAborted(use(connection, works), signal);
@@ -206,7 +214,8 @@ export async function checkBroker(broker: Broker, waiting: Waiting): Promise<voi
 
 /** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
 export async function deleteQueue(broker: Broker, queue: string, { name, ...waiting }: Waiting & { readonly name: string }): Promise<void> {
-  const connection = await connectWithin(broker, name, waiting);
+  // Whatever has become of the exchange.
+  const connection = await connectWithin(broker, name, waiting, connect);
   try {
     const channel = connection.watch(await connection.model.createChannel());
     await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
@@ -217,11 +226,16 @@ export async function deleteQueue(broker: Broker, queue: string, { name, ...wait
 
 type Waiting = Pick<Staying, 'clock' | 'signal'> & { readonly patience?: number };
 
-async function connectWithin(broker: Broker, name: string, { clock, signal, patience = 30_000 }: Waiting): Promise<BrokerConnection> {
+async function connectWithin(
+  broker: Broker,
+  name: string,
+  { clock, signal, patience = 30_000 }: Waiting,
+  connecting = connectTo,
+): Promise<BrokerConnection> {
   const until = clock.now() + patience;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
-      return await connectUntil(broker, name, signal);
+      return await connectUntil(connecting(broker, name), signal);
     } catch (error) {
       if (!(error instanceof NotCarriedOut) || clock.now() + pause > until) throw error;
     }
@@ -229,10 +243,8 @@ async function connectWithin(broker: Broker, name: string, { clock, signal, pati
   }
 }
 
-/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
-async function connectUntil(broker: Broker, name: string, signal: AbortSignal): Promise<BrokerConnection> {
-  signal.throwIfAborted();
-  const connecting = connectTo(broker, name);
+/** The connection, let go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(connecting: Promise<BrokerConnection>, signal: AbortSignal): Promise<BrokerConnection> {
   try {
     return await untilAborted(connecting, signal);
   } catch (error) {

@@ -7,15 +7,17 @@ export interface Asking {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Milliseconds to ask again when the repository does not have it (default 30 s, as the released API): an event that was just published is stored with a delay (eiffel.md 7.4). */
-  readonly patience?: number;
+  /** Milliseconds in which the repository is to answer: until then a failure is tried again. */
+  readonly limit: number;
+  /** Whether so long is asked again when the repository does not have it: an event that was just published is stored with a delay (eiffel.md 7.4). */
+  readonly awaited: boolean;
 }
 
 const query =
   'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
-// For the repository itself.
-const outage = 30_000;
 const pause = 2_000;
+/** Milliseconds that a try has in any case, and at most. */
+const [shortest, longest] = [5_000, 30_000];
 
 /**
  * The ArtifactCreated of the item under test, asked of an event repository by id or by identity. The identity must be the very text: the released
@@ -26,50 +28,70 @@ const pause = 2_000;
 export async function findArtifact(
   repository: string,
   search: { readonly id: string } | { readonly identity: string },
-  { http, clock, signal, patience = 30_000 }: Asking,
+  { http, clock, signal, limit, awaited }: Asking,
 ): Promise<EiffelEvent | undefined> {
   const filter = 'id' in search ? { 'meta.id': search.id } : { 'data.identity': search.identity };
-  for (const until = clock.now() + patience; ; await clock.sleep(pause, signal)) {
+  for (const until = clock.now() + limit; ; await clock.sleep(pause, signal)) {
     // The server makes quotes of apostrophes before it reads the filter (eiffel.md 8.3).
-    const found = await ask(repository, JSON.stringify(filter).replaceAll("'", '\\u0027'), { http, signal });
-    if (found || clock.now() + pause > until) return found;
+    const question = JSON.stringify(filter).replaceAll("'", '\\u0027');
+    const found = await ask(repository, question, { http, signal, left: Math.max(0, until - clock.now()), limit });
+    if (found || !awaited || clock.now() + pause > until) return found;
   }
 }
 
-async function ask(
-  repository: string,
-  filter: string,
-  { http, signal }: Pick<Asking, 'http' | 'signal'>,
-): Promise<EiffelEvent | undefined> {
+interface Trying extends Pick<Asking, 'http' | 'signal' | 'limit'> {
+  /** Milliseconds of the limit. */
+  readonly left: number;
+}
+
+async function ask(repository: string, filter: string, { http, signal, left, limit }: Trying): Promise<EiffelEvent | undefined> {
   const hint = 'Check ETOS_GRAPHQL_SERVER: it is the address of an Eiffel event repository, such as http://events.example.org:5000/graphql';
-  let text: string;
+  const outage = (how: string, cause?: unknown): NotCarriedOut =>
+    new NotCarriedOut(
+      `the event repository at ${repository} ${how}; it was asked for ${limit / 1000} s`,
+      `${hint}. See its own log, or wait longer: ETOS_DEFAULT_WAIT_TIMEOUT, in seconds`,
+      { cause },
+    );
+  let status: string, text: string;
   try {
     const answer = await http.request({
       method: 'POST',
       url: repository,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables: { s: filter } }),
-      retry: { within: outage, statuses: [500] },
+      limit: Math.min(Math.max(left, shortest), longest),
+      retry: { within: left, statuses: [500] },
       signal,
     });
+    status = `${answer.status} ${answer.reason}`.trim();
     text = await answer.text();
   } catch (error) {
     signal.throwIfAborted();
-    throw new NotCarriedOut(`the event repository at ${repository} does not answer: ${messageOf(error)}`, hint, { cause: error });
+    throw outage(`does not answer: ${messageOf(error)}`, error);
   }
-  let said: Said;
-  try {
-    said = JSON.parse(text) as Said;
-  } catch {
-    throw new InvalidInput(`${repository} does not answer as an event repository: ${text.slice(0, 80).replace(/\s+/g, ' ')}`, hint);
-  }
-  if (said.errors?.length)
+  const shown = text.slice(0, 80).replace(/\s+/g, ' ');
+  if (/^(?:5|408|429)/.test(status)) throw outage(`answers ${status}${shown === '' ? '' : `: ${shown}`}`);
+  const said = saidIn(text);
+  if (said?.errors?.length)
     throw new InvalidInput(`the event repository at ${repository} refuses: ${String(said.errors[0]?.message)}`, hint);
-  const node = said.data?.artifactCreated?.edges?.[0]?.node;
+  const artifacts = said?.data?.artifactCreated;
+  if (artifacts === undefined)
+    throw new InvalidInput(`${repository} does not answer as an event repository, but ${status}: ${shown}`, hint);
+  const node = artifacts?.edges?.[0]?.node;
   return node && { meta: node.meta, data: node.data, links: [] };
+}
+
+function saidIn(text: string): Said | undefined {
+  try {
+    return (JSON.parse(text) as Said | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Said {
   readonly errors?: readonly { readonly message?: unknown }[];
-  readonly data?: { readonly artifactCreated?: { readonly edges?: readonly { readonly node: Pick<EiffelEvent, 'meta' | 'data'> }[] } };
+  readonly data?: {
+    readonly artifactCreated?: { readonly edges?: readonly { readonly node: Pick<EiffelEvent, 'meta' | 'data'> }[] } | null;
+  };
 }

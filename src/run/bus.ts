@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Bus } from '../eiffel/bus.js';
-import { checkBroker } from '../eiffel/broker-connection.js';
+import { checkBroker, deleteQueue } from '../eiffel/broker-connection.js';
 import { addressOf, readBroker, type Broker } from '../eiffel/broker.js';
 import { createEmbeddedBus } from '../eiffel/embedded-bus.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { RabbitBus } from '../eiffel/rabbitmq-bus.js';
 import { routingTag } from '../eiffel/wire.js';
 import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
+import { InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import type { Journal } from '../journal/journal.js';
 import type { RunIds } from '../suite/announce.js';
@@ -81,7 +81,16 @@ export async function openRunBus(
     'It answered before; has it been restarted, or is it out of memory or disk?',
   );
   const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
-  const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
+  const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience }).catch(
+    async (error: unknown) => {
+      // It may have been declared before the refusal, of the binding for instance.
+      if (error instanceof InvalidInput && (await isGone(broker, queue, { clock, signal }))) {
+        await journal.crossOut(declared);
+        await journal.crossOut(owing);
+      }
+      throw error;
+    },
+  );
   const ownEvents = ownEventsOf(ids);
   rabbit.subscribe((event) => {
     for (const one of ownEvents(event, 'broker')) void embedded.publish(one);
@@ -120,6 +129,16 @@ export async function openRunBus(
       await embedded[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Takes away a queue that was refused; whoever may not delete it may not have declared it. */
+async function isGone(broker: Broker, queue: string, { clock, signal }: Pick<OpeningBus, 'clock' | 'signal'>): Promise<boolean> {
+  try {
+    await deleteQueue(broker, queue, { name: 'etos: clean-up', clock, signal, patience: removing });
+    return true;
+  } catch (error) {
+    return /ACCESS.REFUSED/i.test(messageOf(error));
+  }
 }
 
 async function openRabbit(

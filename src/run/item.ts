@@ -14,15 +14,15 @@ import { artifactOf } from './tercc.js';
 export async function itemOf(
   { tercc, publishArtifact }: RunOptions,
   identity: Identity,
-  { environment, ...asking }: Omit<Asking, 'patience'> & { readonly environment: Readonly<Record<string, string | undefined>> },
+  { environment, ...asking }: Omit<Asking, 'limit' | 'awaited'> & { readonly environment: Readonly<Record<string, string | undefined>> },
 ): Promise<EiffelEvent | undefined> {
   const repository = environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API;
   const id = tercc && artifactOf(tercc);
   if (id !== undefined) {
-    const found = repository ? await findArtifact(repository, { id }, { ...asking, patience: waitLimit(environment) }) : undefined;
+    const found = repository && (await findArtifact(repository, { id }, { ...asking, limit: waitLimit(environment), awaited: true }));
     // Without a repository its identity is what was given, and its event is known by its id alone.
     return (
-      found ?? {
+      found || {
         meta: { id, type: 'EiffelArtifactCreatedEvent', version: '3.3.0', time: tercc?.meta.time ?? 0 },
         data: { identity: identity.text },
         links: [],
@@ -31,8 +31,8 @@ export async function itemOf(
   }
   if (!repository) return undefined;
   // What is to be announced anyhow is not waited for.
-  const patience = publishArtifact ? 0 : waitLimit(environment);
-  const found = await findArtifact(repository, { identity: identity.text }, { ...asking, patience });
+  const asked = { ...asking, limit: waitLimit(environment), awaited: !publishArtifact };
+  const found = await findArtifact(repository, { identity: identity.text }, asked);
   if (found || publishArtifact) return found;
   throw new InvalidInput(
     `the event repository at ${repository} has no ArtifactCreated with the identity ${identity.text}`,
@@ -40,13 +40,13 @@ export async function itemOf(
   );
 }
 
-/** Milliseconds for an event to be in the repository: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
-function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }: Readonly<Record<string, string | undefined>>): number {
+/** Milliseconds for an event repository to answer, and for an event to be in it: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
+export function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }: Readonly<Record<string, string | undefined>>): number {
   const limit = seconds === '' ? 30 : Number(seconds);
   if (Number.isFinite(limit) && limit >= 0) return limit * 1000;
   throw new InvalidInput(
     `ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`,
-    'So long the item under test is waited for in the event repository; 30 without it',
+    'So long the event repository is asked for the item under test; 30 without it',
   );
 }
 

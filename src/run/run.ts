@@ -12,7 +12,7 @@ import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord } from '../eiffel/record.js';
 import { nameOf } from '../environment/check-in.js';
 import type { Clock } from '../host/clock.js';
-import { Cancelled, messageOf, NotCarriedOut } from '../host/errors.js';
+import { Cancelled, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { identify } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
@@ -128,6 +128,10 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
     http,
     signal,
     report,
+  }).catch(async (error: unknown) => {
+    // Refused before anything was begun: there is nothing to release.
+    if (error instanceof InvalidInput && directory.journal.open().every(({ fact }) => fact.kind === 'run')) await directory.remove();
+    throw error;
   });
   if (left === 0) await directory.remove();
   return {

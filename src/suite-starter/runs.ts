@@ -13,6 +13,7 @@ import type { Entry, Journal } from '../journal/journal.js';
 import { release } from '../release/release.js';
 import { findArtifact } from '../run/artifact.js';
 import { runsIn } from '../run/directory.js';
+import { waitLimit } from '../run/item.js';
 import { artifactOf, batchesUriOf, collectionIn } from '../run/tercc.js';
 import type { Announcements } from './announcements.js';
 
@@ -199,7 +200,8 @@ export class Runs {
     const { environment } = this.parts;
     const [repository, id] = [environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API, artifactOf(event)];
     if (!repository || id === undefined) return undefined;
-    const identity = (await findArtifact(repository, { id }, this.parts))?.data.identity;
+    const identity = (await findArtifact(repository, { id }, { ...this.parts, limit: waitLimit(environment), awaited: true }))?.data
+      .identity;
     return typeof identity === 'string' ? identity : undefined;
   }
 

@@ -11,9 +11,11 @@ import { systemClock as clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { admitUser, brokerFaults, faultyUser, type BrokenParts } from '../support/broker-faults.js';
 import { testWithOwnBroker } from '../support/broker.js';
+import { aCollection } from '../support/collections.js';
 import { temporaryDirectory } from '../support/directory.js';
-import { connect, startBroker, type OwnBroker } from '../support/rabbitmq-server.js';
+import { connect, startBroker, variablesOf, type OwnBroker } from '../support/rabbitmq-server.js';
 import { tcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
+import { aWorkspace } from '../support/workspace.js';
 
 const repetitions = Number(process.env.ETOS_TEST_FAULT_REPETITIONS ?? 1);
 const events = Number(process.env.ETOS_TEST_FAULT_EVENTS ?? 600);
@@ -77,28 +79,30 @@ describe('events and a broker in trouble', () => {
   );
 
   testWithOwnBroker(
-    'a user that may not declare the queue is told so at once',
+    'a run whose user may not declare its queue, or not bind it, is told so at once, and leaves nothing',
     async () => {
       const broker = await theBroker();
       await admitUser(broker);
-      await using directory = await temporaryDirectory();
       await using proxy = await tcpProxy(broker);
-      const through = await throughProxy(proxy, broker);
-      await broker.ctl('set_permissions', faultyUser, '^$', '.*', '.*');
-      const opening = openRabbitBus(through, {
-        queue: ownQueue,
-        outbox: directory.at('outbox'),
-        tag: '_',
-        name: 'a test',
-        clock,
-        log: createLog({ level: 'error', write: () => undefined }),
-        signal: AbortSignal.timeout(10_000),
-      });
-      await expect(opening).rejects.toMatchObject({
-        name: 'InvalidInput',
-        message: expect.stringMatching(/^RabbitMQ at .* does not let user "runner" have queue "etos-run-of-a-test": .*ACCESS_REFUSED/),
-        hint: expect.stringMatching(/^The user needs configure, write and read on the queue/),
-      });
+      const { exchange } = await throughProxy(proxy, broker);
+      await using workspace = await aWorkspace(aCollection());
+      const env = variablesOf({ ...broker, username: faultyUser, password: 'secret' }, exchange);
+      for (const [configure, read] of [
+        ['^$', '.*'],
+        ['.*', '^etos-run-'],
+      ] as const) {
+        await broker.ctl('set_permissions', faultyUser, configure, '.*', read);
+        const { exitCode, stderr } = await workspace.run([], { env });
+        expect([exitCode, stderr]).toEqual([
+          2,
+          expect.stringMatching(
+            /does not let user "runner" have queue "etos-run-[0-9a-f-]+": .*ACCESS_REFUSED.*\n.*The user needs configure, write and read on the queue/,
+          ),
+        ]);
+      }
+      expect(await workspace.runs()).toEqual([]);
+      expect(await broker.ctl('list_queues', '--quiet', 'name')).not.toContain('etos-run-');
+      await admitUser(broker);
     },
     60_000,
   );

@@ -5,6 +5,7 @@ import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { expectValid } from '../support/eiffel-schemas.js';
 import { eventRepository } from '../support/event-repository.js';
+import { httpService } from '../support/http-service.js';
 import { aWorkspace } from '../support/workspace.js';
 
 const announced = '3e1f9d1c-4f2b-4f6e-9a52-0a4f5b7c8d20';
@@ -32,6 +33,28 @@ test('one that nobody announced is wrong input', async () => {
     stderr: expect.stringContaining(`no ArtifactCreated with the identity ${identity}`) as unknown,
     events: [],
   });
+});
+
+test.each([
+  {
+    what: 'out of order',
+    answer: { status: 500, body: 'the database is away' },
+    exitCode: 3,
+    says: 'answers 500 Internal Server Error: the database is away; it was asked for 0 s',
+  },
+  {
+    what: 'something else',
+    answer: { status: 404, body: '<html>nothing here' },
+    exitCode: 2,
+    says: 'but 404 Not Found: <html>nothing here',
+  },
+  { what: 'another service', answer: { status: 200, body: { hello: 'you' } }, exitCode: 2, says: 'but 200 OK: {"hello":"you"}' },
+  { what: 'null', answer: { status: 200, body: 'null' }, exitCode: 2, says: 'but 200 OK: null' },
+])('a repository that is $what is told with its status, within the limit', async ({ answer, exitCode, says }) => {
+  await using service = await httpService(() => answer);
+  const told = await runWith(service.url, ['--identity', identity]);
+  expect([told.exitCode, told.stderr, service.requests.length]).toEqual([exitCode, expect.stringContaining(says), 1]);
+  expect(told.stderr).toContain('Check ETOS_GRAPHQL_SERVER');
 });
 
 test.each([
