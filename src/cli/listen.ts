@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkBroker } from '../eiffel/broker-connection.js';
+import { parseIdentity } from '../documents/identity.js';
 import { readBroker, readSubscription } from '../eiffel/broker.js';
 import { InvalidInput } from '../host/errors.js';
 import { createLog } from '../host/log.js';
@@ -8,20 +9,11 @@ import { programPath } from '../run/local-spaces.js';
 import { listen } from '../suite-starter/listen.js';
 import type { Face } from './face.js';
 import { levelOf } from './log-level.js';
+import { runOptions, type Flags } from './run-options.js';
 
-export interface ListenFlags {
-  readonly workspace?: string;
+/** The options of `etos listen`: those of `etos run`, which each of its runs is given, and its own. */
+export interface ListenFlags extends Flags {
   readonly atOnce: string;
-  readonly reportDir: string;
-  readonly artifactDir: string;
-  readonly iutProvider: string;
-  readonly executionSpaceProvider: string;
-  readonly logAreaProvider: string;
-  readonly providersDir: string;
-  readonly dataset: readonly string[];
-  readonly advertiseUrl?: string;
-  readonly timeout?: string;
-  readonly verbose: number;
 }
 
 /** `etos listen`: starts a run for each recipe collection event, until it is told to end. Gives the exit code. */
@@ -29,6 +21,10 @@ export async function listenCommand(flags: ListenFlags, { environment, directory
   const most = Number(flags.atOnce);
   if (!Number.isInteger(most) || most < 1)
     throw new InvalidInput(`--at-once is ${JSON.stringify(flags.atOnce)}; expected a whole number from 1 on`, 'See etos listen --help');
+  // What is wrong for every run is told now.
+  const { TERCC: _tercc, ...own } = environment;
+  const { identity } = runOptions('the batches of each event', flags, { environment: own, directory });
+  if (identity !== undefined) parseIdentity(identity);
   const broker = readBroker(environment, 'RABBITMQ');
   if (!broker) throw new InvalidInput('RABBITMQ_HOST is not set; there is nothing to listen to', 'See docs/eiffel.md for the variables');
   const log = createLog({
@@ -39,15 +35,6 @@ export async function listenCommand(flags: ListenFlags, { environment, directory
   await checkBroker(broker, { clock, signal });
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
   await using http = createHttpClient({ log, environment, clock });
-  const handedOn = [
-    ['--iut-provider', flags.iutProvider],
-    ['--execution-space-provider', flags.executionSpaceProvider],
-    ['--log-area-provider', flags.logAreaProvider],
-    ['--providers-dir', flags.providersDir],
-    ...flags.dataset.map((dataset) => ['--dataset', dataset] as const),
-    ...(flags.advertiseUrl === undefined ? [] : [['--advertise-url', flags.advertiseUrl] as const]),
-    ...(flags.timeout === undefined ? [] : [['--timeout', flags.timeout] as const]),
-  ].flat();
   await listen(
     {
       broker,
@@ -56,9 +43,31 @@ export async function listenCommand(flags: ListenFlags, { environment, directory
       workspace,
       reportDirectory: resolve(workspace, flags.reportDir),
       artifactDirectory: resolve(workspace, flags.artifactDir),
-      command: [process.execPath, programPath('cli'), 'run', '--workspace', workspace, ...handedOn],
+      command: [process.execPath, programPath('cli'), 'run', '--workspace', workspace, ...optionsOf(flags, identity)],
     },
     { environment, http, clock, log, signal, say: (line) => out.write(`${log.redact(line)}\n`) },
   );
   return 0;
+}
+
+/** The options of a run as they are typed; the folders of its reports and artifacts are its own. */
+function optionsOf(flags: ListenFlags, identity: string | undefined): readonly string[] {
+  const given = (name: string, ...values: readonly (string | undefined)[]): readonly string[] =>
+    values.flatMap((value) => (value === undefined ? [] : [name, value]));
+  return [
+    ...given('--identity', identity),
+    ...given('--iut-provider', flags.iutProvider),
+    ...given('--execution-space-provider', flags.executionSpaceProvider),
+    ...given('--log-area-provider', flags.logAreaProvider),
+    ...given('--providers-dir', flags.providersDir),
+    ...given('--dataset', ...flags.dataset),
+    ...given('--splitter', flags.splitter),
+    ...given('--durations', ...flags.durations),
+    ...given('--advertise-url', flags.advertiseUrl),
+    ...(flags.publishArtifact === true ? ['--publish-artifact'] : []),
+    ...given('--timeout', flags.timeout),
+    ...given('--wait-for-iut', flags.waitForIut),
+    ...given('--wait-for-log-area', flags.waitForLogArea),
+    ...given('--wait-for-execution-space', flags.waitForExecutionSpace),
+  ];
 }

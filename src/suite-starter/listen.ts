@@ -12,6 +12,7 @@ import type { Log } from '../host/log.js';
 import { openJournal } from '../journal/journal.js';
 import { claim } from '../release/claim.js';
 import { openAnnouncements } from './announcements.js';
+import { openArtifacts } from './artifacts.js';
 import { isAsked, Runs, type Listening, type RunsOptions } from './runs.js';
 import { openSeen } from './seen.js';
 
@@ -41,8 +42,9 @@ export async function listen(options: ListenOptions, listening: Listening): Prom
     );
   await using journal = await openJournal(join(home, 'journal.ndjson'));
   const seen = await openSeen(join(home, 'seen'));
+  const artifacts = await openArtifacts(join(home, 'artifacts'));
   await using announcements = await openAnnouncements(broker, { ...listening, journal, home });
-  const runs = new Runs(options, { ...listening, journal, home, announcements });
+  const runs = new Runs(options, { ...listening, journal, home, announcements, artifacts });
   for (const entry of journal.open().filter(isAsked)) {
     // A process that was killed between the two knew it from the journal alone.
     await seen.add(entry.fact.event.meta.id);
@@ -51,6 +53,9 @@ export async function listen(options: ListenOptions, listening: Listening): Prom
   const take = async (body: Buffer, gone: AbortSignal): Promise<'taken' | 'dropped'> => {
     const event = eventIn(body, log);
     if (event === undefined) return 'dropped';
+    await artifacts
+      .add(event)
+      .catch((error: unknown) => log.debug('an item under test is known in memory alone', { reason: messageOf(error) }));
     if (event.meta.type !== terccType || seen.has(event.meta.id)) return 'taken';
     await runs.place(AbortSignal.any([signal, gone, clock.deadline(patience, new Error('no run has ended meanwhile'))]));
     const entry = await journal.begin({ kind: 'asked', event });

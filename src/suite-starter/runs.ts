@@ -16,6 +16,7 @@ import { runsIn } from '../run/directory.js';
 import { waitLimit } from '../run/item.js';
 import { artifactOf, batchesUriOf, collectionIn } from '../run/tercc.js';
 import type { Announcements } from './announcements.js';
+import type { Artifacts } from './artifacts.js';
 
 /** A run that was asked for: its event, its process once that is known, what is to be announced of its end. */
 export type Asked = Entry & {
@@ -52,6 +53,7 @@ interface Parts extends Listening {
   readonly journal: Journal;
   readonly home: string;
   readonly announcements: Announcements;
+  readonly artifacts: Artifacts;
 }
 
 /** How a run ended, as a sentence; `failure` when nothing of it is on the bus. */
@@ -195,11 +197,14 @@ export class Runs {
     }
   }
 
-  /** The identity that the item under test was announced with, where there is an event repository. */
+  /** The identity that the item under test was announced with: heard on the bus, or else asked of the event repository, where there is one. */
   private async identityOf(event: EiffelEvent): Promise<string | undefined> {
-    const { environment } = this.parts;
-    const [repository, id] = [environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API, artifactOf(event)];
-    if (!repository || id === undefined) return undefined;
+    const { environment, artifacts } = this.parts;
+    const id = artifactOf(event);
+    const repository = environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API;
+    if (id === undefined) return undefined;
+    const heard = artifacts.identityOf(id);
+    if (heard !== undefined || !repository) return heard;
     const identity = (await findArtifact(repository, { id }, { ...this.parts, limit: waitLimit(environment), awaited: true }))?.data
       .identity;
     return typeof identity === 'string' ? identity : undefined;

@@ -1,6 +1,6 @@
 // `etos listen` over a real RabbitMQ: a run for each recipe collection event, once, whatever happens to whoever listens.
 
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ChannelModel, ConsumeMessage } from 'amqplib';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ describe('etos listen', () => {
     async ({ broker, exchange, connection }) => {
       await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
       const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: `etos-test-${randomUUID()}` };
-      await using listening = listen(workspace, ['--at-once', '2'], env);
+      await using listening = listen(workspace, ['--at-once', '2', '--identity', 'pkg:generic/any@1'], env);
       await listening.prints(/listening on queue/);
       const byAddress = tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` });
       const inline = tercc({
@@ -38,14 +38,15 @@ describe('etos listen', () => {
           },
         ],
       });
-      await publish(connection, exchange, byAddress, inline);
+      await publish(connection, exchange, item('pkg:generic/shop@4.2.0', byAddress), byAddress, inline);
       await listening.prints(new RegExp(`run ${byAddress.meta.id} ended PASSED`));
       await listening.prints(new RegExp(`run ${inline.meta.id} ended PASSED`));
       expect(await results(workspace, inline)).toMatchObject({
-        run: { id: inline.meta.id },
+        run: { id: inline.meta.id, identity: 'pkg:generic/any@1' },
         verdict: 'PASSED',
         suites: [{ name: 'inline' }],
       });
+      expect(await results(workspace, byAddress)).toMatchObject({ run: { identity: 'pkg:generic/shop@4.2.0' } });
       const events = await eventsOf(workspace, byAddress);
       const activity = events.find(({ data }) => data.name === 'ETOS testrun');
       expect(activity?.links.map(({ target }) => target)).toEqual([byAddress.meta.id, byAddress.links[0]?.target]);
@@ -65,7 +66,7 @@ describe('etos listen', () => {
     {
       await using listening = listen(workspace, [], env);
       await listening.prints(/listening on queue/);
-      await publish(connection, exchange, first, second);
+      await publish(connection, exchange, item('pkg:generic/shop@4.2.0', second), first, second);
       await listening.prints(new RegExp(`run ${first.meta.id} started`));
       expect(listening.output).not.toContain(second.meta.id);
       listening.kill('SIGKILL');
@@ -76,6 +77,7 @@ describe('etos listen', () => {
     await publish(connection, exchange, first, second);
     await again.prints(new RegExp(`run ${first.meta.id} ended PASSED`));
     await again.prints(new RegExp(`run ${second.meta.id} ended PASSED`));
+    expect(await results(workspace, second)).toMatchObject({ run: { identity: 'pkg:generic/shop@4.2.0' } });
     expect(again.output).not.toContain(`run ${first.meta.id} started`);
     expect(again.output.match(new RegExp(`run ${second.meta.id} started`, 'g'))).toHaveLength(1);
     for (const event of [first, second])
@@ -148,6 +150,12 @@ describe('etos listen', () => {
     await listening.prints(new RegExp(`run ${asked.meta.id} ended PASSED`));
     expect(await run.exitCode).toBe(0);
     expect(listening.output).not.toContain('started');
+  });
+
+  test('tells at its start what would be wrong for every run', async () => {
+    const args = ['listen', '--timeout', 'soon', '--splitter', 'by-luck'];
+    const { exitCode, stderr } = await runCli(args, { env: { RABBITMQ_HOST: 'localhost' } });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/--timeout is "soon".*\n.*--splitter is "by-luck"/)]);
   });
 
   testWithBroker('ends at once when its queue is there with other parameters', async ({ broker, exchange, connection }) => {
@@ -243,6 +251,11 @@ function listen(workspace: Workspace, args: readonly string[], env: Readonly<Rec
 
 function tercc(data: Readonly<Record<string, unknown>>): EiffelEvent {
   return build('TestExecutionRecipeCollectionCreated', { selectionStrategy: { id: randomUUID() }, ...data }, { cause: [randomUUID()] });
+}
+
+/** The announcement of the item that a recipe collection is about. */
+function item(identity: string, { links }: EiffelEvent): EiffelEvent {
+  return build('ArtifactCreated', { identity }, {}, links[0]?.target);
 }
 
 function constraints(): readonly { readonly key: string; readonly value: unknown }[] {
