@@ -1,4 +1,5 @@
 import { loadText } from '../collection/load.js';
+import { mistakenFor } from '../collection/mistaken.js';
 import { printProblems, repetitions } from '../collection/problem.js';
 import { validate } from '../collection/validate.js';
 import { datasetNames, readDatasets } from '../environment/dataset.js';
@@ -50,8 +51,8 @@ async function describe(
   names: ReadonlySet<string>,
 ): Promise<{ readonly valid: string; readonly warnings: readonly string[] }> {
   const document = parsePlain(text, name);
-  // A collection is a list; one suite without its brackets is better told as a collection than as a provider.
-  if (typeof document === 'object' && document !== null && !Array.isArray(document) && !('recipes' in document)) {
+  // A collection is a list; what is surely meant for one, a suite without its brackets or an event, is better told so than as a provider.
+  if (typeof document === 'object' && document !== null && !Array.isArray(document) && mistakenFor(document) === undefined) {
     const provider = await parseProvider(text, name, { names });
     return {
       valid: `a valid ${provider.kind} provider, "${provider.id}"`,

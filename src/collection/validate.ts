@@ -1,10 +1,13 @@
 import { InvalidInput } from '../host/errors.js';
 import { parseJson, parsePlain } from '../json/parse.js';
 import type { Collection } from './collection.js';
+import { mistakenFor, mistakenProvider } from './mistaken.js';
 import { printProblems, repetitions } from './problem.js';
 import { readSuites } from './read.js';
 import { findingsByRules } from './rules.js';
 import { problemsBySchema } from './schema.js';
+
+const form = 'The form is described in schemas/collection.schema.json; editors can check against it';
 
 export interface Validated {
   readonly collection: Collection;
@@ -21,14 +24,8 @@ export async function validate(text: string, source: string): Promise<Validated>
   const document = parsePlain(text, source);
   const { problems, warnings } = findingsByRules(document);
   const all = [...(await problemsBySchema(document)), ...problems];
-  if (all.length > 0) throw new InvalidInput(printProblems(all, text, source).join('\n'), hintFor(document));
+  if (all.length > 0)
+    throw new InvalidInput(printProblems(all, text, source).join('\n'), mistakenFor(document) ?? mistakenProvider(document) ?? form);
   const collection = { source, suites: readSuites(parseJson(text, source)) };
   return { collection, warnings: printProblems([...repetitions(text, document), ...warnings], text, source) };
-}
-
-function hintFor(document: unknown): string {
-  const isOneSuite = typeof document === 'object' && document !== null && 'recipes' in document;
-  return isOneSuite
-    ? 'This is one suite: put [ and ] around it'
-    : 'The form is described in schemas/collection.schema.json; editors can check against it';
 }

@@ -21,6 +21,9 @@ export async function problemsIn(document: JsonValue, text: string, source: stri
   if (!isObject(document)) return [problem([], `is ${typeName(document)}; expected an object with one key: ${known.join(', ')}`)];
   const keys = [...document.keys()];
   const unknown = keys.filter((key) => !known.includes(key));
+  // A slip in one name is told where it stands; a document that has nothing of a provider is told so once.
+  if (unknown.length === keys.length && unknown.every((key) => didYouMean(key, known) === ''))
+    return [problem([], `has no key that says what kind of provider it is; expected one of ${known.join(', ')}`)];
   if (unknown.length > 0)
     return unknown.map((key) =>
       problem([key], `is not a kind of provider; expected ${known.join(', ')}.${didYouMean(key, known)}`, 'name'),

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../host/errors.js';
+import { likelyLanguage, slipIn } from './slip.js';
 import { NotJson, readTree, type Tree } from './tree.js';
 import { fromPlain, type JsonValue } from './value.js';
 
@@ -38,7 +39,7 @@ export function parsePlain(text: string, source: string, hint = 'The file must b
     return JSON.parse(json) as unknown;
   } catch (error) {
     const { line, column, what } = syntaxErrorIn(json);
-    const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+    const remedy = likelyLanguage(json) ?? hint;
     // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
     throw new InvalidInput(`${source}:${line}:${column}: not JSON: ${what ?? (error as Error).name}`, remedy);
   }
@@ -122,8 +123,7 @@ function syntaxErrorIn(json: string): Place & { readonly what?: string } {
     readTree(json);
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    const near = [...json.slice(error.at, error.at + 2)][0];
-    return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+    return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
   }
   return { line: 1, column: 1 };
 }

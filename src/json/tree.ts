@@ -9,10 +9,16 @@ export interface Member {
   readonly tree: Tree;
 }
 
+/** What should have stood where a text stops being JSON; `text`: a character that text may hold. */
+export type Wanted = 'name' | 'colon' | 'value' | 'comma' | 'text' | 'end';
+
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
-  constructor(readonly at: number) {
+  constructor(
+    readonly at: number,
+    readonly wanted: Wanted,
+  ) {
     super(`not JSON at offset ${at}`);
   }
 }
@@ -52,7 +58,7 @@ class Reader {
 
   end(): void {
     this.skipSpace();
-    if (this.at < this.text.length) throw new NotJson(this.at);
+    if (this.at < this.text.length) throw new NotJson(this.at, 'end');
   }
 
   private members(): { readonly members: ReadonlyMap<string, Member>; readonly repeated: readonly string[] } {
@@ -64,11 +70,11 @@ class Reader {
       this.skipSpace();
       const nameAt = this.at;
       const name = this.string();
-      if (!this.next(':')) throw new NotJson(this.at);
+      if (!this.next(':')) throw new NotJson(this.at, 'colon');
       if (members.has(name)) repeated = [...repeated, name];
       members.set(name, { nameAt, tree: this.value() });
     } while (this.next(','));
-    if (!this.next('}')) throw new NotJson(this.at);
+    if (!this.next('}')) throw new NotJson(this.at, 'comma');
     return { members, repeated };
   }
 
@@ -78,13 +84,13 @@ class Reader {
     if (this.next(']')) return elements;
     do elements.push(this.value());
     while (this.next(','));
-    if (!this.next(']')) throw new NotJson(this.at);
+    if (!this.next(']')) throw new NotJson(this.at, 'comma');
     return elements;
   }
 
   private string(): string {
     const start = this.at;
-    if (this.text[start] !== '"') throw new NotJson(start);
+    if (this.text[start] !== '"') throw new NotJson(start, 'name');
     let escaped = false;
     for (let at = start + 1; at < this.text.length; at++) {
       const code = this.text.charCodeAt(at);
@@ -92,13 +98,13 @@ class Reader {
         this.at = at + 1;
         return escaped ? (JSON.parse(this.text.slice(start, at + 1)) as string) : this.text.slice(start + 1, at);
       }
-      if (code < 0x20) throw new NotJson(at);
+      if (code < 0x20) throw new NotJson(at, 'text');
       if (code === 0x5c) {
         escaped = true;
         at += this.escape(at);
       }
     }
-    throw new NotJson(this.text.length);
+    throw new NotJson(this.text.length, 'text');
   }
 
   /** How many characters follow the backslash at this offset. */
@@ -106,7 +112,7 @@ class Reader {
     const kind = this.text[at + 1] ?? '';
     if (kind !== '' && '"\\/bfnrt'.includes(kind)) return 1;
     if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6))) return 5;
-    throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+    throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
   }
 
   private numberOrLiteral(): null | boolean | number {
@@ -117,7 +123,7 @@ class Reader {
       return Number(digits);
     }
     const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
-    if (word === undefined) throw new NotJson(this.at);
+    if (word === undefined) throw new NotJson(this.at, 'value');
     this.at += word.length;
     return literals[word] ?? null;
   }

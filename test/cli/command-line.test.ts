@@ -59,6 +59,21 @@ describe('etos validate', () => {
     ]);
   });
 
+  test('says of what is neither what it is', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('tercc.json', { meta: {}, data: { batches: [] }, links: [] });
+    await directory.write('answer.json', { tercc: 'x', artifact_id: 'y' });
+    const { exitCode, stderr } = await runCli(['validate', 'tercc.json', 'answer.json'], { cwd: directory.path });
+    expect(exitCode).toBe(2);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^error: tercc\.json:1:1: \$ is .*; expected a list of suites\.$/),
+      'This is an Eiffel event: its collection is the list in data.batches',
+      'error: answer.json:1:1: $ has no key that says what kind of provider it is; expected one of iut, log, execution_space',
+      expect.stringContaining('docs/providers.md'),
+      '',
+    ]);
+  });
+
   test('tells the problems of all files, and checks the good ones as well', async () => {
     await using directory = await temporaryDirectory();
     await directory.write('bad.json', [{ name: 1, priority: 'x', recipes: [] }]);

@@ -223,10 +223,17 @@ describe('the report', () => {
     expect(message).not.toContain('hunter22');
     expect(message.length).toBeLessThan(300);
   });
-  test('of one suite without brackets says what to do', async () => {
-    await expect(validate('{"name":"S","priority":1,"recipes":[]}', 'c.json')).rejects.toMatchObject({
-      hint: 'This is one suite: put [ and ] around it',
-    });
+  test.each([
+    [{ name: 'S', priority: 1, recipes: [] }, 'This is one suite: put [ and ] around it'],
+    [aRecipe(), 'This is one recipe: put it into a suite, '],
+    [{ meta: {}, data: { batches: [] }, links: [] }, 'This is an Eiffel event: its collection is the list in data.batches'],
+    [{ meta: {}, data: { batchesUri: 'http://x/' } }, 'This is an Eiffel event: its collection is what data.batchesUri names'],
+    [{ name: 'S', schemaVersion: 'v1alpha1', suites: [] }, 'This is a suite definition of ETOS v1alpha1; '],
+    [{ apiVersion: 'etos/v1', kind: 'TestRun', spec: {} }, 'This is a Kubernetes resource, "TestRun"; '],
+    [{ iut: { id: 'x' } }, 'This is a provider: --iut-provider, '],
+    [{ artifact_id: 'x' }, 'The form is described in schemas/collection.schema.json'],
+  ])('of %j says what it is instead', async (document, hint) => {
+    await expect(validate(JSON.stringify(document), 'c.json')).rejects.toHaveProperty('hint', expect.stringContaining(hint));
   });
 });
 

@@ -12,6 +12,11 @@ describe('a provider file is refused, with places', () => {
       provider: { itu: { id: 'x', list } },
       says: /p\.json:2:3: itu is not a kind of provider; expected iut, log, execution_space\. Did you mean iut\?/,
     },
+    {
+      provider: { tercc: 'x', artifact_id: 'y' },
+      says: /^p\.json:1:1: \$ has no key that says what kind of provider it is; expected one of iut, /,
+    },
+    { provider: {}, says: /^p\.json:1:1: \$ has no key that says what kind/ },
     { provider: { iut: { id: 'x' } }, says: /p\.json:2:10: iut has no "list"/ },
     { provider: { iut: { id: 'x', list: { possible: [] } } }, says: /iut\.list has no "available"/ },
     { provider: { iut: { id: 'x', list, chekout: {} } }, says: /iut\.chekout is not known.*Did you mean checkout\?/ },

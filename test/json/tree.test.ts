@@ -41,18 +41,45 @@ test('names keep the order of the text, also those that look like numbers', () =
 });
 
 test.each([
-  ['{"a": 1,}', 'x:1:9: not JSON: unexpected "}"'],
-  ['{\n  "a": tru\n}', 'x:2:8: not JSON: unexpected "t"'],
+  ['{"a": 1,}', 'x:1:9: not JSON: unexpected "}" after a comma: the last comma is too many'],
+  ['[1,\n]', 'x:2:1: not JSON: unexpected "]" after a comma: the last comma is too many'],
+  ['{"a": 1\n"b": 2}', 'x:2:1: not JSON: unexpected "\\"": is a comma missing before it?'],
+  ['[{} {}]', 'x:1:5: not JSON: unexpected "{": is a comma missing before it?'],
+  ['{"a" 1}', 'x:1:6: not JSON: unexpected "1": a name is followed by ":"'],
+  ['{\n  "a": tru\n}', 'x:2:8: not JSON: unexpected "t": text stands in double quotes'],
+  ['[True]', 'x:1:2: not JSON: unexpected "T": there are true, false and null, in small letters'],
+  ["['a']", 'x:1:2: not JSON: unexpected "\'": text stands in double quotes'],
   ['[1, 2', 'x:1:6: not JSON: the text ends too early'],
-  ["{'a': 1}", 'x:1:2: not JSON: unexpected "\'"'],
-  ['["a\nb"]', 'x:1:4: not JSON: unexpected "\\n"'],
-  ['["\\x"]', 'x:1:3: not JSON: unexpected "\\\\"'],
-  ['[1] 2', 'x:1:5: not JSON: unexpected "2"'],
+  ["{'a': 1}", 'x:1:2: not JSON: unexpected "\'": names stand in double quotes'],
+  ['{ // one\n}', 'x:1:3: not JSON: unexpected "/": there are no comments in JSON'],
+  ['["a\nb"]', 'x:1:4: not JSON: unexpected "\\n" in a text: is the quote that ends it missing?'],
+  ['["\\x"]', 'x:1:3: not JSON: unexpected "\\\\": a backslash in text is written twice'],
+  ['[1] 2', 'x:1:5: not JSON: unexpected "2": the document is over before it'],
   ['\uFEFF[1,,2]', 'x:1:4: not JSON: unexpected ","'],
   ['', 'x:1:1: not JSON: it is empty'],
-])('%j is refused at the place of the slip', (text, message) => {
-  expect(() => parsePlain(text, 'x')).toThrow(message);
+])('%j is refused at the place of the slip, with what was probably meant', (text, message) => {
+  expect(messageFrom(text)).toBe(message);
 });
+
+test.each([
+  ['apiVersion: v1\nkind: TestRun\n', 'This looks like YAML; JSON is expected'],
+  ['# A suite\n\nname: self-test\n', 'This looks like YAML; JSON is expected'],
+  ['---\n- name: Smoke\n', 'This looks like YAML; JSON is expected'],
+  ['<html>', 'This looks like HTML or XML: is it the page of a login or an error?'],
+  ['nothing at all', 'The file must be JSON'],
+  ['{a: 1}', 'The file must be JSON'],
+])('%j: %s', (text, hint) => {
+  expect(() => parsePlain(text, 'x')).toThrow(expect.objectContaining({ hint }));
+});
+
+function messageFrom(text: string): string {
+  try {
+    parsePlain(text, 'x');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'none';
+}
 
 describe('places', () => {
   const placeOf = placesIn('\uFEFF{\n  "a": [\n    1,\n    {"b": 2}\n  ],\n  "a": [7, 8]\n}');
