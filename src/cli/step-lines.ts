@@ -22,7 +22,7 @@ export function lineOf(step: Step, telling: Telling, { output }: { readonly outp
     case 'sub suite started':
       return all ? `${printable(step.subSuite)}: started` : undefined;
     case 'recipe started':
-      return all ? `${printable(step.subSuite)}: ${printable(step.testCase)} ...` : undefined;
+      return all && step.inOutput !== true ? `${printable(step.subSuite)}: ${printable(step.testCase)} ...` : undefined;
     case 'recipe finished':
       return all || step.outcome.verdict !== 'PASSED'
         ? `${printable(step.subSuite)}: ${printable(step.testCase)} ${shownAs(step)} in ${inWords(step.duration)}${why(step.outcome)}`

@@ -45,13 +45,15 @@ export interface SubSuiteResult {
 /** One test case: a recipe, or what `TEST_REGEX` found in a recipe's output (then `recipe` may be unknown). */
 export interface RecipeResult {
   readonly recipe?: string;
+  /** The recipe's own test case, where this one was found in its output. */
+  readonly of?: string;
   readonly testCase: Pick<TestCase, 'id'> & Partial<TestCase>;
   /** `NOT_RUN`: it was never started. */
   readonly outcome: Outcome | 'NOT_RUN';
   readonly started?: number;
   readonly finished?: number;
   readonly log?: string;
-  /** The last lines that a test printed which did not pass; what people look for first. */
+  /** The last lines that a test printed which did not pass; what people look for first. Of those found in one output the first has them. */
   readonly output?: string;
 }
 

@@ -7,6 +7,8 @@ export interface Row {
   readonly subSuite: string;
   /** The test case's id; undefined where a suite or sub suite has no test case to show. */
   readonly testCase?: string;
+  /** The recipe's test case, where this one was found in its output. */
+  readonly of?: string;
   readonly verdict: Shown;
   readonly description: string;
   /** Milliseconds, when it was started and finished. */
@@ -29,6 +31,33 @@ export function rowsOf({ suites }: Pick<Results, 'suites'>): readonly Row[] {
   });
 }
 
+// As many test cases of one recipe as people read one by one.
+const mostAlike = 10;
+
+/** The rows for people: where more than a few test cases that were found in the output of one recipe went well, one row says how many. */
+export function foldedRowsOf(results: Pick<Results, 'suites'>): readonly Row[] {
+  const folds = new Map<string, Row[]>();
+  const rows = rowsOf(results).flatMap((row): readonly (Row | Row[])[] => {
+    if (row.of === undefined || (row.verdict !== 'PASSED' && row.verdict !== 'SKIPPED')) return [row];
+    const key = JSON.stringify([row.suite, row.subSuite, row.of, row.verdict]);
+    const fold = folds.get(key);
+    fold?.push(row);
+    if (fold) return [];
+    const first = [row];
+    folds.set(key, first);
+    return [first];
+  });
+  return rows.flatMap((row) => (!Array.isArray(row) ? [row] : row.length > mostAlike ? folded(row) : row));
+}
+
+function folded(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, 1).map((first) => ({
+    ...first,
+    testCase: `${rows.length} test cases of ${first.of}`,
+    duration: rows.reduce((sum, { duration = 0 }) => sum + duration, 0),
+  }));
+}
+
 function rowsOfSubSuite(suite: SuiteResult, subSuite: SubSuiteResult): readonly Row[] {
   const rows = subSuite.recipes.map((recipe) => rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description));
   const { verdict, description } = subSuite.outcome;
@@ -40,11 +69,12 @@ function rowsOfSubSuite(suite: SuiteResult, subSuite: SubSuiteResult): readonly 
 }
 
 function rowOf(result: RecipeResult, suite: string, subSuite: string, reason: string): Row {
-  const { testCase, outcome, log, output } = result;
+  const { testCase, of, outcome, log, output } = result;
   return {
     suite,
     subSuite,
     testCase: testCase.id,
+    ...(of !== undefined && { of }),
     verdict: shownAs(result),
     description: outcome === 'NOT_RUN' ? reason : outcome.description,
     ...span(result),

@@ -1,7 +1,7 @@
 import { inWords } from '../host/clock.js';
 import { lastLines } from './last-lines.js';
 import { count, type Results } from './results.js';
-import { rowsOf, type Row } from './rows.js';
+import { foldedRowsOf, type Row } from './rows.js';
 
 export interface SummaryOptions {
   /** Bytes that the place takes altogether; GitHub drops a job summary of more than 1 MiB as a whole. */
@@ -18,7 +18,7 @@ const icons: Readonly<Record<Row['verdict'], string>> = { PASSED: '✅', FAILED:
  */
 export function printSummary(results: Results, { budget = 1_048_576, alreadyThere = 0 }: SummaryOptions = {}): string {
   const available = Math.max(0, budget - alreadyThere);
-  const rows = rowsOf(results);
+  const rows = foldedRowsOf(results);
   const bad = rows.filter(({ verdict }) => verdict !== 'PASSED' && verdict !== 'SKIPPED');
   const failures = bad.filter(({ verdict }) => verdict !== 'NOT_RUN');
   const head = printHead(results);

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { inWords } from '../host/clock.js';
 import { printable } from './printable.js';
 import type { Results } from './results.js';
-import { rowsOf } from './rows.js';
+import { foldedRowsOf } from './rows.js';
 
 const headings = ['SUITE', 'SUB SUITE', 'RECIPE', 'VERDICT', 'DURATION', 'LOG'] as const;
 // Beyond this a column is not made wider for the sake of a cell: a name of 400 characters would pad every other row.
@@ -21,7 +21,7 @@ const gap = '  ';
 export function printTable(results: Pick<Results, 'suites'>, columns = Infinity): string {
   const lines = [
     headings,
-    ...rowsOf(results).map(({ suite, subSuite, testCase, verdict, duration, log }) => [
+    ...foldedRowsOf(results).map(({ suite, subSuite, testCase, verdict, duration, log }) => [
       suite,
       subSuite || '-',
       testCase ?? '-',

@@ -15,7 +15,8 @@ export type Step =
   | { readonly kind: 'suite started'; readonly suite: string; readonly recipes: number }
   | { readonly kind: 'sub suite waiting'; readonly suite: string; readonly subSuite: string; readonly recipes: number; readonly on: string }
   | { readonly kind: 'sub suite started'; readonly subSuite: string }
-  | { readonly kind: 'recipe started'; readonly subSuite: string; readonly testCase: string }
+  /** `inOutput`: a test case that the output of a recipe told of; there may be thousands. */
+  | { readonly kind: 'recipe started'; readonly subSuite: string; readonly testCase: string; readonly inOutput?: boolean }
   | {
       readonly kind: 'recipe finished';
       readonly subSuite: string;

@@ -142,9 +142,13 @@ export class RunRecord implements Uploads, LiveLogs {
   /** Reads what tests that did not pass printed last. */
   async readOutputs(): Promise<void> {
     for (const record of this.subSuites.values()) {
+      const shown = new Set<string>();
       for (const one of record.cases) {
-        const [path] = one.logs.map((uri) => this.paths.get(uri));
-        if (path !== undefined && one.outcome?.verdict !== 'PASSED') one.output = await lastOutput(path);
+        const path = logOf(one, record) ?? one.logs.map((uri) => this.paths.get(uri))[0];
+        // Test cases that were found in one output share its end: the first that did not pass shows it.
+        if (path === undefined || one.outcome?.verdict === 'PASSED' || shown.has(path)) continue;
+        one.output = await lastOutput(path);
+        if (one.of !== undefined) shown.add(path);
       }
     }
   }
@@ -157,17 +161,9 @@ export class RunRecord implements Uploads, LiveLogs {
     }
   }
 
-  private resultOf({
-    subSuite,
-    outcome = lostOutcome('it never ended'),
-    started,
-    finished,
-    cases,
-    files,
-    console,
-    consoleAddress,
-  }: SubSuiteRecord): SubSuiteResult {
-    const told = cases.map((one): RecipeResult => this.caseResult(one));
+  private resultOf(record: SubSuiteRecord): SubSuiteResult {
+    const { subSuite, outcome = lostOutcome('it never ended'), started, finished, cases, files, console, consoleAddress } = record;
+    const told = cases.map((one): RecipeResult => this.caseResult(one, record));
     const untold = subSuite.recipes.filter(({ id }) => !cases.some(({ recipe }) => recipe === id));
     return {
       name: subSuite.name,
@@ -185,11 +181,13 @@ export class RunRecord implements Uploads, LiveLogs {
     };
   }
 
-  private caseResult({ testCase, recipe, outcome, started, finished, logs, output }: CaseRecord): RecipeResult {
-    const log = logs.map((uri) => this.paths.get(uri) ?? uri)[0];
+  private caseResult(one: CaseRecord, record: SubSuiteRecord): RecipeResult {
+    const { testCase, recipe, of, outcome, started, finished, logs, output } = one;
+    const log = logOf(one, record) ?? logs.map((uri) => this.paths.get(uri) ?? uri)[0];
     return {
       testCase,
       ...(recipe !== undefined && { recipe }),
+      ...(of !== undefined && { of }),
       outcome:
         outcome ??
         (started === undefined
@@ -231,12 +229,10 @@ export class RunRecord implements Uploads, LiveLogs {
     const record = this.byStart.get(target(links, 'CONTEXT'));
     if (!record) return;
     const testCase = data.testCase as CaseRecord['testCase'];
-    const one: CaseRecord = {
-      subSuite: record.subSuite.name,
-      testCase,
-      recipe: typeof data.recipeId === 'string' ? data.recipeId : undefined,
-      logs: [],
-    };
+    const recipe = typeof data.recipeId === 'string' ? data.recipeId : undefined;
+    const own = record.subSuite.recipes.find(({ id }) => id === recipe)?.testCase.id;
+    const of = own === testCase.id ? undefined : own;
+    const one: CaseRecord = { subSuite: record.subSuite.name, testCase, recipe, of, logs: [] };
     record.cases.push(one);
     this.cases.set(meta.id, one);
   }
@@ -245,7 +241,8 @@ export class RunRecord implements Uploads, LiveLogs {
     const one = this.cases.get(target(links, 'TEST_CASE_EXECUTION'));
     if (!one) return;
     one.started = meta.time;
-    this.options.progress({ kind: 'recipe started', subSuite: one.subSuite, testCase: one.testCase.id });
+    const inOutput = one.of !== undefined || one.recipe === undefined;
+    this.options.progress({ kind: 'recipe started', subSuite: one.subSuite, testCase: one.testCase.id, inOutput });
   }
 
   private caseFinished({ meta, data, links }: EiffelEvent): void {
@@ -307,6 +304,8 @@ interface CaseRecord {
   readonly subSuite: string;
   readonly testCase: RecipeResult['testCase'];
   readonly recipe: string | undefined;
+  /** The recipe's own test case, where this one was found in its output. */
+  readonly of: string | undefined;
   logs: readonly string[];
   started?: number;
   finished?: number;
@@ -324,6 +323,13 @@ function fitForFiles(name: string): string {
   let characters = [...stem];
   while (Buffer.byteLength(characters.join('') + ext) > longestName && characters.length > 1) characters = characters.slice(0, -1);
   return characters.join('') + ext;
+}
+
+/** The log of the recipe in whose output a test case was found: it is uploaded when the test case is long over, so no event names it. */
+function logOf({ of }: CaseRecord, { subSuite, files }: SubSuiteRecord): string | undefined {
+  if (of === undefined || subSuite.recipes.filter(({ testCase }) => testCase.id === of).length > 1) return undefined;
+  const name = fitForFiles(`${of}_test_output.log`);
+  return files.find(({ path, artifact }) => !artifact && basename(path) === name)?.path;
 }
 
 function untoldResult({ id, testCase }: Recipe, outcome: Outcome): RecipeResult {

@@ -5,7 +5,7 @@ import type { Log } from '../host/log.js';
 import type { Announcements, TestCaseOutcome } from './announcements.js';
 import { RecipeTestCase } from './recipe-test-case.js';
 import type { Carried, TestCases } from './test-cases.js';
-import { sayingsIn, testNameIn, type Saying, type TestPatterns } from './test-patterns.js';
+import { asSeen, sayingsIn, testNameIn, type Saying, type TestPatterns } from './test-patterns.js';
 import type { Uploaded } from '../log-area/upload.js';
 
 interface OpenTestCase {
@@ -44,7 +44,8 @@ export class LiveTestCases implements TestCases {
     this.current = undefined;
   }
 
-  line(line: string): Promise<void> | void {
+  line(printed: string): Promise<void> | void {
+    const line = asSeen(printed, this.patterns);
     this.current = testNameIn(line, this.patterns) ?? this.current;
     for (const saying of sayingsIn(line, this.patterns)) {
       if (this.current === undefined) this.parts.log.debug('a line tells of a test case before one was named', { line });

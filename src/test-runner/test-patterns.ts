@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
 import { parsePlain } from '../json/parse.js';
@@ -14,7 +15,12 @@ export interface TestPatterns {
   readonly testName: RegExp;
   /** Match from the start of a line. */
   readonly says: Readonly<Record<Saying, RegExp>>;
+  /** Whether a pattern speaks of colours, and so wants to see them. */
+  readonly coloured: boolean;
 }
+
+// The escape character that begins a colour, as Python's patterns write it.
+const escape = /\\x1b|\\033|\\u001b/i;
 
 /**
  * Reads the file that TEST_REGEX names: an object of all seven patterns, in Python's notation.
@@ -39,6 +45,7 @@ export function parseTestPatterns(text: string, source: string): TestPatterns {
     return /$^/;
   };
   const patterns = {
+    coloured: names.some((name) => escape.test(String(members[name])) || String(members[name]).includes('\u001b')),
     testName: compile('test_name', false),
     says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])) as Record<Saying, RegExp>,
   };
@@ -57,6 +64,11 @@ function compilePython(pattern: string, fromStart: boolean): RegExp {
     .replace(/\\\\|\{,(\d+)\}/g, (found, most?: string) => (most === undefined ? found : `{0,${most}}`));
   // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
   return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
+}
+
+/** A line as the patterns see it: frameworks also colour what they write into files, and `PASSED` is `PASSED` in green. */
+export function asSeen(line: string, { coloured }: TestPatterns): string {
+  return coloured || !line.includes('\u001b') ? line : stripVTControlCharacters(line);
 }
 
 /** The name of the test case that a line speaks of: what the first group holds, or the whole match. */

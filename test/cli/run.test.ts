@@ -104,7 +104,11 @@ test.each([
     /^error: there is no iut provider "defualt"; .* Did you mean default\?/,
   ],
   ['an identity that is none', ['good.json', '-i', 'shop'], /^error: identity "shop": does not start with "pkg:"/],
-  ['a dataset that is no JSON', ['good.json', '--dataset', '{x'], /^error: dataset:1:2: not JSON: unexpected "x": names stand in double quotes\nExample: --dataset /],
+  [
+    'a dataset that is no JSON',
+    ['good.json', '--dataset', '{x'],
+    /^error: dataset:1:2: not JSON: unexpected "x": names stand in double quotes\nExample: --dataset /,
+  ],
   [
     'a dataset file that is not there',
     ['good.json', '--dataset', '@gone.json'],

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import stringWidth from 'string-width';
 import { printTable, truncate } from '../../src/report/table.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, skipped } from './a-results.js';
+import type { Outcome } from '../../src/documents/outcome.js';
+import type { RecipeResult } from '../../src/report/results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, passed, skipped } from './a-results.js';
 
 test('a line for each recipe, columns under each other', () => {
   const results = aResults({
@@ -25,6 +27,26 @@ test('a line for each recipe, columns under each other', () => {
       'Load   -                 peak       NOT_RUN  -         -',
     ].join('\n'),
   );
+});
+
+test('many test cases of one recipe that passed are one line; what did not pass, what is of another and a few have their own', () => {
+  const found = (of: string, id: string, outcome: Outcome = passed): RecipeResult => aRecipeResult({ of, testCase: { id }, outcome });
+  const recipes = [
+    ...Array.from({ length: 12 }, (_, n) => found('unit', `u${n}`)),
+    found('unit', 'slow', skipped),
+    found('unit', 'bad', failed),
+    found('other', 'o1'),
+    ...Array.from({ length: 2 }, (_, n) => found('unit', `late${n}`)),
+  ];
+  const lines = printTable(aResults({ suites: [aSuiteResult({ subSuites: [aSubSuiteResult({ outcome: failed, recipes })] })] })).split(
+    '\n',
+  );
+  expect(lines.slice(1).map((line) => line.replace(/ {2,}/g, '|').split('|').slice(2, 5))).toEqual([
+    ['14 test cases of unit', 'PASSED', '21.0s'],
+    ['slow', 'SKIPPED', '1.5s'],
+    ['bad', 'FAILED', '1.5s'],
+    ['o1', 'PASSED', '1.5s'],
+  ]);
 });
 
 test.each([200, 100, 80, 70])('no line is wider than a terminal of %i columns', (columns) => {

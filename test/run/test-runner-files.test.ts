@@ -62,6 +62,27 @@ describe('a run whose variables name them', () => {
     await expectFound(workspace);
   });
 
+  test('shows of test cases that did not pass the log of their recipe, and its end with the first of them', async () => {
+    const command = "sh -c 'cat lines; exit 1'";
+    const recipe = aRecipe({
+      name: 'tests/all',
+      testRunner: 'process',
+      checkout: ['printf "run test_a\\nnot ok test_a\\nrun test_b\\nnot ok test_b\\n" > lines'],
+      command,
+    });
+    await using workspace = await aWorkspace(aCollection(aSuite({ name: 's', recipes: [recipe] })));
+    await workspace.directory.write('regex.json', patterns);
+    const { output } = await workspace.run([], { env: { TEST_REGEX: 'regex.json' } });
+    const [subSuite] = (await workspace.results()).suites[0]?.subSuites ?? [];
+    const log = 'reports/s_SubSuite_0/tests_all_test_output.log';
+    expect(subSuite?.recipes.map(({ testCase, verdict, log, output }) => [testCase.id, verdict, log, output])).toEqual([
+      ['test_a', 'FAILED', log, 'run test_a\nnot ok test_a\nrun test_b\nnot ok test_b'],
+      ['test_b', 'FAILED', log, undefined],
+    ]);
+    expect(output).toContain('s_SubSuite_0: test_a FAILED in ');
+    expect(output).not.toContain('test_a ...');
+  });
+
   testWithDocker('hands them to test runners in containers, and warns of what those do not see', async ({ engine }) => {
     await using workspace = await telling(engine.busybox);
     await expectFound(workspace);

@@ -40,7 +40,12 @@ export interface WrittenResults {
       readonly description: string;
       readonly logs: readonly string[];
       readonly artifacts: readonly string[];
-      readonly recipes: readonly { readonly testCase: { readonly id: string }; readonly verdict: string; readonly log?: string }[];
+      readonly recipes: readonly {
+        readonly testCase: { readonly id: string };
+        readonly verdict: string;
+        readonly log?: string;
+        readonly output?: string;
+      }[];
     }[];
   }[];
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parseTestPatterns, sayingsIn, testNameIn } from '../../src/test-runner/test-patterns.js';
+import { asSeen, parseTestPatterns, sayingsIn, testNameIn } from '../../src/test-runner/test-patterns.js';
 
 const pytest = {
   test_name: '(test_\\w+)',
@@ -31,6 +32,39 @@ describe('the patterns for live test cases', () => {
     ['test_a PASSED FAILED SKIPPED ERROR', ['passed', 'failed', 'error', 'skipped']], // in this order
   ])('%j says %j', (line, says) => {
     expect(sayingsIn(line, parse())).toEqual(says);
+  });
+
+  test.each([
+    ['.*PASSED', 'test_a PASSED in green'],
+    ['.*\\x1b\\[32mPASSED', 'test_a \u001b[32mPASSED\u001b[0m in green'],
+    ['.*\u001b\\[32mPASSED', 'test_a \u001b[32mPASSED\u001b[0m in green'],
+  ])('%j sees of a coloured line %j', (passed, seen) => {
+    const patterns = parse({ passed });
+    const line = asSeen('test_a \u001b[32mPASSED\u001b[0m in green', patterns);
+    expect([line, sayingsIn(line, patterns)]).toEqual([seen, ['passed']]);
+  });
+
+  test('the example for pytest in the documentation finds what pytest -v prints, and nothing in its summary', () => {
+    const [, example = ''] = /<!-- example: pytest -->\n\n```json\n([^]*?)```/.exec(readFileSync('docs/test-runner.md', 'utf8')) ?? [];
+    const patterns = parseTestPatterns(example, 'docs/test-runner.md');
+    const found = [
+      'collecting ... collected 4 items',
+      'tests/test_a.py::TestA::test_size[300 Bytes-1] PASSED                  [ 25%]',
+      'tests/test_a.py::test_b FAILED                                         [ 50%]',
+      'tests/test_a.py::test_c SKIPPED (no network)                           [ 75%]',
+      'tests/test_a.py::test_d ERROR                                          [100%]',
+      'FAILED tests/test_a.py::test_b - assert 1 == 2',
+      '=================== 1 failed, 1 passed, 1 skipped in 0.12s ===================',
+    ].map((line) => [testNameIn(line, patterns), ...sayingsIn(line, patterns)]);
+    expect(found).toEqual([
+      [undefined],
+      ['tests/test_a.py::TestA::test_size[300 Bytes-1]', 'triggered', 'started', 'passed'],
+      ['tests/test_a.py::test_b', 'triggered', 'started', 'failed'],
+      ['tests/test_a.py::test_c', 'triggered', 'started', 'skipped'],
+      ['tests/test_a.py::test_d', 'triggered', 'started', 'error'],
+      [undefined],
+      [undefined],
+    ]);
   });
 
   test('alternatives are all held to the start', () => {
