@@ -77,7 +77,7 @@ export async function connect(
       const details = tells && { return_run_details: true };
       const { baseUrl: _baseUrl, ...where } = workflow;
       const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
-      if (typeof data === 'string' && data !== '') throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`);
+      if (typeof data === 'string' && data !== '') throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`, 'GitHub');
       const { workflow_run_id: id } = Object(data) as { readonly workflow_run_id?: unknown };
       return typeof id === 'number' ? id : undefined;
     },
@@ -85,7 +85,7 @@ export async function connect(
       const { baseUrl: _baseUrl, ...where } = workflow;
       const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
       const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data) as { readonly workflow_runs?: readonly Run[] };
-      if (runs === undefined) throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`);
+      if (runs === undefined) throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`, 'GitHub');
       return runs;
     },
     async run(id, signal) {
@@ -98,7 +98,7 @@ export async function connect(
           ...(last && { headers: { 'if-none-match': last.etag } }),
           request: { signal },
         });
-        if (typeof data === 'string') throw new ForeignAnswer(`GET workflow run ${id}`);
+        if (typeof data === 'string') throw new ForeignAnswer(`GET workflow run ${id}`, 'GitHub');
         if (answered.etag) known.set(id, { etag: answered.etag, run: data });
         return data;
       } catch (error) {
@@ -112,7 +112,7 @@ export async function connect(
     },
     async log(id, signal) {
       const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
-      if (typeof data === 'string') throw new ForeignAnswer(`GET the jobs of workflow run ${id}`);
+      if (typeof data === 'string') throw new ForeignAnswer(`GET the jobs of workflow run ${id}`, 'GitHub');
       const logs: string[] = [];
       for (const job of data.jobs) {
         const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });

@@ -1,5 +1,5 @@
 import type { Clock } from '../host/clock.js';
-import { ForeignAnswer, foreignFor } from './foreign-answer.js';
+import { foreignAnswers } from './foreign-answer.js';
 import { pauseAsked, statusOf, type GitHub } from './github-api.js';
 
 /** Milliseconds in which a dispatch that was accepted is listed. */
@@ -21,7 +21,7 @@ export async function findRun(
   patience: number,
 ): Promise<number | undefined> {
   const until = clock.now() + patience;
-  let foreignSince: number | undefined;
+  const isForeign = foreignAnswers(clock);
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     let wait = pause;
     try {
@@ -36,9 +36,8 @@ export async function findRun(
       signal.throwIfAborted();
       const asked = pauseAsked(error, clock);
       const status = statusOf(error);
-      foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-      if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor) throw error;
-      if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until) throw error;
+      if (isForeign(error) || status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
+        throw error;
       wait = Math.max(asked ?? 0, pause);
     }
     await clock.sleep(Math.min(wait, Math.max(until - clock.now(), firstPause)), signal);

@@ -1,7 +1,7 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
-import { ForeignAnswer, foreignFor } from './foreign-answer.js';
+import { foreignAnswers } from './foreign-answer.js';
 import { pauseAsked, statusOf, type GitHub, type Run } from './github-api.js';
 import { findRun, listed } from './github-runs.js';
 import type { Tracked, Tracker } from './tracker.js';
@@ -49,7 +49,8 @@ export function githubTracker(
 
   async function look(run: number, signal: AbortSignal): Promise<Tracked> {
     const until = clock.now() + away;
-    let [missingSince, foreignSince]: (number | undefined)[] = [];
+    const isForeign = foreignAnswers(clock);
+    let missingSince: number | undefined;
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       let wait: number;
       try {
@@ -58,13 +59,11 @@ export function githubTracker(
         signal.throwIfAborted();
         const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
         missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
-        foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
         if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
           over = true;
           return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
         }
-        const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreignFor;
-        if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+        if (isForeign(error) || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
           return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${messageOf(error)}` };
         wait = Math.max(asked ?? 0, pause);
       }

@@ -2,6 +2,7 @@ import type { Clock } from '../host/clock.js';
 import { messageOf, NotCarriedOut } from '../host/errors.js';
 import { discard } from '../http/answer.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
+import { ForeignAnswer, foreignAnswers } from './foreign-answer.js';
 
 /** Where a job is: the address of its controller, and its path there. */
 export interface JenkinsJob {
@@ -38,7 +39,7 @@ export function unescaped(text: string): string {
 
 export interface JenkinsController {
   get(path: string, signal: AbortSignal): Promise<HttpAnswer>;
-  /** The JSON of an answer 200; the status of any other. @throws {NoAnswer}; {NotJenkins} */
+  /** The JSON of an answer 200; the status of any other. @throws {NoAnswer}; {ForeignAnswer} */
   json<T>(
     path: string,
     signal: AbortSignal,
@@ -54,13 +55,11 @@ export interface JenkinsController {
   press(path: string, signal: AbortSignal): Promise<number>;
 }
 
-/** A login page or a proxy answered. */
-export class NotJenkins extends NotCarriedOut {}
-
-export function notJenkins(root: string, status: number): string {
-  return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+/** What answered instead of a controller. */
+export function notJenkins(root: string, status: number): ForeignAnswer {
+  const hint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
+  return new ForeignAnswer(`${root} answered ${status}`, 'Jenkins', hint);
 }
-export const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
 
 /** What a controller knows: a value, that there is no such thing, or nothing, and why not. */
 export type Known<T> = { readonly value: T } | { readonly gone: true } | { readonly reason: string };
@@ -113,7 +112,7 @@ export function jenkinsController(
     if (answer.status === 200) return { status: 200 as const, value: await objectIn<T>(answer) };
     await discard(answer);
     // Jenkins answers no question with the way to another page.
-    if (answer.status >= 300 && answer.status < 400) throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+    if (answer.status >= 300 && answer.status < 400) throw notJenkins(root, answer.status);
     return { status: answer.status };
   }
 
@@ -125,7 +124,7 @@ export function jenkinsController(
     } catch {
       // Said below.
     }
-    if (typeof value !== 'object' || value === null) throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+    if (typeof value !== 'object' || value === null) throw notJenkins(root, answer.status);
     return value as T;
   }
 
@@ -151,6 +150,7 @@ export function jenkinsController(
     post,
     async ask<T>(path: string, signal: AbortSignal): Promise<Known<T>> {
       const until = clock.now() + away;
+      const isForeign = foreignAnswers(clock);
       let hopeless = 0;
       for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
         let reason: string;
@@ -164,7 +164,7 @@ export function jenkinsController(
         } catch (error) {
           signal.throwIfAborted();
           reason = messageOf(error);
-          if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost) return { reason };
+          if (isForeign(error)) return { reason };
         }
         if (clock.now() >= until) return { reason: `${reason} for ${away / 60_000} minutes` };
         await clock.sleep(pause, signal);

@@ -4,16 +4,15 @@ import type { Log } from '../host/log.js';
 import { jenkinsConsole, type JenkinsConsole } from './jenkins-console.js';
 import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
 import { jenkinsLook, unlisted, type Seen, type Waiting } from './jenkins-look.js';
+import { prospectOf, type Prospect } from './jenkins-nodes.js';
+import type { JenkinsPlace } from './jenkins-place.js';
 import type { Tracked, Tracker } from './tracker.js';
-
-/** What of a delegation is known: where it waits, or the build it became. `item` tells the build from another that has got its number. */
-export type JenkinsPlace = { readonly item: number } | { readonly build: number; readonly item?: number };
 
 type BuildPlace = Extract<JenkinsPlace, { readonly build: number }>;
 
 const firstPause = 500;
 const longestPause = 5_000;
-/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+/** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
 const patience = [
@@ -46,7 +45,6 @@ export function jenkinsTracker(
   },
 ): Tracker {
   const look = jenkinsLook(job, { controller, clock, log });
-  const warned = new Set<string>();
   let place = begun;
   let over = false;
   /** Ends the pause of whoever follows. */
@@ -58,6 +56,7 @@ export function jenkinsTracker(
   const becomes = ({ build }: { readonly build: number }): void => {
     const its = { build, ...(place.item !== undefined && { item: place.item }) };
     place = its;
+    stuckSince = undefined;
     onBuild?.(its);
   };
   const trackedOf = (seen: Extract<Seen, { readonly tracked: Tracked }>): Tracked => {
@@ -95,11 +94,20 @@ export function jenkinsTracker(
     }
     if ('tracked' in seen) return orGivenUp(trackedOf(seen), signal);
     const { why } = seen.waiting;
-    warnIfStuck(seen.waiting);
-    stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
-    if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost) return { state: 'waiting', queue: why };
+    // Of a controller that does not say what it can start, whatever it calls stuck is.
+    if (!(await isHopeless(seen.waiting, ['never', 'unknown'], signal))) return { state: 'waiting', queue: why };
     await giveUp(signal);
     return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+  }
+
+  /** Whether it has been stuck for so long that no node will come. @param hopeless the prospects that mean so */
+  async function isHopeless({ why, stuck }: Waiting, hopeless: readonly Prospect[], signal: AbortSignal): Promise<boolean> {
+    stuckSince = stuck ? (stuckSince ?? clock.now()) : undefined;
+    if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost) return false;
+    if (hopeless.includes(await prospectOf(why, { controller, signal }))) return true;
+    // A start that fails is told later.
+    stuckSince = clock.now();
+    return false;
   }
 
   async function followBuild({ build, item }: BuildPlace, signal: AbortSignal): Promise<Tracked> {
@@ -112,9 +120,11 @@ export function jenkinsTracker(
       });
     }
     const waiting = tracked.state === 'running' ? await look.node(build, signal) : undefined;
+    stuckSince = waiting && stuckSince;
     if (!waiting) return tracked;
-    warnIfStuck(waiting);
-    return { state: 'waiting', queue: waiting.why };
+    if (!(await isHopeless(waiting, ['never'], signal))) return { state: 'waiting', queue: waiting.why };
+    await giveUp(signal);
+    return { state: 'lost', reason: `${job.root}${pathOf(build)} waits for a node that will not come: ${waiting.why}` };
   }
 
   /** What cannot be followed and may go on is ended before it is lost. */
@@ -130,12 +140,6 @@ export function jenkinsTracker(
       signal.throwIfAborted();
       log.warning('delegation could not be ended', { job: job.root + job.path, reason: messageOf(error) });
     });
-  }
-
-  /** Once for each reason. */
-  function warnIfStuck({ why, stuck }: Waiting): void {
-    if (stuck && !warned.has(why)) log.warning('delegation is stuck in the queue', { job: job.root + job.path, why });
-    if (stuck) warned.add(why);
   }
 
   async function cancel(signal: AbortSignal): Promise<void> {

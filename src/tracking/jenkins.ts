@@ -4,23 +4,13 @@ import type { Log } from '../host/log.js';
 import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
 import { prepare } from '../http/prepare.js';
 import { neverLeft } from '../http/never-left.js';
-import {
-  away,
-  endsWithPath,
-  jenkinsController,
-  jobOf,
-  loginHint,
-  NotJenkins,
-  notJenkins,
-  unescaped,
-  type JenkinsController,
-  type JenkinsJob,
-} from './jenkins-controller.js';
-import { jenkinsTracker, type JenkinsPlace } from './jenkins-tracker.js';
-import { Doubtful, NobodyToAsk, Refused, type RemoteSpace, type StartCall, type Telling } from './tracker.js';
-
-/** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+import { ForeignAnswer } from './foreign-answer.js';
+import { away, jenkinsController, jobOf, notJenkins, unescaped, type JenkinsJob } from './jenkins-controller.js';
+import { withoutDuplicates } from './jenkins-duplicates.js';
+import { locationOf, placeIn, type JenkinsPlace } from './jenkins-place.js';
+import { briefly, find, thoroughly, type Searching } from './jenkins-search.js';
+import { jenkinsTracker } from './jenkins-tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling } from './tracker.js';
 
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
@@ -59,24 +49,24 @@ export function jenkinsSpace({
     async start(call, { identifier, moved, signal }) {
       const { job, controller, tracker } = open(call, identifier);
       const { place, repeated } = await startOnce(call, { job, controller, identifier, clock, log, signal });
-      if (repeated) await endOthers(place, { job, controller, identifier, clock, log, signal });
-      return { location: locationOf(job, place), tracker: tracker(place, moved) };
+      const ours = tracker(place, moved);
+      return {
+        location: locationOf(job, place),
+        tracker: repeated ? withoutDuplicates(ours, place, { job, controller, identifier, clock, log }) : ours,
+      };
     },
     async recover(call, { identifier, location, signal }) {
       const { job, controller, tracker } = open(call, identifier);
-      const place = placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
-      return place && tracker(place);
+      const known = placeIn(location);
+      if (known) return tracker(known);
+      const place = await find(identifier, { job, controller, clock, signal });
+      // Where nobody ever came to know it, its request may have been sent twice.
+      return place && withoutDuplicates(tracker(place), place, { job, controller, identifier, clock, log });
     },
   };
 }
 
-interface Looking {
-  readonly job: JenkinsJob;
-  readonly controller: JenkinsController;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-}
-interface Starting extends Looking {
+interface Starting extends Searching {
   readonly identifier: string;
   readonly log: Log;
 }
@@ -87,9 +77,9 @@ interface Starting extends Looking {
  */
 async function startOnce(
   call: StartCall,
-  { identifier, log, ...looking }: Starting,
+  { identifier, log, ...searching }: Starting,
 ): Promise<{ readonly place: JenkinsPlace; readonly repeated: boolean }> {
-  const { job, controller, clock, signal } = looking;
+  const { job, controller, clock, signal } = searching;
   const { url: _url, method: _method, auth: _auth, ...request } = call;
   const began = clock.now();
   let patience = call.limit ?? 30_000;
@@ -109,7 +99,7 @@ async function startOnce(
       if (accepted) doubtful = true;
       else if (![429, 502, 503, 504].includes(answer.status)) {
         // What was lost before may be why: the same parameters wait already.
-        const place = doubtful && (await find(identifier, looking));
+        const place = doubtful && (await find(identifier, searching));
         if (place) return startedAt(place);
         throw await refusal(answer, job, Failure());
       }
@@ -118,21 +108,21 @@ async function startOnce(
       // What stands between may have handed the request on.
       if (answer.status === 502 || answer.status === 504) doubtful = true;
       if (accepted || answer.status === 502 || answer.status === 504) {
-        const place = await find(identifier, looking, accepted ? briefly : thoroughly);
+        const place = await find(identifier, searching, accepted ? briefly : thoroughly);
         if (place) return startedAt(place);
       }
       if (accepted)
         throw new Doubtful(`${job.root}${job.path} took the request and has nothing of it`, `See the queue and the builds of that job`);
     } catch (error) {
       if (signal.aborted) throw new Doubtful(messageOf(signal.reason), '', { cause: error });
-      if (error instanceof NotJenkins) throw new (Failure())(error.message, error.hint);
+      if (error instanceof ForeignAnswer) throw new (Failure())(error.message, error.hint);
       if (error instanceof NotCarriedOut) throw error;
       reason = messageOf(error);
       if (hopeless(error)) throw new (Failure())(reason, 'Is the address of the job in the provider right?');
       if (!neverLeft(error)) {
         doubtful = true;
         log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-        const place = await find(identifier, looking, thoroughly);
+        const place = await find(identifier, searching, thoroughly);
         if (place) return startedAt(place);
       }
     }
@@ -145,144 +135,15 @@ async function startOnce(
   }
 }
 
-/** Ends what came of requests that arrived after they had been given up and sent again: a second runner would tell the same story. */
-async function endOthers(ours: JenkinsPlace, { identifier, log, ...looking }: Starting): Promise<void> {
-  const { job, controller, clock, signal } = looking;
-  const bound = AbortSignal.any([signal, clock.deadline(search, new Error(`it did not end within ${search / 1000} s`))]);
-  const warn = (error: unknown): void =>
-    log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: messageOf(error) });
-  try {
-    const others = await findAll(identifier, looking, briefly, ours);
-    for (const other of others) {
-      log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
-      await jenkinsTracker(other, job, { controller, clock, log }).cancel(bound);
-    }
-  } catch (error) {
-    // Ours has been started, and is to be followed all the same.
-    warn(error);
-  }
-}
-
 /** Another try would end alike: no such host, a certificate that is not trusted. */
 function hopeless(error: unknown): boolean {
   return error instanceof NoAnswer && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
-}
-
-/** A queue item or a build, as far as it says what it was given. */
-interface Parameters {
-  readonly actions?: readonly ({ readonly parameters?: readonly { readonly value?: unknown }[] } | null)[];
-}
-interface QueueItems {
-  readonly items?: readonly (Parameters & { readonly id: number; readonly params?: string; readonly task?: { readonly url?: string } })[];
-}
-interface Builds {
-  readonly builds?: readonly (Parameters & { readonly number: number; readonly queueId?: number })[];
-}
-
-/** How often nothing has to be seen before there is nothing, and how far apart. A request that a proxy still holds arrives after the first look. */
-interface Patience {
-  readonly looks: number;
-  readonly pause: number;
-}
-const briefly: Patience = { looks: 2, pause: 1_000 };
-/** Before a request is sent again: proxies deliver seconds after they have given up. */
-const thoroughly: Patience = { looks: 6, pause: 2_000 };
-
-/** Times that a look may be refused: what checks logins has its hiccups. */
-const refusalsAtMost = 3;
-
-/**
- * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
- * @throws as `findAll`
- */
-async function find(identifier: string, looking: Looking, patience = briefly): Promise<JenkinsPlace | undefined> {
-  const [place] = await findAll(identifier, looking, patience);
-  return place;
-}
-
-/**
- * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
- */
-async function findAll(
-  identifier: string,
-  { job, controller, clock, signal }: Looking,
-  { looks, pause }: Patience,
-  ours?: JenkinsPlace,
-): Promise<readonly JenkinsPlace[]> {
-  const unsaid = (why: string, Failure = NotCarriedOut): NotCarriedOut =>
-    new Failure(
-      `${job.root} does not say whether it started ${identifier}: ${why}`,
-      `See the queue and the builds of ${job.root}${job.path}`,
-    );
-  const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
-  const parameters = 'actions[parameters[name,value]]';
-  let refusals = 0;
-  for (let seen = 0; seen < looks;) {
-    try {
-      // First the queue: what leaves it in between is found as a build.
-      const queue = await controller.json<QueueItems>(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
-      const items = queue.value?.items ?? [];
-      const answer = await controller.json<Builds>(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
-      const builds = answer.value?.builds ?? [];
-      const found = [
-        ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
-        ...builds
-          .filter((one) => has(one, identifier))
-          .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
-      ].filter((place) => ours === undefined || !isSame(place, ours));
-      if (found.length > 0) return found;
-      const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
-      if ([...itsItems, ...builds].some(hidesValues)) throw unsaid('the values of its parameters are hidden', NobodyToAsk);
-      if (queue.status === 200 && answer.status === 200) seen++;
-      else if (answer.status === 404) throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
-      else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
-        throw unsaid(`it answered ${answer.status}`);
-    } catch (error) {
-      bound.throwIfAborted();
-      if (error instanceof NotJenkins) {
-        if (++refusals >= refusalsAtMost) throw unsaid(error.message);
-      } else if (error instanceof NotCarriedOut) throw error;
-    }
-    if (seen < looks) await clock.sleep(pause, bound);
-  }
-  return [];
-}
-
-/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
-function isSame(one: JenkinsPlace, other: JenkinsPlace): boolean {
-  if (one.item !== undefined && other.item !== undefined) return one.item === other.item;
-  return 'build' in one && 'build' in other ? one.build === other.build : true;
-}
-
-function has(one: Parameters, text: string): boolean {
-  return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
-}
-
-/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
-function hidesValues(one: Parameters): boolean {
-  return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
-}
-
-function valuesOf({ actions = [] }: Parameters): readonly unknown[] {
-  return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }: HttpAnswer): number | undefined {
   const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
   return item === undefined ? undefined : Number(item);
-}
-
-function locationOf({ root, path }: JenkinsJob, place: JenkinsPlace): string {
-  if (!('build' in place)) return `${root}/queue/item/${place.item}/`;
-  return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
-}
-
-function placeIn(location: string | undefined): JenkinsPlace | undefined {
-  const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
-  if (waits !== undefined) return { item: Number(waits) };
-  return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
 }
 
 /** Of the headers that start a job only those that say who asks are good for other requests. */
@@ -309,8 +170,10 @@ async function refusal(answer: HttpAnswer, { root, path }: JenkinsJob, Failure: 
   const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
   const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
   const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
-  if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path)))
-    return new Failure(notJenkins(root, answer.status), loginHint);
+  if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path))) {
+    const { message, hint } = notJenkins(root, answer.status);
+    return new Failure(message, hint);
+  }
   const elsewhere = movedTo(answer, path);
   if (elsewhere !== undefined)
     return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');

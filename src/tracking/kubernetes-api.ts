@@ -66,7 +66,7 @@ export async function readItems<T>(
   answer: HttpAnswer,
   asked: string,
 ): Promise<{ readonly metadata?: { readonly resourceVersion?: string }; readonly items: readonly T[] }> {
-  if (answer.status >= 300 && answer.status < 400) throw new ForeignAnswer(`${asked} (status ${answer.status})`);
+  if (answer.status >= 300 && answer.status < 400) throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
   if (answer.status !== 200) throw new Error(await saidBy(answer, asked));
   const text = await answer.text();
   try {
@@ -75,7 +75,7 @@ export async function readItems<T>(
   } catch {
     // A page.
   }
-  throw new ForeignAnswer(asked);
+  throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
 }
 
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */

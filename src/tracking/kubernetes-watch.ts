@@ -1,7 +1,7 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import { linesOf } from './answer-lines.js';
-import { ForeignAnswer, foreignFor } from './foreign-answer.js';
+import { foreignAnswers } from './foreign-answer.js';
 import { readItems, saidBy, type KubernetesApi } from './kubernetes-api.js';
 
 interface Item {
@@ -37,7 +37,7 @@ export async function watchItems<T extends Item>(
   let version: string | undefined;
   let heard = clock.now();
   let unauthorized = 0;
-  let foreignSince: number | undefined;
+  const isForeign = foreignAnswers(clock);
   const path = list.split('?', 1)[0] ?? list;
 
   /** @returns why it cannot go on, where it cannot */
@@ -92,14 +92,13 @@ export async function watchItems<T extends Item>(
       const problem = version === undefined ? await listAll() : await watch(version);
       if (problem !== undefined) return problem;
       heard = clock.now();
-      foreignSince = undefined;
+      isForeign(undefined);
       // A watch that ends as soon as it begins is no reason to ask without a rest.
       pause = listing || clock.now() - begun >= firstPause ? 0 : firstPause;
     } catch (error) {
       signal.throwIfAborted();
       version = undefined;
-      foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-      if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor) return messageOf(error);
+      if (isForeign(error)) return messageOf(error);
       if (clock.now() - heard >= away) return `${messageOf(error)} (for ${away / 60_000} minutes)`;
       pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
     }

@@ -54,8 +54,18 @@ export interface JenkinsOptions {
   readonly impatience?: number;
   /** The job takes its parameters as passwords, whose values nobody is shown. */
   readonly passwords?: boolean;
+  /** What it says of labels: who can start nodes with them, and the nodes; absent: it knows of none. */
+  readonly labels?: Readonly<Record<string, { readonly clouds?: number; readonly nodes?: readonly FakeNode[] }>>;
   /** A controller of some years ago, which answers a cancel with the way to another page. */
   readonly older?: boolean;
+}
+
+export interface FakeNode {
+  readonly name: string;
+  /** Jenkins starts its agent. */
+  readonly launchSupported?: boolean;
+  readonly temporarilyOffline?: boolean;
+  readonly cause?: string;
 }
 
 export interface Between {
@@ -315,6 +325,30 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
         ? html(302, 'moved', { Location: `${believed}/queue/` })
         : void response.writeHead(204).end();
     }
+    const [, label] = /^\/label\/([^/]+)\/api\/json$/.exec(path) ?? [];
+    if (label !== undefined && options.labels) {
+      const { clouds = 0, nodes = [] } = options.labels[label] ?? {};
+      return json({
+        _class: 'hudson.model.labels.LabelAtom',
+        clouds: Array.from({ length: clouds }, () => ({ _class: 'org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud' })),
+        name: label,
+        nodes: nodes.map((one) => ({ _class: 'hudson.slaves.DumbSlave', nodeName: one.name })),
+        offline: true,
+      });
+    }
+    const [, computer] = /^\/computer\/([^/]+)\/api\/json$/.exec(path) ?? [];
+    const node = Object.values(options.labels ?? {})
+      .flatMap(({ nodes = [] }) => nodes)
+      .find(({ name: called }) => called === computer);
+    if (node)
+      return json({
+        _class: 'hudson.slaves.SlaveComputer',
+        displayName: node.name,
+        launchSupported: node.launchSupported ?? false,
+        offline: true,
+        offlineCause: node.cause === undefined ? null : { _class: node.cause },
+        temporarilyOffline: node.temporarilyOffline ?? false,
+      });
     if (path !== jobPath && !path.startsWith(`${jobPath}/`)) return html(404, 'Not Found');
     if (!may('read')) return html(404, 'Not Found');
     const rest = path.slice(jobPath.length);

@@ -167,7 +167,7 @@ describe('a delegation at GitHub', () => {
     const { tracker } = await own.start();
     server.replace((request) => (request === asked ? { status: 200, message: 'Log in', page: true } : undefined));
     const began = fastClock.now();
-    const reason = expect.stringMatching(/is not of that place: a proxy or a login page answers there/) as unknown;
+    const reason = expect.stringMatching(/: a login page or a proxy answered, not GitHub/) as unknown;
     expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'lost', reason });
     expect(fastClock.now() - began).toBeLessThan(60_000);
     expect([own.consoles, tracker.over?.()]).toEqual([[], false]);

@@ -8,7 +8,7 @@ import { Doubtful, NobodyToAsk, Refused, type StartCall, type Tracked, type Trac
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';
 import { ends, runsUntilAborted } from '../support/jenkins-builds.js';
-import { jenkinsServer, type Between, type JenkinsOptions, type JenkinsServer } from '../support/jenkins-server.js';
+import { jenkinsServer, type Between, type JenkinsOptions, type JenkinsServer, type Result } from '../support/jenkins-server.js';
 
 const log = createLog({ level: 'error', write: () => undefined });
 const never = new AbortController().signal;
@@ -288,11 +288,43 @@ describe('when answers to start requests are lost', () => {
     server.delayNext('the next');
     await using own = client(server);
     const tracker = await own.start();
-    await server.until(({ builds }) => builds.length === 2);
-    expect(own.places[0]).toBe(`${server.url}/queue/item/1/`);
+    const followed = statesOf(tracker);
     await server.until(({ builds }) => builds[1]?.result === 'ABORTED');
+    expect(own.places[0]).toBe(`${server.url}/queue/item/1/`);
     expect(server.builds).toMatchObject([{ building: true }, { building: false }]);
     await tracker.cancel(never);
+    await followed;
+  });
+
+  test.each([
+    { when: 'while ours runs', after: 40_000, ended: 50_000 },
+    { when: 'just before ours ends', after: 30_000, ended: 22_000 },
+  ])('a request that arrives $when, long after it was sent again: the second build is ended', async ({ after, ended }) => {
+    await using server = await jenkinsServer({
+      build: ({ number, onAbort }) =>
+        new Promise((resolve) => {
+          onAbort(() => resolve('ABORTED'));
+          if (number === 1) void clock.sleep(ended).then(() => resolve('SUCCESS'));
+        }),
+    });
+    server.delayNext(after / 20);
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'ended', reason: expect.stringContaining('SUCCESS') });
+    expect(server.builds.map(({ result }) => result)).toEqual(['SUCCESS', 'ABORTED']);
+  });
+
+  test('cancelled, with two builds of one request: both are ended, also by whoever finds them after a crash', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted() });
+    await using own = client(server);
+    const identifier = randomUUID();
+    server.delayNext('the next');
+    await (await own.start({}, identifier)).cancel(never);
+    expect(server.builds).toMatchObject([{ result: 'ABORTED' }, { result: 'ABORTED' }]);
+    server.delayNext('the next');
+    const second = randomUUID();
+    await own.start({}, second);
+    await (await own.recover(second))?.cancel(never);
+    expect(server.builds.map(({ result }) => result)).toEqual(Array.from({ length: 4 }, () => 'ABORTED'));
   });
 
   test('neither a refusal, nor a redirect, nor a login page after a lost answer proves that nothing was started', async () => {
@@ -493,6 +525,60 @@ describe('following', () => {
     });
     expect(clock.now() - began).toBeLessThan(20_000);
     expect([server.queue, server.builds, tracker.over?.()]).toEqual([[], [], true]);
+  });
+
+  const why = (label: string): string => `There are no nodes with the label ‘${label}’`;
+
+  test.each([
+    { what: 'by a cloud', why: why('docker && big'), labels: { 'docker && big': { clouds: 1 } } },
+    {
+      what: 'by Jenkins itself',
+      why: 'All nodes of label ‘docker’ are offline; ‘built-in’ doesn’t have label ‘docker’',
+      labels: { docker: { nodes: [{ name: 'a b', launchSupported: true }] } },
+    },
+  ])('what waits for a node that is started on demand $what is not stuck', async ({ why: sentence, labels }) => {
+    await using server = await jenkinsServer({ ...passing, labels });
+    server.hold(sentence);
+    await using own = client(server);
+    const ended = statesOf(await own.start());
+    await clock.sleep(18_000);
+    server.release();
+    expect((await ended).at(-1)).toMatchObject({ state: 'ended' });
+  });
+
+  test.each([
+    { what: 'that its owner starts', node: {} },
+    { what: 'that somebody took away', node: { launchSupported: true, temporarilyOffline: true } },
+    { what: 'whose start has failed', node: { launchSupported: true, cause: 'hudson.slaves.OfflineCause$LaunchFailed' } },
+  ])('what waits for a node $what is stuck', async ({ node }) => {
+    await using server = await jenkinsServer({ ...passing, labels: { docker: { nodes: [{ name: 'n', ...node }] } } });
+    server.hold('‘n’ is offline; All nodes of label ‘docker’ are offline');
+    await using own = client(server);
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject({ state: 'lost', reason: expect.stringContaining('is offline') });
+  });
+
+  test.each([
+    { what: 'no node will ever come for is ended', labels: { docker: {} }, ends: true },
+    { what: 'a cloud starts a node for goes on', labels: { docker: { clouds: 1 } }, ends: false },
+    { what: 'the owner of a node has to help goes on', labels: { docker: { nodes: [{ name: 'n' }] } }, ends: false },
+    { what: 'a controller says nothing of goes on', labels: undefined, ends: false },
+  ])('a pipeline that $what', async ({ labels, ends }) => {
+    const go = clock.sleep(18_000);
+    await using server = await jenkinsServer({
+      ...(labels && { labels }),
+      build({ waitForNode, onAbort }) {
+        waitForNode(why('docker'));
+        return new Promise((resolve) => {
+          onAbort(() => resolve('ABORTED'));
+          void go.then(() => resolve('SUCCESS'));
+        }).finally(() => waitForNode(undefined)) as Promise<Result>;
+      },
+    });
+    await using own = client(server);
+    const reason = `${server.job}/1 waits for a node that will not come: ${why('docker')}`;
+    const last = ends ? { state: 'lost', reason } : { state: 'ended' };
+    expect((await statesOf(await own.start())).at(-1)).toMatchObject(last);
+    expect(server.builds).toMatchObject([{ result: ends ? 'ABORTED' : 'SUCCESS' }]);
   });
 
   test('what waits for others that run is not stuck, however long, whatever the controller says', async () => {

@@ -201,7 +201,7 @@ describe('a delegation as a Job of Kubernetes', () => {
     const { tracker } = await own.start();
     server.replace((request) => (request.startsWith('GET') ? 'page' : undefined));
     const began = fastClock.now();
-    const reason = expect.stringMatching(/GET .*s is not of that place: a proxy or a login page answers there$/) as unknown;
+    const reason = expect.stringMatching(/GET .*s answered \d+: a login page or a proxy answered, not Kubernetes$/) as unknown;
     expect((await statesOf(tracker)).at(-1)).toEqual({ state: 'lost', reason });
     expect([fastClock.now() - began < 60_000, tracker.over?.()]).toEqual([true, false]);
   });
