@@ -64,7 +64,7 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
     return 0;
   } catch (error) {
     if (!(error instanceof EtosError)) throw error;
-    say(withHint(error));
+    say(`error: ${withHint(error)}`);
     return 2;
   } finally {
     await output.flush(2_000);
@@ -123,7 +123,9 @@ async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<E
 
 /** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
 async function conclude(ending: Ending, account: Account, options: RunOptions, job: Job, stopped?: AbortSignal): Promise<number> {
-  if ('reason' in ending) job.say(ending.reason);
+  // Marked, because whoever started the job looks for it in the log.
+  const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
+  if ('reason' in ending) job.say(isError ? `error: ${ending.reason}` : ending.reason);
   if (options.outcome !== undefined)
     await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
   // Whoever ends a run does not wait for somebody to read.

@@ -4,6 +4,7 @@ import type { Log } from '../host/log.js';
 import { foreignAnswers } from './foreign-answer.js';
 import { pauseAsked, statusOf, type GitHub, type Run } from './github-api.js';
 import { findRun, listed } from './github-runs.js';
+import { reasonIn } from './last-words.js';
 import type { Tracked, Tracker } from './tracker.js';
 
 const firstPause = 1_000;
@@ -16,8 +17,8 @@ const lagging = 30_000;
 const afterCancel = 60_000;
 const afterForce = 30_000;
 const betweenCancels = 2_000;
-/** The log of a job is there some seconds after its end. */
-const afterEnd = 15_000;
+/** The log of a job is there some seconds after its end; who only wants its last sentence waits less. */
+const [afterEnd, afterFailure] = [15_000, 5_000];
 
 /** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
 export function githubTracker(
@@ -41,6 +42,7 @@ export function githubTracker(
   let id = begun;
   let told = false;
   let over = false;
+  let failed = false;
 
   async function theRun(signal: AbortSignal): Promise<number | undefined> {
     id ??= await findRun(identifier, { github, clock, signal }, listed);
@@ -84,6 +86,7 @@ export function githubTracker(
     told = true;
     if (status === 'completed') {
       over = true;
+      failed = conclusion === 'failure';
       const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
       return { state: 'ended', log: address, reason };
     }
@@ -91,17 +94,18 @@ export function githubTracker(
     return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
   }
 
-  async function readLog(run: number, signal: AbortSignal): Promise<void> {
-    for (const until = clock.now() + afterEnd; ; await clock.sleep(firstPause, signal)) {
+  /** What its jobs printed; empty when it cannot be read. */
+  async function readLog(run: number, signal: AbortSignal): Promise<string> {
+    for (const until = clock.now() + (onLine ? afterEnd : afterFailure); ; await clock.sleep(firstPause, signal)) {
       try {
-        const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
-        lines.forEach((line) => onLine?.(withoutTime(line)));
-        return;
+        const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
+        lines.forEach((line) => onLine?.(line));
+        return lines.join('\n');
       } catch (error) {
         signal.throwIfAborted();
         if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0)) continue;
-        log.warning('the log could not be read', { run, reason: messageOf(error) });
-        return;
+        log[onLine ? 'warning' : 'debug']('the log could not be read', { run, reason: messageOf(error) });
+        return '';
       }
     }
   }
@@ -118,8 +122,11 @@ export function githubTracker(
       return;
     }
     for (let known = '', pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const looked = await look(run, signal);
-      if (onLine && looked.state === 'ended') await readLog(run, signal);
+      let looked = await look(run, signal);
+      if (looked.state === 'ended' && (onLine || failed)) {
+        const why = reasonIn(await readLog(run, signal));
+        if (failed && why !== undefined) looked = { ...looked, reason: `${looked.reason} (${why})` };
+      }
       if (JSON.stringify(looked) !== known) {
         known = JSON.stringify(looked);
         yield looked;

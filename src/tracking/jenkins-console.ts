@@ -68,6 +68,30 @@ export function jenkinsConsole(
   };
 }
 
+/** Bytes of a console in which its last sentence is. */
+const tail = 64 * 1024;
+
+/** The end of what a build printed; empty when it cannot be read. */
+export async function endOfConsole(
+  build: string,
+  { controller, signal }: { readonly controller: JenkinsController; readonly signal: AbortSignal },
+): Promise<string> {
+  const from = (start: number): Promise<HttpAnswer> => controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+  try {
+    let answer = await from(0);
+    const size = Number(answer.headers['x-text-size'] ?? 0);
+    if (size > tail) {
+      answer.body.destroy();
+      answer = await from(size - tail);
+    }
+    if (isConsole(answer)) return await answer.text();
+    await discard(answer);
+  } catch {
+    signal.throwIfAborted();
+  }
+  return '';
+}
+
 function isConsole({ status, headers }: HttpAnswer): boolean {
   return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
 }

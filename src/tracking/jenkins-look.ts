@@ -1,7 +1,9 @@
 import type { Clock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
+import { endOfConsole } from './jenkins-console.js';
 import { endsWithPath, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
+import { reasonIn } from './last-words.js';
 import type { Tracked } from './tracker.js';
 
 /** What was seen of a delegation. `over`: there is surely nothing of it any more. */
@@ -61,6 +63,8 @@ export function jenkinsLook(
   let leftAt: number | undefined;
   /** Until when it is worth asking whether the build waits for its node. */
   let nodeUntil: number | undefined;
+  /** What the build said of its failure. */
+  let why: string | undefined;
 
   /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
   async function buildOf(item: number, otherwise: string, signal: AbortSignal): Promise<Seen> {
@@ -112,7 +116,9 @@ export function jenkinsLook(
       if (item !== undefined && queueId !== item)
         return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
       if (building || inProgress) return { tracked: { state: 'running', log: address }, over: false };
-      const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+      // Other results say why themselves. Asked once: a build that has ended prints no more.
+      if (result === 'FAILURE') why ??= reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
+      const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
       return { tracked: { state: 'ended', log: address, reason }, over: true };
     },
 

@@ -5,6 +5,7 @@ import { refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
 import { readPodLog } from './kubernetes-log.js';
 import { patienceOf } from './kubernetes-manifest.js';
 import { watchItems } from './kubernetes-watch.js';
+import { lastLineOf } from './last-words.js';
 import type { Tracked, Tracker } from './tracker.js';
 
 interface Condition {
@@ -30,7 +31,8 @@ interface ContainerStatus {
   readonly state?: {
     readonly waiting?: { readonly reason?: string; readonly message?: string };
     readonly running?: object;
-    readonly terminated?: { readonly exitCode: number; readonly reason?: string };
+    /** `message`: what it wrote for this purpose, or printed last, as the manifest wants it. */
+    readonly terminated?: { readonly exitCode: number; readonly reason?: string; readonly message?: string };
   };
 }
 
@@ -179,7 +181,9 @@ export function kubernetesTracker(
       const code = state?.terminated?.exitCode;
       const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
       const because = [...new Set(why)].join(', ');
-      const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+      const last = lastLineOf(state?.terminated?.message ?? '');
+      const words = last === undefined ? '' : `; its last words: ${last}`;
+      const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
       return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
     }
     if (started) return { pod, container, started, tracked: { state: 'running' } };

@@ -145,6 +145,14 @@ describe('a run whose test runners are started by Jenkins', () => {
     expect(await own.workspace.runs()).toEqual([]);
   });
 
+  test('a delegation that the policy refuses ends its sub suite with the sentence why', async () => {
+    await using own = await setting(runner(), aCollection());
+    expect((await own.workspace.run(args, { env: login })).exitCode).toBe(3);
+    expect((await own.workspace.results()).suites[0]?.subSuites[0]?.description).toMatch(
+      /^build 1 of .* ended FAILURE \(.*--cap-add.*\): http/,
+    );
+  });
+
   test('a refused login ends it with the reason, within seconds', async () => {
     await using own = await setting(ends('SUCCESS'), aCollection());
     const ended = await own.workspace.run(args, { env: { ...login, JENKINS_TOKEN: 'wrong-token' } });

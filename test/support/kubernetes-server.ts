@@ -277,7 +277,11 @@ export async function kubernetesServer({
       },
       exits(code, reason = code === 0 ? 'Completed' : 'Error') {
         endLog(podName);
-        status(code === 0 ? 'Succeeded' : 'Failed', { terminated: { exitCode: code, reason } });
+        // The last 80 lines, 2 kB at most.
+        const [container] = containers();
+        const printed = (logs.get(podName)?.text ?? '').replace(/^\S+Z /gm, '').slice(-2048);
+        const message = container?.terminationMessagePolicy === 'FallbackToLogsOnError' && code !== 0 && { message: printed };
+        status(code === 0 ? 'Succeeded' : 'Failed', { terminated: { exitCode: code, reason, ...message } });
         const over =
           code === 0
             ? { type: 'Complete', status: 'True' }
@@ -526,6 +530,7 @@ interface Container {
   readonly image: string;
   readonly env?: readonly { readonly name: string; readonly value: string }[];
   readonly envFrom?: readonly { readonly secretRef: { readonly name: string } }[];
+  readonly terminationMessagePolicy?: string;
 }
 
 function newObject(name: string): Mutable {

@@ -173,6 +173,17 @@ describe('a delegation at GitHub', () => {
     expect([own.consoles, tracker.over?.()]).toEqual([[], false]);
   });
 
+  test.each([
+    { conclusion: 'failure', says: `ended failure: ${page} (the policy does not allow --privileged)` },
+    { conclusion: 'success', says: `ended success: ${page}` },
+  ] as const)('says why it has $conclusion, from the log', async ({ conclusion, says }) => {
+    const log = 'etos-runner: error: the policy does not allow --privileged.\n##[error]Process completed with exit code 2.\n';
+    await using server = await githubServer({ job: ends(conclusion, log) });
+    await using own = client(server);
+    const reason = `workflow run 1000 of acme/delegations ${says}`;
+    expect((await statesOf((await own.start()).tracker)).at(-1)).toMatchObject({ state: 'ended', reason });
+  });
+
   test('asks for its log again when GitHub has a bad moment', async () => {
     await using server = await githubServer({ job: ends('success', 'one\n') });
     await using own = client(server);

@@ -484,6 +484,24 @@ describe('following', () => {
     expect(own.lines).toEqual(['Started by user me', 'noted', 'grün ✓ 日本', 'no end of lineFinished: SUCCESS']);
   });
 
+  const refusal = 'the policy does not allow --privileged';
+  test.each([
+    { what: 'what the delegation runner said', log: `etos-runner: error: ${refusal}.\nERROR: exit code 2\n`, says: refusal },
+    {
+      what: 'that, behind a time, in colour',
+      log: `[2026-01-01T00:00:00Z] \u001b[31metos-runner: error: ${refusal}\u001b[0m\n`,
+      says: refusal,
+    },
+    { what: 'what Jenkins said', log: 'etos-runner: pulled x\n\u001b[8mha:AAAA\u001b[0mERROR: no Docker here\n', says: 'no Docker here' },
+    { what: 'that at the end of a long log', log: `${'x'.repeat(99)}\n`.repeat(2_000) + 'ERROR: gone\n', says: 'gone' },
+  ])('a build that failed says why: $what', async ({ log: printed, says }) => {
+    await using server = await jenkinsServer({ build: ends('FAILURE', printed) });
+    await using own = client(server);
+    const address = `${server.job}/1/console`;
+    const reason = `build 1 of ${server.job} ended FAILURE (${says}): ${address}`;
+    expect((await statesOf(await own.start())).at(-1)).toEqual({ state: 'ended', log: address, reason });
+  });
+
   test('never fetches parameters while nothing is lost', async () => {
     await using server = await jenkinsServer(passing);
     await using own = client(server);

@@ -75,6 +75,15 @@ describe('a delegation as a Job of Kubernetes', () => {
     expect(tracker.over?.()).toBe(true);
   });
 
+  test('says what its container said last, where the manifest wants that told', async () => {
+    await using server = await kubernetesServer({ node: ends(1, 'one\nno such module: etos_test_runner\n') });
+    await using own = client(server);
+    const body = manifest('x2').replace('"image"', '"terminationMessagePolicy":"FallbackToLogsOnError","image"');
+    const { tracker } = await own.start({ body }, 'x2');
+    const reason = expect.stringMatching(/and told no result; its last words: no such module: etos_test_runner$/) as unknown;
+    expect((await statesOf(tracker)).at(-1)).toMatchObject({ state: 'ended', reason });
+  });
+
   test('gets its variables by a Secret that is its own, as text, and that goes with it', async () => {
     await using server = await kubernetesServer({ node: runsUntilDeleted });
     await using own = client(server);
