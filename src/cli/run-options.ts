@@ -75,7 +75,7 @@ export function addInputOptions(command: Command): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .option('-r, --report-dir <dir>', 'reports and logs, below the workspace; one run at a time: a second is refused', 'reports')
-    .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
+    .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace; one run at a time, too', 'artifacts')
     .option(
       '--advertise-url <url>',
       'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge',

@@ -4,7 +4,7 @@ import type { Clock } from '../host/clock.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { openJournal, type Entry, type Journal } from '../journal/journal.js';
 import type { RunFact } from '../release/release.js';
-import { holderOf } from './claim-reports.js';
+import { holderOf } from './claim-directory.js';
 
 /** The directory of a run: what a crash leaves behind, and nobody else may read. Disposing of it closes the journal. */
 export interface RunDirectory extends AsyncDisposable {
@@ -28,20 +28,13 @@ export function scratchOf(id: string, temporary: string): string {
   return join(temporary, `etos-${id}`);
 }
 
-export interface Places {
-  readonly workspace: string;
-  readonly artifactDirectory: string;
-}
-
 /**
- * Makes the run's directory and that for artifacts. Others see the run's directory only with the run written down in it: one that says
- * nothing would be taken for what a dead run left.
- * @throws {InvalidInput} naming the one that cannot be written
+ * Makes the run's directory. Others see it only with the run written down in it: one that says nothing would be taken for what a dead run left.
+ * @throws {InvalidInput} when the workspace cannot be written
  */
-export async function makeDirectories(fact: RunFact, { workspace, artifactDirectory }: Places): Promise<RunDirectory> {
+export async function makeRunDirectory(fact: RunFact, workspace: string): Promise<RunDirectory> {
   const runs = runsIn(workspace);
   const path = join(runs, fact.id);
-  await make(artifactDirectory, 'artifact directory');
   await make(runs, 'workspace', 0o700);
   // A checkout that lists untracked files, or packs them, has no business with journals.
   await writeFile(join(runs, '.gitignore'), '*\n').catch(() => undefined);

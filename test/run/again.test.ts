@@ -34,6 +34,22 @@ describe('runs of one workspace', () => {
     expect(await readdir(workspace.directory.at('reports'))).toContain('events.ndjson');
   });
 
+  test('at the same time with one artifact directory: the second is refused, and one directory for reports and artifacts is no conflict', async () => {
+    const slow = aCollection(aSuite({ recipes: [aRecipe({ name: 'slow', command: 'sleep 234' })] }));
+    await using workspace = await aWorkspace(slow);
+    await using first = workspace.start([...machine, '-r', 'both', '-a', './both/']);
+    await first.prints(/slow \.\.\./);
+    const second = await workspace.run([...machine, '-r', 'other', '-a', 'both']);
+    expect([second.exitCode, second.stderr]).toEqual([
+      2,
+      expect.stringMatching(/another run \(process \d+\) is writing its \w+ to .*both.*--artifact-dir/s),
+    ]);
+    first.kill('SIGTERM');
+    await first.exitCode;
+    expect(await readdir(workspace.directory.at('both'))).not.toContain('.etos-run');
+    expect((await workspace.run([...machine, '-r', 'other', '-a', 'both', '--timeout', '1s'])).exitCode).toBe(3);
+  });
+
   testWithDocker('at the same time in Docker, too', async ({ engine }) => {
     await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [aRecipe({ testRunner: engine.busybox })] })));
     const ended = await Promise.all(Array.from({ length: 4 }, (_, n) => workspace.run(['-r', `reports-${n}`, '-a', `artifacts-${n}`])));

@@ -4,17 +4,22 @@ import type { Clock } from '../host/clock.js';
 import { InvalidInput } from '../host/errors.js';
 import { fateOf, identify, readProcess, type ProcessIdentity } from '../host/process-identity.js';
 
-/** Says which process writes its reports there. One that was killed leaves it, and it holds nobody up. */
+/** Says which process writes there. One that was killed leaves it, and it holds nobody up. */
 const claimFile = '.etos-run';
 
 /** Milliseconds in which a claim that says nothing may still be written. */
 const writing = 200;
 
 /**
- * The right to write reports to a directory that is there, which one run has at a time: two would overwrite each other's.
+ * The right to write to a directory that is there, which one run has at a time: two would overwrite each other's files. A run may claim one twice.
+ * @param what goes there
  * @throws {InvalidInput} when a run that is alive has it
  */
-export async function claimReports(directory: string, { clock }: { readonly clock: Clock }): Promise<AsyncDisposable> {
+export async function claimDirectory(
+  directory: string,
+  what: 'reports' | 'artifacts',
+  { clock }: { readonly clock: Clock },
+): Promise<AsyncDisposable> {
   const path = join(directory, claimFile);
   const { machine, boot, namespace, pid, started } = identify(process.pid);
   for (;;) {
@@ -25,9 +30,11 @@ export async function claimReports(directory: string, { clock }: { readonly cloc
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = await holderOf(directory, { clock });
+    // Reports and artifacts may have one directory.
+    if (holder?.pid === pid && holder.started === started) return { [Symbol.asyncDispose]: () => Promise.resolve() };
     if (holder)
       throw new InvalidInput(
-        `another run (process ${holder.pid}) is writing its reports to ${directory}`,
+        `another run (process ${holder.pid}) is writing its ${what} to ${directory}`,
         'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)',
       );
     await rm(path, { force: true });
