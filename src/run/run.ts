@@ -30,6 +30,7 @@ import type { PlannedSuite } from '../suite/plan.js';
 import { localTrackers } from '../tracking/local.js';
 import type { Broker } from '../eiffel/broker.js';
 import { findBroker, openRunBus } from './bus.js';
+import { destinationBehind } from './destination.js';
 import { itemOf, locationOf } from './item.js';
 import { claimDirectory } from './claim-directory.js';
 import { make, makeRunDirectory, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
@@ -208,7 +209,10 @@ async function carryOutAll(
     bus,
     log,
     documents,
-    uploads: uploadsOf(record, startsHere(prepared) || !broker ? internal : undefined),
+    uploads:
+      startsHere(prepared) || !broker
+        ? uploadsOf(record, internal)
+        : { ...uploadsOf(record), destination: destinationBehind(bus, record, { clock }) },
     live: record,
     events,
     delegations,
@@ -298,7 +302,7 @@ function lateOf({ signal, clock }: Pick<Running, 'signal' | 'clock'>): Disposabl
 }
 
 /** The run's own log area. Of files there the run tells on the internal bus where test runners report to it alone; others do it themselves. */
-function uploadsOf(record: RunRecord, internal: InternalBus | undefined): Uploads {
+function uploadsOf(record: RunRecord, internal?: InternalBus): Uploads {
   return {
     destination: (upload) => record.destination(upload),
     find: (url) => record.find(url),

@@ -18,7 +18,7 @@ export interface Upload {
 /** Where the files of the log area are kept. */
 export interface Uploads {
   /** The path that a file gets; undefined when the run has no such sub suite. */
-  readonly destination: (upload: Upload) => string | undefined;
+  readonly destination: (upload: Upload) => Promise<string | undefined> | string | undefined;
   /** The path that a file has got. */
   readonly find: (url: string) => string | undefined;
   /** Called when a file is there, with its SHA-256 in hexadecimal; absent where nobody wants to know. */
@@ -32,7 +32,7 @@ export async function receiveUpload(
   { uploads, root, signal }: { readonly uploads: Uploads; readonly root: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const upload = uploadIn(segments, root);
-  const path = uploads.destination(upload);
+  const path = await uploads.destination(upload);
   if (path === undefined) throw new Refusal(404, `the run has no sub suite ${upload.subSuiteId}`);
   await mkdir(dirname(path), { recursive: true });
   // A name of its own: a client that gave up and tries again may still have its first try under way.
