@@ -155,16 +155,18 @@ function isFinishOf(startedIds: ReadonlySet<string>, { meta, links }: EiffelEven
   );
 }
 
+/** All of it may be missing (eiffel.md 3.9); what is no success then is none for the suite, either (etos.md 4.6). */
 function outcomeIn({ data }: EiffelEvent): Outcome {
   const { verdict, conclusion, description } = (data.outcome ?? {}) as {
     readonly verdict?: unknown;
     readonly conclusion?: unknown;
     readonly description?: unknown;
   };
+  const missing = data.outcome === undefined ? 'The test runner told no outcome.' : 'The test runner gave no description.';
   return {
     verdict: verdicts.includes(verdict as Verdict) ? (verdict as Verdict) : 'INCONCLUSIVE',
     conclusion: conclusions.includes(conclusion as Conclusion) ? (conclusion as Conclusion) : 'INCONCLUSIVE',
-    description: typeof description === 'string' && description !== '' ? description : 'The test runner gave no description.',
+    description: typeof description === 'string' && description !== '' ? description : missing,
   };
 }
 

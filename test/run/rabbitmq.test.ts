@@ -329,6 +329,7 @@ describe('test runners that are started elsewhere', () => {
       { generation: 'current', conduct: 'failing', exitCode: 1, says: /At least some smoke_SubSuite_0 tests failed/ },
       { generation: '2021', conduct: 'started twice', exitCode: 0, says: /^All tests passed\.$/ },
       { generation: 'current', conduct: 'started twice', exitCode: 0, says: /^All tests passed\.$/ },
+      { generation: 'current', conduct: 'without an outcome', exitCode: 3, says: /smoke_SubSuite_0 \(The test runner told no outcome\)/ },
       { generation: 'current', conduct: 'crashing', exitCode: 3, says: /smoke_SubSuite_0 \(gave no result within 4s\)/ },
       { generation: 'current', conduct: 'silent', exitCode: 3, says: /smoke_SubSuite_0 \(did not start within 3s\)/ },
     ];
