@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
-import { NotCarriedOut } from '../host/errors.js';
+import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
 import type { Dataset, Structures } from '../jsontas/evaluate.js';
@@ -34,6 +34,13 @@ export interface Environment {
 
 export interface Waiting {
   readonly signal: AbortSignal;
+  readonly checkouts: Checkouts;
+}
+
+/** Whoever is told of each checkout from a provider (etos.md 5.7). */
+export interface Checkouts {
+  /** One begins. Call the answer when it is over: with the problem, when there was one. */
+  begun(provider: Provider): Promise<(problem?: string) => Promise<void>>;
 }
 
 /** Takes and gives back what the sub suites of one suite need. One for each suite: its dataset is the suite's own. */
@@ -43,7 +50,7 @@ export interface SuiteEnvironments {
   /** An execution space and a log area for an IUT. On failure the IUT stays with the caller. @throws {NotCarriedOut} */
   complete(iut: Acquired, subSuite: ForSubSuite, waiting: Waiting): Promise<Environment>;
   /** Checks in, in the order IUT, log area, execution space (etos.md 5.4). One failure does not stop the rest: all are told together. */
-  release(items: readonly Acquired[], waiting: Waiting): Promise<void>;
+  release(items: readonly Acquired[], waiting: Pick<Waiting, 'signal'>): Promise<void>;
   /** Nothing has been asked for yet that would have to be given back. */
   untouched(): boolean;
 }
@@ -74,7 +81,7 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     kind: ProviderKind,
     amount: { readonly minimum: number; readonly maximum: number },
     { own, structures = providing.structures }: { readonly own: Dataset; readonly structures?: Structures },
-    { signal }: Waiting,
+    { signal }: Pick<Waiting, 'signal'>,
   ): Promise<readonly Acquired[]> {
     const provider = providers[kind];
     const marks: JsonObject = new Map([
@@ -106,7 +113,25 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     return taken;
   }
 
+  /** Does it, and tells of it. */
+  async function told<T>(kind: ProviderKind, { checkouts }: Waiting, take: () => Promise<T>): Promise<T> {
+    const over = await checkouts.begun(providers[kind]);
+    let taken: T;
+    try {
+      taken = await take();
+    } catch (error) {
+      await over(messageOf(error));
+      throw error;
+    }
+    await over();
+    return taken;
+  }
+
   async function takeOne(kind: ProviderKind, own: Dataset, waiting: Waiting): Promise<Acquired> {
+    return await told(kind, waiting, () => takeChecked(kind, own, waiting));
+  }
+
+  async function takeChecked(kind: ProviderKind, own: Dataset, waiting: Waiting): Promise<Acquired> {
     const { structures, issued } = rememberingIssued(providing.structures);
     const [one] = await take(kind, { minimum: 1, maximum: 1 }, { own, structures }, waiting);
     if (!one) throw new NotCarriedOut(`${kinds[kind].called} provider "${providers[kind].id}" gave nothing`, 'See its list');
@@ -132,7 +157,7 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
     }
   }
 
-  async function release(items: readonly Acquired[], { signal }: Waiting): Promise<void> {
+  async function release(items: readonly Acquired[], { signal }: Pick<Waiting, 'signal'>): Promise<void> {
     const failures: unknown[] = [];
     for (const item of items) await checkIn(item, { journal, clock, log, signal }).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, failures.map((error) => (error as Error).message).join('; '));
@@ -147,7 +172,7 @@ export function suiteEnvironments(providers: Providers, facts: RunFacts, providi
   return {
     release,
     untouched: () => !touched,
-    iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting),
+    iuts: (maximum, waiting) => told('iut', waiting, () => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting)),
     async complete(iut, subSuite, waiting) {
       // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
       const own: Dataset = new Map<string, JsonValue>([

@@ -4,6 +4,8 @@ import type { Outcome } from '../documents/outcome.js';
 import type { Publisher } from '../eiffel/bus.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { Build } from '../eiffel/build.js';
+import type { Checkouts } from '../environment/environment.js';
+import type { ProviderKind } from '../environment/provider-kind.js';
 
 /** The ids that a run's events have, chosen before the first of them is published: other documents name them. */
 export interface RunIds {
@@ -29,6 +31,8 @@ export interface SuiteAnnouncer {
   /** The suite's TestSuiteStarted. */
   readonly id: string;
   checkoutStarted(): Promise<void>;
+  /** Checkouts from single providers: activities within the one of the whole environment. */
+  readonly checkouts: Checkouts;
   environmentDefined(environment: { readonly id: string; readonly name: string; readonly uri: string }): Promise<void>;
   /** @param problem why it could not be taken, when it could not */
   checkoutFinished(problem?: string): Promise<void>;
@@ -125,6 +129,12 @@ export function announcerOf(
     },
   };
 
+  async function publishEnd(activityExecution: string, problem: string | undefined): Promise<void> {
+    const outcome =
+      problem === undefined ? { conclusion: 'SUCCESSFUL' as const } : { conclusion: 'UNSUCCESSFUL' as const, description: problem };
+    await publish(build('ActivityFinished', { outcome }, { activityExecution }));
+  }
+
   function suiteAnnouncer(suite: string, id: string): SuiteAnnouncer {
     const checkout = randomUUID();
     return {
@@ -135,17 +145,38 @@ export function announcerOf(
         );
         await publish(build('ActivityStarted', {}, { activityExecution: checkout }));
       },
+      checkouts: {
+        async begun({ kind, id: provider, type }) {
+          const own = randomUUID();
+          const { called, category } = providerWords[kind];
+          const data = {
+            name: `Checkout ${called} from ${provider}`,
+            categories: ['EnvironmentProvider', category, ...(type === 'external' ? ['External'] : [])],
+            triggers: [{ type: 'OTHER', description: `Checking out ${called}` }],
+            executionType: 'AUTOMATED',
+          } as const;
+          // Together: a bus that keeps them on disk does so once for both.
+          await Promise.all([
+            publish(build('ActivityTriggered', data, { context: checkout }, own)),
+            publish(build('ActivityStarted', {}, { activityExecution: own })),
+          ]);
+          return (problem) => publishEnd(own, problem);
+        },
+      },
       async environmentDefined(environment) {
         await publish(build('EnvironmentDefined', { name: environment.name, uri: environment.uri }, { context: checkout }, environment.id));
       },
-      async checkoutFinished(problem) {
-        const outcome =
-          problem === undefined ? { conclusion: 'SUCCESSFUL' as const } : { conclusion: 'UNSUCCESSFUL' as const, description: problem };
-        await publish(build('ActivityFinished', { outcome }, { activityExecution: checkout }));
-      },
+      checkoutFinished: (problem) => publishEnd(checkout, problem),
       async finished(outcome) {
         await publish(build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id }));
       },
     };
   }
 }
+
+/** How the released services call what is checked out, and whoever does it (eiffel.md 3.1). */
+const providerWords: Readonly<Record<ProviderKind, { readonly called: string; readonly category: string }>> = {
+  iut: { called: 'IUTs', category: 'IUTProvider' },
+  'execution-space': { called: 'execution spaces', category: 'ExecutionSpaceProvider' },
+  'log-area': { called: 'log areas', category: 'LogAreaProvider' },
+};

@@ -176,7 +176,7 @@ class SubSuites {
     const { environments, signal, log } = this.carrying;
     for (;;) {
       try {
-        return await environments.iuts(maximum, { signal });
+        return await environments.iuts(maximum, { signal, checkouts: this.announced.checkouts });
       } catch (error) {
         if (this.running.size === 0 || signal.aborted || !(error instanceof NotCarriedOut)) throw error;
         log.info('waiting for a sub suite to give its IUT back', { suite: this.suite.name, reason: error.message });
@@ -193,7 +193,7 @@ class SubSuites {
       environment = await environments.complete(
         share.iut,
         { name, subSuiteId: id, priority: this.suite.priority, testRunner: share.testRunner, recipes: share.recipes },
-        { signal },
+        { signal, checkouts: this.announced.checkouts },
       );
     } catch (error) {
       await this.giveBack([share.iut]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { httpService, type HttpService, type ServiceAnswer, type ServiceRequest } from '../support/http-service.js';
-import { context, environments, plain, runId, type Environments } from '../providers/environments.js';
+import { context, environments, plain, runId, type Environments, untold } from '../providers/environments.js';
 
 const items = {
   iuts: [{ id: 'board-1', ip_address: '192.0.2.17' }],
@@ -66,7 +66,9 @@ describe('external providers', () => {
     ];
     await using service = await aService(({ url }) => (url.includes('/status') ? states.shift() : undefined));
     await using own = await ask(service, ['iut']);
-    expect((await own.iuts(1, { signal: new AbortController().signal })).map(({ item }) => item.get('id'))).toEqual(['board-1']);
+    expect((await own.iuts(1, { signal: new AbortController().signal, checkouts: untold })).map(({ item }) => item.get('id'))).toEqual([
+      'board-1',
+    ]);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 // The environment provider as a run has it, for one suite, in this process.
 
 import type { ForSubSuite } from '../../src/environment/dataset.js';
-import { suiteEnvironments, type Environment, type SuiteEnvironments } from '../../src/environment/environment.js';
+import { suiteEnvironments, type Checkouts, type Environment, type SuiteEnvironments } from '../../src/environment/environment.js';
 import { runnerVariables, withSubSuiteAddress } from '../../src/environment/instructions.js';
 import { loadProvider } from '../../src/environment/provider-file.js';
 import type { ProviderKind } from '../../src/environment/provider-kind.js';
@@ -87,10 +87,10 @@ export async function environments({ providers = {}, dataset = {}, variables = {
     ...suite,
     logged,
     async one() {
-      const [iut] = await suite.iuts(1, { signal });
+      const [iut] = await suite.iuts(1, { signal, checkouts: untold });
       if (!iut) throw new Error('no IUT');
       try {
-        return await suite.complete(iut, subSuite, { signal });
+        return await suite.complete(iut, subSuite, { signal, checkouts: untold });
       } catch (error) {
         await suite.release([iut], { signal });
         throw error;
@@ -118,6 +118,9 @@ export async function environments({ providers = {}, dataset = {}, variables = {
     },
   };
 }
+
+/** Checkouts that nobody is told of. */
+export const untold: Checkouts = { begun: () => Promise.resolve(() => Promise.resolve()) };
 
 /** An item as plain JSON. */
 export function plain(item: JsonObject): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { expectValid } from '../support/eiffel-schemas.js';
+import { httpService } from '../support/http-service.js';
 import { aWorkspace } from '../support/workspace.js';
 
 // No engine is asked, so that these tests say the same on every machine.
@@ -199,6 +200,11 @@ describe('the events of a run', () => {
       'suite s CONTEXT=ETOS testrun TERC=TERCC',
       'Checkout environment for s CONTEXT=suite s',
       'ActivityStarted ACTIVITY_EXECUTION=Checkout environment for s',
+      ...['IUTs from default', 'execution spaces from process', 'log areas from default'].flatMap((what) => [
+        `Checkout ${what} CONTEXT=Checkout environment for s`,
+        `ActivityStarted ACTIVITY_EXECUTION=Checkout ${what}`,
+        `ActivityFinished ACTIVITY_EXECUTION=Checkout ${what}`,
+      ]),
       'environment CONTEXT=Checkout environment for s',
       'ActivityFinished ACTIVITY_EXECUTION=Checkout environment for s',
       's_SubSuite_0',
@@ -215,6 +221,32 @@ describe('the events of a run', () => {
       'TestSuiteFinished CONTEXT=ETOS testrun TEST_SUITE_EXECUTION=suite s',
       'ActivityFinished CONTEXT=ETOS testrun ACTIVITY_EXECUTION=ETOS testrun',
     ]);
+  });
+});
+
+describe('an environment that cannot be had', () => {
+  test('ends the activity of the provider that has none, with the reason', async () => {
+    await using workspace = await aWorkspace(aCollection());
+    await using service = await httpService(({ url }) =>
+      url.startsWith('/start')
+        ? { status: 200, body: { id: 'a' } }
+        : { status: 200, body: { status: 'FAILED', description: 'the lab is closed' } },
+    );
+    const hosts = Object.fromEntries(['start', 'status', 'stop'].map((what) => [what, { host: `${service.url}/${what}` }]));
+    const iuts = { iut: { id: 'lab', type: 'external', ...hosts } };
+    expect((await workspace.run([...machine, '--iut-provider', JSON.stringify(iuts)])).exitCode).toBe(3);
+    const events = await workspace.events();
+    events.forEach(expectValid);
+    const names = namesOf(events);
+    const triggered = events.find(({ data }) => data.name === 'Checkout IUTs from lab');
+    expect(triggered?.data).toMatchObject({ executionType: 'AUTOMATED', categories: ['EnvironmentProvider', 'IUTProvider', 'External'] });
+    const ended = events.filter(({ meta }) => meta.type === 'EiffelActivityFinishedEvent');
+    expect(ended.map((event) => [inShort(event, names), event.data.outcome])).toEqual(
+      ['Checkout IUTs from lab', 'Checkout environment for suite'].map((activity) => [
+        `ActivityFinished ACTIVITY_EXECUTION=${activity}`,
+        { conclusion: 'UNSUCCESSFUL', description: expect.stringContaining('the lab is closed') as unknown },
+      ]),
+    );
   });
 });
 
