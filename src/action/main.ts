@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { systemClock } from '../host/clock.js';
 import { Cancelled, EtosError, messageOf } from '../host/errors.js';
 import { cancelOnSignals } from '../host/signals.js';
+import { watchStreams } from '../host/streams.js';
 import { redacted } from '../report/redact.js';
 import { count, type Results } from '../report/results.js';
 import { printSummary } from '../report/summary.js';
@@ -19,6 +20,8 @@ import { state } from './state.js';
 import { createStepLog } from './step-log.js';
 import { addToStepSummary, printFailure } from './step-summary.js';
 
+// A runner that dies takes the step's log with it; what the run took is given back all the same.
+watchStreams({ out: process.stdout, err: process.stderr });
 const printer = createPrinter((text) => void process.stdout.write(text));
 const { print } = printer;
 
@@ -112,7 +115,8 @@ function end(exitCode: number, { outcome }: Results, failOn: FailOn): number {
 
 async function explain(error: unknown, environment: NodeJS.ProcessEnv): Promise<number> {
   const known = error instanceof EtosError || error instanceof Cancelled;
-  const message = known || !(error instanceof Error) ? messageOf(error) : (error.stack ?? messageOf(error));
+  // As on the terminal: whoever wraps a cause has said of it what people need.
+  const message = known ? error.message : error instanceof Error ? (error.stack ?? messageOf(error)) : messageOf(error);
   const hint = error instanceof EtosError ? error.hint : '';
   core.setFailed(hint === '' ? message : `${message}\n${hint}`);
   await summarize(environment, () => printFailure(message, hint));

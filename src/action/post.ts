@@ -5,6 +5,7 @@ import * as core from '@actions/core';
 import { systemClock } from '../host/clock.js';
 import { messageOf } from '../host/errors.js';
 import { cancelOnSignals } from '../host/signals.js';
+import { watchStreams } from '../host/streams.js';
 import { createHttpClient } from '../http/create-client.js';
 import { release } from '../release/release.js';
 import { createPrinter } from './printer.js';
@@ -16,6 +17,7 @@ import { addToStepSummary, printReleased } from './step-summary.js';
 const limit = 120_000;
 const again = 'Run "etos release" in the workspace on that machine, or see the systems named';
 
+watchStreams({ out: process.stdout, err: process.stderr });
 const printer = createPrinter((text) => void process.stdout.write(text));
 const { print } = printer;
 

@@ -6,7 +6,7 @@ import { cancelOnSignals } from '../host/signals.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
 import { createProgram, type Product } from './program.js';
-import { watchStreams } from './streams.js';
+import { watchStreams } from '../host/streams.js';
 
 const written = watchStreams({ out: process.stdout, err: process.stderr });
 const cancellation = cancelOnSignals();

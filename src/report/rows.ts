@@ -59,13 +59,21 @@ function folded(rows: readonly Row[]): readonly Row[] {
 }
 
 function rowsOfSubSuite(suite: SuiteResult, subSuite: SubSuiteResult): readonly Row[] {
-  const rows = subSuite.recipes.map((recipe) => rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description));
+  const rows = subSuite.recipes.map((recipe) =>
+    withConsole(rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description), subSuite),
+  );
   const { verdict, description } = subSuite.outcome;
   const told = verdict === 'PASSED' || rows.some((row) => row.verdict === 'FAILED' || row.verdict === 'INCONCLUSIVE');
   if (rows.length > 0 && told) return rows;
   // It did not pass though none of its test cases says so: it broke before, between or after them.
   const own = { suite: suite.name, subSuite: subSuite.name, verdict, description, ...span(subSuite) };
   return [...rows, { ...own, ...(subSuite.console !== undefined && { log: subSuite.console }) }];
+}
+
+/** What did not get as far as a log of its own, a checkout that failed above all, is told of in what the test runner printed. */
+function withConsole(row: Row, { console }: SubSuiteResult): Row {
+  const bad = row.verdict === 'FAILED' || row.verdict === 'INCONCLUSIVE';
+  return bad && row.log === undefined && console !== undefined ? { ...row, log: console } : row;
 }
 
 function rowOf(result: RecipeResult, suite: string, subSuite: string, reason: string): Row {

@@ -12,6 +12,8 @@ export interface SummaryOptions {
 
 const icons: Readonly<Record<Row['verdict'], string>> = { PASSED: '✅', FAILED: '❌', INCONCLUSIVE: '⚠️', NOT_RUN: '⏭️', SKIPPED: '⏭️' };
 
+const longestHeading = 80;
+
 /**
  * `summary.md`: verdict first, counts, the table, failures folded. Everything from outside is escaped. What is too large for the budget
  * loses the rows that passed, then what tests printed, then the table, and says so; the answer is never larger.
@@ -56,13 +58,20 @@ function printHead(results: Results): string {
     ['Run', run.id],
   ] as const;
   return [
-    `## ${icons[outcome.verdict]} ${outcome.verdict}: ${markdown(outcome.description)}`,
+    ...headline(outcome),
     '',
     `**${passed} passed · ${failed} failed · ${inconclusive} inconclusive · ${notRun} not run${skipped > 0 ? ` · ${skipped} skipped` : ''}** in ${inWords(Math.max(0, run.finished - run.started))}`,
     '',
     ...facts.map(([name, value]) => `- ${name}: ${markdown(value)}`),
     '',
   ].join('\n');
+}
+
+/** What has several reasons is no heading any more: GitHub shows it in 24 px, over half a screen. */
+function headline({ verdict, description }: Results['outcome']): readonly string[] {
+  const heading = `## ${icons[verdict]} ${verdict}`;
+  const reason = markdown(description);
+  return description.length <= longestHeading ? [`${heading}: ${reason}`] : [heading, '', reason];
 }
 
 function printTable(rows: readonly Row[]): string {

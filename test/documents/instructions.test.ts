@@ -37,10 +37,10 @@ describe('parseInstructions', () => {
     else expect(parse()).toEqual([['A', gives]]);
   });
 
-  test('null leaves a variable out, and a note says which', () => {
-    const { environment, notes } = read({ image, environment: { ETR_VERSION: null, B: 'b' } });
+  test('null leaves a variable out, and a note says which, but for those that nobody set', () => {
+    const { environment, notes } = read({ image, environment: { ETR_VERSION: null, A: null, B: 'b' } });
     expect(environment).toEqual([['B', 'b']]);
-    expect(notes).toEqual(['the variable ETR_VERSION is null and left out']);
+    expect(notes).toEqual(['the variable A is null and left out']);
   });
 
   test('a member that is not known is noted by its name alone', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { printSummary } from '../../src/report/summary.js';
-import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, nasty, skipped } from './a-results.js';
+import { aRecipeResult, aResults, aSubSuiteResult, aSuiteResult, failed, inconclusive, nasty, skipped } from './a-results.js';
 
 const oneFailure = aResults({
   outcome: { ...failed, description: 'Smoke: 1 of 2 recipes failed.' },
@@ -20,6 +20,29 @@ test('the verdict is the first line, the counts follow, failures are folded belo
   expect(lines[2]).toBe('**1 passed · 1 failed · 0 inconclusive · 0 not run** in 5.0s');
   expect(lines).toContain('| Smoke | Smoke\\_SubSuite\\_0 | logout | ❌ FAILED | 1.5s | <code>reports/login.log</code> |');
   expect(lines).toContain('<details><summary>❌ logout <em>(Smoke_SubSuite_0)</em></summary>');
+});
+
+test('a long reason stands below the verdict', () => {
+  const lines = printSummary(aResults({ outcome: { ...failed, description: `Smoke: ${'logout failed, '.repeat(6)}and so on` } })).split(
+    '\n',
+  );
+  expect(lines.slice(0, 5)).toEqual([
+    '## ❌ FAILED',
+    '',
+    `Smoke: ${'logout failed, '.repeat(6)}and so on`,
+    '',
+    expect.stringMatching(/^\*\*1 passed/),
+  ]);
+});
+
+test('what has no log of its own names what the test runner printed', () => {
+  const { log: _, ...recipe } = aRecipeResult({ outcome: inconclusive });
+  const subSuite = aSubSuiteResult({ outcome: inconclusive, console: 'reports/console.log', recipes: [recipe] });
+  const summary = printSummary(
+    aResults({ outcome: inconclusive, suites: [aSuiteResult({ outcome: inconclusive, subSuites: [subSuite] })] }),
+  );
+  expect(summary).toContain('| login | ⚠️ INCONCLUSIVE | 1.5s | <code>reports/console.log</code> |');
+  expect(summary).toContain('<pre>the runner died\n\nlog: reports/console.log</pre>');
 });
 
 test('a folded failure shows what the test printed last, as text', () => {

@@ -1,4 +1,4 @@
-import { fileProblem } from '../host/file-problem.js';
+import { fileProblem } from './file-problem.js';
 
 /** Standard output and standard error of a process. */
 export interface Streams {

@@ -39,6 +39,25 @@ test('whoever stops reading gets no error', async () => {
   expect(stderr).toBe('');
 });
 
+test.each(['action', 'post'] as const)(
+  'a step of GitHub, %s, comes to its end when the runner that reads its log is gone',
+  async (program) => {
+    await using directory = await withCollection();
+    const env = {
+      GITHUB_WORKSPACE: directory.path,
+      INPUT_COLLECTION: 'collection.json',
+      GITHUB_STEP_SUMMARY: await directory.write('summary.md', ''),
+    };
+    await using shell = startProcess(['sh', '-c', `{ "${process.execPath}" "${bundleOf(program)}"; echo $? >&2; } | true`], {
+      cwd: directory.path,
+      env,
+    });
+    expect((await shell.ended).stderr).toBe('0\n');
+    if (program === 'action')
+      expect(JSON.parse(await readFile(directory.at('reports', 'results.json'), 'utf8'))).toMatchObject({ verdict: 'PASSED' });
+  },
+);
+
 async function withCollection(): Promise<TestDirectory> {
   const directory = await temporaryDirectory();
   await directory.write('collection.json', aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
