@@ -43,12 +43,15 @@ test.each(['action', 'post'] as const)(
   'a step of GitHub, %s, comes to its end when the runner that reads its log is gone',
   async (program) => {
     await using directory = await withCollection();
+    // What post would clean up: it says so only after it looked, when nobody reads any more.
     const env = {
+      'STATE_run-directory': directory.at('gone'),
       GITHUB_WORKSPACE: directory.path,
       INPUT_COLLECTION: 'collection.json',
       GITHUB_STEP_SUMMARY: await directory.write('summary.md', ''),
     };
-    await using shell = startProcess(['sh', '-c', `{ "${process.execPath}" "${bundleOf(program)}"; echo $? >&2; } | true`], {
+    // Not every sh hands on a variable with a hyphen.
+    await using shell = startProcess(['bash', '-c', `{ "${process.execPath}" "${bundleOf(program)}"; echo $? >&2; } | true`], {
       cwd: directory.path,
       env,
     });
