@@ -88,7 +88,9 @@ function operatorOf(name: string, operand: unknown, options: string): Condition 
       return some((value) => Array.isArray(value) && value.length === operand);
     case '$regex': {
       if (typeof operand !== 'string') throw new Error('$regex wants text');
-      const pattern = new RegExp(operand, options.replaceAll(/[^imsu]/g, ''));
+      // MongoDB's own syntax may begin with its options.
+      const [, inline = '', expression = ''] = /^(?:\(\?([a-z]+)\))?(.*)$/s.exec(operand) ?? [];
+      const pattern = new RegExp(expression, [...new Set((options + inline).replaceAll(/[^imsu]/g, ''))].join(''));
       return some((value) => typeof value === 'string' && pattern.test(value));
     }
     case '$elemMatch': {

@@ -59,6 +59,7 @@ async function answerTo(request: IncomingMessage, query: URLSearchParams, events
   } catch {
     return refused('Variables are invalid JSON.');
   }
+  if (typeof variables !== 'object') return refused('Variables must be an object.');
   let document: DocumentNode;
   try {
     document = parse(asked.query);
@@ -124,9 +125,11 @@ interface Searching {
   readonly search?: string | null;
   readonly first?: number | null;
   readonly last?: number | null;
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
-function found(field: string, { search, first, last }: Searching, events: EventStore): unknown {
+function found(field: string, { search, first, last, before, after }: Searching, events: EventStore): unknown {
   const accepts = readSearch(search);
   for (const [name, amount] of Object.entries({ first, last }))
     if (typeof amount === 'number' && amount < 0) throw new Error(`${name} is ${amount}; expected 0 or more`);
@@ -144,7 +147,7 @@ function found(field: string, { search, first, last }: Searching, events: EventS
       .slice(0, first ?? undefined);
   else if (typeof first === 'number') chosen = oldestFirst.slice(0, first);
   else chosen = mainSuitesFirst(oldestFirst.reverse());
-  return connection(chosen.map(nodeOf), isLimited);
+  return connection(chosen.map(nodeOf), { isLimited, before, after });
 }
 
 /** Test runners of 2021 take the first suite of the activity for the main one (etos.md 6.9). */
@@ -154,17 +157,34 @@ function mainSuitesFirst(events: readonly EiffelEvent[]): readonly EiffelEvent[]
   return [...events.filter((event) => !isSub(event)), ...events.filter(isSub)];
 }
 
-function connection(nodes: readonly Node[], isLimited: boolean): unknown {
-  const cursor = (n: number): string => Buffer.from(`arrayconnection:${n}`).toString('base64');
+/** Cursors are positions in what the limits have left: a page behind the first, with a limit, is empty (eiffel.md 8.4). */
+function connection(
+  nodes: readonly Node[],
+  {
+    isLimited,
+    before,
+    after,
+  }: { readonly isLimited: boolean; readonly before?: string | null | undefined; readonly after?: string | null | undefined },
+): unknown {
+  const [from, to] = [(positionOf(after) ?? -1) + 1, positionOf(before) ?? nodes.length];
+  const edges = nodes.map((node, n) => ({ cursor: Buffer.from(`${cursorName}${n}`).toString('base64'), node })).slice(from, to);
   return {
     pageInfo: {
       hasNextPage: false,
       hasPreviousPage: false,
-      startCursor: nodes.length > 0 && !isLimited ? cursor(0) : null,
-      endCursor: nodes.length > 0 && !isLimited ? cursor(nodes.length - 1) : null,
+      startCursor: isLimited ? null : (edges[0]?.cursor ?? null),
+      endCursor: isLimited ? null : (edges.at(-1)?.cursor ?? null),
     },
-    edges: nodes.map((node, n) => ({ cursor: cursor(n), node })),
+    edges,
   };
+}
+
+const cursorName = 'arrayconnection:';
+
+/** The position that a cursor names; undefined for what is none, which is let pass. */
+function positionOf(cursor: string | null | undefined): number | undefined {
+  const text = Buffer.from(cursor ?? '', 'base64').toString();
+  return text.startsWith(cursorName) && /^\d+$/.test(text.slice(cursorName.length)) ? Number(text.slice(cursorName.length)) : undefined;
 }
 
 function nodeOf(event: EiffelEvent): Node {
@@ -186,5 +206,5 @@ function linksOf({ links = [] }: Node, events: EventStore): readonly unknown[] {
 function reverseOf({ meta }: Node, events: EventStore): unknown {
   const linking = meta ? events.all({ target: meta.id }) : [];
   const known = linking.map(nodeOf).filter(({ __typename }) => queryFields.some((field) => objectName(field) === __typename));
-  return connection(known, false);
+  return connection(known, { isLimited: false });
 }

@@ -94,7 +94,10 @@ export async function serve({
   function sendDocument(request: IncomingMessage, response: ServerResponse, id: string): void {
     expect(request, 'GET', 'HEAD');
     const document = documents.find(id);
-    if (document === undefined) throw new Refusal(404, `Could not find sub suite with ID ${id}`);
+    // As the released environment provider says it (etos.md 5.1).
+    if (id === '') return answerJson(response, 400, { title: 'Missing parameters', description: "'id' is a required parameter." });
+    if (document === undefined)
+      return answerJson(response, 404, { title: 'Sub suite not found.', description: `Could not find sub suite with ID ${id}` });
     response.writeHead(200, { 'content-type': 'application/json' }).end(document);
   }
 

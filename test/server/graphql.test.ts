@@ -223,6 +223,11 @@ describe('search', () => {
   test.each([
     { search: { 'data.identity': 'pkg:test/product+x@1.0' }, gives: [artifact.meta.id], because: 'equality is exact' },
     { search: { 'data.identity': { $regex: '^pkg:test/' } }, gives: [longer.meta.id, artifact.meta.id], because: 'newest first' },
+    {
+      search: { 'data.identity': { $regex: '(?i)^PKG:test/.*1$' } },
+      gives: [longer.meta.id],
+      because: 'a pattern may begin with its options',
+    },
     { search: { 'data.identity': { $in: ['pkg:test/product+x@1.0.1', 'x'] } }, gives: [longer.meta.id], because: '$in' },
     { search: { 'meta.time': { $lt: longer.meta.time } }, gives: [artifact.meta.id], because: 'pages go by time' },
     { search: { 'data.fileInformation.name': 'f' }, gives: [output.meta.id], because: 'paths go through lists' },
@@ -240,6 +245,10 @@ describe('search', () => {
     { given: 'first: 2', gives: [artifact.meta.id, longer.meta.id] },
     { given: 'last: 2, first: 1', gives: [output.meta.id] },
     { given: 'last: 0', gives: [] },
+    { given: 'after: "YXJyYXljb25uZWN0aW9uOjA="', gives: [longer.meta.id, artifact.meta.id] },
+    { given: 'before: "YXJyYXljb25uZWN0aW9uOjI="', gives: [output.meta.id, longer.meta.id] },
+    { given: 'first: 1, after: "YXJyYXljb25uZWN0aW9uOjA="', gives: [] },
+    { given: 'after: "nothing"', gives: [output.meta.id, longer.meta.id, artifact.meta.id] },
     { given: 'search: null', gives: [output.meta.id, longer.meta.id, artifact.meta.id] },
   ])('$given', async ({ given, gives }) => {
     const said = await ask(`{ artifactCreated(${given}) { pageInfo { hasNextPage } edges { node { meta { id } } } } }`);
@@ -283,6 +292,7 @@ describe('what is missing or wrong', () => {
     { body: '{"query": "{ nonsense }"}', status: 400, says: /Cannot query field/ },
     { body: '{"query": "{"}', status: 400, says: /Syntax Error/ },
     { body: '{"query": ""}', status: 400, says: /^Must provide query string\.$/ },
+    { body: '{"query": "{ __typename }", "variables": 5}', status: 400, says: /^Variables must be an object\.$/ },
     { body: '{', status: 400, says: /^POST body sent invalid JSON\.$/ },
     { body: '{"query": "query($s: Int!) { artifactCreated(last: $s) { edges { cursor } } }"}', status: 400, says: /\$s/ },
     { body: JSON.stringify({ query: '{ artifactCreated(search: "{") { edges { cursor } } }' }), status: 200, says: /not JSON/ },

@@ -116,8 +116,9 @@ describe('a sub suite document', () => {
   });
 
   test.each([
-    ['GET', '/sub_suite?id=two', 404, 'Could not find sub suite with ID two'],
-    ['GET', '/environment/', 404, 'Could not find sub suite with ID '],
+    ['GET', '/sub_suite?id=two', 404, '{"title":"Sub suite not found.","description":"Could not find sub suite with ID two"}'],
+    ['GET', '/sub_suite', 400, `{"title":"Missing parameters","description":"'id' is a required parameter."}`],
+    ['GET', '/environment/', 400, `{"title":"Missing parameters","description":"'id' is a required parameter."}`],
     ['POST', '/environment/one', 405, 'expected GET or HEAD, got POST'],
     ['GET', '/events', 405, 'expected POST, got GET'],
     ['DELETE', '/log/main/sub/x', 405, 'expected PUT or POST, got DELETE'],
@@ -125,7 +126,7 @@ describe('a sub suite document', () => {
   ])('%s %s is refused with %i and a sentence', async (method, path, status, sentence) => {
     await using served = await aServer();
     const answer = await served.ask(method, path);
-    expect([answer.status, await answer.text()]).toEqual([status, `${sentence}\n`]);
+    expect([answer.status, (await answer.text()).trimEnd()]).toEqual([status, sentence]);
     expect(answer.headers.allow !== undefined).toBe(status === 405);
   });
 });
