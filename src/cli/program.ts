@@ -4,6 +4,7 @@ import type { JsontasFlags } from './jsontas.js';
 import type { ListenFlags } from './listen.js';
 import type { ReleaseFlags } from './release.js';
 import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, type InputFlags } from './run-options.js';
+import { hintAt } from './slips.js';
 import type { ValidateFlags } from './validate.js';
 import { version } from './version.js';
 
@@ -27,6 +28,7 @@ export function createProgram(face: Face, done: (exitCode: number, product: Prod
     .configureOutput({
       writeOut: (text) => face.out.write(text),
       writeErr: (text) => face.err.write(text),
+      outputError: (text, write) => write(text + hintAt(text)),
       getOutHelpWidth: () => helpWidth(face.out),
       getErrHelpWidth: () => helpWidth(face.err),
     })

@@ -19,6 +19,13 @@ describe('a slip on the command line ends with 2, the nearest word and nothing s
     [['run', 'c.json', '--identiy', 'x'], "error: unknown option '--identiy'\n(Did you mean --identity?)\n"],
     [['run', 'c.json', '--timeout'], "error: option '--timeout <duration>' argument missing\n"],
     [['run', 'a.json', 'b.json'], "error: too many arguments for 'run'. Expected 1 argument but got 2.\n"],
+    [['run', '-s', 'c.json'], "error: unknown option '-s'\n  The test collection is the argument of the command: etos run collection.json\n"],
+    [
+      ['run', 'c.json', '--download-reports', 'y'],
+      "error: unknown option '--download-reports'\n  Reports are always written; --report-dir says where\n",
+    ],
+    [['testrun', 'start'], "error: unknown command 'testrun'\n  A test collection is carried out by: etos run collection.json\n"],
+    [['ci/all.json'], "error: unknown command 'ci/all.json'\n  A test collection is carried out by: etos run ci/all.json\n"],
     [['validate'], "error: missing required argument 'file'\n"],
     [['run'], 'error: no test collection was given; expected its path or URL as argument, or in TEST_SUITE\nSee etos run --help\n'],
   ])('etos %j', async (args, stderr) => {
