@@ -20,7 +20,7 @@ import { prepare, type Prepared } from './prepare.js';
 import { withHint } from './problems.js';
 import { identify } from '../src/host/process-identity.js';
 import { registryLogin } from './registry-login.js';
-import { sayTo, type Say } from './say.js';
+import { errorMark, sayTo, type Say } from './say.js';
 import { listenForStops, type Stopping } from './stopping.js';
 import { sweep } from './sweep.js';
 import { untilEnd } from './until-end.js';
@@ -52,6 +52,8 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
     if (command === '--version') output.writeLine(`${version}\n`);
     else if (command === '--help' || command === '-h' || (asked && args.some((arg) => arg === '--help' || arg === '-h')))
       output.writeLine(help(asked));
+    else if (command === 'jenkins')
+      return await (await import('./jenkins.js')).jenkins(args, (options, heard) => run(options, { ...job, say: heard }), job);
     else if (asked === 'run') return await run(readRunOptions(args), job);
     else if (asked === 'cleanup') return await (await import('./cleanup.js')).cleanup(args, job);
     else if (asked === 'check') return (await import('./check.js')).check(args, job);
@@ -64,7 +66,7 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
     return 0;
   } catch (error) {
     if (!(error instanceof EtosError)) throw error;
-    say(`error: ${withHint(error)}`);
+    say(errorMark + withHint(error));
     return 2;
   } finally {
     await output.flush(2_000);
@@ -123,9 +125,8 @@ async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<E
 
 /** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
 async function conclude(ending: Ending, account: Account, options: RunOptions, job: Job, stopped?: AbortSignal): Promise<number> {
-  // Marked, because whoever started the job looks for it in the log.
   const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
-  if ('reason' in ending) job.say(isError ? `error: ${ending.reason}` : ending.reason);
+  if ('reason' in ending) job.say(isError ? errorMark + ending.reason : ending.reason);
   if (options.outcome !== undefined)
     await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
   // Whoever ends a run does not wait for somebody to read.
