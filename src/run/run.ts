@@ -10,16 +10,14 @@ import type { Edition } from '../eiffel/catalogue.js';
 import { editionOf } from '../eiffel/edition.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord } from '../eiffel/record.js';
-import { nameOf } from '../environment/check-in.js';
 import type { Clock } from '../host/clock.js';
 import { Cancelled, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { identify } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
 import { createHttpClient } from '../http/create-client.js';
-import type { Fact, Journal } from '../journal/journal.js';
-import { fromPlain, isObject } from '../json/value.js';
-import { release, runDirectories, type RunFact } from '../release/release.js';
+import { fromPlain } from '../json/value.js';
+import type { RunFact } from '../release/release.js';
 import type { Results } from '../report/results.js';
 import { serve } from '../server/server.js';
 import type { Uploads } from '../server/uploads.js';
@@ -33,12 +31,13 @@ import { findBroker, openRunBus } from './bus.js';
 import { destinationBehind } from './destination.js';
 import { itemOf, locationOf } from './item.js';
 import { claimDirectory } from './claim-directory.js';
-import { make, makeRunDirectory, removeOldReports, removeUnborn, runsIn, scratchOf, type RunDirectory } from './directory.js';
+import { make, makeRunDirectory, removeOldReports, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
 import { remoteSpaces } from './remote-spaces.js';
 import type { InternalBus } from './internal-bus.js';
 import { buildEvents } from './build-events.js';
 import { delegationsOf } from './delegations.js';
+import { tellWhatIsLeft } from './left.js';
 import { limitsOf } from './limits.js';
 import type { RunOptions } from './options.js';
 import { placing } from './place-document.js';
@@ -47,6 +46,7 @@ import type { Progress } from './progress.js';
 import { reachOf, startsHere, type Reach } from './reach.js';
 import { RunRecord } from './record.js';
 import { subSuiteDocuments } from './sub-suite-documents.js';
+import { sweep } from './sweep.js';
 import { writeReports } from './write-reports.js';
 
 export interface Running {
@@ -98,25 +98,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
       ? running.signal
       : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
   const report: Parts['report'] = async (suites, record) => {
-    const results: Results = {
-      run: {
-        id: ids.run,
-        identity: prepared.identity.text,
-        collection: prepared.collection.source,
-        executionSpace: prepared.spaces.text,
-        started,
-        finished: clock.now(),
-      },
-      outcome: outcomeOfRun(suites),
-      suites: suites.map((suite) => ({
-        name: suite.name,
-        outcome: suite.outcome,
-        started: suite.started,
-        finished: suite.finished,
-        subSuites: record.resultsOf(suite.id),
-        notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' as const })),
-      })),
-    };
+    const results = resultsOf(suites, { prepared, record, id: ids.run, started, finished: clock.now() });
     return { results, files: await writeReports(results, { directory: options.reportDirectory, log }) };
   };
   const { suites, results, files, left } = await carryOutAll(prepared, {
@@ -288,6 +270,29 @@ async function carryOutAll(
   return { ...reported, suites, left };
 }
 
+function resultsOf(
+  suites: readonly TimedSuite[],
+  {
+    prepared,
+    record,
+    ...run
+  }: Pick<Results['run'], 'id' | 'started' | 'finished'> & { readonly prepared: Prepared; readonly record: RunRecord },
+): Results {
+  const { identity, collection, spaces } = prepared;
+  return {
+    run: { ...run, identity: identity.text, collection: collection.source, executionSpace: spaces.text },
+    outcome: outcomeOfRun(suites),
+    suites: suites.map(({ id, name, outcome, started, finished, notRun }) => ({
+      name,
+      outcome,
+      started,
+      finished,
+      subSuites: record.resultsOf(id),
+      notRun: notRun.map(({ id: recipe, testCase }) => ({ recipe, testCase, outcome: 'NOT_RUN' as const })),
+    })),
+  };
+}
+
 /** Fires when a broker has had its time, which is shorter as soon as the run is cancelled. */
 function lateOf({ signal, clock }: Pick<Running, 'signal' | 'clock'>): Disposable & { readonly signal: AbortSignal } {
   const late = new AbortController();
@@ -343,53 +348,6 @@ function runFact(
 
 function eventFileOf({ reportDirectory }: RunOptions): string {
   return join(reportDirectory, 'events.ndjson');
-}
-
-/** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
-async function sweep(
-  { workspace }: RunOptions,
-  directory: RunDirectory,
-  { environment, clock, log, signal, progress }: Running,
-  http: HttpClient,
-): Promise<void> {
-  await removeUnborn(runsIn(workspace), { clock });
-  const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
-  if (others.length === 0) return;
-  const bound = AbortSignal.any([
-    signal,
-    clock.deadline(60_000, new NotCarriedOut('releasing what killed runs left took longer than 60 s', 'etos release')),
-  ]);
-  for (const { alive, done, refused } of await release(others, { environment, http, clock, log, signal: bound })) {
-    if (!alive && done.length > 0) progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
-    if (refused.length > 0)
-      progress({ kind: 'note', text: `a killed run left what could not be released: ${refused.join('; ')}`, warning: true });
-  }
-}
-
-/** Crosses out the run itself when nothing else is open; what is open stays for `etos release`. */
-async function tellWhatIsLeft(journal: Journal, progress: Progress, directory: RunDirectory): Promise<number> {
-  const open = journal.open().filter(({ fact }) => fact.kind !== 'run');
-  if (open.length === 0) {
-    for (const entry of journal.open()) await journal.crossOut(entry);
-    return 0;
-  }
-  const what = open
-    .map(({ fact }) =>
-      fact.kind === 'outbox'
-        ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : fact.kind === 'queue'
-          ? `queue ${String(fact.queue)} of RabbitMQ`
-          : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
-    )
-    .join(', ');
-  progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
-  return open.length;
-}
-
-/** The name of an item that was checked out, after a space. */
-function nameIn({ item }: Fact): string {
-  const value = fromPlain(item);
-  return isObject(value) ? ` ${nameOf(value)}` : '';
 }
 
 /** The collection's address for events: a URL, without what it may hold of credentials. */
