@@ -172,14 +172,14 @@ async function checkOut(
   if (!isObject(answer)) {
     // A try whose answer was lost may have taken the item; that a later one was told "taken" then means: by us.
     await undo(ends.includes('lost'));
-    return { reason: `${reasonIn(answer, evaluate)} (${called} ${nameOf(marked)})` };
+    return { reason: `${reasonIn(answer, evaluate)} (${called} ${JSON.stringify(nameOf(marked))})` };
   }
   const unanswered = [...answer.keys()].find((key) => key.startsWith('$'));
   if (unanswered !== undefined) {
     // Not the JSON that the rule looks for: a login page, say, with status 200.
     await undo(ends.some((end) => end !== 'refused'));
     const seen = evaluate.lastAnswer();
-    return { reason: `${unanswered} was not found${seen ? `: ${seen.text}` : ''} (${called} ${nameOf(marked)})` };
+    return { reason: `${unanswered} was not found${seen ? `: ${seen.text}` : ''} (${called} ${JSON.stringify(nameOf(marked))})` };
   }
   const merged = new Map([...marked, ...membersOf(answer)]);
   const amended = entry && (await journal.amend(entry, { item: toPlain(merged) }));

@@ -34,7 +34,7 @@ export async function checkIn({ provider, item, giveBack, entry }: Acquired, { j
     }
     if (n === tries || signal.aborted) {
       throw new NotCarriedOut(
-        `Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`,
+        `Unable to checkin ${called} ${JSON.stringify(nameOf(item))} to provider "${provider.id}": ${refusal}`,
         'It stays in the journal: `etos release` tries again',
       );
     }
@@ -57,7 +57,7 @@ export function byRule(provider: JsontasProvider, evaluate: Evaluator): { readon
 }
 
 /** What people recognise an item by. */
-export function nameOf(item: ReadonlyMap<string, JsonValue>): string {
+export function nameOf(item: ReadonlyMap<string, JsonValue>): string | number {
   const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
-  return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
+  return names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name';
 }

@@ -76,7 +76,7 @@ export async function recover(kind: ProviderKind, entry: Entry, recovering: Reco
 }
 
 function checkedIn(called: string, item: JsonObject, provider: string): string {
-  return `checked in ${called} ${nameOf(item)} of provider "${provider}"`;
+  return `checked in ${called} ${JSON.stringify(nameOf(item))} of provider "${provider}"`;
 }
 
 /** The names of the dataset that queries of a rule begin with. */

@@ -27,5 +27,5 @@ export async function tellWhatIsLeft(journal: Journal, progress: Progress, direc
 /** The name of an item that was checked out, after a space. */
 function nameIn({ item }: Fact): string {
   const value = fromPlain(item);
-  return isObject(value) ? ` ${nameOf(value)}` : '';
+  return isObject(value) ? ` ${JSON.stringify(nameOf(value))}` : '';
 }

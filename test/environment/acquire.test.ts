@@ -3,7 +3,8 @@ import { aLab } from './lab.js';
 
 describe('acquiring IUTs from a management system', () => {
   test('takes as many as are wanted and gives all of them back', async () => {
-    await using lab = await aLab({ names: ['a', 'b', 'c'] });
+    const logged: string[] = [];
+    await using lab = await aLab({ names: ['a', 'b', 'c'], onLog: (line) => void logged.push(line) });
     const taken = await lab.acquire({ minimum: 1, maximum: 2 });
     expect(taken.map(({ item }) => [item.get('id'), item.get('lease'), item.get('provider_id')])).toEqual([
       ['a', 'lease-a', 'lender'],
@@ -15,6 +16,7 @@ describe('acquiring IUTs from a management system', () => {
     await lab.giveBack(taken);
     expect(lab.system.lent()).toEqual([]);
     expect(await lab.open()).toEqual([]);
+    expect(logged).toEqual(expect.arrayContaining(['checked out IUT provider=lender item=a', 'checked in IUT provider=lender item=a']));
   });
 
   test('waits while too few are available, instead of failing', async () => {
