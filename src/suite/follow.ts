@@ -78,7 +78,10 @@ export function follow(
       const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
       try {
         const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
-        if (first === 'told') await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
+        if (first === 'told') {
+          tracker?.soon?.();
+          await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
+        }
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
           const most = signal.reason instanceof Cancelled ? limits.cancelled : Infinity;

@@ -47,6 +47,7 @@ export function jenkinsTracker(
   const look = jenkinsLook(job, { controller, clock, log });
   let place = begun;
   let over = false;
+  let pause = firstPause;
   /** Ends the pause of whoever follows. */
   let nudge = new AbortController();
   let stuckSince: number | undefined;
@@ -66,7 +67,7 @@ export function jenkinsTracker(
 
   async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
     let known = '';
-    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    for (pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
       if (tracked === 'it has become a build') {
         pause = firstPause / 2;
@@ -156,8 +157,7 @@ export function jenkinsTracker(
         log.warning(`build did not end after /${way}`, { build: job.root + pathOf(place.build) });
       }
     } finally {
-      nudge.abort();
-      nudge = new AbortController();
+      lookNow();
     }
   }
 
@@ -186,8 +186,15 @@ export function jenkinsTracker(
     }
   }
 
+  function lookNow(): void {
+    pause = firstPause / 2;
+    nudge.abort();
+    nudge = new AbortController();
+  }
+
   return {
     grace,
+    soon: lookNow,
     over: () => over,
     cancel,
     async *follow(signal) {

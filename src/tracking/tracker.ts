@@ -17,6 +17,8 @@ export interface Tracker {
   follow(signal: AbortSignal): AsyncIterable<Tracked>;
   /** Asks the delegation to end, and is done when it has been asked; `follow` tells when it has ended. */
   cancel(signal: AbortSignal): Promise<void>;
+  /** Told when its result is known: what there is left is its end, which is near. */
+  readonly soon?: () => void;
   /** Milliseconds from the cancel to the end, where the place takes its time; absent: the run's own grace. */
   readonly grace?: number;
   /** Whether it is known to be over. What may still run stays in the journal; absent: it cannot outlive the run. */

@@ -40,6 +40,22 @@ export function runner(...args: readonly string[]): Behaviour {
   };
 }
 
+/** The test runner as the build itself, as on an agent that has no engine: a tenth of the time of a container. */
+export function testRunner(): Behaviour {
+  return async ({ parameters, print, onAbort }) => {
+    await using directory = await temporaryDirectory();
+    const { environment } = JSON.parse(parameters.docker ?? '') as {
+      readonly environment: Readonly<Record<string, string | number | boolean | null>>;
+    };
+    const env = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
+    await using running = start('test-runner', [], { cwd: directory.path, env });
+    onAbort(() => running.kill('SIGTERM'));
+    using _streaming = stream(running, print);
+    const { exitCode } = await running.ended;
+    return exitCode === 0 ? 'SUCCESS' : 'UNSTABLE';
+  };
+}
+
 /** The delegation pipeline: the step `etosDelegation` in the Groovy of Jenkins, with its options. */
 export function pipeline(options = ''): Behaviour {
   return async ({ parameters, print, onAbort }) => {

@@ -446,6 +446,23 @@ describe('following', () => {
     );
   });
 
+  test('one that has told its result is looked at until it ends, not at leisure', async () => {
+    let go: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (go = resolve));
+    await using server = await jenkinsServer({ build: () => done.then(() => 'SUCCESS') });
+    await using own = client(server);
+    const tracker = await own.start();
+    const ended = statesOf(tracker);
+    await server.until(({ builds }) => builds.length === 1);
+    // By then it asks every five seconds.
+    await clock.sleep(12_000);
+    go();
+    const began = clock.now();
+    tracker.soon?.();
+    expect((await ended).at(-1)).toMatchObject({ state: 'ended' });
+    expect(clock.now() - began).toBeLessThan(2_500);
+  });
+
   test('an early result is not the end', async () => {
     let end: () => void = () => undefined;
     const go = new Promise<void>((resolve) => (end = resolve));
