@@ -14,6 +14,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface LocalSpaces {
   /** One line for people. */
   readonly text: string;
+  /** What is surely not meant, one line each. */
+  readonly warnings: readonly string[];
   /** The space for a test runner when the user leaves it to us. */
   spaceFor(testRunner: string): Space;
   /** What carries out recipes that want this test runner, in a few words. */
@@ -53,9 +55,18 @@ export function chooseSpaces(
   const inDocker = (testRunner: string): Space => (present && testRunner !== noImage ? 'docker' : 'process');
   // A file of the user's, or a ready-made one, says itself where its test runners are started.
   if (provider.text !== '' || !isLocal(provider.id))
-    return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: inDocker, placeOf: (testRunner) => testRunner };
+    return {
+      text: `provider "${provider.id}" (${provider.source})`,
+      warnings: testRunners.includes(noImage)
+        ? [
+            `TEST_RUNNER "${noImage}" asks for no image, but execution space provider "${provider.id}" gets "${noImage}" as the image to start`,
+          ]
+        : [],
+      spaceFor: inDocker,
+      placeOf: (testRunner) => testRunner,
+    };
   const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
-  return { text, spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
+  return { text, warnings: [], spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
 }
 
 type LocalName = 'default' | 'docker' | 'process';

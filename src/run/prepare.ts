@@ -71,7 +71,7 @@ export async function prepare(options: RunOptions, { environment, http, signal }
   const inContainers = testRunners.some((testRunner) => spaces.spaceFor(testRunner) === 'docker');
   return {
     collection,
-    warnings: [...warnings, ...(inContainers ? testRunnerFiles(environment, workspace).warnings : [])],
+    warnings: [...warnings, ...spaces.warnings, ...(inContainers ? testRunnerFiles(environment, workspace).warnings : [])],
     identity,
     datasets,
     maximumAmounts,

@@ -19,7 +19,10 @@ describe('a slip on the command line ends with 2, the nearest word and nothing s
     [['run', 'c.json', '--identiy', 'x'], "error: unknown option '--identiy'\n(Did you mean --identity?)\n"],
     [['run', 'c.json', '--timeout'], "error: option '--timeout <duration>' argument missing\n"],
     [['run', 'a.json', 'b.json'], "error: too many arguments for 'run'. Expected 1 argument but got 2.\n"],
-    [['run', '-s', 'c.json'], "error: unknown option '-s'\n  The test collection is the argument of the command: etos run collection.json\n"],
+    [
+      ['run', '-s', 'c.json'],
+      "error: unknown option '-s'\n  The test collection is the argument of the command: etos run collection.json\n",
+    ],
     [
       ['run', 'c.json', '--download-reports', 'y'],
       "error: unknown option '--download-reports'\n  Reports are always written; --report-dir says where\n",
@@ -143,6 +146,18 @@ test('etos plan says of an IUT provider of the user only what can be known witho
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`IUT provider:      boards (${directory.at('boards.json')})\n`);
   expect(stdout).toContain('Smoke: 2 recipes, over as many IUTs as "boards" has, at most 2 at once\n  on this machine\n    t1\n    t2\n');
+});
+
+test('etos plan warns where a place elsewhere gets the word for no image as an image', async () => {
+  await using directory = await temporaryDirectory();
+  await directory.write('c.json', aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
+  const possible = [{ instructions: '$execution_space_instructions', request: { url: 'http://farm/start', method: 'POST' } }];
+  await directory.write('farm.json', { execution_space: { id: 'farm', list: { possible, available: '$this.possible' } } });
+  const { exitCode, stderr } = await runCli(['plan', 'c.json', '--execution-space-provider', './farm.json'], { cwd: directory.path });
+  expect([exitCode, stderr]).toEqual([
+    0,
+    'warning: TEST_RUNNER "process" asks for no image, but execution space provider "farm" gets "process" as the image to start\n',
+  ]);
 });
 
 describe('etos release', () => {
