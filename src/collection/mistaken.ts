@@ -8,7 +8,7 @@ export function mistakenFor(document: unknown): string | undefined {
   const { meta, data, apiVersion, kind } = document;
   if (isMembers(meta) && isMembers(data)) {
     if (typeof data['batchesUri'] === 'string') return 'This is an Eiffel event: its collection is what data.batchesUri names';
-    if ('batches' in data) return 'This is an Eiffel event: its collection is the list in data.batches';
+    if ('batches' in data) return 'This is an Eiffel event: its collection is the list in data.batches, where testCase.url is called uri';
     return 'This is an Eiffel event';
   }
   if (typeof apiVersion === 'string' && typeof kind === 'string')

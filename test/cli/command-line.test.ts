@@ -77,7 +77,7 @@ describe('etos validate', () => {
     expect(exitCode).toBe(2);
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^error: tercc\.json:1:1: \$ is .*; expected a list of suites\.$/),
-      'This is an Eiffel event: its collection is the list in data.batches',
+      'This is an Eiffel event: its collection is the list in data.batches, where testCase.url is called uri',
       'error: answer.json:1:1: $ has no key that says what kind of provider it is; expected one of iut, log, execution_space',
       expect.stringContaining('docs/providers.md'),
       '',

@@ -226,7 +226,10 @@ describe('the report', () => {
   test.each([
     [{ name: 'S', priority: 1, recipes: [] }, 'This is one suite: put [ and ] around it'],
     [aRecipe(), 'This is one recipe: put it into a suite, '],
-    [{ meta: {}, data: { batches: [] }, links: [] }, 'This is an Eiffel event: its collection is the list in data.batches'],
+    [
+      { meta: {}, data: { batches: [] }, links: [] },
+      'This is an Eiffel event: its collection is the list in data.batches, where testCase.url is called uri',
+    ],
     [{ meta: {}, data: { batchesUri: 'http://x/' } }, 'This is an Eiffel event: its collection is what data.batchesUri names'],
     [{ name: 'S', schemaVersion: 'v1alpha1', suites: [] }, 'This is a suite definition of ETOS v1alpha1; '],
     [{ apiVersion: 'etos/v1', kind: 'TestRun', spec: {} }, 'This is a Kubernetes resource, "TestRun"; '],
