@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { InvalidInput, messageOf } from '../host/errors.js';
 
 /** A message broker and the exchange on it: what the variables of a deployment say (etos.md 9.1). */
@@ -44,12 +45,13 @@ export function readBroker(variables: Variables, prefix: BrokerPrefix): Broker |
   if (host === '') return undefined;
   const problems: string[] = [];
   const number = (name: string, usual: number, most: number): number => {
-    const value = of(name) === '' ? usual : Number(of(name));
+    const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
     if (!Number.isInteger(value) || value < 1 || value > most)
       problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
     return value;
   };
-  if (/[/@\s]|^$/.test(host)) problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
+  if (!isIP(host) && /[^\p{L}\p{N}._-]/u.test(host))
+    problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
   const port = number('PORT', 5672, 65_535);
   const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
   // Exactly this word, as the released library has it; unset means it, too.

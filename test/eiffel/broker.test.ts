@@ -1,6 +1,6 @@
 // Wrong settings of a broker are told in one sentence, with the variable to change; the broker is a real one, with TLS and a private authority.
 
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import { checkBroker } from '../../src/eiffel/broker-connection.js';
 import { readBroker, type BrokerPrefix } from '../../src/eiffel/broker.js';
@@ -103,6 +103,21 @@ Check RABBITMQ_HOST, RABBITMQ_PORT and RABBITMQ_SSL, and whether the broker is r
 ];
 
 describe('the settings of a broker', () => {
+  test.each([
+    { HOST: ' ' },
+    { HOST: '"localhost"' },
+    { HOST: 'localhost:5672' },
+    { HOST: 'amqp://localhost' },
+    { HOST: '[::1]' },
+    { HOST: 'localhost', PORT: '0x1628' },
+    { HOST: 'localhost', PORT: '5e3' },
+    { HOST: 'localhost', PORT: '0' },
+  ])('%j are refused without asking anybody', (variables) => {
+    const named = Object.fromEntries(Object.entries(variables).map(([name, value]) => [`RABBITMQ_${name}`, value]));
+    const [[name = '', value] = []] = Object.entries(named).slice(-1);
+    expect(() => readBroker(named, 'RABBITMQ')).toThrow(`${name} is ${JSON.stringify(value)}; expected `);
+  });
+
   for (const { what, variables, prefix = 'RABBITMQ', says } of cases) {
     testWithBroker(what, async ({ broker, exchange }) => {
       if (broker.secure === undefined) throw new Error('ETOS_TEST_AMQP_URL names a broker whose certificates are not known here');
