@@ -12,15 +12,20 @@ export type EventOf<Name extends EventName> = EiffelEvent<EventType<Name>, DataO
  */
 export function check(event: unknown): readonly string[] {
   if (typeof event === 'object' && event !== null && passed.has(event)) return [];
-  const problems = problemsIn(event);
+  const problems = problemsIn(event, problemsOfLinks);
   if (problems.length === 0) passed.add(event as EiffelEvent);
   return problems;
+}
+
+/** The same for an event that others have published: no schema says which links there may be, so that no other consumer asks (eiffel.md 1.2). */
+export function checkForeign(event: unknown): readonly string[] {
+  return problemsIn(event, () => []);
 }
 
 // Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
 const passed = new WeakSet<object>();
 
-function problemsIn(event: unknown): readonly string[] {
+function problemsIn(event: unknown, linkProblems: typeof problemsOfLinks): readonly string[] {
   const problems: string[] = [];
   envelope.check(event, 'event', problems, true);
   if (problems.length > 0) return problems;
@@ -28,15 +33,19 @@ function problemsIn(event: unknown): readonly string[] {
   const name = nameOf(meta.type);
   if (name === undefined || !catalogue[name].versions.some((version) => version === meta.version)) return [];
   catalogue[name].data.check(data, 'event.data', problems, true);
-  return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+  return [...problems, ...problemsOfData(name, data, meta.version, links), ...linkProblems(name, links, meta.version)];
 }
 
 /** Whether an event, of whatever version, is of this type and its data can be read as such. */
 export function isA<Name extends EventName>(event: EiffelEvent, name: Name): event is EventOf<Name> {
-  if (event.meta.type !== typeOf(name)) return false;
+  return event.meta.type === typeOf(name) && problemsAs(event, name).length === 0;
+}
+
+/** Why the data of an event cannot be read as that of this type. */
+export function problemsAs(event: EiffelEvent, name: EventName): readonly string[] {
   const problems: string[] = [];
-  catalogue[name].data.check(event.data, 'data', problems, false);
-  return problems.length === 0;
+  catalogue[name].data.check(event.data, 'event.data', problems, false);
+  return problems;
 }
 
 const id = text(idPattern, 'a lower-case UUID of version 1 to 5');

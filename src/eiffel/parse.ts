@@ -1,6 +1,6 @@
 import { InvalidInput } from '../host/errors.js';
 import { parsePlain } from '../json/parse.js';
-import { check } from './check.js';
+import { check, checkForeign } from './check.js';
 import type { EiffelEvent } from './event.js';
 
 /**
@@ -9,11 +9,12 @@ import type { EiffelEvent } from './event.js';
  * @throws {InvalidInput} with everything that is wrong
  */
 export function parseEvent(text: string, source: string): EiffelEvent {
-  const event = parsePlain(text, source);
-  const problems = check(event);
-  if (problems.length > 0)
-    throw new InvalidInput(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
-  return event as EiffelEvent;
+  return parsed(text, source, check);
+}
+
+/** Reads what others have published; links may be any. @throws {InvalidInput} */
+export function parseForeignEvent(text: string, source: string): EiffelEvent {
+  return parsed(text, source, checkForeign);
 }
 
 /** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
@@ -31,4 +32,12 @@ export function parseEvents(text: string, source: string): readonly EiffelEvent[
   });
   if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
   return events;
+}
+
+function parsed(text: string, source: string, problemsOf: (event: unknown) => readonly string[]): EiffelEvent {
+  const event = parsePlain(text, source);
+  const problems = problemsOf(event);
+  if (problems.length > 0)
+    throw new InvalidInput(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+  return event as EiffelEvent;
 }

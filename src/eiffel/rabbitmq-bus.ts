@@ -7,7 +7,7 @@ import { check } from './check.js';
 import type { EiffelEvent } from './event.js';
 import { untilAborted } from './broker-connection.js';
 import { openOutbox, type Outbox } from './outbox.js';
-import { parseEvent } from './parse.js';
+import { parseForeignEvent } from './parse.js';
 import { startReceiving, type Receiver } from './receiver.js';
 import { startSending } from './sender.js';
 import { bodyOf, propertiesFor, routingKey } from './wire.js';
@@ -150,7 +150,7 @@ function problemsOfKey(key: string): readonly string[] {
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
 function read(body: Buffer, log: Log): EiffelEvent | undefined {
   try {
-    return parseEvent(body.toString(), 'a message');
+    return parseForeignEvent(body.toString(), 'a message');
   } catch (error) {
     log.warning('a message from RabbitMQ was dropped', { reason: messageOf(error).slice(0, 500) });
     return undefined;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename, join, parse, relative } from 'node:path';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
+import { isA } from '../eiffel/check.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import type { LiveLog, LiveLogs } from '../server/live.js';
 import type { Upload, Uploads } from '../server/uploads.js';
@@ -63,15 +64,15 @@ export class RunRecord implements Uploads, LiveLogs {
     this.options.progress({ kind: 'sub suite finished', subSuite: name, outcome });
   }
 
-  /** Takes an event of the run into account; others are ignored. */
+  /** Takes an event of the run into account; others are ignored, as are those of a version whose test cases have another form. */
   take(event: EiffelEvent): void {
     const { type } = event.meta;
     if (type === 'EiffelTestSuiteStartedEvent') this.started(event);
     else if (type === 'EiffelTestSuiteFinishedEvent') this.finished(event);
-    else if (type === 'EiffelArtifactCreatedEvent') this.artifactCreated(event);
-    else if (type === 'EiffelTestCaseTriggeredEvent') this.caseTriggered(event);
+    else if (isA(event, 'ArtifactCreated')) this.artifactCreated(event);
+    else if (isA(event, 'TestCaseTriggered')) this.caseTriggered(event);
     else if (type === 'EiffelTestCaseStartedEvent') this.caseStarted(event);
-    else if (type === 'EiffelTestCaseFinishedEvent') this.caseFinished(event);
+    else if (isA(event, 'TestCaseFinished')) this.caseFinished(event);
   }
 
   /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { EiffelEvent } from '../eiffel/event.js';
-import { isA } from '../eiffel/check.js';
-import { parseEvent } from '../eiffel/parse.js';
+import { typeOf } from '../eiffel/catalogue.js';
+import { problemsAs } from '../eiffel/check.js';
+import { parseForeignEvent } from '../eiffel/parse.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 
 /**
@@ -9,9 +10,12 @@ import { InvalidInput, messageOf } from '../host/errors.js';
  * @throws {InvalidInput}
  */
 export function parseTercc(value: string): EiffelEvent {
-  const event = parseEvent(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
-  if (isA(event, 'TestExecutionRecipeCollectionCreated')) return event;
-  throw new InvalidInput(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+  const event = parseForeignEvent(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
+  const [expected, { type, version }] = ['TestExecutionRecipeCollectionCreated', event.meta] as const;
+  if (type !== typeOf(expected)) throw new InvalidInput(`TERCC is a ${type}; expected an ${typeOf(expected)}`, 'See etos.md 4.2');
+  const problems = problemsAs(event, expected);
+  if (problems.length === 0) return event;
+  throw new InvalidInput(`TERCC, of version ${version}, cannot be read: ${problems.join('; ')}`, 'See eiffel.md 3.7');
 }
 
 function textOf(file: string): string {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createBuilder } from '../../src/eiffel/build.js';
 import { isA } from '../../src/eiffel/check.js';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
-import { parseEvent, parseEvents } from '../../src/eiffel/parse.js';
+import { parseEvent, parseEvents, parseForeignEvent } from '../../src/eiffel/parse.js';
 import { systemClock } from '../../src/host/clock.js';
 import { InvalidInput } from '../../src/host/errors.js';
 
@@ -57,6 +57,22 @@ describe('an incoming event', () => {
     ['a missing link', changed(finished, { links: [] }), /TEST_SUITE_EXECUTION is missing/],
   ])('with %s is refused', (_, text, message) => {
     expect(() => parseEvent(text, 'POST /events')).toThrow(message);
+    expect(() => parseEvent(text, 'POST /events')).toThrow(InvalidInput);
+  });
+
+  test.each<[string, readonly object[]]>([
+    ['no link', []],
+    [
+      'a link that its type does not know',
+      [
+        { type: 'TEST_SUITE_EXECUTION', target: a },
+        { type: 'IUT', target: b },
+      ],
+    ],
+    ['one link twice', [a, b].map((target) => ({ type: 'CONTEXT', target }))],
+  ])('of others with %s passes: no schema refuses it', (_, links) => {
+    const text = changed(finished, { links });
+    expect(parseForeignEvent(text, 'a message')).toEqual(JSON.parse(text));
     expect(() => parseEvent(text, 'POST /events')).toThrow(InvalidInput);
   });
 

@@ -93,6 +93,9 @@ export async function playRunner(generation: Generation, conduct: Conduct, varia
   if (conduct === 'started twice') suite = start();
   const execution = { type: 'TEST_SUITE_EXECUTION', target: suite };
   publish('ED', { name: 'ETR Hostname', host: { name: 'a-host', user: 'etos' } }, [{ type: 'CONTEXT', target: suite }]);
+  // Events of a version to come may have any data.
+  const strange = publish('TCT', {}, [{ type: 'CONTEXT', target: suite }], randomUUID(), '99.0.0');
+  for (const type of ['TCS', 'TCF']) publish(type, {}, [{ type: 'TEST_CASE_EXECUTION', target: strange }], randomUUID(), '99.0.0');
   const mainSuite = generation === '2021' ? await mainSuiteOf(context, variables) : subSuite.test_suite_started_id;
   for (const { testCase } of subSuite.recipes) {
     const links = [{ type: 'CONTEXT', target: generation === '2021' ? context : suite }];
@@ -137,9 +140,15 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
 
 /** The released library: Python's JSON, one routing key, an id of its own. */
 function publisher(channel: ConfirmChannel, generation: Generation, exchange: string) {
-  return (short: string, data: object, links: readonly Link[], id: string = randomUUID()): string => {
+  return (
+    short: string,
+    data: object,
+    links: readonly Link[],
+    id: string = randomUUID(),
+    version = versions[generation][short],
+  ): string => {
     const type = `Eiffel${types[short] ?? ''}Event`;
-    const meta = { type, version: versions[generation][short], id, time: Date.now(), source: { name: 'ETOS Test Runner', host: 'a-host' } };
+    const meta = { type, version, id, time: Date.now(), source: { name: 'ETOS Test Runner', host: 'a-host' } };
     channel.publish(exchange, `eiffel._.${type}._._`, Buffer.from(JSON.stringify({ meta, data, links })), {
       contentType: 'application/json',
       deliveryMode: 2,
