@@ -32,7 +32,13 @@ export async function listenCommand(flags: ListenFlags, { environment, directory
     write: (line, level) => err.write(`${level === 'info' ? '' : `${level}: `}${line}\n`),
   });
   log.secret(broker.password);
-  await checkBroker(broker, { clock, signal });
+  try {
+    await checkBroker(broker, { clock, signal });
+  } catch (error) {
+    // As at any other time: it was asked to end.
+    if (signal.aborted) return 0;
+    throw error;
+  }
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
   await using http = createHttpClient({ log, environment, clock });
   await listen(

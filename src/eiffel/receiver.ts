@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ConsumeMessage, Options } from 'amqplib';
 import type { Clock } from '../host/clock.js';
-import { InvalidInput, messageOf } from '../host/errors.js';
+import { Cancelled, InvalidInput, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { addressOf, type Broker, type Subscription } from './broker.js';
 import { stayConnected, untilAborted, type BrokerConnection } from './broker-connection.js';
@@ -73,7 +73,8 @@ export function startReceiving(broker: Broker, subscription: Subscription, recei
         fate = await take(message.content, gone.signal);
       } catch (error) {
         if (gone.signal.aborted) return;
-        log.warning('a message could not be taken; it comes again', { queue, reason: messageOf(error) });
+        const say = error instanceof Cancelled ? log.debug : log.warning;
+        say('a message could not be taken; it comes again', { queue, reason: messageOf(error) });
         await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
         return own.nack(message, false, true);
       }

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Broker, Subscription } from '../eiffel/broker.js';
 import type { EiffelEvent } from '../eiffel/event.js';
-import { parseEvent } from '../eiffel/parse.js';
+import { parseForeignEvent } from '../eiffel/parse.js';
 import { startReceiving } from '../eiffel/receiver.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import type { Log } from '../host/log.js';
@@ -81,7 +81,7 @@ const terccType = 'EiffelTestExecutionRecipeCollectionCreatedEvent';
 
 function eventIn(body: Buffer, log: Log): EiffelEvent | undefined {
   try {
-    return parseEvent(body.toString(), 'a message');
+    return parseForeignEvent(body.toString(), 'a message');
   } catch (error) {
     log.warning('a message was dropped', { reason: messageOf(error).slice(0, 500) });
     return undefined;

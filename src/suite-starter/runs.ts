@@ -151,6 +151,7 @@ export class Runs {
   /** Starts it, unless its directory or its results say that it was started; its end, when that cannot be done. */
   private async startOnce(entry: Asked): Promise<ProcessIdentity | End | undefined> {
     const { event } = entry.fact;
+    const { signal } = this.parts;
     const { id } = event.meta;
     if ((await exists(join(runsIn(this.options.workspace), id))) || (await exists(join(this.reportsOf(id), 'results.json'))))
       return undefined;
@@ -158,6 +159,7 @@ export class Runs {
     try {
       process = await this.start(event);
     } catch (error) {
+      signal.throwIfAborted();
       return { how: `could not be started: ${messageOf(error)}`, failure: `It could not be started: ${messageOf(error)}` };
     }
     await this.parts.journal.amend(entry, { process });
@@ -166,7 +168,7 @@ export class Runs {
   }
 
   private async start(event: EiffelEvent): Promise<ProcessIdentity> {
-    const { environment, log } = this.parts;
+    const { environment, log, signal } = this.parts;
     const { artifactDirectory, command } = this.options;
     const { id } = event.meta;
     const reports = this.reportsOf(id);
@@ -176,6 +178,8 @@ export class Runs {
     let collection = batchesUriOf(event);
     if (collection === undefined) await writeFile((collection = this.collectionFile(event)), collectionIn(event));
     const identity = await this.identityOf(event).catch((error: unknown) => {
+      // Whoever listens next asks anew.
+      signal.throwIfAborted();
       log.warning('the item under test is not known', { run: id, reason: messageOf(error) });
       return undefined;
     });

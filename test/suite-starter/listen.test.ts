@@ -3,7 +3,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChannelModel, ConsumeMessage } from 'amqplib';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createBuilder } from '../../src/eiffel/build.js';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
@@ -136,6 +139,31 @@ describe('etos listen', () => {
     expect(listening.output.match(new RegExp(`run ${asked.meta.id} started`, 'g'))).toHaveLength(1);
     expect(listening.output.match(new RegExp(`run ${asked.meta.id} ended`, 'g'))).toHaveLength(1);
     await channel.deleteQueue(queue);
+  });
+
+  testWithBroker('starts no run when it is told to end while it asks for the item under test', async ({ broker, exchange, connection }) => {
+    await using workspace = await aWorkspace(aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
+    const queue = `etos-test-${randomUUID()}`;
+    const env = { ...variablesOf(broker, exchange), RABBITMQ_QUEUE: queue };
+    const asked = tercc({ batchesUri: `file://${workspace.directory.at('collection.json')}` });
+    const repository = createServer();
+    await new Promise<void>((listening) => repository.listen(0, '127.0.0.1', listening));
+    const { port } = repository.address() as AddressInfo;
+    {
+      await using listening = listen(workspace, [], { ...env, ETOS_GRAPHQL_SERVER: `http://127.0.0.1:${port}/graphql` });
+      await listening.prints(/listening on queue/);
+      const asks = once(repository, 'request');
+      await publish(connection, exchange, asked);
+      await asks;
+      listening.kill('SIGTERM');
+      expect([await listening.exitCode, listening.stderr]).toEqual([0, '']);
+      expect(listening.output).not.toContain(`run ${asked.meta.id} started`);
+    }
+    repository.closeAllConnections();
+    repository.close();
+    await using again = listen(workspace, [], env);
+    await again.prints(new RegExp(`run ${asked.meta.id} ended PASSED`));
+    await (await connection.createChannel()).deleteQueue(queue);
   });
 
   testWithBroker('knows a run again whose process it did not come to write down', async ({ broker, exchange }) => {
