@@ -38,7 +38,7 @@ export async function publishOwed(
   closing: readonly EiffelEvent[],
   { environment, clock, log, signal }: Reaching,
 ): Promise<number> {
-  const [{ isOwing }, { routingTag }] = await Promise.all([import('../eiffel/outbox.js'), import('../eiffel/wire.js')]);
+  const [{ isOwing }, { routingTag }] = await Promise.all([import('../eiffel/message-files.js'), import('../eiffel/wire.js')]);
   const broker = await brokerOf(variables, environment);
   if (!broker || (closing.length === 0 && !(await isOwing(path)))) return 0;
   log.secret(broker.password);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { appendFile, cp, readdir, readFile, rm, stat, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOwing, openOutbox, type Outbox } from '../../src/eiffel/outbox.js';
+import { isOwing } from '../../src/eiffel/message-files.js';
+import { openOutbox, type Outbox } from '../../src/eiffel/outbox.js';
 import { createLog, type Log } from '../../src/host/log.js';
 import { temporaryDirectory } from '../support/directory.js';
 
