@@ -48,9 +48,10 @@ const directVariable = 'ENVIRONMENT_URL';
 
 function brokerVariables(environment: Variables, now: number, prefix = '', exchange = 'eiffel'): RunnerVariables {
   const named = (name: string): string => `${prefix}RABBITMQ_${name}`;
-  const given = (name: string): string | undefined => environment[named(name)];
+  // What is empty is not set, as for ourselves (readBroker).
+  const given = (name: string): string | undefined => environment[named(name)] || undefined;
   const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
-  if (!/^\d+$/.test(port))
+  if (!/^\s*\d+\s*$/.test(port))
     throw new InvalidInput(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
   return [
     [named('HOST'), given('HOST') ?? null],
@@ -103,6 +104,11 @@ function encrypted(password: string, key: string, now: number): string {
       'It is a Fernet key: 32 random bytes in URL-safe base64',
     );
   }
+}
+
+/** @throws {InvalidInput} `ETOS_ENCRYPTION_KEY` is set, and nothing can be encrypted with it */
+export function checkEncryptionKey({ ETOS_ENCRYPTION_KEY: key }: Variables): void {
+  if (key) encrypted('', key, 0);
 }
 
 /** The instructions that `$execution_space_instructions` starts from (jsontas.md 9): the image of the test runner, no parameters, the variables. */

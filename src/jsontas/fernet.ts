@@ -37,6 +37,7 @@ function halves(key: string): { readonly signing: Buffer; readonly encrypting: B
   return { signing: bytes.subarray(0, 16), encrypting: bytes.subarray(16) };
 }
 
+/** In either alphabet, as Python reads it. */
 function fromBase64(text: string): Buffer | undefined {
-  return /^[A-Za-z0-9_-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
+  return /^[A-Za-z0-9_+/-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
 }

@@ -5,7 +5,7 @@ import type { Collection } from '../collection/collection.js';
 import type { Identity } from '../documents/identity.js';
 import { checkDatasets, datasetNames, datasetOf, maximumAmount, readDatasets, type Datasets } from '../environment/dataset.js';
 import type { Providers } from '../environment/environment.js';
-import { generationOf } from '../environment/instructions.js';
+import { checkEncryptionKey, generationOf } from '../environment/instructions.js';
 import { waitLimits, type WaitLimits } from '../environment/kinds.js';
 import { loadProvider } from '../environment/provider-file.js';
 import { InvalidInput } from '../host/errors.js';
@@ -58,6 +58,7 @@ export async function prepare(options: RunOptions, { environment, http, signal }
     // What of the variables would only be noticed later.
     soon(() => {
       generationOf(environment);
+      checkEncryptionKey(environment);
       return waitLimits(environment, options.waits);
     }),
     checkWorkspace(workspace),

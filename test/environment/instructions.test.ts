@@ -60,9 +60,15 @@ describe('the delegation parameter is that of the released services', () => {
     }
   });
 
-  test('what is not set is null', async () => {
+  test.each([
+    { what: 'not set', empty: {} },
+    {
+      what: 'empty',
+      empty: Object.fromEntries(['USERNAME', 'PASSWORD', 'EXCHANGE', 'PORT', 'VHOST', 'SSL'].map((name) => [`RABBITMQ_${name}`, ''])),
+    },
+  ])('what is $what is null, or what we take ourselves', async ({ empty }) => {
     const { RABBITMQ_HOST } = settings;
-    const variables = variablesOf(await issue({ RABBITMQ_HOST, HOSTNAME: undefined }, {}));
+    const variables = variablesOf(await issue({ RABBITMQ_HOST, HOSTNAME: undefined, ...empty }, {}));
     expect(Object.fromEntries(variables)).toMatchObject({
       RABBITMQ_USERNAME: null,
       RABBITMQ_PASSWORD: null,

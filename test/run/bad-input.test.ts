@@ -55,13 +55,19 @@ describe('bad input is told with its remedy, ends with 2, and nothing was starte
       says: [/log is another kind of provider; expected iut/],
     },
     {
+      what: 'a key that is none',
+      args: [],
+      env: { ETOS_ENCRYPTION_KEY: 'short' },
+      says: [/ETOS_ENCRYPTION_KEY cannot be used: the key is not 32 bytes/],
+    },
+    {
       what: 'several wrong things at once',
       args: ['-i', 'webshop', '--dataset', '{', '--log-area-provider', 'nome'],
       says: [/identity "webshop"/, /dataset:1:/, /there is no log-area provider "nome"/],
     },
-  ])('$what', async ({ args, says }) => {
+  ])('$what', async ({ args, says, env }) => {
     await using workspace = await aWorkspace(good);
-    const { exitCode, stderr, stdout } = await workspace.run(args, { env: { DOCKER_HOST: 'unix:///nowhere/docker.sock' } });
+    const { exitCode, stderr, stdout } = await workspace.run(args, { env: { DOCKER_HOST: 'unix:///nowhere/docker.sock', ...env } });
     says.forEach((text) => expect(stderr).toMatch(text));
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(await workspace.runs()).toEqual([]);
