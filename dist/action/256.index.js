@@ -28,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
 async function openRabbitPublisher(broker, publishing) {
-    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__.openOutbox)(publishing.outbox, publishing), publishing);
+    return publisherOver(broker, await (0,_outbox_js__WEBPACK_IMPORTED_MODULE_3__/* .openOutbox */ .A)(publishing.outbox, publishing), publishing);
 }
 /**
  * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.
@@ -103,7 +103,7 @@ function publisherOver(broker, outbox, { tag, name, clock, log }) {
         },
         publish(event) {
             const key = (0,_wire_js__WEBPACK_IMPORTED_MODULE_7__.routingKey)(event, tag);
-            const problems = [...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)(event), ...problemsOfKey(key)];
+            const problems = [...(0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6)(event), ...problemsOfKey(key)];
             if (problems.length > 0)
                 return Promise.reject(new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'));
             const kept = outbox.append(key, (0,_wire_js__WEBPACK_IMPORTED_MODULE_7__.bodyOf)(event));
@@ -128,7 +128,7 @@ function problemsOfKey(key) {
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
 function read(body, log) {
     try {
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEvent */ .w)(body.toString(), 'a message');
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseForeignEvent */ .kV)(body.toString(), 'a message');
     }
     catch (error) {
         log.warning('a message from RabbitMQ was dropped', { reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).slice(0, 500) });

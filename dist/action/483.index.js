@@ -3025,7 +3025,7 @@ exports.NodeBase = NodeBase;
 
 
 var createNode = __webpack_require__(7616);
-var stringifyPair = __webpack_require__(9392);
+var stringifyPair = __webpack_require__(7011);
 var addPairToJSMap = __webpack_require__(1308);
 var identity = __webpack_require__(1891);
 
@@ -7822,7 +7822,7 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9392:
+/***/ 7011:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

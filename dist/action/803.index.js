@@ -35,7 +35,7 @@ var wire = __webpack_require__(4720);
 
 /** What is not confirmed when it is disposed of is owed to nobody. */
 async function openInternalPublisher(broker, { identifier, application, outbox: directory, clock, log }) {
-    const outbox = await (0,eiffel_outbox.openOutbox)(directory, { log });
+    const outbox = await (0,eiffel_outbox/* openOutbox */.A)(directory, { log });
     const sender = (0,eiffel_sender/* startSending */.t)(broker, outbox, (0,wire.propertiesFor)(broker), { name: `etos log of ${identifier}`, clock, log });
     const publish = (key, body) => {
         outbox

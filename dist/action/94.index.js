@@ -96,7 +96,9 @@ function operatorOf(name, operand, options) {
         case '$regex': {
             if (typeof operand !== 'string')
                 throw new Error('$regex wants text');
-            const pattern = new RegExp(operand, options.replaceAll(/[^imsu]/g, ''));
+            // MongoDB's own syntax may begin with its options.
+            const [, inline = '', expression = ''] = /^(?:\(\?([a-z]+)\))?(.*)$/s.exec(operand) ?? [];
+            const pattern = new RegExp(expression, [...new Set((options + inline).replaceAll(/[^imsu]/g, ''))].join(''));
             return some((value) => typeof value === 'string' && pattern.test(value));
         }
         case '$elemMatch': {
@@ -327,6 +329,8 @@ async function answerTo(request, query, events) {
     catch {
         return refused('Variables are invalid JSON.');
     }
+    if (typeof variables !== 'object')
+        return refused('Variables must be an object.');
     let document;
     try {
         document = (0,graphql/* parse */.qgA)(asked.query);
@@ -387,7 +391,7 @@ const resolve = (parent, args, events, { parentType, fieldName, returnType }) =>
     // A missing object is one whose fields are all null.
     return (0,graphql/* isLeafType */.zf9)((0,graphql/* getNamedType */.MR_)(returnType)) ? (value ?? null) : (value ?? {});
 };
-function found(field, { search, first, last }, events) {
+function found(field, { search, first, last, before, after }, events) {
     const accepts = readSearch(search);
     for (const [name, amount] of Object.entries({ first, last }))
         if (typeof amount === 'number' && amount < 0)
@@ -408,24 +412,32 @@ function found(field, { search, first, last }, events) {
         chosen = oldestFirst.slice(0, first);
     else
         chosen = mainSuitesFirst(oldestFirst.reverse());
-    return connection(chosen.map(nodeOf), isLimited);
+    return connection(chosen.map(nodeOf), { isLimited, before, after });
 }
 /** Test runners of 2021 take the first suite of the activity for the main one (etos.md 6.9). */
 function mainSuitesFirst(events) {
     const isSub = ({ meta, data }) => meta.type === 'EiffelTestSuiteStartedEvent' && Array.isArray(data.categories) && data.categories.includes('Sub suite');
     return [...events.filter((event) => !isSub(event)), ...events.filter(isSub)];
 }
-function connection(nodes, isLimited) {
-    const cursor = (n) => Buffer.from(`arrayconnection:${n}`).toString('base64');
+/** Cursors are positions in what the limits have left: a page behind the first, with a limit, is empty (eiffel.md 8.4). */
+function connection(nodes, { isLimited, before, after, }) {
+    const [from, to] = [(positionOf(after) ?? -1) + 1, positionOf(before) ?? nodes.length];
+    const edges = nodes.map((node, n) => ({ cursor: Buffer.from(`${cursorName}${n}`).toString('base64'), node })).slice(from, to);
     return {
         pageInfo: {
             hasNextPage: false,
             hasPreviousPage: false,
-            startCursor: nodes.length > 0 && !isLimited ? cursor(0) : null,
-            endCursor: nodes.length > 0 && !isLimited ? cursor(nodes.length - 1) : null,
+            startCursor: isLimited ? null : (edges[0]?.cursor ?? null),
+            endCursor: isLimited ? null : (edges.at(-1)?.cursor ?? null),
         },
-        edges: nodes.map((node, n) => ({ cursor: cursor(n), node })),
+        edges,
     };
+}
+const cursorName = 'arrayconnection:';
+/** The position that a cursor names; undefined for what is none, which is let pass. */
+function positionOf(cursor) {
+    const text = Buffer.from(cursor ?? '', 'base64').toString();
+    return text.startsWith(cursorName) && /^\d+$/.test(text.slice(cursorName.length)) ? Number(text.slice(cursorName.length)) : undefined;
 }
 function nodeOf(event) {
     return { __typename: event.meta.type.replace(/^Eiffel|Event$/g, ''), ...event };
@@ -445,7 +457,7 @@ function linksOf({ links = [] }, events) {
 function reverseOf({ meta }, events) {
     const linking = meta ? events.all({ target: meta.id }) : [];
     const known = linking.map(nodeOf).filter(({ __typename }) => queryFields.some((field) => objectName(field) === __typename));
-    return connection(known, false);
+    return connection(known, { isLimited: false });
 }
 
 

@@ -22,7 +22,7 @@ function connect(url, connOptions) {
 }
 
 module.exports.connect = connect;
-module.exports.credentials = __webpack_require__(7011);
+module.exports.credentials = __webpack_require__(9392);
 module.exports.IllegalOperationError = __webpack_require__(4320).IllegalOperationError;
 
 
@@ -1641,7 +1641,7 @@ const net = __webpack_require__(7030);
 const tls = __webpack_require__(1692);
 const Connection = (__webpack_require__(9736)/* .Connection */ .Ng);
 const fmt = (__webpack_require__(7975).format);
-const credentials = __webpack_require__(7011);
+const credentials = __webpack_require__(9392);
 
 function copyInto(obj, target) {
   const keys = Object.keys(obj);
@@ -2528,7 +2528,7 @@ __webpack_unused_export__ = DEFAULT_MAX_FRAME_SIZE;
 
 /***/ }),
 
-/***/ 7011:
+/***/ 9392:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 //

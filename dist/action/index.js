@@ -40001,18 +40001,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1321);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6651);
-/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3450);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8638);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6982);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7955);
-/* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5259);
-/* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(280);
-/* harmony import */ var _show_progress_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2559);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5629);
-/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4329);
-/* harmony import */ var _step_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2625);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5749);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6651);
+/* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3450);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9116);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9604);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6982);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7955);
+/* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5259);
+/* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(280);
+/* harmony import */ var _show_progress_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2559);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5629);
+/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4329);
+/* harmony import */ var _step_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2625);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -40084,13 +40085,16 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const printer = (0,_printer_js__WEBPACK_IMPORTED_MODULE_10__/* .createPrinter */ .F)((text) => void process.stdout.write(text));
+
+// A runner that dies takes the step's log with it; what the run took is given back all the same.
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_5__/* .watchStreams */ .b)({ out: process.stdout, err: process.stderr });
+const printer = (0,_printer_js__WEBPACK_IMPORTED_MODULE_11__/* .createPrinter */ .F)((text) => void process.stdout.write(text));
 const { print } = printer;
 async function carryOut(environment, home, signal) {
     try {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)(environment, home);
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)(environment, home);
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.startGroup('Machine');
-        (await (0,_machine_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .machineFacts */ .R)()).forEach(print);
+        (await (0,_machine_facts_js__WEBPACK_IMPORTED_MODULE_16__/* .machineFacts */ .R)()).forEach(print);
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.endGroup();
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.startGroup('Inputs');
         inputs.inLines.forEach(print);
@@ -40102,7 +40106,7 @@ async function carryOut(environment, home, signal) {
     }
 }
 async function report(inputs, home, environment, signal) {
-    const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_13__/* .createStepLog */ .d)(inputs.level, printer);
+    const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_14__/* .createStepLog */ .d)(inputs.level, printer);
     const stage = {
         print: (text) => {
             print(log.redact(text));
@@ -40117,8 +40121,8 @@ async function report(inputs, home, environment, signal) {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__.endGroup();
         },
     };
-    const shown = (0,_show_progress_js__WEBPACK_IMPORTED_MODULE_11__/* .showProgress */ .R)(stage, { live: inputs.level !== 'info', clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m });
-    const { results, exitCode } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs.run, {
+    const shown = (0,_show_progress_js__WEBPACK_IMPORTED_MODULE_12__/* .showProgress */ .R)(stage, { live: inputs.level !== 'info', clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m });
+    const { results, exitCode } = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)(inputs.run, {
         environment,
         log,
         progress: shown.progress,
@@ -40126,21 +40130,21 @@ async function report(inputs, home, environment, signal) {
         clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
         // Before anything is begun: from here on post knows where the journal is.
         onDirectory: (directory) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .state */ .w.runDirectory, directory);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(_state_js__WEBPACK_IMPORTED_MODULE_13__/* .state */ .w.runDirectory, directory);
         },
     }).finally(() => {
         shown.finish();
     });
     setOutputs(results, inputs.run.reportDirectory);
-    const shareable = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redacted */ .p)(results, log);
-    await summarize(environment, (budget) => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .printSummary */ .o)(shareable, { budget }));
-    for (const { level, title, message } of (0,_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .annotationsOf */ .I)(shareable))
+    const shareable = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redacted */ .p)(results, log);
+    await summarize(environment, (budget) => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .printSummary */ .o)(shareable, { budget }));
+    for (const { level, title, message } of (0,_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotationsOf */ .I)(shareable))
         _actions_core__WEBPACK_IMPORTED_MODULE_0__[level](message, { title });
     print(`Report: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(home, inputs.run.reportDirectory) || '.'}`);
     return end(exitCode, shareable, inputs.failOn);
 }
 function setOutputs(results, reportDirectory) {
-    const { passed, failed } = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_16__/* .count */ .U)(results);
+    const { passed, failed } = (0,_report_results_js__WEBPACK_IMPORTED_MODULE_17__/* .count */ .U)(results);
     const outputs = {
         verdict: results.outcome.verdict,
         conclusion: results.outcome.conclusion,
@@ -40167,19 +40171,20 @@ function end(exitCode, { outcome }, failOn) {
 }
 async function explain(error, environment) {
     const known = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtosError */ .Ss || error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Cancelled */ .cJ;
-    const message = known || !(error instanceof Error) ? (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) : (error.stack ?? (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error));
+    // As on the terminal: whoever wraps a cause has said of it what people need.
+    const message = known ? error.message : error instanceof Error ? (error.stack ?? (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) : (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
     const hint = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EtosError */ .Ss ? error.hint : '';
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed(hint === '' ? message : `${message}\n${hint}`);
-    await summarize(environment, () => (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .printFailure */ .eV)(message, hint));
+    await summarize(environment, () => (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .printFailure */ .eV)(message, hint));
     return exitCodeOf(error);
 }
 /** A summary that cannot be written is a warning: the verdict stands. */
 async function summarize(environment, text) {
     try {
-        const done = await (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .addToStepSummary */ .LT)(environment.GITHUB_STEP_SUMMARY, text);
+        const done = await (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .addToStepSummary */ .LT)(environment.GITHUB_STEP_SUMMARY, text);
         if (done === 'no room')
             print('The summary of this step is full; the whole is in summary.md of the report');
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .state */ .w.summarized, 'yes');
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(_state_js__WEBPACK_IMPORTED_MODULE_13__/* .state */ .w.summarized, 'yes');
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(`The summary of the step could not be written: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
@@ -40572,15 +40577,31 @@ const [firstPause, longestPause] = [100, 5_000];
 const lasting = 5_000;
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {InvalidInput} as `connect`, or the broker has no such exchange
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
-    const { connect } = (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7978, 19))).default;
+    const connection = await connect(broker, name);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+        return connection;
+    }
+    catch (error) {
+        await connection.close();
+        throw refusalOf(error, broker);
+    }
+}
+/**
+ * @throws {InvalidInput} the broker refuses user, password, vhost; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connect(broker, name) {
+    const { connect: open } = (await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7978, 19))).default;
     const { host, port, username, password, vhost, tls, heartbeat } = broker;
     let model;
     try {
-        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
+        model = await open({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
             timeout: handshake,
             noDelay: true,
             keepAlive: true,
@@ -40591,16 +40612,7 @@ async function connectTo(broker, name) {
     catch (error) {
         throw refusalOf(error, broker);
     }
-    const connection = held(model);
-    try {
-        const channel = connection.watch(await model.createChannel());
-        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-        return connection;
-    }
-    catch (error) {
-        await connection.close();
-        throw refusalOf(error, broker);
-    }
+    return held(model);
 }
 function held(model) {
     let tell = () => undefined;
@@ -40693,7 +40705,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     };
     while (!signal.aborted) {
         try {
-            const connection = await connectUntil(broker, name, signal);
+            const connection = await connectUntil(connectTo(broker, name), signal);
             try {
                 const since = clock.now();
                 await untilAborted(use(connection, works), signal);
@@ -40726,7 +40738,8 @@ async function checkBroker(broker, waiting) {
 }
 /** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
 async function deleteQueue(broker, queue, { name, ...waiting }) {
-    const connection = await connectWithin(broker, name, waiting);
+    // Whatever has become of the exchange.
+    const connection = await connectWithin(broker, name, waiting, connect);
     try {
         const channel = connection.watch(await connection.model.createChannel());
         await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
@@ -40735,11 +40748,11 @@ async function deleteQueue(broker, queue, { name, ...waiting }) {
         await connection.close();
     }
 }
-async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }, connecting = connectTo) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectUntil(broker, name, signal);
+            return await connectUntil(connecting(broker, name), signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
@@ -40748,10 +40761,8 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
         await clock.sleep(pause, signal);
     }
 }
-/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
-async function connectUntil(broker, name, signal) {
-    signal.throwIfAborted();
-    const connecting = connectTo(broker, name);
+/** The connection, let go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(connecting, signal) {
     try {
         return await untilAborted(connecting, signal);
     }
@@ -40784,7 +40795,9 @@ function untilAborted(promise, signal) {
 /* harmony export */ });
 /* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
@@ -40802,19 +40815,19 @@ function readBroker(variables, prefix) {
         return undefined;
     const problems = [];
     const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
+        const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
         if (!Number.isInteger(value) || value < 1 || value > most)
             problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
         return value;
     };
-    if (/[/@\s]|^$/.test(host))
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) && /[^\p{L}\p{N}._-]/u.test(host))
         problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
     const port = number('PORT', 5672, 65_535);
     const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
     // Exactly this word, as the released library has it; unset means it, too.
     const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
     if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
         prefix,
         host,
@@ -40862,7 +40875,7 @@ function readAuthorities(file, name, problems) {
         return { authorities };
     }
     catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         return {};
     }
 }
@@ -41066,9 +41079,11 @@ function olderThan(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isA),
-/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */   KG: () => (/* binding */ isA),
+/* harmony export */   vh: () => (/* binding */ checkForeign),
+/* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
+/* unused harmony export problemsAs */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
 
@@ -41080,14 +41095,18 @@ function olderThan(a, b) {
 function check(event) {
     if (typeof event === 'object' && event !== null && passed.has(event))
         return [];
-    const problems = problemsIn(event);
+    const problems = problemsIn(event, problemsOfLinks);
     if (problems.length === 0)
         passed.add(event);
     return problems;
 }
+/** The same for an event that others have published: no schema says which links there may be, so that no other consumer asks (eiffel.md 1.2). */
+function checkForeign(event) {
+    return problemsIn(event, () => []);
+}
 // Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
 const passed = new WeakSet();
-function problemsIn(event) {
+function problemsIn(event, linkProblems) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -41097,15 +41116,17 @@ function problemsIn(event) {
     if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
         return [];
     _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...linkProblems(name, links, meta.version)];
 }
 /** Whether an event, of whatever version, is of this type and its data can be read as such. */
 function isA(event, name) {
-    if (event.meta.type !== (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name))
-        return false;
+    return event.meta.type === (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name) && problemsAs(event, name).length === 0;
+}
+/** Why the data of an event cannot be read as that of this type. */
+function problemsAs(event, name) {
     const problems = [];
-    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'event.data', problems, false);
+    return problems;
 }
 const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
 const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
@@ -41160,11 +41181,12 @@ function problemsOfLinks(name, links, version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ parseEvents),
-/* harmony export */   w: () => (/* binding */ parseEvent)
+/* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   kV: () => (/* binding */ parseForeignEvent),
+/* harmony export */   wj: () => (/* binding */ parseEvent)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9874);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8729);
 
 
@@ -41175,11 +41197,11 @@ function problemsOfLinks(name, links, version) {
  * @throws {InvalidInput} with everything that is wrong
  */
 function parseEvent(text, source) {
-    const event = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlain */ .eE)(text, source);
-    const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)(event);
-    if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
-    return event;
+    return parsed(text, source, _check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6);
+}
+/** Reads what others have published; links may be any. @throws {InvalidInput} */
+function parseForeignEvent(text, source) {
+    return parsed(text, source, _check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkForeign */ .vh);
 }
 /** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
 function parseEvents(text, source) {
@@ -41200,6 +41222,13 @@ function parseEvents(text, source) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
     return events;
+}
+function parsed(text, source, problemsOf) {
+    const event = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlain */ .eE)(text, source);
+    const problems = problemsOf(event);
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+    return event;
 }
 
 
@@ -41432,6 +41461,33 @@ function causeOf(error) {
 
 /***/ }),
 
+/***/ 7026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileProblem)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a directory; expected a file',
+    ENOSPC: 'no space is left on the device',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'this process has too many files open',
+};
+/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
+function fileProblem(error) {
+    const { code } = Object(error);
+    return (typeof code === 'string' ? reasons[code] : undefined) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
 /***/ 1290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41503,7 +41559,43 @@ function cancelOnSignals() {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 5749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ watchStreams)
+/* harmony export */ });
+/* harmony import */ var _file_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7026);
+
+/**
+ * Keeps a program alive whose text cannot be written. Whoever reads may stop reading (`etos … | head`), a disk may be full: the rest is written nowhere, and of
+ * the latter the first is told on standard error. A run goes on to its end, with its files and its exit code.
+ */
+function watchStreams({ out, err }) {
+    let lost = false;
+    out.on('error', (error) => {
+        if (error.code === 'EPIPE' || lost)
+            return;
+        lost = true;
+        err.write(`error: standard output cannot be written: ${(0,_file_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .fileProblem */ .W)(error)}\n`);
+    });
+    // There is no place left to tell it.
+    err.on('error', () => undefined);
+    return {
+        async settled() {
+            for (const stream of [out, err])
+                await new Promise((done) => void stream.write('', () => done()));
+        },
+        get lost() {
+            return lost;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41518,14 +41610,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/slip.js
+/** What is wrong where a text stops being JSON, and what was probably meant: mostly a comma too many or too few. */
+function slipIn(text, { at, wanted }) {
+    const found = [...text.slice(at, at + 2)][0];
+    if (found === undefined)
+        return 'the text ends too early';
+    const what = `unexpected ${JSON.stringify(found)}`;
+    const afterComma = text.slice(0, at).trimEnd().endsWith(',');
+    if ((found === '}' || found === ']') && afterComma)
+        return `${what} after a comma: the last comma is too many`;
+    if (found === '/' || found === '#')
+        return `${what}: there are no comments in JSON`;
+    switch (wanted) {
+        case 'comma':
+            return `${what}: is a comma missing before it?`;
+        case 'colon':
+            return `${what}: a name is followed by ":"`;
+        case 'name':
+            return `${what}: names stand in double quotes`;
+        case 'value':
+            return /^(?:true|false|none|null|nan)\b/i.test(text.slice(at, at + 6))
+                ? `${what}: there are true, false and null, in small letters`
+                : /^['\p{L}]/u.test(found)
+                    ? `${what}: text stands in double quotes`
+                    : what;
+        case 'text':
+            return found === '\\' ? `${what}: a backslash in text is written twice` : `${what} in a text: is the quote that ends it missing?`;
+        case 'end':
+            return `${what}: the document is over before it`;
+    }
+}
+/** What to do about a text that is written in another language as a whole. */
+function likelyLanguage(text) {
+    if (/^\s*</.test(text))
+        return 'This looks like HTML or XML: is it the page of a login or an error?';
+    // A key and a colon at the very start, perhaps below comments: no JSON begins so.
+    if (/^(?:\s*(?:#.*|---.*)?\n)*(?:- )?[A-Za-z][\w.-]*:(?:\s|$)/.test(text))
+        return 'This looks like YAML; JSON is expected';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/json/tree.js
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 class NotJson extends Error {
     at;
+    wanted;
     name = 'NotJson';
-    constructor(at) {
+    constructor(at, wanted) {
         super(`not JSON at offset ${at}`);
         this.at = at;
+        this.wanted = wanted;
     }
 }
 // One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
@@ -41563,7 +41698,7 @@ class Reader {
     end() {
         this.skipSpace();
         if (this.at < this.text.length)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'end');
     }
     members() {
         const members = new Map();
@@ -41576,13 +41711,13 @@ class Reader {
             const nameAt = this.at;
             const name = this.string();
             if (!this.next(':'))
-                throw new NotJson(this.at);
+                throw new NotJson(this.at, 'colon');
             if (members.has(name))
                 repeated = [...repeated, name];
             members.set(name, { nameAt, tree: this.value() });
         } while (this.next(','));
         if (!this.next('}'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return { members, repeated };
     }
     elements() {
@@ -41594,13 +41729,13 @@ class Reader {
             elements.push(this.value());
         while (this.next(','));
         if (!this.next(']'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return elements;
     }
     string() {
         const start = this.at;
         if (this.text[start] !== '"')
-            throw new NotJson(start);
+            throw new NotJson(start, 'name');
         let escaped = false;
         for (let at = start + 1; at < this.text.length; at++) {
             const code = this.text.charCodeAt(at);
@@ -41609,13 +41744,13 @@ class Reader {
                 return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
             }
             if (code < 0x20)
-                throw new NotJson(at);
+                throw new NotJson(at, 'text');
             if (code === 0x5c) {
                 escaped = true;
                 at += this.escape(at);
             }
         }
-        throw new NotJson(this.text.length);
+        throw new NotJson(this.text.length, 'text');
     }
     /** How many characters follow the backslash at this offset. */
     escape(at) {
@@ -41624,7 +41759,7 @@ class Reader {
             return 1;
         if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
             return 5;
-        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
     }
     numberOrLiteral() {
         numbers.lastIndex = this.at;
@@ -41635,7 +41770,7 @@ class Reader {
         }
         const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
         if (word === undefined)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'value');
         this.at += word.length;
         return literals[word] ?? null;
     }
@@ -41659,6 +41794,7 @@ class Reader {
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/json/parse.js
+
 
 
 
@@ -41690,7 +41826,7 @@ function parsePlain(text, source, hint = 'The file must be JSON') {
     }
     catch (error) {
         const { line, column, what } = syntaxErrorIn(json);
-        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        const remedy = likelyLanguage(json) ?? hint;
         // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
         throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
     }
@@ -41775,8 +41911,7 @@ function syntaxErrorIn(json) {
     catch (error) {
         if (!(error instanceof NotJson))
             throw error;
-        const near = [...json.slice(error.at, error.at + 2)][0];
-        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+        return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
     }
     return { line: 1, column: 1 };
 }
@@ -42059,6 +42194,7 @@ function count({ suites }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ foldedRowsOf),
 /* harmony export */   R: () => (/* binding */ rowsOf)
 /* harmony export */ });
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3450);
@@ -42076,8 +42212,34 @@ function rowsOf({ suites }) {
         return [{ suite: suite.name, subSuite: '', verdict, description, ...span(suite) }];
     });
 }
+// As many test cases of one recipe as people read one by one.
+const mostAlike = 10;
+/** The rows for people: where more than a few test cases that were found in the output of one recipe went well, one row says how many. */
+function foldedRowsOf(results) {
+    const folds = new Map();
+    const rows = rowsOf(results).flatMap((row) => {
+        if (row.of === undefined || (row.verdict !== 'PASSED' && row.verdict !== 'SKIPPED'))
+            return [row];
+        const key = JSON.stringify([row.suite, row.subSuite, row.of, row.verdict]);
+        const fold = folds.get(key);
+        fold?.push(row);
+        if (fold)
+            return [];
+        const first = [row];
+        folds.set(key, first);
+        return [first];
+    });
+    return rows.flatMap((row) => (!Array.isArray(row) ? [row] : row.length > mostAlike ? folded(row) : row));
+}
+function folded(rows) {
+    return rows.slice(0, 1).map((first) => ({
+        ...first,
+        testCase: `${rows.length} test cases of ${first.of}`,
+        duration: rows.reduce((sum, { duration = 0 }) => sum + duration, 0),
+    }));
+}
 function rowsOfSubSuite(suite, subSuite) {
-    const rows = subSuite.recipes.map((recipe) => rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description));
+    const rows = subSuite.recipes.map((recipe) => withConsole(rowOf(recipe, suite.name, subSuite.name, subSuite.outcome.description), subSuite));
     const { verdict, description } = subSuite.outcome;
     const told = verdict === 'PASSED' || rows.some((row) => row.verdict === 'FAILED' || row.verdict === 'INCONCLUSIVE');
     if (rows.length > 0 && told)
@@ -42086,12 +42248,18 @@ function rowsOfSubSuite(suite, subSuite) {
     const own = { suite: suite.name, subSuite: subSuite.name, verdict, description, ...span(subSuite) };
     return [...rows, { ...own, ...(subSuite.console !== undefined && { log: subSuite.console }) }];
 }
+/** What did not get as far as a log of its own, a checkout that failed above all, is told of in what the test runner printed. */
+function withConsole(row, { console }) {
+    const bad = row.verdict === 'FAILED' || row.verdict === 'INCONCLUSIVE';
+    return bad && row.log === undefined && console !== undefined ? { ...row, log: console } : row;
+}
 function rowOf(result, suite, subSuite, reason) {
-    const { testCase, outcome, log, output } = result;
+    const { testCase, of, outcome, log, output } = result;
     return {
         suite,
         subSuite,
         testCase: testCase.id,
+        ...(of !== undefined && { of }),
         verdict: (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAs */ .s)(result),
         description: outcome === 'NOT_RUN' ? reason : outcome.description,
         ...span(result),
@@ -42121,13 +42289,14 @@ function span({ started, finished }) {
 
 
 const icons = { PASSED: '✅', FAILED: '❌', INCONCLUSIVE: '⚠️', NOT_RUN: '⏭️', SKIPPED: '⏭️' };
+const longestHeading = 80;
 /**
  * `summary.md`: verdict first, counts, the table, failures folded. Everything from outside is escaped. What is too large for the budget
  * loses the rows that passed, then what tests printed, then the table, and says so; the answer is never larger.
  */
 function printSummary(results, { budget = 1_048_576, alreadyThere = 0 } = {}) {
     const available = Math.max(0, budget - alreadyThere);
-    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .rowsOf */ .R)(results);
+    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .foldedRowsOf */ .F)(results);
     const bad = rows.filter(({ verdict }) => verdict !== 'PASSED' && verdict !== 'SKIPPED');
     const failures = bad.filter(({ verdict }) => verdict !== 'NOT_RUN');
     const head = printHead(results);
@@ -42163,13 +42332,19 @@ function printHead(results) {
         ['Run', run.id],
     ];
     return [
-        `## ${icons[outcome.verdict]} ${outcome.verdict}: ${markdown(outcome.description)}`,
+        ...headline(outcome),
         '',
         `**${passed} passed · ${failed} failed · ${inconclusive} inconclusive · ${notRun} not run${skipped > 0 ? ` · ${skipped} skipped` : ''}** in ${(0,_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inWords */ .r)(Math.max(0, run.finished - run.started))}`,
         '',
         ...facts.map(([name, value]) => `- ${name}: ${markdown(value)}`),
         '',
     ].join('\n');
+}
+/** What has several reasons is no heading any more: GitHub shows it in 24 px, over half a screen. */
+function headline({ verdict, description }) {
+    const heading = `## ${icons[verdict]} ${verdict}`;
+    const reason = markdown(description);
+    return description.length <= longestHeading ? [`${heading}: ${reason}`] : [heading, '', reason];
 }
 function printTable(rows) {
     const lines = rows.map(({ suite, subSuite, testCase, verdict, duration, log }) => [
@@ -42232,7 +42407,7 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 8638:
+/***/ 9604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42280,7 +42455,7 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = (0,check/* check */.z)(event);
+        const problems = (0,check/* check */.z6)(event);
         if (problems.length > 0)
             throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
@@ -42355,7 +42530,7 @@ function createEventStore() {
             return true;
         },
         byId: (id) => events.get(id),
-        find: (name, link) => all(link).filter((event) => (0,check/* isA */.K)(event, name)),
+        find: (name, link) => all(link).filter((event) => (0,check/* isA */.KG)(event, name)),
         all,
     };
 }
@@ -42423,12 +42598,1546 @@ async function readRecord(path) {
         .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __nccwpck_require__(7412);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/host/process-identity.js
+
+
+/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
+function identify(pid) {
+    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
+}
+/**
+ * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
+ * process with that number and start time. Of another machine or namespace nothing can be known.
+ */
+function process_identity_fateOf(process) {
+    const { machine, boot, namespace } = here();
+    if (process.machine !== machine)
+        return 'unknown';
+    if (process.boot !== boot)
+        return 'dead';
+    if (process.namespace !== namespace)
+        return 'unknown';
+    const stat = statOf(process.pid);
+    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
+        return 'dead';
+    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
+}
+/** Reads what a label says; undefined when it says nothing of the kind. */
+function readProcess(text) {
+    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
+    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
+        return undefined;
+    return { machine, boot, namespace, pid: Number(pid), started };
+}
+function here() {
+    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
+    // machine id have a host name of their own.
+    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,external_node_os_namespaceObject.hostname)()}`);
+    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
+}
+/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
+function digest(text) {
+    let hash = 0x811c9dc5;
+    for (const byte of Buffer.from(text))
+        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+}
+function pidNamespace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
+    }
+    catch {
+        return 'unknown';
+    }
+}
+function statOf(pid) {
+    const stat = read(`/proc/${pid}/stat`);
+    if (stat === undefined)
+        return undefined;
+    // The program's name is in parentheses and may hold spaces and parentheses itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0] ?? '', started: fields[19] ?? '' };
+}
+function read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./src/host/clock.js
+var host_clock = __nccwpck_require__(6726);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/http/client.js
+// One HTTP client for the whole program: proxies, TLS with private CAs, redirects, authorization, retries, a limit on every try. In: what to ask.
+// Out: the answer, whatever its status. What an answer means is the caller's business.
+/** No answer came: refused, reset, timed out, certificate not trusted, too many redirects. The message names address and reason in words. */
+class NoAnswer extends Error {
+    name = 'NoAnswer';
+    /** Another try would end alike: a certificate that is not trusted, redirects that go round. */
+    lasting;
+    constructor(message, { lasting = false, ...options } = {}) {
+        super(message, options);
+        this.lasting = lasting;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/answer.js
+
+
+
+
+const mebibyte = 1024 * 1024;
+/** An answer whose body is decompressed and received under a limit. The first pieces are taken at once, so a short body frees its connection. */
+function createAnswer(raw, { url, method }, receiving) {
+    const body = receive(decompressed(raw, method), receiving);
+    const answer = {
+        status: raw.status,
+        reason: raw.reason,
+        headers: joined(raw.headers),
+        url: url.href,
+        body,
+        async bytes(atMost = 64 * mebibyte) {
+            const pieces = [];
+            let length = 0;
+            for await (const piece of body) {
+                pieces.push(piece);
+                length += piece.length;
+                // Leaving the loop destroys the stream, and with it the connection.
+                if (length > atMost)
+                    throw new NoAnswer(`${receiving.request}: the answer is longer than ${atMost} bytes`, { lasting: true });
+            }
+            return Buffer.concat(pieces, length);
+        },
+        async text(atMost) {
+            return decoderFor(String(answer.headers['content-type'] ?? '')).decode(await answer.bytes(atMost));
+        },
+    };
+    return answer;
+}
+/** Lets go of an answer that nobody will read: a short one is received first, so that its connection serves the next request. */
+async function discard({ body }) {
+    let left = 64 * 1024;
+    body.on('data', (piece) => {
+        left -= piece.length;
+        if (left < 0)
+            body.destroy();
+    });
+    // How it ends is of no interest.
+    if (!body.closed)
+        await new Promise((closed) => body.once('close', closed));
+}
+function receive(source, { listening, signal, explain, onEnd }) {
+    const body = new external_node_stream_.Readable({
+        read() {
+            listening.heard();
+            source.resume();
+        },
+        destroy(error, done) {
+            source.destroy();
+            signal.removeEventListener('abort', stop);
+            listening.end();
+            onEnd();
+            done(error);
+        },
+    });
+    const fail = (error) => void body.destroy(signal.aborted ? signal.reason : explain(error));
+    const stop = () => fail(signal.reason);
+    signal.addEventListener('abort', stop);
+    source.on('data', (piece) => {
+        listening.heard();
+        if (body.push(piece))
+            return;
+        // The reader is slow, not the server.
+        source.pause();
+        listening.pause();
+    });
+    source.on('end', () => {
+        listening.end();
+        signal.removeEventListener('abort', stop);
+        onEnd();
+        body.push(null);
+    });
+    source.on('error', fail);
+    source.on('close', () => {
+        if (!source.readableEnded && !body.destroyed)
+            fail(new Error('aborted'));
+    });
+    // Whoever reads gets the error; an answer whose body interests nobody must not end the program.
+    body.on('error', () => undefined);
+    return body;
+}
+function decompressed({ status, headers, body }, method) {
+    if (method === 'HEAD' || status === 204 || status === 304)
+        return body;
+    const coding = String(headers['content-encoding'] ?? '')
+        .trim()
+        .toLowerCase();
+    if (['gzip', 'x-gzip', 'deflate'].includes(coding))
+        return through(body, (0,external_node_zlib_.createUnzip)());
+    return coding === 'br' ? through(body, (0,external_node_zlib_.createBrotliDecompress)()) : body;
+}
+function through(body, transform) {
+    body.on('error', (error) => transform.destroy(error));
+    body.on('close', () => {
+        if (!body.readableEnded)
+            transform.destroy(new Error('aborted'));
+    });
+    transform.on('close', () => void body.destroy());
+    return body.pipe(transform);
+}
+function joined(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
+        const values = [value ?? []].flat();
+        return [name, name === 'set-cookie' ? values : values.join(', ')];
+    }));
+}
+function decoderFor(contentType) {
+    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+    try {
+        return new external_node_util_.TextDecoder(charset);
+    }
+    catch {
+        return new external_node_util_.TextDecoder();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/digest.js
+
+/**
+ * The first Digest challenge of a `WWW-Authenticate` header that we can answer: MD5, SHA-1, SHA-256 and SHA-512, also in their `-sess` forms,
+ * with `qop=auth` or none.
+ */
+function findChallenge(header) {
+    return challengesIn(header)
+        .filter(({ scheme }) => scheme === 'digest')
+        .map(({ parameters }) => toChallenge(parameters))
+        .find((challenge) => challenge !== undefined);
+}
+/**
+ * The value of the `Authorization` header that answers a challenge (RFC 7616).
+ * @param use which use of this nonce it is, from 1
+ * @param cnonce the client's own random text
+ */
+function answerChallenge(challenge, { username, password }, request, use, cnonce = (0,external_node_crypto_.randomBytes)(16).toString('hex')) {
+    const { hash, session } = hashOf(challenge.algorithm) ?? { hash: 'md5', session: false };
+    const digest = (text) => (0,external_node_crypto_.createHash)(hash).update(text).digest('hex');
+    const identity = digest(`${username}:${challenge.realm}:${password}`);
+    const secret = session ? digest(`${identity}:${challenge.nonce}:${cnonce}`) : identity;
+    const count = use.toString(16).padStart(8, '0');
+    const what = digest(`${request.method}:${request.uri}`);
+    const response = digest(challenge.auth ? [secret, challenge.nonce, count, cnonce, 'auth', what].join(':') : [secret, challenge.nonce, what].join(':'));
+    const parameters = [
+        // A header holds Latin-1 only; other names go in the extended form.
+        // eslint-disable-next-line no-control-regex
+        /^[\x00-\x7f]*$/.test(username) ? ['username', quoted(username)] : ['username*', `UTF-8''${encodeURIComponent(username)}`],
+        ['realm', quoted(challenge.realm)],
+        ['nonce', quoted(challenge.nonce)],
+        ['uri', quoted(request.uri)],
+        ['response', quoted(response)],
+        ['algorithm', challenge.algorithm],
+        ['opaque', challenge.opaque === undefined ? undefined : quoted(challenge.opaque)],
+        ['qop', challenge.auth ? 'auth' : undefined],
+        ['nc', challenge.auth ? count : undefined],
+        ['cnonce', challenge.auth || session ? quoted(cnonce) : undefined],
+    ];
+    const text = parameters.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join(', ');
+    return `Digest ${text}`;
+}
+function toChallenge(parameters) {
+    const [realm, nonce, opaque, algorithm, qop] = ['realm', 'nonce', 'opaque', 'algorithm', 'qop'].map((name) => parameters.get(name));
+    const qualities = qop?.split(',').map((quality) => quality.trim().toLowerCase());
+    if (nonce === undefined || hashOf(algorithm) === undefined || (qualities && !qualities.includes('auth')))
+        return undefined;
+    return {
+        realm: realm ?? '',
+        nonce,
+        ...(opaque !== undefined && { opaque }),
+        ...(algorithm !== undefined && { algorithm }),
+        auth: qualities !== undefined,
+        stale: parameters.get('stale')?.toLowerCase() === 'true',
+    };
+}
+function hashOf(algorithm = 'MD5') {
+    const name = algorithm.toUpperCase().replace(/-SESS$/, '');
+    const hash = { MD5: 'md5', SHA: 'sha1', 'SHA-256': 'sha256', 'SHA-512': 'sha512' }[name];
+    return hash === undefined ? undefined : { hash, session: name.length < algorithm.length };
+}
+/** `Basic realm="a", Digest realm="b", nonce="c"`: a name without `=` behind it begins the next challenge. */
+function challengesIn(header) {
+    const offers = [];
+    for (const [, name = '', inQuotes, bare] of header.matchAll(/([^\s,="]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,"]+)))?/g)) {
+        const value = inQuotes?.replace(/\\(.)/g, '$1') ?? bare;
+        if (value === undefined)
+            offers.push({ scheme: name.toLowerCase(), parameters: new Map() });
+        else
+            offers.at(-1)?.parameters.set(name.toLowerCase(), value);
+    }
+    return offers;
+}
+function quoted(text) {
+    return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+;// CONCATENATED MODULE: ./src/http/authorize.js
+
+
+/**
+ * Sends requests with the credentials they have. Basic goes with the first message. Digest answers a challenge, and the next request to the
+ * same place answers that challenge again, so that a large upload is sent once and not twice.
+ */
+function createAuthorizer() {
+    const challenges = new Map();
+    return async (request, send) => {
+        const { auth } = request;
+        if (!auth)
+            return send(request);
+        if (auth.type === 'basic')
+            return send(withAuthorization(request, basic(auth)));
+        const place = `${request.url.origin} ${auth.username}`;
+        const answered = () => {
+            const known = challenges.get(place);
+            if (!known)
+                return request;
+            const { method, url } = request;
+            return withAuthorization(request, answerChallenge(known.challenge, auth, { method, uri: url.pathname + url.search }, ++known.uses));
+        };
+        const before = challenges.get(place)?.challenge;
+        const first = await send(answered());
+        const challenge = first.status === 401 ? findChallenge(String(first.headers['www-authenticate'] ?? '')) : undefined;
+        // The same nonce again, not stale: it is the password that is refused.
+        if (!challenge || (challenge.nonce === before?.nonce && !challenge.stale))
+            return first;
+        challenges.set(place, { challenge, uses: 0 });
+        await discard(first);
+        return send(answered());
+    };
+}
+function withAuthorization(request, value) {
+    return { ...request, headers: { ...request.headers, authorization: value } };
+}
+function basic({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+;// CONCATENATED MODULE: ./src/http/cookies.js
+/**
+ * The `cookie` header for the address that a redirect leads to: what was sent so far, and what the redirect itself set for this host and path. A login
+ * that redirects counts on it.
+ * @param sent the header so far
+ * @param set the `set-cookie` headers of the redirect
+ */
+function carriedOn(sent, set, { from, to }) {
+    const cookies = new Map((sent ?? '').split(/;\s*/).filter(Boolean).map(nameAndValue));
+    for (const line of set) {
+        const [pair = '', ...attributes] = line.split(/\s*;\s*/);
+        const [name, value] = nameAndValue(pair);
+        const given = new Map(attributes.map(nameAndValue).map(([key, detail]) => [key.toLowerCase(), detail]));
+        if (name === '' || !concerns(given, from, to))
+            continue;
+        if (Number(given.get('max-age')?.trim() || 1) <= 0)
+            cookies.delete(name);
+        else
+            cookies.set(name, value);
+    }
+    const header = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return header === '' ? undefined : header;
+}
+function nameAndValue(pair) {
+    const equals = pair.indexOf('=');
+    return equals < 0 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
+}
+function concerns(attributes, from, to) {
+    // A domain of its own would let one host set cookies for another; nobody needs it between two requests.
+    if (from.hostname !== to.hostname || (attributes.has('secure') && to.protocol !== 'https:'))
+        return false;
+    const given = attributes.get('path') ?? '';
+    const path = given.startsWith('/') ? given : from.pathname.slice(0, Math.max(1, from.pathname.lastIndexOf('/')));
+    return to.pathname === path || to.pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./src/http/direct-sender.js
+
+
+/** Plain `http:` without a proxy, on Node's own client: nothing to load, so that the first request of a process leaves at once. */
+function createDirectSender() {
+    const agent = new external_node_http_.Agent({ keepAlive: true });
+    return {
+        async send(message, signal) {
+            const first = await exchange(message, { agent: message.once ? new external_node_http_.Agent() : agent, signal });
+            if (first !== 'connection was gone')
+                return first;
+            const second = await exchange(message, { agent: new external_node_http_.Agent(), signal });
+            if (second === 'connection was gone')
+                throw new Error('a new connection cannot be an old one');
+            return second;
+        },
+        [Symbol.asyncDispose]: () => {
+            agent.destroy();
+            return Promise.resolve();
+        },
+    };
+}
+function exchange(message, { agent, signal }) {
+    const { method, url, headers, body } = message;
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const sent = (0,external_node_http_.request)(url, { method, headers, agent });
+        const stop = () => void sent.destroy(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        sent.once('close', () => signal.removeEventListener('abort', stop));
+        sent.on('error', (error) => {
+            // A server may close a connection that rests at the moment in which it is used again; it has not seen this request then.
+            const gone = sent.reusedSocket && error.code === 'ECONNRESET' && repeatable(message);
+            if (gone && !signal.aborted)
+                resolve('connection was gone');
+            // A body that fails ends the request, and what Node says of it is only that it ended.
+            else
+                reject(body instanceof external_node_stream_.Readable && body.errored ? body.errored : error);
+        });
+        sent.on('response', (response) => resolve(answerOf(response)));
+        if (body instanceof external_node_stream_.Readable)
+            (0,external_node_stream_.pipeline)(body, sent, () => undefined);
+        else
+            sent.end(body);
+    });
+}
+function repeatable({ method, body }) {
+    return !(body instanceof external_node_stream_.Readable) && ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'].includes(method);
+}
+function answerOf(response) {
+    return { status: response.statusCode ?? 0, reason: response.statusMessage ?? '', headers: response.headers, body: response };
+}
+
+;// CONCATENATED MODULE: ./src/http/url.js
+
+/**
+ * An absolute `http:` or `https:` URL. Characters that a URL may not hold, also those that WHATWG's parser lets pass, are percent-encoded in
+ * UTF-8 (jsontas.md 8.2); a percent sign that starts no escape is one of them.
+ * @throws {InvalidInput}
+ */
+function parseUrl(text) {
+    const legal = percentEncode(text.trim(), /[!#$%&'()*+,/:;=?@[\]~\w.-]/).replace(/%(?![0-9a-f]{2})/gi, '%25');
+    const url = URL.canParse(legal) ? new URL(legal) : undefined;
+    if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
+        return url;
+    throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
+}
+/** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
+function printUrl(url) {
+    return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+/** Percent-encodes, in UTF-8, every character that does not match. */
+function percentEncode(text, legal) {
+    return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+function escapes(character) {
+    // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
+    return Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./src/http/failure.js
+
+
+
+
+/** The words for what the network said: the request, the address, what the code means, the code. */
+function explain(error, { method, url, proxy }) {
+    const [first, code] = codeOf(error);
+    const address = addressIn(first) ?? (proxy ? proxy.host : url.host);
+    const via = proxy ? ` through the proxy ${proxy.origin}` : '';
+    const certificate = certificates[code];
+    if (certificate !== undefined)
+        return new NoAnswer(`${method} ${printUrl(url)}${via}: the certificate of ${url.host} is not trusted: ${certificate} (${code})`, {
+            cause: error,
+            lasting: true,
+        });
+    const known = meanings[code]?.(address);
+    const meaning = known === undefined ? otherwise((0,errors/* messageOf */.bD)(first), address) : `${known} (${code})`;
+    return new NoAnswer(`${method} ${printUrl(url)}${via}: no answer: ${meaning}`, { cause: error });
+}
+const privateAuthority = 'for a private authority name the file with its certificate in NODE_EXTRA_CA_CERTS';
+const certificates = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: `it is self-signed; ${privateAuthority}`,
+    SELF_SIGNED_CERT_IN_CHAIN: `its authority is not known here; ${privateAuthority}`,
+    UNABLE_TO_GET_ISSUER_CERT: `its authority is not known here; ${privateAuthority}`,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its authority is not known here; ${privateAuthority}`,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its authority is not known here, or the server leaves out a certificate between; ${privateAuthority}`,
+    CERT_HAS_EXPIRED: 'it has expired, or the clock of this machine is wrong',
+    CERT_NOT_YET_VALID: 'it is not valid yet, or the clock of this machine is wrong',
+    CERT_REVOKED: 'it was revoked',
+    CERT_UNTRUSTED: `its authority is not trusted; ${privateAuthority}`,
+    ERR_TLS_CERT_ALTNAME_INVALID: 'it was made out for another host name',
+    HOSTNAME_MISMATCH: 'it was made out for another host name',
+    INVALID_PURPOSE: 'it is not a certificate for servers',
+};
+const meanings = {
+    ECONNREFUSED: (address) => `nothing listens on ${address}`,
+    ENOTFOUND: (address) => `the host name ${address} is not known`,
+    EAI_AGAIN: (address) => `the host name ${address} could not be looked up: the name server does not answer`,
+    ECONNRESET: (address) => `${address} closed the connection`,
+    ECONNABORTED: (address) => `${address} closed the connection`,
+    EPIPE: (address) => `${address} closed the connection while the request was being sent`,
+    UND_ERR_SOCKET: (address) => `${address} closed the connection`,
+    ETIMEDOUT: (address) => `${address} cannot be reached: no reply to the attempt to connect`,
+    UND_ERR_CONNECT_TIMEOUT: (address) => `${address} cannot be reached: no reply to the attempt to connect`,
+    EHOSTUNREACH: (address) => `there is no way to ${address}`,
+    ENETUNREACH: (address) => `there is no way to the network of ${address}`,
+    EADDRNOTAVAIL: (address) => `this machine has no address or port left for a connection to ${address}`,
+    EMFILE: () => 'this process has too many files and connections open',
+    ERR_SSL_WRONG_VERSION_NUMBER: (address) => `${address} does not speak TLS; is it an http: address?`,
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: (address) => `${address} does not speak TLS; is it an http: address?`,
+    EPROTO: (address) => `${address} and this program found no common form of TLS`,
+};
+function otherwise(message, address) {
+    const proxyStatus = /^Proxy .*\((\d+)\)/.exec(message)?.[1];
+    if (proxyStatus === '407')
+        return `the proxy wants a user name and password; put them into the proxy's URL`;
+    if (proxyStatus !== undefined)
+        return `the proxy refused with status ${proxyStatus}`;
+    if (/^aborted$|terminated|other side closed|socket hang up/.test(message))
+        return `${address} closed the connection in the middle of the answer`;
+    if (/^Parse Error|^HPE_|Response does not match/.test(message))
+        return `${address} answered with something that is not HTTP`;
+    return message;
+}
+/** The innermost error that has a code: several addresses of one host give one error with all of theirs in it. */
+function codeOf(error) {
+    if (!external_node_util_.types.isNativeError(error))
+        return [error, ''];
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0)
+        return codeOf(error.errors[0]);
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (code in meanings || code in certificates)
+        return [error, code];
+    const [inner, innerCode] = error.cause === undefined ? [error, ''] : codeOf(error.cause);
+    return innerCode === '' ? [error, code] : [inner, innerCode];
+}
+function addressIn(error) {
+    const { address, port, hostname } = Object(error);
+    if (typeof address === 'string')
+        return port === undefined ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+    return typeof hostname === 'string' ? hostname : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/http/prepare.js
+
+
+
+/** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
+function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
+    const url = parseUrl(String(address));
+    const own = credentialsIn(url);
+    const credentials = auth ?? own;
+    // A method that no server knows is its business; one that cannot stand in a request line is ours.
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(method))
+        throw new errors/* InvalidInput */.o9(`${JSON.stringify(method)} is no HTTP method`, 'GET, POST and PUT are');
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    return {
+        method: method.toUpperCase(),
+        url,
+        headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'etos-action', ...lowerCased(headers, url) },
+        ...(bytes !== undefined && { body: bytes }),
+        ...(length !== undefined && { length }),
+        ...(credentials && { auth: credentials }),
+        ...(once && { once }),
+    };
+}
+function lowerCased(headers, url) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
+        try {
+            (0,external_node_http_.validateHeaderName)(name);
+            (0,external_node_http_.validateHeaderValue)(name, value);
+        }
+        catch {
+            // Not the value: it may be a token with a newline at its end.
+            throw new errors/* InvalidInput */.o9(`request to ${printUrl(url)}: the header ${JSON.stringify(name)} cannot be sent`, 'Names are letters, digits and "-"; values are one line of Latin-1 text. A newline at the end of a token is the usual cause');
+        }
+        return [name.toLowerCase(), value];
+    }));
+}
+/** `https://user:password@host/` gives its credentials to the header, and the URL is without them from here on. */
+function credentialsIn(url) {
+    const { username, password } = url;
+    if (username === '' && password === '')
+        return undefined;
+    url.username = '';
+    url.password = '';
+    return { type: 'basic', username: decode(username), password: decode(password) };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/http/proxy.js
+
+
+/**
+ * The proxy that the variables name for an address: `http_proxy`, `https_proxy`, else `all_proxy`, in lower case before upper case, unless
+ * `no_proxy` names the host. Loopback addresses never go through a proxy.
+ * @returns nothing for a direct connection
+ * @throws {InvalidInput} when what the variable holds is no URL of an HTTP proxy
+ */
+function proxyFor(url, variables) {
+    const variable = (name) => variables[name] || variables[name.toUpperCase()] || '';
+    const proxy = variable(`${url.protocol.slice(0, -1)}_proxy`) || variable('all_proxy');
+    if (proxy === '' || isLoopback(url) || exempt(url, variable('no_proxy')))
+        return undefined;
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
+    // Not the value: it may hold a password.
+    if (!/^https?:/i.test(address) || !URL.canParse(address))
+        throw new errors/* InvalidInput */.o9(`the proxy for ${url.protocol}// addresses is not a URL`, 'Give HTTP_PROXY and HTTPS_PROXY the form http://host:port');
+    return new URL(address);
+}
+/** `localhost` and what is below it, 127.0.0.0/8, `[::1]`. */
+function isLoopback({ hostname }) {
+    return /(^|\.)localhost$/.test(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]';
+}
+/** Entries of `no_proxy`: `*`, a host or a domain (with or without `.` or `*.` in front), an address or a network, each with a port or without. */
+function exempt(url, list) {
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return list
+        .toLowerCase()
+        .split(/[,\s]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        if (entry === '*')
+            return true;
+        const [, name = entry, ownPort] = (0,external_node_net_.isIPv6)(entry) ? [] : (/^(.*?)(?::(\d+))?$/.exec(entry) ?? []);
+        if (ownPort !== undefined && ownPort !== port)
+            return false;
+        const domain = name.replace(/^\*?\./, '').replace(/^\[|\]$/g, '');
+        return host === domain || host.endsWith(`.${domain}`) || ((0,external_node_net_.isIP)(host) > 0 && inNetwork(host, domain));
+    });
+}
+function inNetwork(host, network) {
+    const [address = '', bits = ''] = network.split('/');
+    const version = (0,external_node_net_.isIP)(address);
+    if (version === 0 || version !== (0,external_node_net_.isIP)(host) || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 6 ? 128 : 32))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(bits), version === 6 ? 'ipv6' : 'ipv4');
+    return list.check(host, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+;// CONCATENATED MODULE: ./src/http/redirect.js
+/**
+ * The request that a redirect asks for (jsontas.md 8.2): 303 and 302 make GET of every method but HEAD, 301 makes GET of POST, and those lose
+ * their body, as does a PUT kept at 301; 307 and 308 keep method and body. Credentials stay with the origin for which they were given.
+ * @returns nothing when the answer is no redirect
+ */
+function redirected(request, status, location) {
+    if (location === undefined || ![301, 302, 303, 307, 308].includes(status))
+        return undefined;
+    const url = new URL(location, request.url);
+    // Who follows a link keeps the place that was asked for, unless the link names one.
+    if (url.hash === '')
+        url.hash = request.url.hash;
+    const { body, length, auth, headers, ...rest } = request;
+    const keepsBody = status === 307 || status === 308;
+    const toGet = keepsBody ? false : status === 301 ? request.method === 'POST' : request.method !== 'HEAD';
+    const trusted = mayKnow(request.url, url);
+    const kept = Object.entries(headers).filter(([name]) => (trusted || !secret.test(name)) && (keepsBody || !ofBody.has(name)) && name !== 'host');
+    return {
+        ...rest,
+        url,
+        method: toGet ? 'GET' : request.method,
+        headers: Object.fromEntries(kept),
+        ...(keepsBody && body !== undefined && { body }),
+        ...(keepsBody && length !== undefined && { length }),
+        ...(trusted && auth && { auth }),
+    };
+}
+/** The same origin, or the same host after an upgrade from port 80 to TLS on port 443. */
+function mayKnow(from, to) {
+    const upgraded = from.protocol === 'http:' && from.port === '' && to.protocol === 'https:' && to.port === '';
+    return from.origin === to.origin || (upgraded && from.hostname === to.hostname);
+}
+const secret = /^(authorization|proxy-authorization|cookie)$|token|secret|password|credential|api-?key|-art-api$/;
+const ofBody = new Set(['content-length', 'content-type', 'content-encoding', 'transfer-encoding', 'expect']);
+
+;// CONCATENATED MODULE: ./src/http/retry.js
+
+
+const worthAnother = [408, 413, 429, 502, 503, 504];
+const longestPause = 5_000;
+/**
+ * Makes tries until one ends otherwise than by a failure or a status that is worth another try. Gives the last answer, or throws the last
+ * failure, when the next try would start after `within`.
+ */
+async function retried(once, { within, pause = 200, statuses = [] }, { clock, signal, onRetry }) {
+    const started = clock.now();
+    for (let tries = 1;; tries++) {
+        const outcome = await once().catch((error) => {
+            if (error instanceof NoAnswer && !error.lasting)
+                return error;
+            throw error;
+        });
+        const failed = outcome instanceof NoAnswer;
+        if (!failed && !worthAnother.includes(outcome.status) && !statuses.includes(outcome.status))
+            return outcome;
+        const asked = failed ? undefined : retryAfter(outcome.headers['retry-after'], clock);
+        // Jitter: those who failed together do not come back together.
+        const wait = asked ?? Math.min(pause * 2 ** (tries - 1), longestPause) * (0.5 + Math.random() / 2);
+        if (clock.now() + wait - started > within) {
+            if (!failed)
+                return outcome;
+            throw tries === 1 ? outcome : new NoAnswer(`${outcome.message}, in ${tries} tries`, { cause: outcome });
+        }
+        onRetry(failed ? outcome.message : `${outcome.status} ${outcome.reason}`, wait);
+        if (!failed)
+            await discard(outcome);
+        await clock.sleep(wait, signal);
+    }
+}
+/** Seconds or a date. What is neither is as good as absent. */
+function retryAfter(header, clock) {
+    if (typeof header !== 'string')
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+}
+
+;// CONCATENATED MODULE: ./src/http/silence.js
+/** Calls `onSilence` once when nothing was heard for `limit` milliseconds. */
+function listenForSilence(limit, onSilence, { clock }) {
+    const ended = new AbortController();
+    let last = clock.now();
+    let paused = false;
+    const listen = async () => {
+        for (let left = limit; left > 0; left = paused ? limit : last + limit - clock.now())
+            await clock.sleep(Math.min(left, longest), ended.signal);
+        if (!ended.signal.aborted)
+            onSilence();
+    };
+    // The only way out beside silence is `end`, whose rejection is the one swallowed here.
+    if (Number.isFinite(limit))
+        listen().catch(() => undefined);
+    return {
+        heard() {
+            last = clock.now();
+            paused = false;
+        },
+        pause: () => void (paused = true),
+        end: () => ended.abort(),
+    };
+}
+// A timer takes 2^31-1 ms at most and fires at once beyond it.
+const longest = 2 ** 31 - 1;
+
+;// CONCATENATED MODULE: ./src/http/create-client.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const mostRedirects = 30;
+// Long for somebody who sees nothing, short enough not to look hung.
+const slow = 2_000;
+/** The program's HTTP client. Disposing of it breaks whatever is still under way. */
+function createHttpClient({ log, environment, clock }) {
+    const direct = createDirectSender();
+    let beyond;
+    let unchecked;
+    const special = new Map();
+    const senderFor = (url, { verify = true, tls }) => {
+        if (url.protocol === 'http:' && !proxyFor(url, environment))
+            return direct;
+        if (tls) {
+            const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
+            special.set(tls, sender);
+            return sender;
+        }
+        return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
+    };
+    const authorized = createAuthorizer();
+    /** One message and its answer, under the limit. */
+    const attempt = async (request, { limit = 30_000, signal, ...trust }) => {
+        const { method, url } = request;
+        const name = `${method} ${printUrl(url)}`;
+        // Before anything is begun that would have to end: a proxy that is no address is refused here.
+        const failed = { method, url, proxy: proxyFor(url, environment) };
+        const started = clock.now();
+        const stopped = new AbortController();
+        const stop = () => stopped.abort(signal?.reason);
+        signal?.addEventListener('abort', stop, { once: true });
+        const listening = listenForSilence(limit, () => stopped.abort(new NoAnswer(`${name}: no answer: nothing was heard for ${(0,host_clock/* inWords */.r)(limit)}`)), { clock });
+        const onEnd = () => {
+            listening.end();
+            signal?.removeEventListener('abort', stop);
+        };
+        try {
+            const sender = await senderFor(url, trust);
+            const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
+            if (raw.status === 407 && failed.proxy) {
+                raw.body.destroy();
+                throw new Error('Proxy response (407)');
+            }
+            listening.heard();
+            log.debug('requested', { method, url: printUrl(url), status: raw.status, ms: clock.now() - started });
+            return createAnswer(raw, request, {
+                request: name,
+                listening,
+                signal: stopped.signal,
+                explain: (error) => explain(error, failed),
+                onEnd,
+            });
+        }
+        catch (error) {
+            onEnd();
+            if (signal?.aborted)
+                throw signal.reason;
+            const reason = stopped.signal.aborted
+                ? stopped.signal.reason
+                : error instanceof NoAnswer
+                    ? error
+                    : explain(error, failed);
+            log.debug('requested in vain', { method, url: printUrl(url), reason: reason.message, ms: clock.now() - started });
+            throw reason;
+        }
+    };
+    const follow = async (first, asked) => {
+        let request = first;
+        for (let redirects = 0;; redirects++) {
+            const answer = await authorized(request, (message) => attempt(message, asked));
+            const location = answer.headers.location;
+            const next = (asked.redirects ?? first.method !== 'HEAD')
+                ? nextAfter(request, answer.status, typeof location === 'string' ? location : undefined)
+                : undefined;
+            if (!next)
+                return answer;
+            const set = answer.headers['set-cookie'];
+            const cookie = Array.isArray(set)
+                ? carriedOn(next.headers.cookie, set, { from: request.url, to: next.url })
+                : undefined;
+            await discard(answer);
+            if (redirects === mostRedirects)
+                throw new NoAnswer(`${first.method} ${printUrl(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${printUrl(next.url)}`, {
+                    lasting: true,
+                });
+            request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
+        }
+    };
+    const sayWhenSlow = async (url, answered) => {
+        await clock.sleep(slow, answered).catch(() => undefined);
+        if (!answered.aborted)
+            log.warning(`no answer from ${printUrl(url)} yet; waiting for it`);
+    };
+    return {
+        async request(asked) {
+            asked.signal?.throwIfAborted();
+            const request = prepare(asked);
+            const once = () => follow(request, asked);
+            const onRetry = (reason, wait) => log.debug('trying again', { reason, in: (0,host_clock/* inWords */.r)(wait) });
+            const answered = new AbortController();
+            if (asked.sayWhenSlow)
+                void sayWhenSlow(request.url, answered.signal);
+            try {
+                return await (asked.retry ? retried(once, asked.retry, { clock, signal: asked.signal, onRetry }) : once());
+            }
+            finally {
+                answered.abort();
+            }
+        },
+        async [Symbol.asyncDispose]() {
+            await direct[Symbol.asyncDispose]();
+            await (await beyond)?.[Symbol.asyncDispose]();
+            await (await unchecked)?.[Symbol.asyncDispose]();
+            for (const sender of special.values())
+                await (await sender)[Symbol.asyncDispose]();
+        },
+    };
+}
+function nextAfter(request, status, location) {
+    const name = `${request.method} ${printUrl(request.url)}`;
+    if (location !== undefined && !URL.canParse(location, request.url.href))
+        throw new NoAnswer(`${name}: no answer: the redirect to ${JSON.stringify(location)} leads nowhere`, { lasting: true });
+    const next = redirected(request, status, location);
+    if (next && !['http:', 'https:'].includes(next.url.protocol))
+        throw new NoAnswer(`${name}: no answer: the redirect to a ${next.url.protocol} address is not followed`, { lasting: true });
+    return next;
+}
+/** The message of one try, its body a fresh stream that is held to its length. */
+function messageOn({ method, url, headers, body, length, once }, onPiece) {
+    const shared = { method, url, ...(once && { once }) };
+    if (typeof body !== 'function') {
+        const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
+        const size = body?.length ?? (expectsBody ? 0 : undefined);
+        return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
+    }
+    const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
+    return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
+}
+/** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
+function measured(source, length, onPiece) {
+    let left = length ?? Infinity;
+    const measure = new external_node_stream_.Transform({
+        transform(piece, _encoding, done) {
+            if (left > 0)
+                onPiece();
+            const wanted = piece.subarray(0, Math.min(piece.length, left));
+            left -= wanted.length;
+            done(null, wanted);
+        },
+        flush(done) {
+            done(length === undefined || left === 0 ? null : new Error(`the body has ${length - left} bytes; ${length} were announced`));
+        },
+    });
+    // Whoever sends it sees the error on the stream itself.
+    return (0,external_node_stream_.pipeline)(source, measure, () => undefined);
+}
+async function createSenderBeyond(environment, log) {
+    const [{ createUndiciSender }, further] = await Promise.all([__nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
+    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...external_node_tls_.rootCertificates, ...further] } : {});
+}
+async function createUncheckedSender(environment) {
+    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
+}
+async function createSpecialSender({ authority, certificate, key, serverName }, verify, environment) {
+    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
+    return createUndiciSender((url) => proxyFor(url, environment), {
+        ...(authority !== undefined && { ca: authority }),
+        ...(certificate !== undefined && { cert: certificate }),
+        ...(key !== undefined && { key }),
+        ...(serverName !== undefined && { servername: serverName }),
+        rejectUnauthorized: verify,
+    });
+}
+async function furtherCertificates(environment, log) {
+    const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
+        const path = environment[name];
+        if (!path)
+            return [];
+        try {
+            return [await (0,promises_.readFile)(path, 'utf8')];
+        }
+        catch (error) {
+            // As Node does with its own: most requests do not need them.
+            log.warning('left certificates out', { name, reason: (0,errors/* messageOf */.bD)(error) });
+            return [];
+        }
+    });
+    return (await Promise.all(read)).flat();
+}
+
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __nccwpck_require__(805);
+// EXTERNAL MODULE: ./src/server/answer.js
+var server_answer = __nccwpck_require__(6331);
+// EXTERNAL MODULE: ./src/eiffel/parse.js
+var parse = __nccwpck_require__(522);
+// EXTERNAL MODULE: ./src/server/body.js
+var body = __nccwpck_require__(1337);
+;// CONCATENATED MODULE: ./src/server/events.js
+
+
+
+
+// An event is a kilobyte or so; a batch of thousands still fits.
+const events_longest = 32 * 1024 * 1024;
+/**
+ * Takes one event as JSON, or several, one a line (NDJSON), to the bus in their order. All are on it when the promise resolves.
+ * @throws {Refusal} with everything that is wrong; then none of them is
+ */
+async function receiveEvents(request, { bus, log }) {
+    const text = await (0,body/* readBody */.x)(request, { atMost: events_longest, instead: 'send fewer events at once' });
+    // Together: a bus that keeps them on disk does so once for all.
+    await Promise.all(events_read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log).map((event) => bus.publish(event)));
+}
+function events_read(text, several, log) {
+    try {
+        return several ? (0,parse/* parseEvents */.PH)(text, 'body') : [(0,parse/* parseEvent */.wj)(text, 'body')];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        log.warning('event refused', { reason: error.message });
+        throw new server_answer/* Refusal */.P_(400, error.message);
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/server/live.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const between = 200;
+/** Sends what was printed so far, and goes on until the test runner has ended or the reader has gone. @throws {Refusal} */
+async function followLive(subSuiteId, request, response, { live, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const first = live.live(subSuiteId);
+        if (!first)
+            throw new server_answer/* Refusal */.P_(404, `sub suite ${subSuiteId} has printed nothing yet`);
+        response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+        if (request.method === 'HEAD')
+            return void response.end();
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(first.path), true);
+        for (let at = 0; !response.destroyed && !signal.aborted;) {
+            const { over = true } = live.live(subSuiteId) ?? {};
+            const sent = await sendFrom(file, at, response);
+            at += sent;
+            if (sent > 0)
+                continue;
+            if (over)
+                break;
+            await (0,external_node_timers_promises_.setTimeout)(between, undefined, { signal }).catch(() => undefined);
+        }
+        response.end();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function sendFrom(file, at, response) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, at);
+    if (bytesRead > 0 && !response.write(buffer.subarray(0, bytesRead))) {
+        await new Promise((resolve) => {
+            const go = () => {
+                response.off('drain', go).off('close', go);
+                resolve();
+            };
+            response.on('drain', go).on('close', go);
+        });
+    }
+    return bytesRead;
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/server/uploads.js
+
+
+
+
+
+
+/** Stores the body of a request as a file: under another name until it is complete, so that nobody meets half of it. @throws {Refusal} */
+async function receiveUpload(segments, request, { uploads, root, signal }) {
+    const upload = uploadIn(segments, root);
+    const path = await uploads.destination(upload);
+    if (path === undefined)
+        throw new server_answer/* Refusal */.P_(404, `the run has no sub suite ${upload.subSuiteId}`);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    // A name of its own: a client that gave up and tries again may still have its first try under way.
+    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 50)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`);
+    try {
+        // Not `request` itself, which a disk that is full would end together with the connection, and the refusal with it.
+        const hash = uploads.received && (0,external_node_crypto_.createHash)('sha256');
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(uploads_through(request.iterator({ destroyOnReturn: false }), hash), (0,external_node_fs_.createWriteStream)(partial), { signal });
+        if (!request.complete)
+            throw new server_answer/* Refusal */.P_(400, 'the body ended too early');
+        await (0,promises_.rename)(partial, path);
+        if (hash)
+            uploads.received?.(upload, hash.digest('hex'));
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
+}
+/** What is read from a body, hashed on its way where that is wanted. */
+async function* uploads_through(body, hash) {
+    for await (const piece of body) {
+        hash?.update(piece);
+        yield piece;
+    }
+}
+/** Gives a file of the log area back. @throws {Refusal} */
+async function sendUpload(segments, request, response, { find, root }) {
+    const { url, name } = uploadIn(segments, root);
+    const path = find(url);
+    const size = path && (await (0,promises_.stat)(path).catch(() => undefined))?.size;
+    if (path === undefined || size === undefined)
+        throw new server_answer/* Refusal */.P_(404, `${name} was not uploaded`);
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size });
+    if (request.method === 'HEAD')
+        response.end();
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path), response);
+}
+/** Reads `<main suite>/<sub suite>/<name>`. A name is one path segment, whatever was encoded in it. @throws {Refusal} */
+function uploadIn(segments, root) {
+    const [mainSuiteId = '', subSuiteId = '', name = '', ...more] = segments.map(uploads_decode);
+    if (more.length > 0 || name === '')
+        throw new server_answer/* Refusal */.P_(404, 'expected /log/<main suite id>/<sub suite id>/<file name>');
+    if (/[/\\\0]/.test(name) || name === '.' || name === '..')
+        throw new server_answer/* Refusal */.P_(400, `${JSON.stringify(name)} is not a file name`);
+    return { mainSuiteId, subSuiteId, name, url: addressOf(root, mainSuiteId, subSuiteId, name) };
+}
+/** One spelling for one file, however a client encoded its name. */
+function addressOf(root, ...segments) {
+    return [`${root}/log`, ...segments.map(encodeURIComponent)].join('/');
+}
+function uploads_decode(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        throw new server_answer/* Refusal */.P_(400, `${JSON.stringify(segment)} is not valid percent-encoding`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/server/server.js
+// The small HTTP server of a run: sub suite documents, the log area, events, live logs, local delegations. In: requests of test runners. Out: what
+// the run was handed. Everything lies below a path that nobody can guess; what an upload or an event means does not belong here.
+
+
+
+
+
+
+
+/** Starts the server on a free port. Closing it breaks what is still under way. */
+async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1', port = 0, origin, }) {
+    const secret = (0,external_node_crypto_.randomBytes)(32).toString('base64url');
+    const underWay = new Set();
+    const closing = new AbortController();
+    let root = '';
+    async function handle(request, response) {
+        const { url: target = '' } = request;
+        const url = new URL(target.startsWith('/') && !target.startsWith('//') ? target : '/', 'http://run');
+        // Who does not know the secret learns nothing, not even that there is something.
+        if (url.pathname !== `/${secret}` && !url.pathname.startsWith(`/${secret}/`))
+            throw new server_answer/* Refusal */.P_(404, 'there is nothing here');
+        const path = url.pathname.slice(secret.length + 1);
+        const [, area = '', ...rest] = path.split('/');
+        switch (area) {
+            case 'sub_suite':
+                return sendDocument(request, response, url.searchParams.get('id') ?? '');
+            case 'environment':
+                return sendDocument(request, response, rest[0] ?? '');
+            case 'events':
+                await receiveEvents(expect(request, 'POST'), { bus, log });
+                response.writeHead(204).end();
+                return;
+            case 'log':
+                if (request.method === 'GET' || request.method === 'HEAD')
+                    return sendUpload(rest, request, response, { find: uploads.find, root });
+                await receiveUpload(rest, expect(request, 'PUT', 'POST'), { uploads, root, signal: closing.signal });
+                (0,server_answer/* answerJson */.hi)(response, 201, {});
+                return;
+            case 'live':
+                return followLive(rest[0] ?? '', expect(request, 'GET', 'HEAD'), response, { live, signal: closing.signal });
+            case 'graphql': {
+                // Loaded here alone: few runs are asked anything.
+                const { answerQuery } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94));
+                return answerQuery(expect(request, 'POST', 'GET'), response, { events, query: url.searchParams });
+            }
+            case 'delegation':
+                return delegations.handle(request, response, { root, rest: path.slice('/delegation'.length), query: url.searchParams });
+            default:
+                throw new server_answer/* Refusal */.P_(404, `there is no /${area} here`);
+        }
+    }
+    function sendDocument(request, response, id) {
+        expect(request, 'GET', 'HEAD');
+        const document = documents.find(id);
+        // As the released environment provider says it (etos.md 5.1).
+        if (id === '')
+            return (0,server_answer/* answerJson */.hi)(response, 400, { title: 'Missing parameters', description: "'id' is a required parameter." });
+        if (document === undefined)
+            return (0,server_answer/* answerJson */.hi)(response, 404, { title: 'Sub suite not found.', description: `Could not find sub suite with ID ${id}` });
+        response.writeHead(200, { 'content-type': 'application/json' }).end(document);
+    }
+    async function answer(request, response) {
+        try {
+            await handle(request, response);
+        }
+        catch (error) {
+            const status = error instanceof server_answer/* Refusal */.P_ ? error.status : 500;
+            log.debug('request refused', { method: request.method, status, reason: (0,errors/* messageOf */.bD)(error) });
+            if (error instanceof server_answer/* Refusal */.P_ && error.allow.length > 0)
+                response.setHeader('allow', error.allow.join(', '));
+            if (status === 500)
+                log.warning('request failed', { method: request.method, reason: (0,errors/* messageOf */.bD)(error) });
+            (0,server_answer/* answerText */.yy)(response, status, (0,errors/* messageOf */.bD)(error));
+            // What is left of the body would be read as the next request; and a client that is cut off while it sends never sees its answer.
+            request.resume();
+        }
+    }
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const one = answer(request, response);
+        underWay.add(one);
+        void one.finally(() => underWay.delete(one));
+    });
+    // An upload takes as long as it takes, and a test runner is silent while a recipe runs.
+    server.requestTimeout = 0;
+    server.keepAliveTimeout = 60_000;
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, resolve);
+    });
+    root = `${server_addressOf(origin ?? new URL(`http://${host.includes(':') ? `[${host}]` : host}`), server.address().port)}/${secret}`;
+    return {
+        root,
+        secret,
+        async [Symbol.asyncDispose]() {
+            closing.abort(new Error('the run is over'));
+            const closed = new Promise((resolve) => server.close(() => resolve()));
+            server.closeAllConnections();
+            await closed;
+            // Broken uploads take their partial files away.
+            await Promise.all(underWay);
+        },
+    };
+}
+/** An address with our port, unless it names one; without a slash at its end. */
+function server_addressOf(origin, port) {
+    const address = new URL(origin);
+    if (address.port === '' && address.protocol === 'http:')
+        address.port = String(port);
+    return address.href.replace(/\/+$/, '');
+}
+function expect(request, ...methods) {
+    if (!methods.includes(request.method ?? ''))
+        throw new server_answer/* Refusal */.P_(405, `expected ${methods.join(' or ')}, got ${request.method}`, methods);
+    return request;
+}
+
+;// CONCATENATED MODULE: ./src/suite/announce.js
+
+function newRunIds(run = (0,external_node_crypto_.randomUUID)()) {
+    return { run, artifact: (0,external_node_crypto_.randomUUID)(), activity: (0,external_node_crypto_.randomUUID)() };
+}
+function announcerOf(ids, identity, { publisher, build }) {
+    const publish = async (event) => {
+        await publisher.publish(event);
+        return event;
+    };
+    const { activity, artifact, run } = ids;
+    return {
+        activityId: activity,
+        async triggered(collection, known = {}) {
+            const artifactCreated = known.artifactCreated ?? (await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact)));
+            const artifactPublished = known.location && !known.artifactCreated
+                ? await publish(build('ArtifactPublished', { locations: [known.location] }, { artifact }))
+                : undefined;
+            const tercc = known.tercc ??
+                (await publish(build('TestExecutionRecipeCollectionCreated', { selectionStrategy: { tracker: 'Suite Builder', id: (0,external_node_crypto_.randomUUID)() }, batchesUri: collection }, { cause: [artifact] }, run)));
+            await publish(build('ActivityTriggered', { name: 'ETOS testrun', executionType: 'AUTOMATED', triggers: [{ type: 'EIFFEL_EVENT' }] }, {
+                cause: [run, artifact, ...(known.build?.started === undefined ? [] : [known.build.started])],
+                ...(known.build?.triggered !== undefined && { context: known.build.triggered }),
+            }, activity));
+            return { artifactCreated, tercc, ...(artifactPublished && { artifactPublished }) };
+        },
+        async started() {
+            await publish(build('ActivityStarted', {}, { context: activity, activityExecution: activity }));
+        },
+        async finished() {
+            await publish(build('ActivityFinished', { outcome: { conclusion: 'SUCCESSFUL' } }, { context: activity, activityExecution: activity }));
+        },
+        async canceled(reason) {
+            await publish(build('ActivityCanceled', { reason }, { context: activity, activityExecution: activity }));
+        },
+        async suiteStarted(name) {
+            const { meta } = await publish(build('TestSuiteStarted', { name, categories: ['Regression test suite', identity.name], types: ['FUNCTIONAL'] }, { context: activity, terc: run }));
+            return suiteAnnouncer(name, meta.id);
+        },
+    };
+    async function publishEnd(activityExecution, problem) {
+        const outcome = problem === undefined ? { conclusion: 'SUCCESSFUL' } : { conclusion: 'UNSUCCESSFUL', description: problem };
+        await publish(build('ActivityFinished', { outcome }, { activityExecution }));
+    }
+    function suiteAnnouncer(suite, id) {
+        const checkout = (0,external_node_crypto_.randomUUID)();
+        return {
+            id,
+            async checkoutStarted() {
+                await publish(build('ActivityTriggered', { name: `Checkout environment for ${suite}`, executionType: 'AUTOMATED' }, { context: id }, checkout));
+                await publish(build('ActivityStarted', {}, { activityExecution: checkout }));
+            },
+            checkouts: {
+                async begun({ kind, id: provider, type }) {
+                    const own = (0,external_node_crypto_.randomUUID)();
+                    const { called, category } = providerWords[kind];
+                    const data = {
+                        name: `Checkout ${called} from ${provider}`,
+                        categories: ['EnvironmentProvider', category, ...(type === 'external' ? ['External'] : [])],
+                        triggers: [{ type: 'OTHER', description: `Checking out ${called}` }],
+                        executionType: 'AUTOMATED',
+                    };
+                    // Together: a bus that keeps them on disk does so once for both.
+                    await Promise.all([
+                        publish(build('ActivityTriggered', data, { context: checkout }, own)),
+                        publish(build('ActivityStarted', {}, { activityExecution: own })),
+                    ]);
+                    return (problem) => publishEnd(own, problem);
+                },
+            },
+            async environmentDefined(environment) {
+                await publish(build('EnvironmentDefined', { name: environment.name, uri: environment.uri }, { context: checkout }, environment.id));
+            },
+            checkoutFinished: (problem) => publishEnd(checkout, problem),
+            async finished(outcome) {
+                await publish(build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id }));
+            },
+        };
+    }
+}
+/** How the released services call what is checked out, and whoever does it (eiffel.md 3.1). */
+const providerWords = {
+    iut: { called: 'IUTs', category: 'IUTProvider' },
+    'execution-space': { called: 'execution spaces', category: 'ExecutionSpaceProvider' },
+    'log-area': { called: 'log areas', category: 'LogAreaProvider' },
+};
+
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var json_parse = __nccwpck_require__(9874);
+;// CONCATENATED MODULE: ./src/documents/recipe.js
+/** The six constraint keys, in the order in which sub suite documents carry them (etos.md 4.7). */
+const constraintKeys = ['ENVIRONMENT', 'COMMAND', 'EXECUTE', 'CHECKOUT', 'PARAMETERS', 'TEST_RUNNER'];
+/** The reserved TEST_RUNNER: no image, the machine itself. */
+const noImage = 'process';
+
+;// CONCATENATED MODULE: ./src/documents/sub-suite.js
+
+
+
+
+
+
+/**
+ * Reads a sub suite document of either generation (etos.md 4.7): `testCase.url` or `.uri`, ids that 2021 does not have may be absent.
+ * @param source how messages call the text
+ * @throws {InvalidInput}
+ */
+function parseSubSuite(text, source) {
+    return readSubSuite(parseJson(text, source), source);
+}
+/** As `parseSubSuite`, of a document that is parsed already (and evaluated for `$decrypt`). @throws {InvalidInput} */
+function readSubSuite(document, source) {
+    const problems = [];
+    const root = new Reader(document, '', problems);
+    const subSuite = {
+        name: root.text('name'),
+        ...root.optionalText('suite_id', 'suiteId'),
+        ...root.optionalText('sub_suite_id', 'subSuiteId'),
+        ...root.optionalText('test_suite_started_id', 'testSuiteStartedId'),
+        priority: Number(root.get('priority') ?? 1),
+        recipes: root.list('recipes').map(readRecipe),
+        testRunner: root.text('test_runner'),
+        iut: root.object('iut'),
+        artifact: root.text('artifact'),
+        context: root.text('context'),
+        executor: root.object('executor'),
+        logArea: parseLogArea(root.object('log_area'), problems),
+    };
+    if (problems.length > 0)
+        throw new InvalidInput(`${source} is not a sub suite: ${problems.join('; ')}`, 'See etos.md 4.7 for the form');
+    return subSuite;
+}
+/** The document in today's shape, which the 2021 test runner also reads: `testCase` has both `url` and `uri`. */
+function printSubSuite(subSuite) {
+    return new Map([
+        ['name', subSuite.name],
+        ['suite_id', subSuite.suiteId ?? null],
+        ['sub_suite_id', subSuite.subSuiteId ?? null],
+        ['test_suite_started_id', subSuite.testSuiteStartedId ?? null],
+        ['priority', subSuite.priority],
+        ['recipes', subSuite.recipes.map(printRecipe)],
+        ['test_runner', subSuite.testRunner],
+        ['iut', subSuite.iut],
+        ['artifact', subSuite.artifact],
+        ['context', subSuite.context],
+        ['executor', subSuite.executor],
+        ['log_area', subSuite.logArea],
+    ]);
+}
+function readRecipe(recipe) {
+    const testCase = recipe.child('testCase');
+    const constraints = new Map(recipe.list('constraints').map((constraint) => [constraint.text('key'), constraint]));
+    const of = (key) => constraints.get(key)?.get('value') ?? null;
+    return {
+        id: recipe.text('id'),
+        testCase: {
+            id: testCase.text('id'),
+            tracker: printText(testCase.get('tracker')),
+            uri: printText(testCase.get('uri') ?? testCase.get('url')),
+            version: printText(testCase.get('version'), 'master'),
+        },
+        environment: pairs(of('ENVIRONMENT')),
+        command: printText(of('COMMAND')),
+        checkout: texts(of('CHECKOUT')),
+        parameters: pairs(of('PARAMETERS')),
+        execute: texts(of('EXECUTE')),
+        testRunner: printText(of('TEST_RUNNER')),
+    };
+}
+/** A recipe as documents carry it, all six constraints. */
+function printRecipe({ id, testCase, ...recipe }) {
+    const values = {
+        ENVIRONMENT: new Map(recipe.environment),
+        COMMAND: recipe.command,
+        EXECUTE: [...recipe.execute],
+        CHECKOUT: [...recipe.checkout],
+        PARAMETERS: new Map(recipe.parameters),
+        TEST_RUNNER: recipe.testRunner,
+    };
+    return new Map([
+        ['id', id],
+        [
+            'testCase',
+            (0,json_value/* fromPlain */.bM)({ id: testCase.id, tracker: testCase.tracker, url: testCase.uri, uri: testCase.uri, version: testCase.version }),
+        ],
+        [
+            'constraints',
+            constraintKeys.map((key) => new Map([
+                ['key', key],
+                ['value', values[key]],
+            ])),
+        ],
+    ]);
+}
+function pairs(value) {
+    return isObject(value) ? [...value].map(([name, member]) => [name, typeof member === 'string' ? member : JSON.stringify(member)]) : [];
+}
+function texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+/** Reads members of an object and notes what is missing, so that all problems are told at once. */
+class Reader {
+    value;
+    path;
+    problems;
+    constructor(value, path, problems) {
+        this.value = value;
+        this.path = path;
+        this.problems = problems;
+        if (!isObject(value))
+            problems.push(`${path || 'it'} is not an object`);
+    }
+    get(name) {
+        return isObject(this.value) ? this.value.get(name) : undefined;
+    }
+    text(name) {
+        const value = this.get(name);
+        if (typeof value === 'string')
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not text`);
+        return '';
+    }
+    optionalText(name, as) {
+        const value = this.get(name);
+        return typeof value === 'string' ? { [as]: value } : {};
+    }
+    list(name) {
+        const value = this.get(name);
+        if (Array.isArray(value))
+            return value.map((element, n) => new Reader(element, `${this.at(name)}[${n}]`, this.problems));
+        this.problems.push(`${this.at(name)} is missing or not a list`);
+        return [];
+    }
+    object(name) {
+        const value = this.get(name);
+        if (isObject(value))
+            return value;
+        this.problems.push(`${this.at(name)} is missing or not an object`);
+        return new Map();
+    }
+    child(name) {
+        return new Reader(this.object(name), this.at(name), this.problems);
+    }
+    at(name) {
+        return this.path === '' ? name : `${this.path}.${name}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js
 const fields = ['type', 'namespace', 'name', 'version', 'qualifiers', 'subpath'];
 /**
@@ -42665,7 +44374,7 @@ function equal(one, other) {
 /** Every character that is the same letter as this one, itself first: `k`, `K` and the Kelvin sign. */
 function spellings(code, ascii) {
     if (ascii)
-        return code < 128 ? [...new Set([code, codeOf(textOf(code).toLowerCase()), codeOf(textOf(code).toUpperCase())])] : [code];
+        return code < 128 ? [...new Set([code, letter_case_codeOf(textOf(code).toLowerCase()), letter_case_codeOf(textOf(code).toUpperCase())])] : [code];
     if (code < 128 && !/[A-Za-z]/.test(textOf(code)))
         return [code];
     return [code, ...(families().get(fold(code)) ?? []).filter((other) => other !== code)];
@@ -42674,12 +44383,12 @@ function spellings(code, ascii) {
 function fold(code) {
     // What becomes several letters (the sharp s) is only its own spelling.
     const upper = textOf(code).toUpperCase();
-    const base = upper.length === textOf(codeOf(upper)).length ? upper : textOf(code);
-    return codeOf(base.toLowerCase());
+    const base = upper.length === textOf(letter_case_codeOf(upper)).length ? upper : textOf(code);
+    return letter_case_codeOf(base.toLowerCase());
 }
 /** In lower case, as Python has it for one character. */
 function lower(code) {
-    return codeOf(textOf(code).toLowerCase());
+    return letter_case_codeOf(textOf(code).toLowerCase());
 }
 let known;
 /** Which characters fold to one: made when first asked for, in some 20 ms. */
@@ -42703,7 +44412,7 @@ const lastCased = 0x1e944;
 function textOf(code) {
     return String.fromCodePoint(code);
 }
-function codeOf(text) {
+function letter_case_codeOf(text) {
     return text.codePointAt(0);
 }
 
@@ -42953,7 +44662,7 @@ const noFlags = { i: false, m: false, s: false, x: false, a: false };
 const mostRepeats = 4_294_967_295;
 const mostGroups = 1_073_741_823;
 const deepest = 200;
-const escapes = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 };
+const parse_escapes = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 };
 const anything = { from: 0, to: 0x10ffff };
 class Parser {
     #codes;
@@ -43291,8 +45000,8 @@ class Parser {
                 throw new SyntaxError('missing {');
             return characterNamed(this.#until('}', 'character name'));
         }
-        if (Object.hasOwn(escapes, next))
-            return escapes[next];
+        if (Object.hasOwn(parse_escapes, next))
+            return parse_escapes[next];
         if (/[A-Za-z0-9]/.test(next))
             throw new SyntaxError(`bad escape \\${next}`);
         return next.codePointAt(0);
@@ -44068,7 +45777,7 @@ class Run {
                 this.#path.length = length;
                 this.#depth = depth;
                 value = new Failure(query, [...this.#path], causeOf(error));
-                this.log.debug('structure failed', { query, path: (0,parse/* printPath */.bA)(value.path), cause: value.cause });
+                this.log.debug('structure failed', { query, path: (0,json_parse/* printPath */.bA)(value.path), cause: value.cause });
                 break;
             }
         }
@@ -44128,12 +45837,12 @@ class Run {
         const whole = [...base, ...path];
         const last = path.at(-1);
         const place = placeIn(text, whole, typeof last === 'string' && last.startsWith('$') ? 'name' : 'value');
-        return `${name}${place && `:${place.line}:${place.column}`}: ${(0,parse/* printPath */.bA)(whole)}`;
+        return `${name}${place && `:${place.line}:${place.column}`}: ${(0,json_parse/* printPath */.bA)(whole)}`;
     }
 }
 function placeIn(text, path, of) {
     try {
-        return text === undefined ? '' : (0,parse/* placesIn */.yN)(text)(path, of);
+        return text === undefined ? '' : (0,json_parse/* placesIn */.yN)(text)(path, of);
     }
     catch (error) {
         // Too deep to look into, and it may be just that what the message is about.
@@ -44421,11 +46130,11 @@ const join_join = (parameters) => {
     if (!Array.isArray(elements))
         throw new Error(`its "strings" are ${kindOf(strings)}; expected a list`);
     const texts = elements.map(join_textOf);
-    if (texts.reduce((length, text) => length + text.length, 0) > longest)
-        throw new Error(`the text would be longer than ${longest} characters`);
+    if (texts.reduce((length, text) => length + text.length, 0) > join_longest)
+        throw new Error(`the text would be longer than ${join_longest} characters`);
     return texts.join('');
 };
-const longest = 1 << 26;
+const join_longest = 1 << 26;
 function join_textOf(value) {
     if (typeof value === 'string')
         return value;
@@ -44471,33 +46180,6 @@ const reduce = (parameters) => {
         throw new Error(`its "list" is ${kindOf(list)}; expected a list`);
     return list.slice(0, end);
 };
-
-;// CONCATENATED MODULE: ./src/http/url.js
-
-/**
- * An absolute `http:` or `https:` URL. Characters that a URL may not hold, also those that WHATWG's parser lets pass, are percent-encoded in
- * UTF-8 (jsontas.md 8.2); a percent sign that starts no escape is one of them.
- * @throws {InvalidInput}
- */
-function parseUrl(text) {
-    const legal = percentEncode(text.trim(), /[!#$%&'()*+,/:;=?@[\]~\w.-]/).replace(/%(?![0-9a-f]{2})/gi, '%25');
-    const url = URL.canParse(legal) ? new URL(legal) : undefined;
-    if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
-        return url;
-    throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
-}
-/** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
-function printUrl(url) {
-    return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
-}
-/** Percent-encodes, in UTF-8, every character that does not match. */
-function percentEncode(text, legal) {
-    return Array.from(text, (character) => (legal.test(character) ? character : url_escapes(character))).join('');
-}
-function url_escapes(character) {
-    // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
-    return Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
 
 ;// CONCATENATED MODULE: ./src/http/form.js
 
@@ -44579,7 +46261,7 @@ async function describe(answer) {
         reason,
         headers: headersOf(headers),
         cookies: cookiesOf(headers['set-cookie']),
-        content: decode(bytes, type),
+        content: describe_decode(bytes, type),
         encoding: encodingOf(type),
         is_redirect: redirects && [301, 302, 303, 307, 308].includes(status),
         is_permanent_redirect: redirects && [301, 308].includes(status),
@@ -44622,7 +46304,7 @@ function encodingOf(type) {
     const [media = ''] = type.split(';');
     return charsetOf(type) ?? (media.includes('text') ? 'ISO-8859-1' : media.includes('application/json') ? 'utf-8' : null);
 }
-function decode(bytes, type) {
+function describe_decode(bytes, type) {
     try {
         return new TextDecoder(charsetOf(type) ?? 'utf-8').decode(bytes);
     }
@@ -44636,7 +46318,7 @@ function bodyAsJson(bytes, type) {
     if (!/^\s*(?:application|text)\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i.test(type))
         return null;
     try {
-        return (0,parse/* parseJson */.qF)(decode(bytes, type), 'body');
+        return (0,json_parse/* parseJson */.qF)(describe_decode(bytes, type), 'body');
     }
     catch {
         return null;
@@ -44917,1826 +46599,6 @@ async function evaluate(document, { dataset, structures, http, clock, log, signa
     return await new Run({ dataset, structures, http, clock, log, ...(signal && { signal }), ...(source && { source }) }).evaluate(document);
 }
 
-;// CONCATENATED MODULE: ./src/environment/kinds.js
-
-const kinds = {
-    iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
-    'log-area': {
-        called: 'log area',
-        item: ['log_area', 'logs'],
-        items: 'log_areas',
-        waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT',
-        waitOption: 'wait-for-log-area',
-    },
-    'execution-space': {
-        called: 'execution space',
-        item: ['execution_space'],
-        items: 'execution_spaces',
-        waitVariable: 'ETOS_WAIT_FOR_EXECUTION_SPACE_TIMEOUT',
-        waitOption: 'wait-for-execution-space',
-    },
-};
-/** The item at hand under its names. */
-function atHand(kind, item) {
-    return new Map(kinds[kind].item.map((name) => [name, item]));
-}
-const usualLimit = 10_000;
-/**
- * How long items are waited for: as given, else as the three variables say, else 10 s (etos.md 5.4).
- * @throws {InvalidInput} when a variable is no number of seconds
- */
-function waitLimits(environment, given = {}) {
-    const problems = [];
-    const limit = (kind) => {
-        const own = given[kind];
-        if (own !== undefined)
-            return own;
-        const { waitVariable } = kinds[kind];
-        const text = environment[waitVariable]?.trim() ?? '';
-        const seconds = text === '' ? usualLimit / 1000 : Number(text);
-        if (!Number.isFinite(seconds) || seconds < 0)
-            problems.push(`${waitVariable} is ${JSON.stringify(text)}; expected seconds`);
-        return seconds * 1000;
-    };
-    const limits = { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(problems.join('\n'), 'Without the variable the limit is 10 seconds');
-    return limits;
-}
-
-;// CONCATENATED MODULE: ./src/environment/check-in.js
-
-
-
-
-const tries = 3;
-const pauseBetween = 300;
-/**
- * Gives an item back (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
- * @throws {NotCarriedOut} when the provider goes on refusing; the journal's entry then stays open
- */
-async function checkIn({ provider, item, giveBack, entry }, { journal, clock, log, signal }) {
-    const { called } = kinds[provider.kind];
-    for (let n = 1; giveBack; n++) {
-        const refusal = await giveBack(item, signal).catch((error) => (0,errors/* messageOf */.bD)(error));
-        if (refusal === undefined) {
-            log.info(`checked in ${called}`, { provider: provider.id, item: nameOf(item) });
-            break;
-        }
-        if (n === tries || signal.aborted) {
-            throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
-        }
-        await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
-    }
-    if (entry)
-        await journal.crossOut(entry);
-}
-/** By the check-in rule of a provider, which must come out true; nothing where there is none. */
-function byRule(provider, evaluate) {
-    const { checkin, kind } = provider;
-    if (!checkin)
-        return {};
-    return {
-        async giveBack(item, signal) {
-            // Apart: several check in side by side, and each looks at the answers to its own requests.
-            const answer = await evaluate(checkin, ['checkin'], { names: atHand(kind, item), apart: true, signal });
-            return isTruthy(answer) ? undefined : `the rule came out as ${(0,print/* printJson */.Q2)(answer)}`;
-        },
-    };
-}
-/** What people recognise an item by. */
-function nameOf(item) {
-    const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
-    return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/host/process-identity.js
-
-
-/** The identity of a process of this machine; one that is gone has the start time `0`, which no process has. */
-function identify(pid) {
-    return { ...here(), pid, started: statOf(pid)?.started ?? '0' };
-}
-/**
- * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
- */
-function process_identity_fateOf(process) {
-    const { machine, boot, namespace } = here();
-    if (process.machine !== machine)
-        return 'unknown';
-    if (process.boot !== boot)
-        return 'dead';
-    if (process.namespace !== namespace)
-        return 'unknown';
-    const stat = statOf(process.pid);
-    if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
-        return 'dead';
-    return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
-}
-/** Reads what a label says; undefined when it says nothing of the kind. */
-function readProcess(text) {
-    const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
-    if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
-        return undefined;
-    return { machine, boot, namespace, pid: Number(pid), started };
-}
-function here() {
-    // Two machines may share an engine and an owner's name: another boot proves nothing unless the machine is the same. Build containers without a
-    // machine id have a host name of their own.
-    const machine = digest(`${read('/etc/machine-id') ?? ''} ${(0,external_node_os_namespaceObject.hostname)()}`);
-    return { machine, boot: read('/proc/sys/kernel/random/boot_id') ?? 'unknown', namespace: pidNamespace() };
-}
-/** FNV-1a of 32 bits: tells machines apart and gives no machine's id away. node:crypto takes 2 ms of a start. */
-function digest(text) {
-    let hash = 0x811c9dc5;
-    for (const byte of Buffer.from(text))
-        hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-    return hash.toString(16).padStart(8, '0');
-}
-function pidNamespace() {
-    try {
-        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\s/g, '');
-    }
-    catch {
-        return 'unknown';
-    }
-}
-function statOf(pid) {
-    const stat = read(`/proc/${pid}/stat`);
-    if (stat === undefined)
-        return undefined;
-    // The program's name is in parentheses and may hold spaces and parentheses itself.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { state: fields[0] ?? '', started: fields[19] ?? '' };
-}
-function read(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-// EXTERNAL MODULE: ./src/host/clock.js
-var host_clock = __nccwpck_require__(6726);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./src/http/client.js
-// One HTTP client for the whole program: proxies, TLS with private CAs, redirects, authorization, retries, a limit on every try. In: what to ask.
-// Out: the answer, whatever its status. What an answer means is the caller's business.
-/** No answer came: refused, reset, timed out, certificate not trusted, too many redirects. The message names address and reason in words. */
-class NoAnswer extends Error {
-    name = 'NoAnswer';
-    /** Another try would end alike: a certificate that is not trusted, redirects that go round. */
-    lasting;
-    constructor(message, { lasting = false, ...options } = {}) {
-        super(message, options);
-        this.lasting = lasting;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/http/answer.js
-
-
-
-
-const mebibyte = 1024 * 1024;
-/** An answer whose body is decompressed and received under a limit. The first pieces are taken at once, so a short body frees its connection. */
-function createAnswer(raw, { url, method }, receiving) {
-    const body = receive(decompressed(raw, method), receiving);
-    const answer = {
-        status: raw.status,
-        reason: raw.reason,
-        headers: joined(raw.headers),
-        url: url.href,
-        body,
-        async bytes(atMost = 64 * mebibyte) {
-            const pieces = [];
-            let length = 0;
-            for await (const piece of body) {
-                pieces.push(piece);
-                length += piece.length;
-                // Leaving the loop destroys the stream, and with it the connection.
-                if (length > atMost)
-                    throw new NoAnswer(`${receiving.request}: the answer is longer than ${atMost} bytes`, { lasting: true });
-            }
-            return Buffer.concat(pieces, length);
-        },
-        async text(atMost) {
-            return decoderFor(String(answer.headers['content-type'] ?? '')).decode(await answer.bytes(atMost));
-        },
-    };
-    return answer;
-}
-/** Lets go of an answer that nobody will read: a short one is received first, so that its connection serves the next request. */
-async function discard({ body }) {
-    let left = 64 * 1024;
-    body.on('data', (piece) => {
-        left -= piece.length;
-        if (left < 0)
-            body.destroy();
-    });
-    // How it ends is of no interest.
-    if (!body.closed)
-        await new Promise((closed) => body.once('close', closed));
-}
-function receive(source, { listening, signal, explain, onEnd }) {
-    const body = new external_node_stream_.Readable({
-        read() {
-            listening.heard();
-            source.resume();
-        },
-        destroy(error, done) {
-            source.destroy();
-            signal.removeEventListener('abort', stop);
-            listening.end();
-            onEnd();
-            done(error);
-        },
-    });
-    const fail = (error) => void body.destroy(signal.aborted ? signal.reason : explain(error));
-    const stop = () => fail(signal.reason);
-    signal.addEventListener('abort', stop);
-    source.on('data', (piece) => {
-        listening.heard();
-        if (body.push(piece))
-            return;
-        // The reader is slow, not the server.
-        source.pause();
-        listening.pause();
-    });
-    source.on('end', () => {
-        listening.end();
-        signal.removeEventListener('abort', stop);
-        onEnd();
-        body.push(null);
-    });
-    source.on('error', fail);
-    source.on('close', () => {
-        if (!source.readableEnded && !body.destroyed)
-            fail(new Error('aborted'));
-    });
-    // Whoever reads gets the error; an answer whose body interests nobody must not end the program.
-    body.on('error', () => undefined);
-    return body;
-}
-function decompressed({ status, headers, body }, method) {
-    if (method === 'HEAD' || status === 204 || status === 304)
-        return body;
-    const coding = String(headers['content-encoding'] ?? '')
-        .trim()
-        .toLowerCase();
-    if (['gzip', 'x-gzip', 'deflate'].includes(coding))
-        return through(body, (0,external_node_zlib_.createUnzip)());
-    return coding === 'br' ? through(body, (0,external_node_zlib_.createBrotliDecompress)()) : body;
-}
-function through(body, transform) {
-    body.on('error', (error) => transform.destroy(error));
-    body.on('close', () => {
-        if (!body.readableEnded)
-            transform.destroy(new Error('aborted'));
-    });
-    transform.on('close', () => void body.destroy());
-    return body.pipe(transform);
-}
-function joined(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
-        const values = [value ?? []].flat();
-        return [name, name === 'set-cookie' ? values : values.join(', ')];
-    }));
-}
-function decoderFor(contentType) {
-    const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-    try {
-        return new external_node_util_.TextDecoder(charset);
-    }
-    catch {
-        return new external_node_util_.TextDecoder();
-    }
-}
-
-;// CONCATENATED MODULE: ./src/http/digest.js
-
-/**
- * The first Digest challenge of a `WWW-Authenticate` header that we can answer: MD5, SHA-1, SHA-256 and SHA-512, also in their `-sess` forms,
- * with `qop=auth` or none.
- */
-function findChallenge(header) {
-    return challengesIn(header)
-        .filter(({ scheme }) => scheme === 'digest')
-        .map(({ parameters }) => toChallenge(parameters))
-        .find((challenge) => challenge !== undefined);
-}
-/**
- * The value of the `Authorization` header that answers a challenge (RFC 7616).
- * @param use which use of this nonce it is, from 1
- * @param cnonce the client's own random text
- */
-function answerChallenge(challenge, { username, password }, request, use, cnonce = (0,external_node_crypto_.randomBytes)(16).toString('hex')) {
-    const { hash, session } = hashOf(challenge.algorithm) ?? { hash: 'md5', session: false };
-    const digest = (text) => (0,external_node_crypto_.createHash)(hash).update(text).digest('hex');
-    const identity = digest(`${username}:${challenge.realm}:${password}`);
-    const secret = session ? digest(`${identity}:${challenge.nonce}:${cnonce}`) : identity;
-    const count = use.toString(16).padStart(8, '0');
-    const what = digest(`${request.method}:${request.uri}`);
-    const response = digest(challenge.auth ? [secret, challenge.nonce, count, cnonce, 'auth', what].join(':') : [secret, challenge.nonce, what].join(':'));
-    const parameters = [
-        // A header holds Latin-1 only; other names go in the extended form.
-        // eslint-disable-next-line no-control-regex
-        /^[\x00-\x7f]*$/.test(username) ? ['username', quoted(username)] : ['username*', `UTF-8''${encodeURIComponent(username)}`],
-        ['realm', quoted(challenge.realm)],
-        ['nonce', quoted(challenge.nonce)],
-        ['uri', quoted(request.uri)],
-        ['response', quoted(response)],
-        ['algorithm', challenge.algorithm],
-        ['opaque', challenge.opaque === undefined ? undefined : quoted(challenge.opaque)],
-        ['qop', challenge.auth ? 'auth' : undefined],
-        ['nc', challenge.auth ? count : undefined],
-        ['cnonce', challenge.auth || session ? quoted(cnonce) : undefined],
-    ];
-    const text = parameters.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join(', ');
-    return `Digest ${text}`;
-}
-function toChallenge(parameters) {
-    const [realm, nonce, opaque, algorithm, qop] = ['realm', 'nonce', 'opaque', 'algorithm', 'qop'].map((name) => parameters.get(name));
-    const qualities = qop?.split(',').map((quality) => quality.trim().toLowerCase());
-    if (nonce === undefined || hashOf(algorithm) === undefined || (qualities && !qualities.includes('auth')))
-        return undefined;
-    return {
-        realm: realm ?? '',
-        nonce,
-        ...(opaque !== undefined && { opaque }),
-        ...(algorithm !== undefined && { algorithm }),
-        auth: qualities !== undefined,
-        stale: parameters.get('stale')?.toLowerCase() === 'true',
-    };
-}
-function hashOf(algorithm = 'MD5') {
-    const name = algorithm.toUpperCase().replace(/-SESS$/, '');
-    const hash = { MD5: 'md5', SHA: 'sha1', 'SHA-256': 'sha256', 'SHA-512': 'sha512' }[name];
-    return hash === undefined ? undefined : { hash, session: name.length < algorithm.length };
-}
-/** `Basic realm="a", Digest realm="b", nonce="c"`: a name without `=` behind it begins the next challenge. */
-function challengesIn(header) {
-    const offers = [];
-    for (const [, name = '', inQuotes, bare] of header.matchAll(/([^\s,="]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,"]+)))?/g)) {
-        const value = inQuotes?.replace(/\\(.)/g, '$1') ?? bare;
-        if (value === undefined)
-            offers.push({ scheme: name.toLowerCase(), parameters: new Map() });
-        else
-            offers.at(-1)?.parameters.set(name.toLowerCase(), value);
-    }
-    return offers;
-}
-function quoted(text) {
-    return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
-;// CONCATENATED MODULE: ./src/http/authorize.js
-
-
-/**
- * Sends requests with the credentials they have. Basic goes with the first message. Digest answers a challenge, and the next request to the
- * same place answers that challenge again, so that a large upload is sent once and not twice.
- */
-function createAuthorizer() {
-    const challenges = new Map();
-    return async (request, send) => {
-        const { auth } = request;
-        if (!auth)
-            return send(request);
-        if (auth.type === 'basic')
-            return send(withAuthorization(request, basic(auth)));
-        const place = `${request.url.origin} ${auth.username}`;
-        const answered = () => {
-            const known = challenges.get(place);
-            if (!known)
-                return request;
-            const { method, url } = request;
-            return withAuthorization(request, answerChallenge(known.challenge, auth, { method, uri: url.pathname + url.search }, ++known.uses));
-        };
-        const before = challenges.get(place)?.challenge;
-        const first = await send(answered());
-        const challenge = first.status === 401 ? findChallenge(String(first.headers['www-authenticate'] ?? '')) : undefined;
-        // The same nonce again, not stale: it is the password that is refused.
-        if (!challenge || (challenge.nonce === before?.nonce && !challenge.stale))
-            return first;
-        challenges.set(place, { challenge, uses: 0 });
-        await discard(first);
-        return send(answered());
-    };
-}
-function withAuthorization(request, value) {
-    return { ...request, headers: { ...request.headers, authorization: value } };
-}
-function basic({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-
-;// CONCATENATED MODULE: ./src/http/cookies.js
-/**
- * The `cookie` header for the address that a redirect leads to: what was sent so far, and what the redirect itself set for this host and path. A login
- * that redirects counts on it.
- * @param sent the header so far
- * @param set the `set-cookie` headers of the redirect
- */
-function carriedOn(sent, set, { from, to }) {
-    const cookies = new Map((sent ?? '').split(/;\s*/).filter(Boolean).map(nameAndValue));
-    for (const line of set) {
-        const [pair = '', ...attributes] = line.split(/\s*;\s*/);
-        const [name, value] = nameAndValue(pair);
-        const given = new Map(attributes.map(nameAndValue).map(([key, detail]) => [key.toLowerCase(), detail]));
-        if (name === '' || !concerns(given, from, to))
-            continue;
-        if (Number(given.get('max-age')?.trim() || 1) <= 0)
-            cookies.delete(name);
-        else
-            cookies.set(name, value);
-    }
-    const header = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return header === '' ? undefined : header;
-}
-function nameAndValue(pair) {
-    const equals = pair.indexOf('=');
-    return equals < 0 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
-}
-function concerns(attributes, from, to) {
-    // A domain of its own would let one host set cookies for another; nobody needs it between two requests.
-    if (from.hostname !== to.hostname || (attributes.has('secure') && to.protocol !== 'https:'))
-        return false;
-    const given = attributes.get('path') ?? '';
-    const path = given.startsWith('/') ? given : from.pathname.slice(0, Math.max(1, from.pathname.lastIndexOf('/')));
-    return to.pathname === path || to.pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./src/http/direct-sender.js
-
-
-/** Plain `http:` without a proxy, on Node's own client: nothing to load, so that the first request of a process leaves at once. */
-function createDirectSender() {
-    const agent = new external_node_http_.Agent({ keepAlive: true });
-    return {
-        async send(message, signal) {
-            const first = await exchange(message, { agent: message.once ? new external_node_http_.Agent() : agent, signal });
-            if (first !== 'connection was gone')
-                return first;
-            const second = await exchange(message, { agent: new external_node_http_.Agent(), signal });
-            if (second === 'connection was gone')
-                throw new Error('a new connection cannot be an old one');
-            return second;
-        },
-        [Symbol.asyncDispose]: () => {
-            agent.destroy();
-            return Promise.resolve();
-        },
-    };
-}
-function exchange(message, { agent, signal }) {
-    const { method, url, headers, body } = message;
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const sent = (0,external_node_http_.request)(url, { method, headers, agent });
-        const stop = () => void sent.destroy(signal.reason);
-        signal.addEventListener('abort', stop, { once: true });
-        sent.once('close', () => signal.removeEventListener('abort', stop));
-        sent.on('error', (error) => {
-            // A server may close a connection that rests at the moment in which it is used again; it has not seen this request then.
-            const gone = sent.reusedSocket && error.code === 'ECONNRESET' && repeatable(message);
-            if (gone && !signal.aborted)
-                resolve('connection was gone');
-            // A body that fails ends the request, and what Node says of it is only that it ended.
-            else
-                reject(body instanceof external_node_stream_.Readable && body.errored ? body.errored : error);
-        });
-        sent.on('response', (response) => resolve(answerOf(response)));
-        if (body instanceof external_node_stream_.Readable)
-            (0,external_node_stream_.pipeline)(body, sent, () => undefined);
-        else
-            sent.end(body);
-    });
-}
-function repeatable({ method, body }) {
-    return !(body instanceof external_node_stream_.Readable) && ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'].includes(method);
-}
-function answerOf(response) {
-    return { status: response.statusCode ?? 0, reason: response.statusMessage ?? '', headers: response.headers, body: response };
-}
-
-;// CONCATENATED MODULE: ./src/http/failure.js
-
-
-
-
-/** The words for what the network said: the request, the address, what the code means, the code. */
-function explain(error, { method, url, proxy }) {
-    const [first, code] = failure_codeOf(error);
-    const address = addressIn(first) ?? (proxy ? proxy.host : url.host);
-    const via = proxy ? ` through the proxy ${proxy.origin}` : '';
-    const certificate = certificates[code];
-    if (certificate !== undefined)
-        return new NoAnswer(`${method} ${printUrl(url)}${via}: the certificate of ${url.host} is not trusted: ${certificate} (${code})`, {
-            cause: error,
-            lasting: true,
-        });
-    const known = meanings[code]?.(address);
-    const meaning = known === undefined ? otherwise((0,errors/* messageOf */.bD)(first), address) : `${known} (${code})`;
-    return new NoAnswer(`${method} ${printUrl(url)}${via}: no answer: ${meaning}`, { cause: error });
-}
-const privateAuthority = 'for a private authority name the file with its certificate in NODE_EXTRA_CA_CERTS';
-const certificates = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: `it is self-signed; ${privateAuthority}`,
-    SELF_SIGNED_CERT_IN_CHAIN: `its authority is not known here; ${privateAuthority}`,
-    UNABLE_TO_GET_ISSUER_CERT: `its authority is not known here; ${privateAuthority}`,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its authority is not known here; ${privateAuthority}`,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its authority is not known here, or the server leaves out a certificate between; ${privateAuthority}`,
-    CERT_HAS_EXPIRED: 'it has expired, or the clock of this machine is wrong',
-    CERT_NOT_YET_VALID: 'it is not valid yet, or the clock of this machine is wrong',
-    CERT_REVOKED: 'it was revoked',
-    CERT_UNTRUSTED: `its authority is not trusted; ${privateAuthority}`,
-    ERR_TLS_CERT_ALTNAME_INVALID: 'it was made out for another host name',
-    HOSTNAME_MISMATCH: 'it was made out for another host name',
-    INVALID_PURPOSE: 'it is not a certificate for servers',
-};
-const meanings = {
-    ECONNREFUSED: (address) => `nothing listens on ${address}`,
-    ENOTFOUND: (address) => `the host name ${address} is not known`,
-    EAI_AGAIN: (address) => `the host name ${address} could not be looked up: the name server does not answer`,
-    ECONNRESET: (address) => `${address} closed the connection`,
-    ECONNABORTED: (address) => `${address} closed the connection`,
-    EPIPE: (address) => `${address} closed the connection while the request was being sent`,
-    UND_ERR_SOCKET: (address) => `${address} closed the connection`,
-    ETIMEDOUT: (address) => `${address} cannot be reached: no reply to the attempt to connect`,
-    UND_ERR_CONNECT_TIMEOUT: (address) => `${address} cannot be reached: no reply to the attempt to connect`,
-    EHOSTUNREACH: (address) => `there is no way to ${address}`,
-    ENETUNREACH: (address) => `there is no way to the network of ${address}`,
-    EADDRNOTAVAIL: (address) => `this machine has no address or port left for a connection to ${address}`,
-    EMFILE: () => 'this process has too many files and connections open',
-    ERR_SSL_WRONG_VERSION_NUMBER: (address) => `${address} does not speak TLS; is it an http: address?`,
-    ERR_SSL_PACKET_LENGTH_TOO_LONG: (address) => `${address} does not speak TLS; is it an http: address?`,
-    EPROTO: (address) => `${address} and this program found no common form of TLS`,
-};
-function otherwise(message, address) {
-    const proxyStatus = /^Proxy .*\((\d+)\)/.exec(message)?.[1];
-    if (proxyStatus === '407')
-        return `the proxy wants a user name and password; put them into the proxy's URL`;
-    if (proxyStatus !== undefined)
-        return `the proxy refused with status ${proxyStatus}`;
-    if (/^aborted$|terminated|other side closed|socket hang up/.test(message))
-        return `${address} closed the connection in the middle of the answer`;
-    if (/^Parse Error|^HPE_|Response does not match/.test(message))
-        return `${address} answered with something that is not HTTP`;
-    return message;
-}
-/** The innermost error that has a code: several addresses of one host give one error with all of theirs in it. */
-function failure_codeOf(error) {
-    if (!external_node_util_.types.isNativeError(error))
-        return [error, ''];
-    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0)
-        return failure_codeOf(error.errors[0]);
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (code in meanings || code in certificates)
-        return [error, code];
-    const [inner, innerCode] = error.cause === undefined ? [error, ''] : failure_codeOf(error.cause);
-    return innerCode === '' ? [error, code] : [inner, innerCode];
-}
-function addressIn(error) {
-    const { address, port, hostname } = Object(error);
-    if (typeof address === 'string')
-        return port === undefined ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-    return typeof hostname === 'string' ? hostname : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/http/prepare.js
-
-
-
-/** Reads what was asked for and adds the headers every request has. @throws {InvalidInput} when it can be sent nowhere */
-function prepare({ method, url: address, headers = {}, body, length, auth, once }) {
-    const url = parseUrl(String(address));
-    const own = credentialsIn(url);
-    const credentials = auth ?? own;
-    // A method that no server knows is its business; one that cannot stand in a request line is ours.
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(method))
-        throw new errors/* InvalidInput */.o9(`${JSON.stringify(method)} is no HTTP method`, 'GET, POST and PUT are');
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    return {
-        method: method.toUpperCase(),
-        url,
-        headers: { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'etos-action', ...lowerCased(headers, url) },
-        ...(bytes !== undefined && { body: bytes }),
-        ...(length !== undefined && { length }),
-        ...(credentials && { auth: credentials }),
-        ...(once && { once }),
-    };
-}
-function lowerCased(headers, url) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
-        try {
-            (0,external_node_http_.validateHeaderName)(name);
-            (0,external_node_http_.validateHeaderValue)(name, value);
-        }
-        catch {
-            // Not the value: it may be a token with a newline at its end.
-            throw new errors/* InvalidInput */.o9(`request to ${printUrl(url)}: the header ${JSON.stringify(name)} cannot be sent`, 'Names are letters, digits and "-"; values are one line of Latin-1 text. A newline at the end of a token is the usual cause');
-        }
-        return [name.toLowerCase(), value];
-    }));
-}
-/** `https://user:password@host/` gives its credentials to the header, and the URL is without them from here on. */
-function credentialsIn(url) {
-    const { username, password } = url;
-    if (username === '' && password === '')
-        return undefined;
-    url.username = '';
-    url.password = '';
-    return { type: 'basic', username: prepare_decode(username), password: prepare_decode(password) };
-}
-function prepare_decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/http/proxy.js
-
-
-/**
- * The proxy that the variables name for an address: `http_proxy`, `https_proxy`, else `all_proxy`, in lower case before upper case, unless
- * `no_proxy` names the host. Loopback addresses never go through a proxy.
- * @returns nothing for a direct connection
- * @throws {InvalidInput} when what the variable holds is no URL of an HTTP proxy
- */
-function proxyFor(url, variables) {
-    const variable = (name) => variables[name] || variables[name.toUpperCase()] || '';
-    const proxy = variable(`${url.protocol.slice(0, -1)}_proxy`) || variable('all_proxy');
-    if (proxy === '' || isLoopback(url) || exempt(url, variable('no_proxy')))
-        return undefined;
-    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
-    // Not the value: it may hold a password.
-    if (!/^https?:/i.test(address) || !URL.canParse(address))
-        throw new errors/* InvalidInput */.o9(`the proxy for ${url.protocol}// addresses is not a URL`, 'Give HTTP_PROXY and HTTPS_PROXY the form http://host:port');
-    return new URL(address);
-}
-/** `localhost` and what is below it, 127.0.0.0/8, `[::1]`. */
-function isLoopback({ hostname }) {
-    return /(^|\.)localhost$/.test(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]';
-}
-/** Entries of `no_proxy`: `*`, a host or a domain (with or without `.` or `*.` in front), an address or a network, each with a port or without. */
-function exempt(url, list) {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return list
-        .toLowerCase()
-        .split(/[,\s]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        if (entry === '*')
-            return true;
-        const [, name = entry, ownPort] = (0,external_node_net_.isIPv6)(entry) ? [] : (/^(.*?)(?::(\d+))?$/.exec(entry) ?? []);
-        if (ownPort !== undefined && ownPort !== port)
-            return false;
-        const domain = name.replace(/^\*?\./, '').replace(/^\[|\]$/g, '');
-        return host === domain || host.endsWith(`.${domain}`) || ((0,external_node_net_.isIP)(host) > 0 && inNetwork(host, domain));
-    });
-}
-function inNetwork(host, network) {
-    const [address = '', bits = ''] = network.split('/');
-    const version = (0,external_node_net_.isIP)(address);
-    if (version === 0 || version !== (0,external_node_net_.isIP)(host) || !/^\d{1,3}$/.test(bits) || Number(bits) > (version === 6 ? 128 : 32))
-        return false;
-    const list = new external_node_net_.BlockList();
-    list.addSubnet(address, Number(bits), version === 6 ? 'ipv6' : 'ipv4');
-    return list.check(host, version === 6 ? 'ipv6' : 'ipv4');
-}
-
-;// CONCATENATED MODULE: ./src/http/redirect.js
-/**
- * The request that a redirect asks for (jsontas.md 8.2): 303 and 302 make GET of every method but HEAD, 301 makes GET of POST, and those lose
- * their body, as does a PUT kept at 301; 307 and 308 keep method and body. Credentials stay with the origin for which they were given.
- * @returns nothing when the answer is no redirect
- */
-function redirected(request, status, location) {
-    if (location === undefined || ![301, 302, 303, 307, 308].includes(status))
-        return undefined;
-    const url = new URL(location, request.url);
-    // Who follows a link keeps the place that was asked for, unless the link names one.
-    if (url.hash === '')
-        url.hash = request.url.hash;
-    const { body, length, auth, headers, ...rest } = request;
-    const keepsBody = status === 307 || status === 308;
-    const toGet = keepsBody ? false : status === 301 ? request.method === 'POST' : request.method !== 'HEAD';
-    const trusted = mayKnow(request.url, url);
-    const kept = Object.entries(headers).filter(([name]) => (trusted || !secret.test(name)) && (keepsBody || !ofBody.has(name)) && name !== 'host');
-    return {
-        ...rest,
-        url,
-        method: toGet ? 'GET' : request.method,
-        headers: Object.fromEntries(kept),
-        ...(keepsBody && body !== undefined && { body }),
-        ...(keepsBody && length !== undefined && { length }),
-        ...(trusted && auth && { auth }),
-    };
-}
-/** The same origin, or the same host after an upgrade from port 80 to TLS on port 443. */
-function mayKnow(from, to) {
-    const upgraded = from.protocol === 'http:' && from.port === '' && to.protocol === 'https:' && to.port === '';
-    return from.origin === to.origin || (upgraded && from.hostname === to.hostname);
-}
-const secret = /^(authorization|proxy-authorization|cookie)$|token|secret|password|credential|api-?key|-art-api$/;
-const ofBody = new Set(['content-length', 'content-type', 'content-encoding', 'transfer-encoding', 'expect']);
-
-;// CONCATENATED MODULE: ./src/http/retry.js
-
-
-const worthAnother = [408, 413, 429, 502, 503, 504];
-const longestPause = 5_000;
-/**
- * Makes tries until one ends otherwise than by a failure or a status that is worth another try. Gives the last answer, or throws the last
- * failure, when the next try would start after `within`.
- */
-async function retried(once, { within, pause = 200, statuses = [] }, { clock, signal, onRetry }) {
-    const started = clock.now();
-    for (let tries = 1;; tries++) {
-        const outcome = await once().catch((error) => {
-            if (error instanceof NoAnswer && !error.lasting)
-                return error;
-            throw error;
-        });
-        const failed = outcome instanceof NoAnswer;
-        if (!failed && !worthAnother.includes(outcome.status) && !statuses.includes(outcome.status))
-            return outcome;
-        const asked = failed ? undefined : retryAfter(outcome.headers['retry-after'], clock);
-        // Jitter: those who failed together do not come back together.
-        const wait = asked ?? Math.min(pause * 2 ** (tries - 1), longestPause) * (0.5 + Math.random() / 2);
-        if (clock.now() + wait - started > within) {
-            if (!failed)
-                return outcome;
-            throw tries === 1 ? outcome : new NoAnswer(`${outcome.message}, in ${tries} tries`, { cause: outcome });
-        }
-        onRetry(failed ? outcome.message : `${outcome.status} ${outcome.reason}`, wait);
-        if (!failed)
-            await discard(outcome);
-        await clock.sleep(wait, signal);
-    }
-}
-/** Seconds or a date. What is neither is as good as absent. */
-function retryAfter(header, clock) {
-    if (typeof header !== 'string')
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
-}
-
-;// CONCATENATED MODULE: ./src/http/silence.js
-/** Calls `onSilence` once when nothing was heard for `limit` milliseconds. */
-function listenForSilence(limit, onSilence, { clock }) {
-    const ended = new AbortController();
-    let last = clock.now();
-    let paused = false;
-    const listen = async () => {
-        for (let left = limit; left > 0; left = paused ? limit : last + limit - clock.now())
-            await clock.sleep(Math.min(left, silence_longest), ended.signal);
-        if (!ended.signal.aborted)
-            onSilence();
-    };
-    // The only way out beside silence is `end`, whose rejection is the one swallowed here.
-    if (Number.isFinite(limit))
-        listen().catch(() => undefined);
-    return {
-        heard() {
-            last = clock.now();
-            paused = false;
-        },
-        pause: () => void (paused = true),
-        end: () => ended.abort(),
-    };
-}
-// A timer takes 2^31-1 ms at most and fires at once beyond it.
-const silence_longest = 2 ** 31 - 1;
-
-;// CONCATENATED MODULE: ./src/http/create-client.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const mostRedirects = 30;
-// Long for somebody who sees nothing, short enough not to look hung.
-const slow = 2_000;
-/** The program's HTTP client. Disposing of it breaks whatever is still under way. */
-function createHttpClient({ log, environment, clock }) {
-    const direct = createDirectSender();
-    let beyond;
-    let unchecked;
-    const special = new Map();
-    const senderFor = (url, { verify = true, tls }) => {
-        if (url.protocol === 'http:' && !proxyFor(url, environment))
-            return direct;
-        if (tls) {
-            const sender = special.get(tls) ?? createSpecialSender(tls, verify, environment);
-            special.set(tls, sender);
-            return sender;
-        }
-        return verify ? (beyond ??= createSenderBeyond(environment, log)) : (unchecked ??= createUncheckedSender(environment));
-    };
-    const authorized = createAuthorizer();
-    /** One message and its answer, under the limit. */
-    const attempt = async (request, { limit = 30_000, signal, ...trust }) => {
-        const { method, url } = request;
-        const name = `${method} ${printUrl(url)}`;
-        // Before anything is begun that would have to end: a proxy that is no address is refused here.
-        const failed = { method, url, proxy: proxyFor(url, environment) };
-        const started = clock.now();
-        const stopped = new AbortController();
-        const stop = () => stopped.abort(signal?.reason);
-        signal?.addEventListener('abort', stop, { once: true });
-        const listening = listenForSilence(limit, () => stopped.abort(new NoAnswer(`${name}: no answer: nothing was heard for ${(0,host_clock/* inWords */.r)(limit)}`)), { clock });
-        const onEnd = () => {
-            listening.end();
-            signal?.removeEventListener('abort', stop);
-        };
-        try {
-            const sender = await senderFor(url, trust);
-            const raw = await sender.send(messageOn(request, () => listening.heard()), stopped.signal);
-            if (raw.status === 407 && failed.proxy) {
-                raw.body.destroy();
-                throw new Error('Proxy response (407)');
-            }
-            listening.heard();
-            log.debug('requested', { method, url: printUrl(url), status: raw.status, ms: clock.now() - started });
-            return createAnswer(raw, request, {
-                request: name,
-                listening,
-                signal: stopped.signal,
-                explain: (error) => explain(error, failed),
-                onEnd,
-            });
-        }
-        catch (error) {
-            onEnd();
-            if (signal?.aborted)
-                throw signal.reason;
-            const reason = stopped.signal.aborted
-                ? stopped.signal.reason
-                : error instanceof NoAnswer
-                    ? error
-                    : explain(error, failed);
-            log.debug('requested in vain', { method, url: printUrl(url), reason: reason.message, ms: clock.now() - started });
-            throw reason;
-        }
-    };
-    const follow = async (first, asked) => {
-        let request = first;
-        for (let redirects = 0;; redirects++) {
-            const answer = await authorized(request, (message) => attempt(message, asked));
-            const location = answer.headers.location;
-            const next = (asked.redirects ?? first.method !== 'HEAD')
-                ? nextAfter(request, answer.status, typeof location === 'string' ? location : undefined)
-                : undefined;
-            if (!next)
-                return answer;
-            const set = answer.headers['set-cookie'];
-            const cookie = Array.isArray(set)
-                ? carriedOn(next.headers.cookie, set, { from: request.url, to: next.url })
-                : undefined;
-            await discard(answer);
-            if (redirects === mostRedirects)
-                throw new NoAnswer(`${first.method} ${printUrl(first.url)}: no answer: more than ${mostRedirects} redirects, the last to ${printUrl(next.url)}`, {
-                    lasting: true,
-                });
-            request = cookie === undefined ? next : { ...next, headers: { ...next.headers, cookie } };
-        }
-    };
-    const sayWhenSlow = async (url, answered) => {
-        await clock.sleep(slow, answered).catch(() => undefined);
-        if (!answered.aborted)
-            log.warning(`no answer from ${printUrl(url)} yet; waiting for it`);
-    };
-    return {
-        async request(asked) {
-            asked.signal?.throwIfAborted();
-            const request = prepare(asked);
-            const once = () => follow(request, asked);
-            const onRetry = (reason, wait) => log.debug('trying again', { reason, in: (0,host_clock/* inWords */.r)(wait) });
-            const answered = new AbortController();
-            if (asked.sayWhenSlow)
-                void sayWhenSlow(request.url, answered.signal);
-            try {
-                return await (asked.retry ? retried(once, asked.retry, { clock, signal: asked.signal, onRetry }) : once());
-            }
-            finally {
-                answered.abort();
-            }
-        },
-        async [Symbol.asyncDispose]() {
-            await direct[Symbol.asyncDispose]();
-            await (await beyond)?.[Symbol.asyncDispose]();
-            await (await unchecked)?.[Symbol.asyncDispose]();
-            for (const sender of special.values())
-                await (await sender)[Symbol.asyncDispose]();
-        },
-    };
-}
-function nextAfter(request, status, location) {
-    const name = `${request.method} ${printUrl(request.url)}`;
-    if (location !== undefined && !URL.canParse(location, request.url.href))
-        throw new NoAnswer(`${name}: no answer: the redirect to ${JSON.stringify(location)} leads nowhere`, { lasting: true });
-    const next = redirected(request, status, location);
-    if (next && !['http:', 'https:'].includes(next.url.protocol))
-        throw new NoAnswer(`${name}: no answer: the redirect to a ${next.url.protocol} address is not followed`, { lasting: true });
-    return next;
-}
-/** The message of one try, its body a fresh stream that is held to its length. */
-function messageOn({ method, url, headers, body, length, once }, onPiece) {
-    const shared = { method, url, ...(once && { once }) };
-    if (typeof body !== 'function') {
-        const expectsBody = ['POST', 'PUT', 'PATCH'].includes(method);
-        const size = body?.length ?? (expectsBody ? 0 : undefined);
-        return { ...shared, headers: size === undefined ? headers : { ...headers, 'content-length': String(size) }, body };
-    }
-    const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) };
-    return { ...shared, headers: { ...headers, ...framing }, body: measured(body(), length, onPiece) };
-}
-/** A stream held to its length. What a file grows by while it is sent is left out; one that is shorter is a failure. */
-function measured(source, length, onPiece) {
-    let left = length ?? Infinity;
-    const measure = new external_node_stream_.Transform({
-        transform(piece, _encoding, done) {
-            if (left > 0)
-                onPiece();
-            const wanted = piece.subarray(0, Math.min(piece.length, left));
-            left -= wanted.length;
-            done(null, wanted);
-        },
-        flush(done) {
-            done(length === undefined || left === 0 ? null : new Error(`the body has ${length - left} bytes; ${length} were announced`));
-        },
-    });
-    // Whoever sends it sees the error on the stream itself.
-    return (0,external_node_stream_.pipeline)(source, measure, () => undefined);
-}
-async function createSenderBeyond(environment, log) {
-    const [{ createUndiciSender }, further] = await Promise.all([__nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900)), furtherCertificates(environment, log)]);
-    return createUndiciSender((url) => proxyFor(url, environment), further.length > 0 ? { ca: [...external_node_tls_.rootCertificates, ...further] } : {});
-}
-async function createUncheckedSender(environment) {
-    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
-    return createUndiciSender((url) => proxyFor(url, environment), { rejectUnauthorized: false });
-}
-async function createSpecialSender({ authority, certificate, key, serverName }, verify, environment) {
-    const { createUndiciSender } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 7900));
-    return createUndiciSender((url) => proxyFor(url, environment), {
-        ...(authority !== undefined && { ca: authority }),
-        ...(certificate !== undefined && { cert: certificate }),
-        ...(key !== undefined && { key }),
-        ...(serverName !== undefined && { servername: serverName }),
-        rejectUnauthorized: verify,
-    });
-}
-async function furtherCertificates(environment, log) {
-    const read = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(async (name) => {
-        const path = environment[name];
-        if (!path)
-            return [];
-        try {
-            return [await (0,promises_.readFile)(path, 'utf8')];
-        }
-        catch (error) {
-            // As Node does with its own: most requests do not need them.
-            log.warning('left certificates out', { name, reason: (0,errors/* messageOf */.bD)(error) });
-            return [];
-        }
-    });
-    return (await Promise.all(read)).flat();
-}
-
-;// CONCATENATED MODULE: ./src/docker/address.js
-
-
-
-
-const defaultSocket = '/var/run/docker.sock';
-/**
- * Finds the engine as the docker CLI does (delegation.md 8): `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context, the default socket; after
- * these Podman's sockets.
- * @throws {InvalidInput} for `ssh://`, a malformed address, a context that is not there
- */
-function engineAddress(variables) {
-    const host = variables['DOCKER_HOST'];
-    if (host !== undefined && host !== '')
-        return parseAddress(host, 'DOCKER_HOST', tlsFrom(variables));
-    const context = variables['DOCKER_CONTEXT'] || currentContext(variables);
-    if (context !== undefined && context !== '' && context !== 'default')
-        return contextAddress(context, variables);
-    return socket(firstThatExists([defaultSocket, ...podmanSockets(variables)]) ?? defaultSocket);
-}
-/** The variables that lead another process to the same engine: all that a watchdog's environment needs. */
-function variablesFor(address) {
-    if (address.kind === 'socket' || address.tls === undefined)
-        return { DOCKER_HOST: address.url };
-    const { directory, verify } = address.tls;
-    return { DOCKER_HOST: address.url, DOCKER_CERT_PATH: directory, ...(verify ? { DOCKER_TLS_VERIFY: '1' } : { DOCKER_TLS: '1' }) };
-}
-/** The folder of the docker CLI's settings: `DOCKER_CONFIG` or `~/.docker`. */
-function dockerConfigDirectory(variables) {
-    return variables['DOCKER_CONFIG'] || (0,external_node_path_.join)(variables['HOME'] || (0,external_node_os_namespaceObject.homedir)(), '.docker');
-}
-/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
-function dockerConfig(variables) {
-    try {
-        const config = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
-        return typeof config === 'object' && config !== null ? config : {};
-    }
-    catch {
-        return {};
-    }
-}
-function parseAddress(text, source, tls) {
-    const hint = 'Use unix:///path/to/docker.sock or tcp://host:port';
-    if (/^ssh:/i.test(text))
-        throw new errors/* InvalidInput */.o9(`${source}: ssh:// is not supported`, 'Forward the socket, ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock user@host, and use unix:///tmp/engine.sock');
-    const path = /^unix:\/\/(\/.+)$/i.exec(text)?.[1] ?? (text.startsWith('/') ? text : undefined);
-    if (path !== undefined)
-        return socket(path);
-    const tcp = /^(?:tcp|https?):\/\/(\[[0-9A-Fa-f:]+\]|[^/:@]+)(?::(\d{1,5}))?\/?$/i.exec(text);
-    if (!tcp)
-        throw new errors/* InvalidInput */.o9(`${source} is no address of an engine`, hint);
-    const host = tcp[1] ?? '';
-    const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
-    const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
-    if (port === 0 || port > 65_535)
-        throw new errors/* InvalidInput */.o9(`${source} names port ${port}; there are 1 to 65535`, hint);
-    return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
-}
-function socket(path) {
-    return { kind: 'socket', url: `unix://${path}`, path };
-}
-function tlsFrom(variables) {
-    const verify = Boolean(variables['DOCKER_TLS_VERIFY']);
-    const directory = variables['DOCKER_CERT_PATH'];
-    if (!verify && !variables['DOCKER_TLS'] && !directory)
-        return undefined;
-    return { directory: directory || dockerConfigDirectory(variables), verify };
-}
-function currentContext(variables) {
-    const name = dockerConfig(variables)['currentContext'];
-    return typeof name === 'string' ? name : undefined;
-}
-/** A context's folder is named by the SHA-256 of its name. */
-function contextAddress(name, variables) {
-    // Loaded here alone: it takes 2 ms of a start.
-    const folder = process.getBuiltinModule('node:crypto').createHash('sha256').update(name).digest('hex');
-    const contexts = (0,external_node_path_.join)(dockerConfigDirectory(variables), 'contexts');
-    let endpoint;
-    try {
-        const meta = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(contexts, 'meta', folder, 'meta.json'), 'utf8'));
-        endpoint = meta.Endpoints?.['docker'];
-    }
-    catch {
-        // Told below, with what to do.
-    }
-    if (typeof endpoint?.Host !== 'string')
-        throw new errors/* InvalidInput */.o9(`docker context "${name}" is not there or names no engine`, 'See docker context ls, or set DOCKER_HOST');
-    const directory = (0,external_node_path_.join)(contexts, 'tls', folder, 'docker');
-    const tls = (0,external_node_fs_.existsSync)(directory) ? { directory, verify: endpoint.SkipTLSVerify !== true } : undefined;
-    return parseAddress(endpoint.Host, `docker context "${name}"`, tls);
-}
-function podmanSockets(variables) {
-    const runtime = variables['XDG_RUNTIME_DIR'];
-    return ['/run/podman/podman.sock', ...(runtime ? [(0,external_node_path_.join)(runtime, 'podman/podman.sock')] : [])];
-}
-function firstThatExists(paths) {
-    return paths.find((path) => (0,external_node_fs_.existsSync)(path));
-}
-
-;// CONCATENATED MODULE: ./src/docker/connection.js
-
-
-
-
-
-/**
- * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
- * helps nothing.
- */
-class EngineRefused extends Error {
-    status;
-    asked;
-    name = 'EngineRefused';
-    constructor(message, status, 
-    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
-    asked) {
-        super(message);
-        this.status = status;
-        this.asked = asked;
-    }
-}
-/** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
-class EngineAway extends Error {
-    at;
-    name = 'EngineAway';
-    constructor(message, 
-    /** `connect`: the request has not left this process, so nothing can have come of it. */
-    at, options) {
-        super(message, options);
-        this.at = at;
-    }
-}
-const turn = 50;
-/**
- * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
- * connection that died while it lay idle.
- */
-function connectionTo(address) {
-    const target = targetOf(address);
-    // Most engines are on a socket: TLS is loaded where it is spoken.
-    const isSecure = 'rejectUnauthorized' in target;
-    const requesting = isSecure ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
-    return async ({ method, path, headers, body, limit, signal }) => {
-        const request = await requesting;
-        return await new Promise((resolve, reject) => {
-            if (signal?.aborted)
-                return reject(reasonOf(signal));
-            const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
-            const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
-            let outgoing;
-            try {
-                outgoing = request(options);
-            }
-            catch (error) {
-                if (!isSecure)
-                    throw error;
-                return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}. ${connection_certificates}`, 0));
-            }
-            let connected = false;
-            // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
-            let timer = setTimeout(() => {
-                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
-            }, limit);
-            const onAbort = () => void outgoing.destroy(reasonOf(signal));
-            signal?.addEventListener('abort', onAbort, { once: true });
-            const settle = () => {
-                clearTimeout(timer);
-                signal?.removeEventListener('abort', onAbort);
-            };
-            outgoing.once('socket', (socket) => {
-                socket.setKeepAlive(true, 15_000);
-                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
-            });
-            outgoing.once('response', (answer) => {
-                settle();
-                // An answer that outlives the limit still ends with the signal.
-                const onLate = () => void answer.destroy(reasonOf(signal));
-                signal?.addEventListener('abort', onLate, { once: true });
-                answer.once('close', () => signal?.removeEventListener('abort', onLate));
-                resolve(answer);
-            });
-            outgoing.on('error', (error) => {
-                settle();
-                if (error instanceof EngineAway || error === signal?.reason)
-                    return reject(error);
-                if (isUntrusted(error))
-                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${connection_certificates}`, 0));
-                reject(connected
-                    ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
-                    : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
-            });
-            if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
-                return outgoing.end(body);
-            body.once('error', (error) => outgoing.destroy(error));
-            body.pipe(outgoing);
-        });
-    };
-}
-/** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
-function connection_bodyOf(answer, limit) {
-    return new Promise((resolve, reject) => {
-        const pieces = [];
-        const late = setTimeout(() => answer.destroy(new EngineAway(`the engine's answer stopped for ${limit / 1000} s`, 'late')), limit);
-        const settle = () => clearTimeout(late);
-        answer.on('data', (piece) => pieces.push(piece));
-        answer.once('end', () => {
-            settle();
-            resolve(Buffer.concat(pieces).toString('utf8'));
-        });
-        answer.once('error', (error) => {
-            settle();
-            reject(error instanceof EngineAway
-                ? error
-                : new EngineAway(`the engine broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, 'answer', { cause: error }));
-        });
-    });
-}
-function targetOf(address) {
-    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
-    if (address.kind === 'socket')
-        return { socketPath: address.path, servername: '' };
-    const { host, port, tls } = address;
-    if (!tls)
-        return { host, port };
-    const read = (name) => {
-        try {
-            return tls.directory === '' ? undefined : (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(tls.directory, name));
-        }
-        catch {
-            return undefined; // A folder may hold a CA alone.
-        }
-    };
-    const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
-    // Without a name to expect Node takes the one of the `Host` header.
-    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
-    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
-}
-const connection_certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
-function isUntrusted(error) {
-    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
-}
-function lengthOf(body) {
-    if (body === undefined)
-        return { 'Content-Length': '0' };
-    if (typeof body === 'string' || body instanceof Uint8Array)
-        return { 'Content-Length': String(Buffer.byteLength(body)) };
-    return { 'Transfer-Encoding': 'chunked' };
-}
-function reasonOf(signal) {
-    const reason = signal?.reason;
-    return reason instanceof Error ? reason : new Error(String(reason));
-}
-
-;// CONCATENATED MODULE: ./src/docker/output.js
-
-
-/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
-function outputOf(stream, framed) {
-    return {
-        close: () => void stream.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take, untilBorder } = framed
-                ? demultiplexer(sink)
-                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                stream.removeAllListeners('data');
-                if (error === undefined)
-                    return resolve();
-                stream.destroy();
-                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            let ended = false;
-            let busy = false;
-            stream.on('data', (chunk) => {
-                let waits;
-                try {
-                    waits = take(chunk);
-                }
-                catch (error) {
-                    return settle(error);
-                }
-                if (!waits)
-                    return;
-                busy = true;
-                stream.pause();
-                waits.then(() => {
-                    busy = false;
-                    if (ended)
-                        settle(cutOff(untilBorder()));
-                    else
-                        stream.resume();
-                }, settle);
-            });
-            const end = () => {
-                ended = true;
-                if (!busy)
-                    settle(cutOff(untilBorder()));
-            };
-            stream.once('end', end);
-            stream.once('close', end);
-            stream.once('error', settle);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            if (signal?.aborted)
-                onAbort();
-            else if (stream.destroyed)
-                end();
-        }),
-    };
-}
-/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
-function cutOff(missing) {
-    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
-}
-/**
- * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
- * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
- * chunk: engines send frames of a few kB, and a write for each costs more than all the rest.
- */
-function demultiplexer(sink) {
-    const header = Buffer.alloc(8);
-    let headerBytes = 0;
-    let rest = 0;
-    let stream = 'stdout';
-    const take = (chunk) => {
-        let waits;
-        let [from, to] = [0, 0];
-        let pending = stream;
-        const hand = () => {
-            if (to === from)
-                return;
-            const one = sink(pending, chunk.subarray(from, to));
-            if (one)
-                waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
-            from = to;
-        };
-        for (let at = 0; at < chunk.length;) {
-            if (rest === 0) {
-                const taken = Math.min(8 - headerBytes, chunk.length - at);
-                chunk.copy(header, headerBytes, at, at + taken);
-                headerBytes += taken;
-                at += taken;
-                if (headerBytes < 8)
-                    break;
-                headerBytes = 0;
-                // 0 is standard input, which the engine writes to standard output.
-                stream = header[0] === 2 ? 'stderr' : 'stdout';
-                rest = header.readUInt32BE(4);
-                continue;
-            }
-            const length = Math.min(rest, chunk.length - at);
-            if (stream !== pending || to === from) {
-                hand();
-                pending = stream;
-                from = to = at;
-            }
-            if (to !== at)
-                chunk.copyWithin(to, at, at + length);
-            to += length;
-            at += length;
-            rest -= length;
-        }
-        hand();
-        return waits;
-    };
-    return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
-}
-
-;// CONCATENATED MODULE: ./src/docker/raw-stream.js
-
-
-
-
-// As much as a socket between processes of one machine holds.
-const readAtOnce = 256 * 1024;
-const longestHead = 64 * 1024;
-/**
- * Takes over the connection of an attach call for its output. Past Node's HTTP client, which allocates memory for every 64 kB: with
- * 200 MB of output the process grew to 100 MB. Here all of it goes through one piece of memory, and the process keeps to 60 MB. Not for TLS,
- * whose sockets cannot do that.
- * @param path of a POST, with version and query
- * @throws {EngineRefused}; {EngineAway}; the signal's reason
- */
-function rawStream(address, path, { limit, signal }) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted)
-            return reject(signal.reason);
-        const away = (at, what) => new EngineAway(`the engine at ${address.url} ${what}`, at);
-        let take = head;
-        const socket = (0,external_node_net_.connect)({
-            ...(address.kind === 'socket' ? { path: address.path } : { host: address.host, port: address.port }),
-            onread: {
-                buffer: Buffer.allocUnsafe(readAtOnce),
-                callback: (length, buffer) => take(Buffer.from(buffer.buffer, buffer.byteOffset, length)),
-            },
-        });
-        let connected = false;
-        let said = Buffer.alloc(0);
-        const onAbort = () => fail(signal?.reason);
-        const onError = (error) => fail(connected ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`) : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`));
-        const onClose = () => fail(refusalIn(said.toString('utf8'), true) ?? away('answer', 'ended the connection without an answer'));
-        const timer = setTimeout(() => fail(away('late', `has not answered for ${limit / 1000} s`)), limit);
-        signal?.addEventListener('abort', onAbort, { once: true });
-        socket.once('error', onError).once('close', onClose);
-        socket.once('connect', () => {
-            connected = true;
-            socket.setKeepAlive(true, 15_000);
-            socket.write(`POST ${path} HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n`);
-        });
-        function settle() {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', onAbort);
-            socket.off('error', onError).off('close', onClose);
-        }
-        function fail(error) {
-            settle();
-            socket.on('error', () => undefined).destroy();
-            reject(error);
-        }
-        /** Reads the head of the answer; false stops the reading until somebody wants the rest. */
-        function head(chunk) {
-            said = Buffer.concat([said, chunk]);
-            const end = said.indexOf('\r\n\r\n');
-            // A refusal has a body: the engine closes the connection after it.
-            if (end < 0 || !/^HTTP\/1\.[01] (?:101|200) /.test(said.toString('latin1', 0, 16))) {
-                if (said.length > longestHead || refusalIn(said.toString('utf8'), false))
-                    socket.destroy();
-                return true;
-            }
-            settle();
-            const early = said.subarray(end + 4);
-            resolve(raw_stream_outputOf(socket, early, (next) => (take = next)));
-            return false;
-        }
-    });
-}
-function raw_stream_outputOf(socket, early, onChunk) {
-    // An end that nobody listens to yet must not end the program.
-    let failure;
-    socket.on('error', (error) => (failure = error));
-    return {
-        close: () => void socket.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take: cut, untilBorder } = demultiplexer(sink);
-            let busy = false;
-            let over = false;
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                socket.destroy();
-                if (error === undefined)
-                    resolve();
-                else
-                    reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            const onOver = () => {
-                over = true;
-                if (!busy)
-                    settle(failure ?? cutOff(untilBorder()));
-            };
-            const take = (chunk) => {
-                let waits;
-                try {
-                    waits = cut(chunk);
-                }
-                catch (error) {
-                    settle(error);
-                    return false;
-                }
-                if (!waits)
-                    return true;
-                busy = true;
-                waits.then(() => {
-                    busy = false;
-                    if (over)
-                        settle(failure ?? cutOff(untilBorder()));
-                    else
-                        socket.resume();
-                }, settle);
-                return false;
-            };
-            onChunk(take);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            socket.once('end', onOver).once('close', onOver);
-            if (signal?.aborted)
-                onAbort();
-            else if (take(Buffer.from(early))) {
-                if (socket.destroyed)
-                    onOver();
-                else
-                    socket.resume();
-            }
-        }),
-    };
-}
-/** The engine's refusal: once its announced length is there, or all that came before the end. It speaks JSON, or after a hijack plain text. */
-function refusalIn(text, isWhole) {
-    const [, status, headers = '', body = ''] = /^HTTP\/1\.[01] (\d{3})[^\r\n]*\r\n(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
-    if (status === undefined || Number(status) < 400)
-        return undefined;
-    const length = /^content-length: *(\d+)/im.exec(headers)?.[1];
-    if (!isWhole && (length === undefined || body.length < Number(length)))
-        return undefined;
-    const message = /"message" *: *("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
-    return new EngineRefused(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
-}
-
-;// CONCATENATED MODULE: ./src/docker/engine.js
-// The Docker Engine's API over its socket, without the docker CLI: containers, their output, execs, files, images. In: what the API wants, in
-// its own spelling where a whole object goes through. Out: values, or one of two errors: the engine refused, or the engine is away. What a
-// container is for, who may have it and when it goes does not belong here.
-
-
-
-
-/** Milliseconds a call may take unless it says otherwise: a busy engine needs seconds, one that hangs must not hold anybody for ever. */
-const engine_usualLimit = 20_000;
-// Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
-const newestKnown = '1.47';
-/** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
-function engineFrom(variables) {
-    return createEngine(engineAddress(variables));
-}
-/** A client of the engine at this address. Nothing is sent yet. */
-function createEngine(address) {
-    const connection = connectionTo(address);
-    let version;
-    async function ping({ signal, limit = engine_usualLimit } = {}) {
-        const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
-        const body = await connection_bodyOf(answer, limit);
-        if (answer.statusCode !== 200)
-            throw refusal(answer, body, 'GET /_ping');
-        const offered = answer.headers['api-version'];
-        version = engine_lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
-        return { apiVersion: version };
-    }
-    function refusal(answer, body, call) {
-        return new EngineRefused(engine_wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
-    }
-    /** One call below the negotiated version; the caller reads the body. */
-    async function open(call, limit) {
-        if (version === undefined)
-            await ping({ signal: call.signal, limit });
-        const answer = await connection({ ...call, path: `/v${version}${call.path}`, limit });
-        const status = answer.statusCode ?? 0;
-        if (status < 400)
-            return answer;
-        throw refusal(answer, await connection_bodyOf(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
-    }
-    async function ask(method, path, { signal, limit = engine_usualLimit } = {}, body) {
-        const answer = await open({ method, path, signal, ...engine_json(body) }, limit);
-        const text = await connection_bodyOf(answer, limit);
-        return (text === '' ? undefined : parsed(text, address));
-    }
-    async function output(call, limit) {
-        const answer = await open(call, limit);
-        // Engines of API 1.42 and later tell a TTY's raw bytes from frames; earlier ones say raw-stream of both, and we never ask for a TTY.
-        return outputOf(answer, true);
-    }
-    return {
-        address,
-        ping,
-        async createContainer(spec, { name, platform, ...options }) {
-            const path = `/containers/create${query({ name, platform: atLeast(version, '1.41') ? platform : undefined })}`;
-            const made = await ask('POST', path, options, spec);
-            return { id: made.Id, warnings: made.Warnings ?? [] };
-        },
-        startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
-        async attachContainer(id, { signal, limit = engine_usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`;
-            if (address.kind === 'tcp' && address.tls)
-                return await output({ method: 'POST', path, signal }, limit);
-            if (version === undefined)
-                await ping({ signal, limit });
-            return await rawStream(address, `/v${version}${path}`, { limit, signal });
-        },
-        followLogs: (id, { signal, limit = engine_usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
-        readLogs: (id, { signal, limit = engine_usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
-        async waitForContainer(id, condition, { signal, limit = engine_usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
-            const answer = await open({ method: 'POST', path, signal }, limit);
-            const ended = connection_bodyOf(answer, 2 ** 31 - 1).then((text) => {
-                if (text.trim() === '')
-                    throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = parsed(text, address);
-                return { exitCode: StatusCode, error: Error?.Message ?? '' };
-            });
-            // Whoever asked may be looking elsewhere when it fails.
-            ended.catch(() => undefined);
-            return { ended };
-        },
-        stopContainer: (id, grace, { limit = engine_usualLimit, ...options } = {}) => unless([304, 404], ask('POST', `/containers/${encodeURIComponent(id)}/stop?t=${Math.ceil(grace / 1000)}`, { limit: limit + grace, ...options })),
-        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', `/containers/${encodeURIComponent(id)}/kill${query({ signal: signalName })}`, options)),
-        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', `/containers/${encodeURIComponent(id)}/unpause`, options)),
-        async removeContainer(id, options) {
-            try {
-                await ask('DELETE', `/containers/${encodeURIComponent(id)}?force=1&v=1`, options);
-                return true;
-            }
-            catch (error) {
-                if (!(error instanceof EngineRefused))
-                    throw error;
-                if (error.status === 404)
-                    return true;
-                if (error.status === 409)
-                    return false; // Somebody else's removal is under way.
-                throw error;
-            }
-        },
-        async inspectContainer(id, options) {
-            const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
-            return found && containerState(found);
-        },
-        async bridgeAddress(options) {
-            const { IPAM } = await ask('GET', '/networks/bridge', options);
-            return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
-        },
-        async listContainers(labels, options) {
-            const path = `/containers/json${query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;
-            const found = await ask('GET', path, options);
-            return found.map(({ Id, Names, State, Created, Labels }) => ({
-                id: Id,
-                names: (Names ?? []).map((name) => name.replace(/^\//, '')),
-                status: State,
-                createdAt: Created * 1000,
-                labels: Labels ?? {},
-            }));
-        },
-        getArchive: (id, path, { signal, limit = engine_usualLimit } = {}) => open({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal }, limit),
-        async putArchive(id, path, tar, { signal, limit = 2 ** 31 - 1 } = {}) {
-            const headers = { 'Content-Type': 'application/x-tar' };
-            const call = {
-                method: 'PUT',
-                path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`,
-                headers,
-                body: tar,
-                signal,
-            };
-            const answer = await open(call, limit);
-            await connection_bodyOf(answer, limit);
-        },
-        async statPath(id, path, { signal, limit = engine_usualLimit } = {}) {
-            const call = { method: 'HEAD', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal };
-            const answer = await orUndefined(open(call, limit));
-            answer?.resume();
-            const stat = answer?.headers['x-docker-container-path-stat'];
-            if (typeof stat !== 'string')
-                return undefined;
-            const { name, size, mode, linkTarget } = JSON.parse(Buffer.from(stat, 'base64').toString('utf8'));
-            return { name, size, mode, linkTarget };
-        },
-        async createExec(id, { command, environment, workingDirectory, user }, options) {
-            const made = await ask('POST', `/containers/${encodeURIComponent(id)}/exec`, options, {
-                AttachStdin: false,
-                AttachStdout: true,
-                AttachStderr: true,
-                Tty: false,
-                Cmd: command,
-                Env: environment,
-                WorkingDir: workingDirectory,
-                User: user,
-            });
-            return made.Id;
-        },
-        startExec: (execId, { signal, limit = engine_usualLimit } = {}) => output({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, signal, ...engine_json({ Detach: false, Tty: false }) }, limit),
-        async inspectExec(execId, options) {
-            const { Running, Pid, ExitCode } = await ask('GET', `/exec/${encodeURIComponent(execId)}/json`, options);
-            return { running: Running, pid: Pid ?? 0, exitCode: Running ? undefined : (ExitCode ?? undefined) };
-        },
-        async pullImage(reference, { auth, platform, signal } = {}) {
-            const path = `/images/create${query({ fromImage: reference, platform })}`;
-            // A registry that hangs is ended by the caller's signal: no limit of ours can tell it from a slow one.
-            const answer = await open({ method: 'POST', path, signal, headers: auth === undefined ? {} : { 'X-Registry-Auth': auth } }, 2 ** 31 - 1);
-            await readPull(answer, address);
-        },
-        async inspectImage(reference, options) {
-            const path = `/images/${reference.split('/').map(encodeURIComponent).join('/')}/json`;
-            const found = await orUndefined(ask('GET', path, options));
-            return found && { id: found.Id, digests: found.RepoDigests ?? [], stopSignal: found.Config?.StopSignal };
-        },
-    };
-}
-function containerState({ Id, Name, Image, State, Config }) {
-    return {
-        id: Id,
-        name: Name.replace(/^\//, ''),
-        status: State.Status,
-        exitCode: State.ExitCode,
-        oomKilled: State.OOMKilled,
-        error: State.Error ?? '',
-        startedAt: State.StartedAt,
-        finishedAt: State.FinishedAt,
-        imageId: Image,
-        labels: Config.Labels ?? {},
-        environment: Config.Env ?? [],
-        workingDirectory: Config.WorkingDir ?? '',
-        user: Config.User ?? '',
-        stopSignal: Config.StopSignal || undefined,
-    };
-}
-/** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
-function readPull(answer, address) {
-    return new Promise((resolve, reject) => {
-        let line = '';
-        let failure;
-        const take = (text) => {
-            if (text.trim() === '')
-                return;
-            try {
-                const { error, errorDetail } = JSON.parse(text);
-                failure ??= errorDetail?.message ?? error;
-            }
-            catch {
-                failure ??= 'the engine answered something that is not JSON';
-            }
-        };
-        answer.setEncoding('utf8');
-        answer.on('data', (text) => {
-            const lines = (line + text).split('\n');
-            line = lines.pop() ?? '';
-            lines.forEach(take);
-        });
-        answer.once('end', () => {
-            take(line);
-            if (failure === undefined)
-                resolve();
-            else
-                reject(new EngineRefused(failure, 0));
-        });
-        answer.once('error', (error) => {
-            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
-                reject(new EngineAway(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
-            else
-                reject(error);
-        });
-    });
-}
-/** What something else than an engine answers is not repeated: it may be anything. */
-function parsed(text, { url }) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
-    }
-}
-/** The engine's own sentence. */
-function engine_wordsOf(answer, body) {
-    try {
-        const { message, cause } = JSON.parse(body);
-        if (typeof message === 'string')
-            return message;
-        if (typeof cause === 'string')
-            return cause;
-    }
-    catch {
-        // An answer to HEAD has no body, and something in between may answer a page of its own.
-    }
-    return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
-}
-async function unless(statuses, call) {
-    try {
-        await call;
-    }
-    catch (error) {
-        if (!(error instanceof EngineRefused) || !statuses.includes(error.status))
-            throw error;
-    }
-}
-async function orUndefined(call) {
-    try {
-        return await call;
-    }
-    catch (error) {
-        if (error instanceof EngineRefused && error.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-function engine_json(body) {
-    return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-}
-function query(values) {
-    const pairs = Object.entries(values).filter((pair) => pair[1] !== undefined);
-    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
-}
-function engine_lower(a, b) {
-    return atLeast(a, b) ? b : a;
-}
-function atLeast(version, wanted) {
-    const [major = 0, minor = 0] = (version ?? wanted).split('.').map(Number);
-    const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
-    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
-
 ;// CONCATENATED MODULE: ./src/http/never-left.js
 
 
@@ -46770,7 +46632,7 @@ const jenkins_with_parameters_namespaceObject = /*#__PURE__*/JSON.parse('{"execu
 ;// CONCATENATED MODULE: ./providers/execution-space/jenkins.json
 const jenkins_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/build"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/kubernetes.json
-const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
+const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","terminationMessagePolicy":"FallbackToLogsOnError","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/default.json
 const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"default","list":{"possible":{"$expand":{"value":{"type":"$identity.type","namespace":"$identity.namespace","name":"$identity.name","version":"$identity.version","qualifiers":"$identity.qualifiers","subpath":"$identity.subpath"},"to":"$local.iuts"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
@@ -46781,24 +46643,8 @@ const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artif
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json
 const webdav_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"webdav","list":{"possible":{"$expand":{"value":{"livelogs":"$webdav.url","upload":{"url":{"$join":{"strings":["$webdav.url","/","$context","-{sub_suite_id}-{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.WEBDAV_USERNAME","password":"$environment.WEBDAV_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
-;// CONCATENATED MODULE: ./src/host/file-problem.js
-
-const reasons = {
-    ENOENT: 'there is no such file',
-    ENOTDIR: 'there is no such file',
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    EISDIR: 'it is a directory; expected a file',
-    ENOSPC: 'no space is left on the device',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'this process has too many files open',
-};
-/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
-function fileProblem(error) {
-    const { code } = Object(error);
-    return (typeof code === 'string' ? reasons[code] : undefined) ?? (0,errors/* messageOf */.bD)(error);
-}
-
+// EXTERNAL MODULE: ./src/host/file-problem.js
+var file_problem = __nccwpck_require__(7026);
 ;// CONCATENATED MODULE: ./src/environment/provider-kind.js
 /** The top key of a provider file, by kind. */
 const topKeys = { iut: 'iut', 'log-area': 'log', 'execution-space': 'execution_space' };
@@ -47234,10 +47080,10 @@ function brokenRules(document, text, source, names = new Set()) {
         const parts = ['list', 'checkout', 'checkin', 'prepare'].flatMap((part) => walk(body.get(part) ?? null, [topKey, part], names));
         return [...parts, ...listProblems(kindOfTopKey(topKey), body, [topKey, 'list'])];
     });
-    const at = (0,parse/* placesIn */.yN)(text);
+    const at = (0,json_parse/* placesIn */.yN)(text);
     return problems.map(({ path, what, of = 'value' }) => {
         const { line, column } = at(path, of);
-        return `${source}:${line}:${column}: ${(0,parse/* printPath */.bA)(path)} ${what}`;
+        return `${source}:${line}:${column}: ${(0,json_parse/* printPath */.bA)(path)} ${what}`;
     });
 }
 function hostProblems(body, path) {
@@ -49507,16 +49353,19 @@ let compiled;
  * @param topKey the key that the wanted kind of provider has; without it any of the three
  */
 async function problemsIn(document, text, source, topKey) {
-    const at = (0,parse/* placesIn */.yN)(text);
+    const at = (0,json_parse/* placesIn */.yN)(text);
     const problem = (path, what, of = 'value') => {
         const { line, column } = at(path, of);
-        return `${source}:${line}:${column}: ${(0,parse/* printPath */.bA)(path)} ${what}`;
+        return `${source}:${line}:${column}: ${(0,json_parse/* printPath */.bA)(path)} ${what}`;
     };
     const known = Object.keys(provider_schema_namespaceObject.properties);
     if (!(0,json_value/* isObject */.Gv)(document))
         return [problem([], `is ${typeName(document)}; expected an object with one key: ${known.join(', ')}`)];
     const keys = [...document.keys()];
     const unknown = keys.filter((key) => !known.includes(key));
+    // A slip in one name is told where it stands; a document that has nothing of a provider is told so once.
+    if (unknown.length === keys.length && unknown.every((key) => (0,nearest/* didYouMean */.a)(key, known) === ''))
+        return [problem([], `has no key that says what kind of provider it is; expected one of ${known.join(', ')}`)];
     if (unknown.length > 0)
         return unknown.map((key) => problem([key], `is not a kind of provider; expected ${known.join(', ')}.${(0,nearest/* didYouMean */.a)(key, known)}`, 'name'));
     if (keys.length !== 1)
@@ -49634,7 +49483,7 @@ async function loadProvider(kind, reference, loading) {
     const text = await (0,promises_.readFile)(named, 'utf8').catch((error) => {
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
             return undefined;
-        throw new errors/* InvalidInput */.o9(`${kind} provider ${named} cannot be read: ${fileProblem(error)}`, 'It must be a JSON file that may be read');
+        throw new errors/* InvalidInput */.o9(`${kind} provider ${named} cannot be read: ${(0,file_problem/* fileProblem */.W)(error)}`, 'It must be a JSON file that may be read');
     });
     if (text !== undefined)
         return parse(text, named);
@@ -49653,7 +49502,7 @@ async function loadProvider(kind, reference, loading) {
  * @throws {InvalidInput} with all problems, each with its place
  */
 async function parseProvider(text, source, { kind, names } = {}) {
-    const document = (0,parse/* parseJson */.qF)(text, source);
+    const document = (0,json_parse/* parseJson */.qF)(text, source);
     const bad = await problemsIn(document, text, source, kind && topKeys[kind]);
     const problems = bad.length > 0 || !(0,json_value/* isObject */.Gv)(document) ? bad : brokenRules(document, text, source, names);
     if (problems.length > 0)
@@ -49705,7 +49554,7 @@ async function readText(path, kind) {
     catch (error) {
         if (error instanceof errors/* InvalidInput */.o9)
             throw error;
-        throw new errors/* InvalidInput */.o9(`${kind} provider ${path} cannot be read: ${fileProblem(error)}`, 'Give a name, the path of a JSON file, or a URL');
+        throw new errors/* InvalidInput */.o9(`${kind} provider ${path} cannot be read: ${(0,file_problem/* fileProblem */.W)(error)}`, 'Give a name, the path of a JSON file, or a URL');
     }
 }
 async function download(url, { http, signal }) {
@@ -49806,367 +49655,1268 @@ function withoutQuery(url) {
     return url.replace(/[?#].*$/, '');
 }
 
-;// CONCATENATED MODULE: ./src/environment/too-late.js
-
-
-/** Nothing came in time. @param limit milliseconds */
-function tooLate({ kind, id }, limit, why) {
-    const { called, waitVariable, waitOption } = kinds[kind];
-    return new errors/* NotCarriedOut */.sZ(`No ${called} became available from provider "${id}" within ${limit / 1000}s: ${why}`, `Raise --${waitOption} (or ${waitVariable}, seconds), or free what a killed run left: etos release`);
-}
-
-;// CONCATENATED MODULE: ./src/environment/external.js
+;// CONCATENATED MODULE: ./src/environment/login.js
 
 
 
-
-
-
-
-
-/** Milliseconds between two questions for the state, which grow up to this. */
-const external_longestPause = 2_000;
-/** Milliseconds for one answer. */
-const patience = 30_000;
-/** Milliseconds that are spent on giving back what came too late. */
-const patienceWithLate = 5_000;
 /**
- * Takes items from a provider that is an HTTP service (etos.md 5.6): starts a request there, asks until it is done. Written down before it is started,
- * and each item once it is known, so that nothing is lost that the service holds for us.
- * @throws {NotCarriedOut} the service refuses, fails, gives too few, or is not done in time
+ * How a provider's start request says who asks, as the provider file has it: names of variables, not their values. For the journal, so that another
+ * process can end what was started. Undefined when it does not say.
  */
-async function acquireOutside(provider, { minimum, maximum, limit }, acquiring) {
-    const { request, marks, journal, clock, log, signal } = acquiring;
-    const until = clock.now() + limit;
-    const fact = factOf(provider, acquiring.run);
-    const asked = await journal.begin(fact);
-    const body = new Map([['minimum_amount', minimum], ['maximum_amount', maximum], ...request]);
-    const { id, entry } = await start(provider, body, asked, acquiring);
-    let given;
-    let why = 'it is still pending';
-    try {
-        for (let pause = 100; given === undefined; pause = Math.min(pause * 2, external_longestPause)) {
-            const state = await stateOf(provider, id, { ...acquiring, signal });
-            if (state.state === 'failed') {
-                await journal.crossOut(entry);
-                throw new errors/* NotCarriedOut */.sZ(`${named(provider)} failed: ${state.description}`, `See the service at ${provider.status}`);
-            }
-            if (state.state === 'done')
-                given = state.items;
-            else {
-                if (state.state === 'silent')
-                    why = state.description;
-                const left = until - clock.now();
-                if (left <= 0)
-                    throw tooLate(provider, limit, why);
-                await clock.sleep(Math.min(pause, left), signal);
-            }
-        }
-    }
-    catch (error) {
-        // It may still come to have something for us.
-        if (journal.open().some((open) => open.id === entry.id))
-            await giveBackLate(provider, entry, acquiring);
-        throw error;
-    }
-    const held = [];
-    for (const item of given) {
-        const marked = new Map([...marks, ...item]);
-        held.push({
-            provider,
-            item: marked,
-            giveBack: byRequest(provider, acquiring),
-            entry: await journal.begin({ ...fact, item: (0,json_value/* toPlain */.Ul)(marked) }),
-        });
-    }
-    await journal.crossOut(entry);
-    log.info(`checked out ${held.length} of kind ${kinds[provider.kind].called}`, { provider: provider.id });
-    const surplus = held.splice(maximum);
-    const tooFew = held.length < minimum;
-    for (const acquired of tooFew ? held : surplus)
-        await checkIn(acquired, { journal, clock, log, signal }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error)));
-    if (!tooFew)
-        return held;
-    throw new errors/* NotCarriedOut */.sZ(`${named(provider)} gave ${held.length} of ${minimum} wanted`, `See the service at ${provider.status}: ${kinds[provider.kind].items} of its answer`);
+function loginOf(provider) {
+    const request = provider.type === 'jsontas' ? requestIn(provider.list) : undefined;
+    const login = [...(request ?? [])].filter(([name]) => name === 'auth' || name === 'headers');
+    return login.length === 0 ? undefined : (0,json_value/* toPlain */.Ul)(new Map(login));
 }
-/** Hands an item back by `stop`, which gets a list of what is no longer needed. */
-function byRequest(provider, { run, http }) {
-    return async (item, signal) => {
-        const answer = await http.request({
-            method: 'POST',
-            url: provider.stop,
-            headers: external_headersOf(run),
-            body: (0,print/* printJson */.Q2)([item]),
-            limit: patience,
-            once: true,
-            signal,
-        });
-        const text = await answer.text();
-        if (answer.status >= 400)
-            return external_refusalIn(answer, text);
-        const error = text.trim() === '' ? undefined : memberOf(text, 'error');
-        return error === undefined || error === null ? undefined : (0,json_value/* textOf */.b6)(error, 'the answer holds an error');
+function requestIn(value) {
+    if (Array.isArray(value))
+        return value.map(requestIn).find((found) => found !== undefined);
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return undefined;
+    const request = value.get('request');
+    return (0,json_value/* isObject */.Gv)(request) && request.has('url') ? request : [...value.values()].map(requestIn).find((found) => found !== undefined);
+}
+/** The login that the journal describes, with the variables of this process. */
+async function evaluateLogin(login, { environment, http, clock, log, signal, }) {
+    const document = (0,json_value/* fromPlain */.bM)(login ?? {});
+    if (!(0,json_value/* isObject */.Gv)(document))
+        return {};
+    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)]]);
+    const evaluate = evaluatorOf({ kind: 'execution-space', source: 'the journal', text: '' }, { dataset, structures: providerStructures({ environment }), http, clock, log });
+    const value = await evaluate(document, ['list'], { names: new Map(), signal });
+    if (!(0,json_value/* isObject */.Gv)(value))
+        return {};
+    const [auth, headers] = [value.get('auth'), value.get('headers')];
+    return {
+        ...((0,json_value/* isObject */.Gv)(auth) && { auth: { type: 'basic', username: (0,json_value/* textOf */.b6)(auth.get('username')), password: (0,json_value/* textOf */.b6)(auth.get('password')) } }),
+        ...((0,json_value/* isObject */.Gv)(headers) && { headers: Object.fromEntries([...headers].map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)])) }),
     };
 }
-/**
- * Finishes a request that an earlier process began: waits for its items and hands them back.
- * @throws {NotCarriedOut} the service is not done with it, refuses, or never said how it calls the request
- */
-async function settle(provider, { fact }, { clock, ...asking }) {
-    if (typeof fact.request !== 'string') {
-        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} was asked by run ${asking.run}, and its answer was lost: nobody here knows what it holds for us`, `See the service at ${provider.start}; then remove the run's directory`);
-    }
-    for (;;) {
-        const state = await stateOf(provider, fact.request, asking);
-        if (state.state === 'failed')
-            return 0;
-        if (state.state === 'done') {
-            const giveBack = byRequest(provider, asking);
-            for (const item of state.items) {
-                const refusal = await giveBack(item, asking.signal);
-                if (refusal !== undefined)
-                    throw new errors/* NotCarriedOut */.sZ(`${named(provider)} does not take back what it gave: ${refusal}`, 'Try again');
-            }
-            return state.items.length;
-        }
-        await clock.sleep(500, asking.signal);
-    }
+
+;// CONCATENATED MODULE: ./src/tracking/tracker.js
+// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
+// What the tests said does not belong here: that is told by events.
+
+/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
+class Refused extends errors/* NotCarriedOut */.sZ {
 }
-async function start(provider, body, asked, { run, http, journal, signal }) {
-    const hint = 'Check start.host in the provider file; the service must answer {"id": …} (docs/providers.md)';
+/** The answer to the request was lost, and the place knows nothing of it so far: it may yet arrive, and start something. */
+class Doubtful extends errors/* NotCarriedOut */.sZ {
+}
+/** Nobody will ever say whether something was started: telling it once is all that can be done. */
+class NobodyToAsk extends errors/* NotCarriedOut */.sZ {
+}
+
+// EXTERNAL MODULE: ./src/documents/outcome.js
+var outcome = __nccwpck_require__(2728);
+;// CONCATENATED MODULE: ./src/suite/follow.js
+
+
+/** A delegation that has told its result still has to go away before what it used is given back. */
+const departure = 30_000;
+/** The same where only the end of its activity tells: released test runners say it a second or two after the result. */
+const farewell = 5_000;
+/**
+ * Follows a sub suite by its events until its outcome is known (etos.md 4.3): TestSuiteStarted with CAUSE = main suite and the same name, then its
+ * TestSuiteFinished. Call it before the request is sent: a short delegation may be over before its answer has been read. The tracker tells
+ * what events cannot, that the delegation ended without a word. When the signal fires, or a limit passes, the delegation is cancelled and
+ * has the grace to tell its result.
+ */
+function follow_follow(subSuite, { bus, clock, log, limits }) {
+    const { name } = subSuite;
+    const [started, finished, left] = [deferred(), deferred(), deferred()];
+    const startedIds = new Set();
+    const activities = new Set();
+    let outcome;
+    const subscription = bus.subscribe((event) => {
+        if (isStartOf(subSuite, event)) {
+            startedIds.add(event.meta.id);
+            started.resolve(event.meta.id);
+        }
+        // Of activities without a place in the run, the bus has those alone that test runners began for it.
+        if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
+            activities.add(event.meta.id);
+        if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
+            left.resolve(undefined);
+        // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
+        if (outcome === undefined && isFinishOf(startedIds, event))
+            finished.resolve((outcome = outcomeIn(event)));
+    });
+    return {
+        async end(tracker, signal) {
+            const over = new AbortController();
+            const atMost = (promise, milliseconds) => Promise.race([promise, clock.sleep(milliseconds, over.signal).catch(() => undefined)]);
+            const gone = departureOf(tracker, over.signal);
+            const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
+            try {
+                const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
+                if (first === 'told') {
+                    tracker?.soon?.();
+                    await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
+                }
+                if (first === 'gone')
+                    await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
+                if (first === 'stopped' && tracker) {
+                    const most = signal.reason instanceof errors/* Cancelled */.cJ ? limits.cancelled : Infinity;
+                    const grace = Math.min(tracker.grace ?? limits.grace, most);
+                    const ended = tracker.cancel(clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))).then(() => gone, (error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
+                    await atMost(ended, grace);
+                }
+                if (outcome)
+                    return { name, outcome };
+                return { name, lost: await (first === 'gone' ? gone : stopped) };
+            }
+            finally {
+                over.abort();
+            }
+        },
+        [Symbol.dispose]: () => subscription[Symbol.dispose](),
+    };
+}
+/** Resolves with the reason when the delegation is over. Never, where nobody tells. */
+async function departureOf(tracker, signal) {
+    if (tracker) {
+        for await (const tracked of tracker.follow(signal)) {
+            if (tracked.state === 'ended' || tracked.state === 'lost')
+                return reasonOf(tracked);
+        }
+    }
+    return new Promise(() => undefined);
+}
+/** Resolves when the run is stopped, or a limit has passed. */
+function stopReason(started, signal, { clock, limits, over }) {
+    return new Promise((resolve) => {
+        const stop = () => resolve((0,errors/* messageOf */.bD)(signal.reason));
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        over.addEventListener('abort', () => signal.removeEventListener('abort', stop), { once: true });
+        const startLimit = new AbortController();
+        void started.then(() => startLimit.abort());
+        const after = (milliseconds, sentence, until) => void clock.sleep(milliseconds, until).then(() => resolve(sentence), () => undefined);
+        after(limits.start, `did not start within ${limits.start / 1000}s`, AbortSignal.any([over, startLimit.signal]));
+        after(limits.result, `gave no result within ${limits.result / 1000}s`, over);
+    });
+}
+function reasonOf(tracked) {
+    if (tracked.state === 'lost')
+        return `lost: ${tracked.reason}`;
+    const code = tracked.code === undefined ? '' : ` with exit code ${tracked.code}`;
+    return tracked.reason ?? `the test runner ended${code} and told no result`;
+}
+/** Whether an event is the start of a sub suite (etos.md 6.9): by its id; else by its name and what it points at. */
+function isStartOf({ id, name, mainSuiteId, activityId }, { meta, data, links }) {
+    if (meta.type !== 'EiffelTestSuiteStartedEvent')
+        return false;
+    if (meta.id === id)
+        return true;
+    if (data.name !== name)
+        return false;
+    const causes = links.filter(({ type }) => type === 'CAUSE');
+    if (causes.length > 0)
+        return causes.some(({ target }) => target === mainSuiteId);
+    return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
+}
+function isFinishOf(startedIds, { meta, links }) {
+    return (meta.type === 'EiffelTestSuiteFinishedEvent' &&
+        links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target)));
+}
+/** All of it may be missing (eiffel.md 3.9); what is no success then is none for the suite, either (etos.md 4.6). */
+function outcomeIn({ data }) {
+    const { verdict, conclusion, description } = (data.outcome ?? {});
+    const missing = data.outcome === undefined ? 'The test runner told no outcome.' : 'The test runner gave no description.';
+    return {
+        verdict: outcome/* verdicts */.r.includes(verdict) ? verdict : 'INCONCLUSIVE',
+        conclusion: outcome/* conclusions */.f.includes(conclusion) ? conclusion : 'INCONCLUSIVE',
+        description: typeof description === 'string' && description !== '' ? description : missing,
+    };
+}
+function deferred() {
+    let resolve = () => undefined;
+    const promise = new Promise((settle) => (resolve = settle));
+    return { promise, resolve };
+}
+
+;// CONCATENATED MODULE: ./src/suite/outcome.js
+const inconclusive = (description, conclusion = 'FAILED') => ({
+    verdict: 'INCONCLUSIVE',
+    conclusion,
+    description,
+});
+/** The outcome of a suite without recipes (etos.md 4.6, first row). */
+function outcomeOfNothing(suite) {
+    return inconclusive(`No tests in test suite ${suite}: it has no recipes.`);
+}
+/**
+ * The outcome of a suite from the ends of its sub suites: verdict and conclusion by the table of etos.md 4.6, in its order; descriptions that
+ * say which sub suites it was, and why.
+ * @param problem why the suite could not be carried out in full: no environment, time, cancelled
+ */
+function outcomeOf(ends, problem) {
+    const lost = ends.filter((end) => 'lost' in end).map(({ name, lost: reason }) => `${name} (${reason})`);
+    const told = ends.filter((end) => 'outcome' in end);
+    const broken = told.filter(({ outcome }) => outcome.conclusion !== 'SUCCESSFUL');
+    const failed = told.filter(({ outcome }) => outcome.conclusion === 'SUCCESSFUL' && outcome.verdict !== 'PASSED');
+    // What a cancel or the end of time cut off is no news of its own.
+    const cutOff = problem?.conclusion === 'ABORTED' || problem?.conclusion === 'TIMED_OUT';
+    if (cutOff && failed.length === 0)
+        return inconclusive(sentences([problem.reason]), problem.conclusion);
+    const reasons = [
+        ...(problem ? [problem.reason] : []),
+        ...(lost.length > 0 ? [`${ofAll(lost.length, ends.length)} gave no result: ${lost.join('; ')}`] : []),
+        ...(broken.length > 0 ? [`${ofAll(broken.length, ends.length)} could not be carried out: ${described(broken)}`] : []),
+    ];
+    const failures = failed.length > 0 ? [`${ofAll(failed.length, ends.length)} failed: ${described(failed)}`] : [];
+    if (reasons.length > 0)
+        return inconclusive(sentences([...reasons, ...failures]), problem?.conclusion ?? 'FAILED');
+    if (ends.length === 0)
+        return inconclusive('No sub suite was started.');
+    if (failures.length > 0)
+        return { verdict: 'FAILED', conclusion: 'SUCCESSFUL', description: sentences(failures) };
+    return { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'All tests passed.' };
+}
+/** The outcome of a run: the first FAILED suite, else the last INCONCLUSIVE one, else the first (etos.md 4.3, 10). */
+function outcomeOfRun(suites) {
+    const withVerdict = (verdict) => suites.filter(({ outcome }) => outcome.verdict === verdict);
+    const decisive = withVerdict('FAILED')[0] ?? withVerdict('INCONCLUSIVE').at(-1) ?? suites[0];
+    if (!decisive)
+        return inconclusive('Nothing was carried out.');
+    if (suites.length === 1 || decisive.outcome.verdict === 'PASSED')
+        return decisive.outcome;
+    const others = suites.filter(({ outcome }) => outcome.verdict !== 'PASSED').length - 1;
+    const more = others > 0 ? ` (and ${others} more of ${suites.length} suites not passed)` : '';
+    return { ...decisive.outcome, description: `${decisive.name}: ${decisive.outcome.description}${more}` };
+}
+function ofAll(some, all) {
+    return `${some} of ${all} sub suite${all === 1 ? '' : 's'}`;
+}
+function described(ends) {
+    return ends.map(({ name, outcome }) => `${name} (${outcome.description.replace(/\.$/, '')})`).join('; ');
+}
+function sentences(parts) {
+    return parts.map((part) => `${part.replace(/\.$/, '')}.`).join(' ');
+}
+
+// EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
+var suite_splitter = __nccwpck_require__(9569);
+;// CONCATENATED MODULE: ./src/suite/start.js
+
+
+
+
+
+
+const start_known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
+/**
+ * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
+ * it, else one plain request.
+ * @throws {Refused} when the answer's status is 400 or more, or there was nobody to hear it
+ * @throws {NotCarriedOut} when nobody answers: it may have been started
+ */
+async function start(request, { identifier, moved, trackerOf, spaces, http, signal, }) {
+    const call = readRequest(request);
+    const space = spaces.find((one) => one.knows(call));
+    if (space)
+        return space.start(call, { identifier, moved, signal });
+    const answer = await send(call, { http, signal });
+    const { location } = answer.headers;
+    const tracker = trackerOf(answer);
+    return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
+}
+/**
+ * Ends what a start request without an answer may have started.
+ * @param unknown what to make of one that the place does not know
+ * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
+ */
+async function takenBack(request, { identifier, spaces, unknown, signal, }) {
+    const call = readRequest(request);
+    const space = spaces.find((one) => one.knows(call));
+    if (!space)
+        return false;
+    const tracker = await space.recover(call, { identifier, signal });
+    if (!tracker)
+        return unknown;
+    await tracker.cancel(signal);
+    return tracker.over?.() ?? true;
+}
+async function send(call, { http, signal }) {
+    const { origin, pathname } = new URL(call.url);
+    const target = `${call.method} ${origin}${pathname}`;
     let answer;
-    let text;
     try {
-        answer = await http.request({
-            method: 'POST',
-            url: provider.start,
-            headers: external_headersOf(run),
-            body: (0,print/* printJson */.Q2)(body),
-            limit: patience,
-            once: true,
-            signal,
-        });
-        text = await answer.text();
+        answer = await http.request({ ...call, once: true, signal });
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof NoAnswer && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|not trusted/.test(error.message))
-            await journal.crossOut(asked);
-        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
+        const Failure = neverLeft(error) ? Refused : errors/* NotCarriedOut */.sZ;
+        throw new Failure(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
+            cause: error,
+        });
     }
     if (answer.status >= 400) {
-        await journal.crossOut(asked);
-        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} refused: ${external_refusalIn(answer, text)}`, hint);
+        const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+        throw new Refused(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
     }
-    const id = memberOf(text, 'id');
-    if (typeof id !== 'string' && typeof id !== 'number') {
-        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} answered ${answer.status} without an "id": ${external_short(text)}`, hint);
-    }
-    return { id: String(id), entry: await journal.amend(asked, { request: String(id) }) };
+    return answer;
 }
-async function stateOf(provider, id, { run, http, signal }) {
-    const url = new URL(provider.status);
-    url.searchParams.set('id', id);
-    let answer;
-    let text;
+/** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
+function readRequest(request) {
+    const fail = (what) => {
+        throw new Refused(`executor.request ${what}`, `It may have ${start_known.join(', ')} (docs/providers.md)`);
+    };
+    const [url, method] = [request.get('url'), request.get('method')];
+    if (typeof url !== 'string' || !URL.canParse(url))
+        return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
+    if (typeof method !== 'string')
+        return fail('has no method');
+    const timeout = Number(request.get('timeout') ?? 30);
+    const params = request.get('params') ?? null;
+    const headers = textsIn(request.get('headers') ?? null);
+    const auth = start_readAuth(request.get('auth') ?? null, fail);
+    return {
+        method: method.toUpperCase(),
+        url: params === null ? url : withParameters(url, params),
+        ...withBody(headers, request),
+        ...(auth && { auth }),
+        limit: Number.isFinite(timeout) && timeout > 0
+            ? timeout * 1000
+            : fail(`has the timeout ${JSON.stringify(request.get('timeout'))}; expected seconds`),
+    };
+}
+function withBody(headers, request) {
+    const [json, data] = [request.get('json') ?? null, request.get('data') ?? null];
+    const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+    const as = (type) => (typed ? headers : { ...headers, 'Content-Type': type });
+    if (typeof data === 'string')
+        return { headers, body: data };
+    if (data !== null)
+        return { headers: as('application/x-www-form-urlencoded'), body: printForm(data) };
+    if (json !== null)
+        return { headers: as('application/json'), body: (0,print/* printPython */.qj)(json) };
+    return { headers };
+}
+function start_readAuth(auth, fail) {
+    if (auth === null)
+        return undefined;
+    if (!(0,json_value/* isObject */.Gv)(auth))
+        return fail(`has the auth ${(0,print/* printJson */.Q2)(auth)}; expected an object`);
+    const [username, password] = [auth.get('username'), auth.get('password')];
+    if (typeof username !== 'string' || typeof password !== 'string')
+        return fail('has an auth without username and password as text');
+    return { username, password, type: (0,json_value/* textOf */.b6)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
+}
+function textsIn(value) {
+    return (0,json_value/* isObject */.Gv)(value)
+        ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)]))
+        : {};
+}
+
+;// CONCATENATED MODULE: ./src/suite/carry-out.js
+var carry_out_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var carry_out_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
+const releaseWhenCancelled = 3_000;
+const release = 60_000;
+/** Milliseconds to end what may have been started without an answer. */
+const takeBack = 15_000;
+/**
+ * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
+ * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
+ */
+async function carry_out_carryOut(suite, carrying) {
+    const { announcer, environments, log, signal } = carrying;
+    const announced = await announcer.suiteStarted(suite.name);
+    const recipes = suite.groups.flatMap((group) => group.recipes);
+    if (recipes.length === 0) {
+        const outcome = outcomeOfNothing(suite.name);
+        await announced.finished(outcome);
+        return { id: announced.id, name: suite.name, outcome, notRun: [] };
+    }
+    const sub = new SubSuites(suite, announced, carrying);
+    let problem;
+    let badInput = false;
     try {
-        answer = await http.request({ method: 'GET', url, headers: external_headersOf(run), limit: patience, signal });
+        await announced.checkoutStarted();
+        await sub.startAll();
+        await announced.checkoutFinished();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* EtosError */.Ss) && !signal.aborted)
+            log.error('unexpected failure', { suite: suite.name, stack: error.stack ?? String(error) });
+        problem = { reason: withRemedy(error), conclusion: error instanceof errors/* Cancelled */.cJ ? 'ABORTED' : signal.aborted ? 'TIMED_OUT' : 'FAILED' };
+        badInput = error instanceof errors/* InvalidInput */.o9 && sub.nothingStarted() && environments.untouched();
+        await announced.checkoutFinished(problem.reason);
+    }
+    const ends = await sub.ends();
+    if (signal.aborted)
+        problem ??= { reason: (0,errors/* messageOf */.bD)(signal.reason), conclusion: signal.reason instanceof errors/* Cancelled */.cJ ? 'ABORTED' : 'TIMED_OUT' };
+    const outcome = outcomeOf(ends, problem);
+    await announced.finished(outcome);
+    return { id: announced.id, name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason, badInput }) };
+}
+/** What is wrong and what to do about it, in one text: who reads a report sees no hint beside it. */
+function withRemedy(error) {
+    return error instanceof errors/* EtosError */.Ss && error.hint !== '' ? `${(0,errors/* messageOf */.bD)(error)}. ${error.hint}` : (0,errors/* messageOf */.bD)(error);
+}
+/** The sub suites of one suite: started as environments become available, followed side by side. */
+class SubSuites {
+    suite;
+    announced;
+    carrying;
+    running = new Set();
+    finished = [];
+    started = new Set();
+    counter = 0;
+    constructor(suite, announced, carrying) {
+        this.suite = suite;
+        this.announced = announced;
+        this.carrying = carrying;
+    }
+    async startAll() {
+        for (let groups = this.suite.groups; groups.length > 0;) {
+            const iuts = await this.takeIuts(Math.min(Math.max(1, this.suite.maximumIuts - this.running.size), groups.reduce((sum, { recipes }) => sum + recipes.length, 0)));
+            const shares = this.carrying.splitter(groups, iuts);
+            // An IUT that nobody needs goes back at once.
+            await this.giveBack(iuts.filter((iut) => !shares.some((share) => share.iut === iut)));
+            const named = shares.map((share) => ({ share, name: `${this.suite.name}_SubSuite_${this.counter++}` }));
+            await settleAll(named.map(({ share, name }) => this.startOne(share, name)));
+            groups = (0,suite_splitter/* leftOf */.lC)(groups, shares);
+            // A test runner that had IUTs and still has recipes left goes on when one of them is free again.
+            const goesOn = groups.some(({ testRunner }) => shares.some((share) => share.testRunner === testRunner));
+            if (goesOn && this.running.size > 0)
+                await Promise.race(this.running);
+        }
+    }
+    /** The ends of all that were started, when the last of them has ended. */
+    async ends() {
+        while (this.running.size > 0)
+            await Promise.all(this.running);
+        return this.finished;
+    }
+    nothingStarted() {
+        return this.started.size === 0;
+    }
+    notStarted() {
+        return this.suite.groups.flatMap(({ recipes }) => recipes).filter((recipe) => !this.started.has(recipe));
+    }
+    /** IUTs for the groups that have none. While our own sub suites hold some, running out is no failure: one of them will give its own back. */
+    async takeIuts(maximum) {
+        const { environments, signal, log } = this.carrying;
+        for (;;) {
+            try {
+                return await environments.iuts(maximum, { signal, checkouts: this.announced.checkouts });
+            }
+            catch (error) {
+                if (this.running.size === 0 || signal.aborted || !(error instanceof errors/* NotCarriedOut */.sZ))
+                    throw error;
+                log.info('waiting for a sub suite to give its IUT back', { suite: this.suite.name, reason: error.message });
+                await Promise.race(this.running);
+            }
+        }
+    }
+    async startOne(share, name) {
+        const { environments, signal } = this.carrying;
+        const id = (0,external_node_crypto_.randomUUID)();
+        let environment;
+        try {
+            environment = await environments.complete(share.iut, { name, subSuiteId: id, priority: this.suite.priority, testRunner: share.testRunner, recipes: share.recipes }, { signal, checkouts: this.announced.checkouts });
+        }
+        catch (error) {
+            await this.giveBack([share.iut]);
+            throw error;
+        }
+        share.recipes.forEach((recipe) => this.started.add(recipe));
+        const running = this.runOne(this.ready(share, { name, id, environment })).then((end) => {
+            this.finished.push(end);
+            this.running.delete(running);
+            return end;
+        });
+        this.running.add(running);
+    }
+    async runOne(subSuite) {
+        const { iut, logArea, executor } = subSuite.environment;
+        const end = await this.runReady(subSuite);
+        await this.giveBack([iut, logArea, executor]);
+        this.carrying.ended(subSuite, end);
+        return end;
+    }
+    async runReady(subSuite) {
+        const { bus, clock, log, limits, place, signal } = this.carrying;
+        const { name, id, environment } = subSuite;
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const following = carry_out_addDisposableResource(env_1, follow_follow({ name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId }, { bus, clock, log, limits }), false);
+                const placed = await place(subSuite, { signal });
+                await this.announced.environmentDefined({ id: environment.id, name, uri: placed.uri });
+                const begun = await this.begin(placed.subSuite);
+                const end = await following.end(begun.tracker, signal);
+                await begun.ended();
+                return end;
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                carry_out_disposeResources(env_1);
+            }
+        }
+        catch (error) {
+            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${(0,errors/* messageOf */.bD)(error)}` };
+        }
+    }
+    ready({ testRunner, recipes, iut }, { name, id, environment }) {
+        const { runId, artifactId, announcer } = this.carrying;
+        const document = printSubSuite({
+            name,
+            suiteId: runId,
+            subSuiteId: id,
+            testSuiteStartedId: this.announced.id,
+            priority: this.suite.priority,
+            recipes,
+            testRunner,
+            iut: iut.item,
+            artifact: artifactId,
+            context: announcer.activityId,
+            executor: environment.executor.item,
+            logArea: environment.logArea.item,
+        });
+        return { suite: this.suite.name, mainSuiteId: this.announced.id, name, id, testRunner, recipes, environment, document };
+    }
+    /** Sends the start request, written down before and crossed out when the delegation has ended. */
+    async begin({ name, environment, }) {
+        const { journal, http, trackerOf, spaces, log, signal } = this.carrying;
+        signal.throwIfAborted();
+        const request = environment.executor.item.get('request');
+        if (!(0,json_value/* isObject */.Gv)(request)) {
+            throw new errors/* NotCarriedOut */.sZ(`execution space provider "${environment.executor.provider.id}" gave an item without "request"`, 'The request is what starts the test runner (docs/providers.md)');
+        }
+        const entry = await journal.begin({
+            kind: 'delegation',
+            subSuite: name,
+            identifier: environment.identifier,
+            url: (0,json_value/* textOf */.b6)(request.get('url')),
+            login: loginOf(environment.executor.provider),
+        });
+        const { identifier } = environment;
+        const moved = (location) => void journal.amend(entry, { location }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error), { subSuite: name }));
+        const { location, tracker } = await start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(async (error) => {
+            if (error instanceof Refused || (await this.isTakenBack(request, identifier, error)))
+                await journal.crossOut(entry);
+            throw error;
+        });
+        await journal.amend(entry, { location: location ?? null });
+        // What may still run elsewhere stays for release.
+        return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
+    }
+    /**
+     * Whether nothing runs of a delegation whose start request has no answer: because it was ended, or because nobody knows it, unless it may yet arrive.
+     * Else it stays for release.
+     */
+    async isTakenBack(request, identifier, error) {
+        const { spaces, clock, log, limits, signal } = this.carrying;
+        const limit = signal.reason instanceof errors/* Cancelled */.cJ ? Math.min(limits.cancelled, takeBack) : takeBack;
+        const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
+        const unknown = !(error instanceof Doubtful);
+        return await takenBack(request, { identifier, spaces, unknown, signal: bound }).catch((failure) => {
+            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(failure) });
+            return false;
+        });
+    }
+    /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */
+    async giveBack(items) {
+        const { environments, clock, log, signal } = this.carrying;
+        if (items.length === 0)
+            return;
+        const limit = signal.aborted ? releaseWhenCancelled : release;
+        const bound = clock.deadline(limit, new Error(`check-in took longer than ${limit / 1000} s`));
+        await environments.release(items, { signal: bound }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error)));
+    }
+}
+/** Waits for all, then throws the first failure: what the others began must not be left alone. */
+async function settleAll(promises) {
+    const failed = (await Promise.allSettled(promises)).find((result) => result.status === 'rejected');
+    if (failed)
+        throw failed.reason;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/local.js
+
+/** How long one question may stay unanswered: the server answers as soon as the state differs from the one named. */
+const patience = 20_000;
+/** The tracker of delegations that the run's own server started: it tells their states over HTTP, with long polling. */
+function localTrackers(serverRoot, { http }) {
+    return ({ headers }) => {
+        const { location } = headers;
+        if (typeof location !== 'string' || !location.startsWith(`${serverRoot}/delegation/item/`))
+            return undefined;
+        return {
+            async *follow(signal) {
+                let known = 'none';
+                for (;;) {
+                    const answer = await ask(`${location}?known=${known}&wait=${patience}`, 'GET', signal);
+                    if (signal.aborted)
+                        return;
+                    yield answer;
+                    if (answer.state === 'ended' || answer.state === 'lost')
+                        return;
+                    known = answer.state;
+                }
+            },
+            async cancel(signal) {
+                await http.request({ method: 'DELETE', url: location, limit: 5_000, signal });
+            },
+        };
+    };
+    async function ask(url, method, signal) {
+        try {
+            const answer = await http.request({ method, url, limit: patience + 10_000, signal });
+            const text = await answer.text();
+            return answer.status === 200
+                ? JSON.parse(text)
+                : { state: 'lost', reason: `the run's server answered ${answer.status}` };
+        }
+        catch (error) {
+            return { state: 'lost', reason: (0,errors/* messageOf */.bD)(error) };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/eiffel/broker-connection.js
+var broker_connection = __nccwpck_require__(7089);
+// EXTERNAL MODULE: ./src/eiffel/broker.js
+var eiffel_broker = __nccwpck_require__(7416);
+;// CONCATENATED MODULE: ./src/eiffel/embedded-bus.js
+
+/**
+ * The bus of a run, in this process. An event whose id was published before is taken and not passed on: whoever publishes over a network sends
+ * again what may not have arrived.
+ */
+function createEmbeddedBus({ log }) {
+    const listeners = new Set();
+    const published = new Set();
+    return {
+        publish(event) {
+            if (published.has(event.meta.id))
+                return Promise.resolve();
+            published.add(event.meta.id);
+            log.event(event.meta.type, { id: event.meta.id, from: event.meta.source?.name });
+            for (const listener of [...listeners]) {
+                try {
+                    listener(event);
+                }
+                catch (error) {
+                    log.error('a listener failed', { event: event.meta.type, id: event.meta.id, reason: (0,errors/* messageOf */.bD)(error) });
+                }
+            }
+            return Promise.resolve();
+        },
+        subscribe(listener) {
+            // A listener of its own, so that one who subscribes twice is called twice and leaves once.
+            const own = (event) => listener(event);
+            listeners.add(own);
+            return { [Symbol.dispose]: () => void listeners.delete(own) };
+        },
+        [Symbol.asyncDispose]() {
+            listeners.clear();
+            return Promise.resolve();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/eiffel/wire.js
+var wire = __nccwpck_require__(4720);
+;// CONCATENATED MODULE: ./src/release/broker.js
+var broker_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var broker_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
+function outboxFact(path, environment) {
+    return { kind: 'outbox', path, variables: variablesIn(environment) };
+}
+function queueFact(queue, environment) {
+    return { kind: 'queue', queue, variables: variablesIn(environment) };
+}
+/**
+ * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
+ */
+async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 1940)), Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
+        const broker = await brokerOf(variables, environment);
+        if (!broker || (closing.length === 0 && !(await isOwing(path))))
+            return 0;
+        log.secret(broker.password);
+        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
+            Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256)),
+        ]);
+        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
+        const publisher = broker_addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
+        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
+        for (const event of closing)
+            await publisher.publish(event);
+        const { owed } = publisher;
+        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
+        await publisher.flush(patience);
+        return owed;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = broker_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * Takes the queue of a run away; one that is gone already is nothing to mention.
+ * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason
+ */
+async function removeQueue({ queue, variables }, { environment, clock, log, signal }) {
+    const broker = await brokerOf(variables, environment);
+    if (!broker)
+        return;
+    log.secret(broker.password);
+    const { deleteQueue } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089));
+    await deleteQueue(broker, queue, { name: 'etos release', clock, signal, patience: 5_000 });
+}
+function variablesIn(environment) {
+    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
+    return Object.fromEntries(known.map((name) => [name, environment[name]]));
+}
+async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
+    const { readBroker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7416));
+    return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
+}
+
+;// CONCATENATED MODULE: ./src/run/own-events.js
+
+/** Suites of one name may run all over a deployment: so many that may be ours are remembered. */
+const atMost = 100;
+/**
+ * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
+ * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes, if that is of one alone:
+ * runs of the same collection may go on side by side on one machine.
+ * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it. What did not
+ *   come over the broker brings nothing with it: its activity came the same way, and points at the run
+ */
+function ownEventsOf({ run, activity, artifact }) {
+    const ours = new Set([run, activity]);
+    const names = new Set();
+    let waiting = [];
+    return (event, from) => {
+        const { meta, data, links } = event;
+        if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
+            ours.add(meta.id);
+            // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
+            if ((0,check/* isA */.KG)(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined)
+                names.add(data.name);
+            return from === 'broker' && (0,check/* isA */.KG)(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
+        }
+        if (meta.id === artifact)
+            return [event];
+        if ((0,check/* isA */.KG)(event, 'ActivityTriggered') && links.length === 0 && typeof data.name === 'string' && names.has(data.name))
+            waiting = [...waiting, { triggered: event, name: data.name }].slice(-atMost);
+        const begun = (0,check/* isA */.KG)(event, 'ActivityStarted') && waiting.find(({ triggered }) => links.some(({ target }) => target === triggered.meta.id));
+        if (begun)
+            begun.started = event;
+        return [];
+    };
+    /** The activity that the same test runner began for a sub suite of this name, if only one can be meant. */
+    function begunFor(suite) {
+        const [own, ...others] = waiting.filter(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
+        if (!own || others.length > 0)
+            return [];
+        waiting = waiting.filter((one) => one !== own);
+        const events = [own.triggered, ...(own.started ? [own.started] : [])];
+        events.forEach(({ meta }) => ours.add(meta.id));
+        return events;
+    }
+}
+function sourceOf({ meta }) {
+    return `${meta.source?.name ?? ''} at ${meta.source?.host ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/run/bus.js
+
+
+
+
+
+
+
+
+// Milliseconds for a broker that has just answered to give a queue, and to take it back.
+const declaring = 60_000;
+const removing = 10_000;
+/**
+ * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
+ * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
+ * @throws {InvalidInput} {NotCarriedOut}
+ */
+async function findBroker(environment, { clock, signal }) {
+    const { ETOS_DISABLE_SENDING_EVENTS: deaf, ETOS_DISABLE_RECEIVING_EVENTS: dumb } = environment;
+    const broker = (0,eiffel_broker.readBroker)(environment, 'RABBITMQ');
+    const internal = (0,eiffel_broker.readBroker)(environment, 'ETOS_RABBITMQ');
+    if (internal)
+        await (0,broker_connection.checkBroker)(internal, { clock, signal });
+    if (!broker || (deaf && dumb))
+        return undefined;
+    (0,wire.routingTag)(environment);
+    await (0,broker_connection.checkBroker)(broker, { clock, signal });
+    return broker;
+}
+/**
+ * Opens the bus of a run. With a broker, what is published goes there too, and what others publish there about this run arrives here, once: an event
+ * belongs to the run when it points at one that does.
+ */
+async function openRunBus(broker, { ids, directory, environment, journal, clock, log, signal }) {
+    const embedded = createEmbeddedBus({ log });
+    if (!broker)
+        return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
+    log.secret(broker.password);
+    const outbox = (0,external_node_path_.join)(directory, 'outbox');
+    const queue = `etos-run-${ids.run}`;
+    const owing = await journal.begin(outboxFact(outbox, environment));
+    const declared = await journal.begin(queueFact(queue, environment));
+    const tooLate = new errors/* NotCarriedOut */.sZ(`RabbitMQ at ${(0,eiffel_broker/* addressOf */.c)(broker)} gave no queue within ${declaring / 1000} s`, 'It answered before; has it been restarted, or is it out of memory or disk?');
+    const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
+    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience }).catch(async (error) => {
+        // It may have been declared before the refusal, of the binding for instance.
+        if (error instanceof errors/* InvalidInput */.o9 && (await isGone(broker, queue, { clock, signal }))) {
+            await journal.crossOut(declared);
+            await journal.crossOut(owing);
+        }
+        throw error;
+    });
+    const ownEvents = ownEventsOf(ids);
+    rabbit.subscribe((event) => {
+        for (const one of ownEvents(event, 'broker'))
+            void embedded.publish(one);
+    });
+    const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
+    let left = false;
+    const leave = async () => {
+        if (left)
+            return;
+        left = true;
+        await rabbit[Symbol.asyncDispose]();
+    };
+    return {
+        async publish(event) {
+            ownEvents(event, 'run');
+            await embedded.publish(event);
+            if (sends)
+                await rabbit.publish(event);
+        },
+        recall: (event) => embedded.publish(event),
+        subscribe: (listener) => embedded.subscribe(listener),
+        caughtUp: () => rabbit.caughtUp(),
+        async settle(late) {
+            await rabbit
+                .flush(late)
+                .catch((error) => log.warning('events are still to be published', { events: rabbit.owed, reason: (0,errors/* messageOf */.bD)(error) }));
+            const { owed } = rabbit;
+            const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, new Error(`RabbitMQ did not delete the queue within ${removing / 1000} s`))]));
+            await leave();
+            if (owed === 0)
+                await journal.crossOut(owing);
+            else
+                await journal.amend(owing, { owed });
+            if (removed)
+                await journal.crossOut(declared);
+        },
+        async [Symbol.asyncDispose]() {
+            await leave();
+            await embedded[Symbol.asyncDispose]();
+        },
+    };
+}
+/** Takes away a queue that was refused; whoever may not delete it may not have declared it. */
+async function isGone(broker, queue, { clock, signal }) {
+    try {
+        await (0,broker_connection.deleteQueue)(broker, queue, { name: 'etos: clean-up', clock, signal, patience: removing });
+        return true;
+    }
+    catch (error) {
+        return /ACCESS.REFUSED/i.test((0,errors/* messageOf */.bD)(error));
+    }
+}
+async function openRabbit(broker, { environment, queue, ...publishing }) {
+    // Loaded here alone: a run without a broker does without.
+    const { openRabbitBus, openRabbitPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256));
+    const all = { ...publishing, tag: (0,wire.routingTag)(environment) };
+    if (!environment.ETOS_DISABLE_RECEIVING_EVENTS)
+        return await openRabbitBus(broker, { ...all, queue });
+    const publisher = await openRabbitPublisher(broker, all);
+    return {
+        get owed() {
+            return publisher.owed;
+        },
+        publish: (event) => publisher.publish(event),
+        flush: (signal) => publisher.flush(signal),
+        subscribe: () => ({ [Symbol.dispose]: () => undefined }),
+        caughtUp: () => Promise.resolve(),
+        remove: () => Promise.resolve(true),
+        [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/run/destination.js
+/** Milliseconds for events that were published before a file was sent. */
+const destination_patience = 5_000;
+/**
+ * Where files go whose events come another way than they do, over a broker: a file may be here before the start of its sub suite, or before the event
+ * that makes an artifact of it.
+ */
+function destinationBehind(bus, record, { clock }) {
+    return async (upload) => {
+        const over = new AbortController();
+        const late = clock.sleep(destination_patience, over.signal).catch(() => undefined);
+        try {
+            await Promise.race([bus.caughtUp?.(), late]);
+            const heard = announced(upload, over.signal);
+            return (await record.destination(upload)) ?? (await Promise.race([heard, late.then(() => undefined)]));
+        }
+        finally {
+            over.abort();
+        }
+    };
+    /** When the run hears of the sub suite. */
+    function announced(upload, over) {
+        return new Promise((resolve) => {
+            const listening = bus.subscribe(({ meta }) => {
+                if (meta.id === upload.subSuiteId)
+                    resolve(record.destination(upload));
+            });
+            over.addEventListener('abort', () => listening[Symbol.dispose](), { once: true });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/artifact.js
+
+const query = 'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
+const pause = 2_000;
+/** Milliseconds that a try has in any case, and at most. */
+const [shortest, artifact_longest] = [5_000, 30_000];
+/**
+ * The ArtifactCreated of the item under test, asked of an event repository by id or by identity. The identity must be the very text: the released
+ * services take anything that starts with it (eiffel.md 7.4).
+ * @returns undefined when the repository does not have it
+ * @throws {NotCarriedOut} the repository does not answer; {InvalidInput} it refuses the question; the signal's reason
+ */
+async function findArtifact(repository, search, { http, clock, signal, limit, awaited }) {
+    const filter = 'id' in search ? { 'meta.id': search.id } : { 'data.identity': search.identity };
+    for (const until = clock.now() + limit;; await clock.sleep(pause, signal)) {
+        // The server makes quotes of apostrophes before it reads the filter (eiffel.md 8.3).
+        const question = JSON.stringify(filter).replaceAll("'", '\\u0027');
+        const found = await ask(repository, question, { http, signal, left: Math.max(0, until - clock.now()), limit });
+        if (found || !awaited || clock.now() + pause > until)
+            return found;
+    }
+}
+async function ask(repository, filter, { http, signal, left, limit }) {
+    const hint = 'Check ETOS_GRAPHQL_SERVER: it is the address of an Eiffel event repository, such as http://events.example.org:5000/graphql';
+    const outage = (how, cause) => new errors/* NotCarriedOut */.sZ(`the event repository at ${repository} ${how}; it was asked for ${limit / 1000} s`, `${hint}. See its own log, or wait longer: ETOS_DEFAULT_WAIT_TIMEOUT, in seconds`, { cause });
+    let status, text;
+    try {
+        const answer = await http.request({
+            method: 'POST',
+            url: repository,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ query, variables: { s: filter } }),
+            limit: Math.min(Math.max(left, shortest), artifact_longest),
+            retry: { within: left, statuses: [500] },
+            signal,
+        });
+        status = `${answer.status} ${answer.reason}`.trim();
         text = await answer.text();
     }
     catch (error) {
         signal.throwIfAborted();
-        return { state: 'silent', description: (0,errors/* messageOf */.bD)(error) };
+        throw outage(`does not answer: ${(0,errors/* messageOf */.bD)(error)}`, error);
     }
-    if (answer.status >= 500)
-        return { state: 'silent', description: external_refusalIn(answer, text) };
-    if (answer.status >= 400)
-        return { state: 'failed', description: external_refusalIn(answer, text) };
-    const status = memberOf(text, 'status');
-    if (status === 'PENDING')
-        return { state: 'pending' };
-    if (status === 'FAILED')
-        return { state: 'failed', description: (0,json_value/* textOf */.b6)(memberOf(text, 'description'), 'no description') };
-    const { items: name } = kinds[provider.kind];
-    const items = memberOf(text, name);
-    if (status === 'DONE' && Array.isArray(items) && items.every(json_value/* isObject */.Gv))
-        return { state: 'done', items };
-    const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${external_short(text)}`;
-    return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
+    const shown = text.slice(0, 80).replace(/\s+/g, ' ');
+    if (/^(?:5|408|429)/.test(status))
+        throw outage(`answers ${status}${shown === '' ? '' : `: ${shown}`}`);
+    const said = saidIn(text);
+    if (said?.errors?.length)
+        throw new errors/* InvalidInput */.o9(`the event repository at ${repository} refuses: ${String(said.errors[0]?.message)}`, hint);
+    const artifacts = said?.data?.artifactCreated;
+    if (artifacts === undefined)
+        throw new errors/* InvalidInput */.o9(`${repository} does not answer as an event repository, but ${status}: ${shown}`, hint);
+    const node = artifacts?.edges?.[0]?.node;
+    return node && { meta: node.meta, data: node.data, links: [] };
 }
-/** The run goes on without it, and what the service still takes for us goes back when it is known within a moment; else `release` sees to it. */
-async function giveBackLate(provider, entry, { journal, clock, log, ...asking }) {
-    const bound = clock.deadline(patienceWithLate, new Error(`it was not done ${patienceWithLate / 1000} s later`));
+function saidIn(text) {
     try {
-        await settle(provider, entry, { ...asking, clock, signal: bound });
-        await journal.crossOut(entry);
-    }
-    catch (error) {
-        log.warning('what a provider still gets ready for this run stays in the journal', { provider: provider.id, reason: (0,errors/* messageOf */.bD)(error) });
-    }
-}
-function factOf({ kind, id, source, start: begin, status, stop }, run) {
-    return { kind, provider: { id, source, external: { start: begin, status, stop } }, run };
-}
-function named({ kind, id }) {
-    return `external ${kinds[kind].called} provider "${id}"`;
-}
-function external_headersOf(run) {
-    const hex = run.replaceAll('-', '');
-    return {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'x-etos-id': run,
-        traceparent: `00-${hex}-${hex.slice(0, 16)}-01`,
-    };
-}
-function memberOf(text, name) {
-    try {
-        const value = (0,parse/* parseJson */.qF)(text, 'answer');
-        return (0,json_value/* isObject */.Gv)(value) ? value.get(name) : undefined;
+        return JSON.parse(text) ?? undefined;
     }
     catch {
         return undefined;
     }
 }
-function external_refusalIn({ status, reason }, text) {
-    const error = memberOf(text, 'error') ?? memberOf(text, 'description');
-    return `${status} ${reason}: ${typeof error === 'string' ? error : external_short(text)}`;
-}
-function external_short(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return line === '' ? 'an empty answer' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
-}
 
-;// CONCATENATED MODULE: ./src/environment/recover.js
+;// CONCATENATED MODULE: ./src/run/tercc.js
 
 
 
 
-
-
-
-
-/** Milliseconds that a service gets to finish what an earlier process asked it for. */
-const recover_patience = 30_000;
-/** What the journal keeps of an item: enough to check it in when everything else is gone. */
-function recover_factOf({ kind, id, source, checkin }, item, { values }) {
-    const names = checkin ? namesIn(checkin) : new Set();
-    // These come from the process that releases, and may be secret; or are there anyway.
-    for (const own of ['environment', ...kinds[kind].item, 'this', 'previous', 'response', 'item'])
-        names.delete(own);
-    const dataset = (0,json_value/* toPlain */.Ul)(values(names));
-    return { kind, provider: { id, source, checkin: checkin && (0,json_value/* toPlain */.Ul)(checkin) }, item: (0,json_value/* toPlain */.Ul)(item), dataset };
-}
-/**
- * Checks an item in that an earlier process took. Its rule sees the item, the variables of this process, and what it named of the dataset; the released
- * services leave it nothing but the item (jsontas.md 12.2).
- * @returns a line for people
- * @throws {NotCarriedOut} refused
- */
-async function recover(kind, entry, recovering) {
-    const { environment, journal, http, clock, log, signal } = recovering;
-    const fact = (0,json_value/* fromPlain */.bM)(entry.fact);
-    const [written, item] = (0,json_value/* isObject */.Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
-    if (!(0,json_value/* isObject */.Gv)(written))
-        throw new Error('the journal does not say what was checked out');
-    const { called } = kinds[kind];
-    const named = { kind, id: (0,json_value/* textOf */.b6)(written.get('id')), source: (0,json_value/* textOf */.b6)(written.get('source')), text: '' };
-    const external = written.get('external');
-    if ((0,json_value/* isObject */.Gv)(external)) {
-        const host = (name) => (0,json_value/* textOf */.b6)(external.get(name));
-        const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
-        const asking = { run: (0,json_value/* textOf */.b6)(entry.fact.run), http };
-        if (!(0,json_value/* isObject */.Gv)(item)) {
-            const tooLong = new errors/* NotCarriedOut */.sZ(`external provider "${named.id}" is not done with what it was asked for`, 'Try again later: etos release');
-            const bound = AbortSignal.any([signal, clock.deadline(recover_patience, tooLong)]);
-            const settled = await settle(provider, entry, { ...asking, clock, signal: bound });
-            await journal.crossOut(entry);
-            return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
-        }
-        await checkIn({ provider, item, giveBack: byRequest(provider, asking), entry }, { journal, clock, log, signal });
-        return checkedIn(called, item, named.id);
-    }
-    if (!(0,json_value/* isObject */.Gv)(item))
-        throw new Error('the journal does not say what was checked out');
-    const checkin = written.get('checkin');
-    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,json_value/* isObject */.Gv)(checkin) && { checkin }) };
-    const kept = (0,json_value/* isObject */.Gv)(fact) ? fact.get('dataset') : undefined;
-    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)], ...((0,json_value/* isObject */.Gv)(kept) ? kept : [])]);
-    const evaluate = evaluatorOf(provider, { dataset, structures: providerStructures({ environment }), http, clock, log });
-    await checkIn({ provider, item, ...byRule(provider, evaluate), entry }, { journal, clock, log, signal });
-    return checkedIn(called, item, named.id);
-}
-function checkedIn(called, item, provider) {
-    return `checked in ${called} ${nameOf(item)} of provider "${provider}"`;
-}
-/** The names of the dataset that queries of a rule begin with. */
-function namesIn(value, names = new Set()) {
-    if (typeof value === 'string') {
-        if (value.startsWith('$'))
-            names.add(firstWord(value));
-    }
-    else if (Array.isArray(value))
-        value.forEach((element) => namesIn(element, names));
-    else if ((0,json_value/* isObject */.Gv)(value))
-        for (const [name, member] of value) {
-            namesIn(name, names);
-            namesIn(member, names);
-        }
-    return names;
-}
-
-;// CONCATENATED MODULE: ./src/host/strays.js
 
 /**
- * The processes of this machine whose environment holds `name=value`: what a run started, wherever it went (a new session, a new parent).
- * Needs /proc; elsewhere, and for other users' processes, it finds nothing. Never this process itself.
+ * Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2), or `@` and the file that it is in.
+ * @throws {InvalidInput}
  */
-async function processesMarked(name, value) {
-    const mark = Buffer.from(`${name}=${value}`);
-    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
-    const marked = await Promise.all(pids.map(async (pid) => {
-        if (pid === process.pid)
-            return false;
-        const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`).catch(() => undefined);
-        return environment !== undefined && strays_holds(environment, mark);
-    }));
-    return pids.filter((_, n) => marked[n]);
+function parseTercc(value) {
+    const event = parseForeignEvent(value.startsWith('@') ? tercc_textOf(value.slice(1)) : value, 'TERCC');
+    const [expected, { type, version }] = ['TestExecutionRecipeCollectionCreated', event.meta];
+    if (type !== typeOf(expected))
+        throw new InvalidInput(`TERCC is a ${type}; expected an ${typeOf(expected)}`, 'See etos.md 4.2');
+    const problems = problemsAs(event, expected);
+    if (problems.length === 0)
+        return event;
+    throw new InvalidInput(`TERCC, of version ${version}, cannot be read: ${problems.join('; ')}`, 'See eiffel.md 3.7');
 }
-/**
- * Ends the marked processes: SIGTERM, after `grace` milliseconds SIGKILL, again for those that appear meanwhile.
- * @returns how many there were
- */
-async function endProcessesMarked(name, value, { clock, signal, grace }) {
-    const seen = new Set();
-    const killAt = clock.now() + grace;
-    for (;;) {
-        const pids = await processesMarked(name, value);
-        if (pids.length === 0)
-            return seen.size;
-        const late = clock.now() >= killAt;
-        for (const pid of pids) {
-            if (late || !seen.has(pid))
-                send(pid, late ? 'SIGKILL' : 'SIGTERM');
-            seen.add(pid);
-        }
-        await clock.sleep(50, signal);
-    }
-}
-function strays_holds(environment, mark) {
-    for (let at = environment.indexOf(mark); at >= 0; at = environment.indexOf(mark, at + 1)) {
-        const end = environment[at + mark.length];
-        if ((at === 0 || environment[at - 1] === 0) && (end === 0 || end === undefined))
-            return true;
-    }
-    return false;
-}
-function send(pid, signal) {
+function tercc_textOf(file) {
     try {
-        process.kill(pid, signal);
+        return readFileSync(file, 'utf8');
     }
-    catch {
-        // It ended in the meantime.
+    catch (error) {
+        throw new InvalidInput(`TERCC names a file that cannot be read: ${messageOf(error)}`, 'It holds the event, or @ and the path of a file that does');
     }
+}
+/** Where the collection of a run is; undefined when the event holds the recipes itself. */
+function batchesUriOf(tercc) {
+    const uri = tercc?.data.batchesUri;
+    return typeof uri === 'string' ? uri : undefined;
+}
+/** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
+function artifactOf({ links }) {
+    return links.find(({ type }) => type === 'CAUSE')?.target;
+}
+/** The collection that the event itself holds, as JSON text: batches are suites, whose test cases have a `url` (etos.md 3). */
+function collectionIn({ meta, data }) {
+    const batches = Array.isArray(data.batches) ? data.batches : [];
+    const suites = batches.map(({ name, priority = 1, recipes = [] }, n) => ({
+        name: name ?? `${meta.id}-${n}`,
+        priority,
+        recipes: recipes.map(({ id, testCase = {}, constraints = [] }) => ({
+            id,
+            testCase: {
+                id: testCase.id ?? id,
+                tracker: testCase.tracker ?? '',
+                url: testCase.uri ?? '',
+                ...(testCase.version !== undefined && { version: testCase.version }),
+            },
+            constraints,
+        })),
+    }));
+    return `${JSON.stringify(suites, undefined, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/run/item.js
+
+
+
+/**
+ * The item under test as somebody else has announced it: the one that the recipe collection points at, else the one of this identity in the user's event
+ * repository, `ETOS_GRAPHQL_SERVER` (or `ETOS_GRAPHQL_API`, as the first documents call it).
+ * @returns undefined when the run announces it itself
+ * @throws {InvalidInput} the repository does not have it and `--publish-artifact` was not given; {NotCarriedOut} it does not answer
+ */
+async function itemOf({ tercc, publishArtifact }, identity, { environment, ...asking }) {
+    const repository = environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API;
+    const id = tercc && artifactOf(tercc);
+    if (id !== undefined) {
+        const found = repository && (await findArtifact(repository, { id }, { ...asking, limit: waitLimit(environment), awaited: true }));
+        // Without a repository its identity is what was given, and its event is known by its id alone.
+        return (found || {
+            meta: { id, type: 'EiffelArtifactCreatedEvent', version: '3.3.0', time: tercc?.meta.time ?? 0 },
+            data: { identity: identity.text },
+            links: [],
+        });
+    }
+    if (!repository)
+        return undefined;
+    // What is to be announced anyhow is not waited for.
+    const asked = { ...asking, limit: waitLimit(environment), awaited: !publishArtifact };
+    const found = await findArtifact(repository, { identity: identity.text }, asked);
+    if (found || publishArtifact)
+        return found;
+    throw new errors/* InvalidInput */.o9(`the event repository at ${repository} has no ArtifactCreated with the identity ${identity.text}`, 'The identity must be the very text of that event; or let the run announce it: --publish-artifact');
+}
+/** Milliseconds for an event repository to answer, and for an event to be in it: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
+function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }) {
+    const limit = seconds === '' ? 30 : Number(seconds);
+    if (Number.isFinite(limit) && limit >= 0)
+        return limit * 1000;
+    throw new errors/* InvalidInput */.o9(`ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`, 'So long the event repository is asked for the item under test; 30 without it');
+}
+/** Where the item can be had: its identity's `download_url`; else the identity is all that is known, and a package manager's address. */
+function locationOf({ text, qualifiers }) {
+    const { download_url: address } = qualifiers;
+    return address === undefined ? { type: 'OTHER', uri: text } : { type: 'PLAIN', uri: address };
+}
+
+;// CONCATENATED MODULE: ./src/run/claim-directory.js
+
+
+
+
+/** Says which process writes there. One that was killed leaves it, and it holds nobody up. */
+const claimFile = '.etos-run';
+/** Milliseconds in which a claim that says nothing may still be written. */
+const writing = 200;
+/**
+ * The right to write to a directory that is there, which one run has at a time: two would overwrite each other's files. A run may claim one twice.
+ * @param what goes there
+ * @throws {InvalidInput} when a run that is alive has it
+ */
+async function claimDirectory(directory, what, { clock }) {
+    const path = (0,external_node_path_.join)(directory, claimFile);
+    const { machine, boot, namespace, pid, started } = identify(process.pid);
+    for (;;) {
+        try {
+            await (0,promises_.writeFile)(path, [machine, boot, namespace, pid, started].join(' '), { flag: 'wx' });
+            return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+        }
+        const holder = await holderOf(directory, { clock });
+        // Reports and artifacts may have one directory.
+        if (holder?.pid === pid && holder.started === started)
+            return { [Symbol.asyncDispose]: () => Promise.resolve() };
+        if (holder)
+            throw new errors/* InvalidInput */.o9(`another run (process ${holder.pid}) is writing its ${what} to ${directory}`, 'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)');
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+/** The run that is alive and has claimed a directory; of what goes on in another container or machine nothing is known. */
+async function holderOf(directory, { clock }) {
+    const read = async () => (0,promises_.readFile)((0,external_node_path_.join)(directory, claimFile), 'utf8').catch(() => 'nobody');
+    let text = await read();
+    if (text === '')
+        text = await clock.sleep(writing).then(read);
+    const holder = readProcess(text);
+    return holder && ['alive', 'stopped'].includes(process_identity_fateOf(holder)) ? holder : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/journal/journal.js
@@ -50258,411 +51008,2122 @@ function inTurn(action) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/release/broker.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
+;// CONCATENATED MODULE: ./src/run/directory.js
+
+
+
+
+
+/** Where the runs of a workspace are. */
+function runsIn(workspace) {
+    return (0,external_node_path_.join)(workspace, '.etos', 'runs');
+}
+/** Where the test runners of a run work. */
+function scratchOf(id, temporary) {
+    return (0,external_node_path_.join)(temporary, `etos-${id}`);
+}
+/**
+ * Makes the run's directory. Others see it only with the run written down in it: one that says nothing would be taken for what a dead run left.
+ * @throws {InvalidInput} when the workspace cannot be written
+ */
+async function makeRunDirectory(fact, workspace) {
+    const runs = runsIn(workspace);
+    const path = (0,external_node_path_.join)(runs, fact.id);
+    await make(runs, 'workspace', 0o700);
+    // A checkout that lists untracked files, or packs them, has no business with journals.
+    await (0,promises_.writeFile)((0,external_node_path_.join)(runs, '.gitignore'), '*\n').catch(() => undefined);
+    const hidden = (0,external_node_path_.join)(runs, `.${fact.id}`);
+    await (0,promises_.mkdir)(hidden, { mode: 0o700 });
+    const journal = await openJournal((0,external_node_path_.join)(hidden, 'journal.ndjson'));
+    const entry = await journal.begin(fact);
+    await (0,promises_.rename)(hidden, path);
+    return {
+        path,
+        journal,
+        entry,
+        scratch: fact.scratch,
+        async remove() {
+            await (0,promises_.rm)(fact.scratch, { recursive: true, force: true });
+            await (0,promises_.rm)(path, { recursive: true, force: true });
+        },
+        [Symbol.asyncDispose]: () => journal[Symbol.asyncDispose](),
     };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-const kept = ['HOST', 'PORT', 'USERNAME', 'VHOST', 'SSL', 'EXCHANGE', 'CA_FILE', 'HEARTBEAT'].map((name) => `RABBITMQ_${name}`);
-function outboxFact(path, environment) {
-    return { kind: 'outbox', path, variables: variablesIn(environment) };
 }
-function queueFact(queue, environment) {
-    return { kind: 'queue', queue, variables: variablesIn(environment) };
-}
-/**
- * Publishes what a run still owed, and what has ended it since. Resolves with the number of events when the broker has confirmed all of them.
- * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason when it does not confirm in time
- */
-async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)), Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
-        const broker = await brokerOf(variables, environment);
-        if (!broker || (closing.length === 0 && !(await isOwing(path))))
-            return 0;
-        log.secret(broker.password);
-        const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-            Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256)),
-        ]);
-        const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
-        const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
-        // Kept in the outbox before anything else: the record has them already, and nobody would make them again.
-        for (const event of closing)
-            await publisher.publish(event);
-        const { owed } = publisher;
-        await checkBroker(broker, { clock, signal: patience, patience: 5_000 });
-        await publisher.flush(patience);
-        return owed;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+/** Removes directories whose run was killed while it made them: they hold nothing. */
+async function removeUnborn(runs, { clock }) {
+    const hour = 3_600_000;
+    for (const entry of await (0,promises_.readdir)(runs, { withFileTypes: true }).catch(() => [])) {
+        if (!entry.isDirectory() || !entry.name.startsWith('.'))
+            continue;
+        const path = (0,external_node_path_.join)(runs, entry.name);
+        const made = await (0,promises_.stat)(path).catch(() => undefined);
+        if (made && clock.now() - made.mtimeMs > hour)
+            await (0,promises_.rm)(path, { recursive: true, force: true });
     }
 }
-/**
- * Takes the queue of a run away; one that is gone already is nothing to mention.
- * @throws {InvalidInput} {NotCarriedOut} the broker does not let us in; the signal's reason
- */
-async function removeQueue({ queue, variables }, { environment, clock, log, signal }) {
-    const broker = await brokerOf(variables, environment);
-    if (!broker)
+/** The reports of an earlier run, which nobody must take for those of this one. Those of a run that goes on stay. */
+async function removeOldReports(reportDirectory, { clock }) {
+    if (await holderOf(reportDirectory, { clock }))
         return;
-    log.secret(broker.password);
-    const { deleteQueue } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7089));
-    await deleteQueue(broker, queue, { name: 'etos release', clock, signal, patience: 5_000 });
+    for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
+        await (0,promises_.rm)((0,external_node_path_.join)(reportDirectory, name), { force: true }).catch(() => undefined);
 }
-function variablesIn(environment) {
-    const known = [...kept, 'ETOS_ROUTING_KEY_TAG'].filter((name) => environment[name] !== undefined);
-    return Object.fromEntries(known.map((name) => [name, environment[name]]));
-}
-async function brokerOf(variables, { RABBITMQ_PASSWORD }) {
-    const { readBroker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7416));
-    return readBroker({ ...variables, ...(RABBITMQ_PASSWORD !== undefined && { RABBITMQ_PASSWORD }) }, 'RABBITMQ');
-}
-
-;// CONCATENATED MODULE: ./src/tracking/tracker.js
-// What became of a started request, as far as its events cannot tell. In: the answer to the request. Out: states, a log address, a way to cancel.
-// What the tests said does not belong here: that is told by events.
-
-/** The request was answered with a refusal: nothing was started. Any other failure to start may have started something. */
-class Refused extends errors/* NotCarriedOut */.sZ {
-}
-/** The answer to the request was lost, and the place knows nothing of it so far: it may yet arrive, and start something. */
-class Doubtful extends errors/* NotCarriedOut */.sZ {
-}
-/** Nobody will ever say whether something was started: telling it once is all that can be done. */
-class NobodyToAsk extends errors/* NotCarriedOut */.sZ {
-}
-
-;// CONCATENATED MODULE: ./src/release/claim.js
-var claim_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
+/** @throws {InvalidInput} when it cannot be written */
+async function make(path, called, mode = 0o777) {
+    try {
+        await makeEach(path, mode);
+        const probe = (0,external_node_path_.join)(path, `.etos-${process.pid}`);
+        await (0,promises_.writeFile)(probe, '');
+        await (0,promises_.rm)(probe);
     }
-    else if (async) {
-        env.stack.push({ async: true });
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`${called} ${path} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, 'Choose another one: --workspace, --report-dir, --artifact-dir');
     }
-    return value;
+}
+/** As `mkdir -p`. Node's own never ends where a file system takes no directories: `/proc/x`. */
+async function makeEach(path, mode) {
+    const there = await (0,promises_.stat)(path).catch(() => undefined);
+    if (there?.isDirectory())
+        return;
+    if ((0,external_node_path_.dirname)(path) !== path)
+        await makeEach((0,external_node_path_.dirname)(path), 0o777);
+    await (0,promises_.mkdir)(path, { mode }).catch((error) => {
+        // Somebody else made it meanwhile.
+        if (error.code !== 'EEXIST' || there)
+            throw error;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/environment/dataset.js
+
+
+
+
+
+
+
+
+/** The dataset's `suite`: what the environment is for. */
+function suiteValue({ name, subSuiteId, priority, testRunner, recipes }) {
+    return new Map([
+        ['name', name],
+        ['sub_suite_id', subSuiteId],
+        ['priority', priority],
+        ['test_runner', testRunner],
+        ['recipes', recipes.map(printRecipe)],
+    ]);
+}
+/** The dataset of an environment request, with the names of both generations; the user's members lie on top (etos.md 5.5). */
+function datasetFor(facts) {
+    const { dataset } = facts;
+    return new Map([
+        ['identity', identityValue(facts.identity)],
+        ['artifact_id', facts.artifactId],
+        ['context', facts.context],
+        ['custom_data', []],
+        ['uuid', globalThis.crypto.randomUUID()],
+        ['config', new Map()],
+        ['environment', (0,json_value/* fromPlain */.bM)(facts.environment)],
+        ['artifact_created', facts.artifactCreated],
+        ['artifact_published', facts.artifactPublished],
+        ['tercc', facts.tercc],
+        ['local', facts.local()],
+        ['dataset', dataset],
+        ...dataset,
+    ]);
+}
+/** The dataset of the nth suite; later members win. */
+function datasetOf(datasets, n) {
+    return new Map(datasets.flatMap((dataset) => [...(dataset instanceof Map ? dataset : (dataset[n] ?? []))]));
+}
+/** Every name that the dataset of some suite has. */
+function datasetNames(datasets) {
+    return new Set(datasets.flatMap((dataset) => (dataset instanceof Map ? [dataset] : dataset)).flatMap((one) => [...one.keys()]));
+}
+/** @throws {InvalidInput} a list has not as many entries as the collection has suites (etos.md 3) */
+function checkDatasets(datasets, suites) {
+    for (const dataset of datasets) {
+        if (!(dataset instanceof Map) && dataset.length !== suites)
+            throw new errors/* InvalidInput */.o9(`the dataset is a list of ${dataset.length}, and the collection has ${suites} suite${suites === 1 ? '' : 's'}`, 'A list has one object for each suite, in their order; an object is for all of them');
+    }
+}
+const example = 'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json';
+/**
+ * The user's datasets from what was given: JSON objects, lists of objects, or `@file` with one in it.
+ * @throws {InvalidInput}
+ */
+async function readDatasets(given, workspace) {
+    return Promise.all(given.map(async (text) => {
+        const [inFile, source] = text.startsWith('@') ? [true, text.slice(1)] : [false, 'dataset'];
+        const value = inFile ? (0,json_parse/* parseJson */.qF)(await dataset_read((0,external_node_path_.resolve)(workspace, source), source), source) : (0,json_parse/* parseJson */.qF)(text, source, example);
+        if ((0,json_value/* isObject */.Gv)(value))
+            return value;
+        if (Array.isArray(value) && value.every(json_value/* isObject */.Gv))
+            return value;
+        throw new errors/* InvalidInput */.o9(`${source}: the dataset is not a JSON object, nor a list of objects`, `${example}; a list has one object for each suite`);
+    }));
+}
+/**
+ * The most IUTs that a suite may use: `maximum_amount` of the dataset, else `ETOS_MAX_PARALLEL_IUTS`; undefined when nobody says
+ * (jsontas.md 12.7). @throws {InvalidInput} when it is no whole number from 1
+ */
+function maximumAmount(dataset, environment) {
+    const [name, given] = dataset.has('maximum_amount')
+        ? ['maximum_amount of the dataset', dataset.get('maximum_amount')]
+        : ['ETOS_MAX_PARALLEL_IUTS', environment.ETOS_MAX_PARALLEL_IUTS];
+    if (given === undefined || given === null || given === '')
+        return undefined;
+    // Text, because variables are text and shells quote; true is no number, whatever JavaScript says.
+    const amount = typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;
+    if (Number.isInteger(amount) && amount >= 1)
+        return amount;
+    throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(given)}; expected a whole number from 1`, 'It limits how many IUTs a suite is split over');
+}
+async function dataset_read(path, source) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9(`dataset ${source} cannot be read: ${(0,file_problem/* fileProblem */.W)(error)}`, 'Give JSON, or @ and the path of a JSON file');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/environment/kinds.js
+
+const kinds = {
+    iut: { called: 'IUT', item: ['iut'], items: 'iuts', waitVariable: 'ETOS_WAIT_FOR_IUT_TIMEOUT', waitOption: 'wait-for-iut' },
+    'log-area': {
+        called: 'log area',
+        item: ['log_area', 'logs'],
+        items: 'log_areas',
+        waitVariable: 'ETOS_WAIT_FOR_LOG_AREA_TIMEOUT',
+        waitOption: 'wait-for-log-area',
+    },
+    'execution-space': {
+        called: 'execution space',
+        item: ['execution_space'],
+        items: 'execution_spaces',
+        waitVariable: 'ETOS_WAIT_FOR_EXECUTION_SPACE_TIMEOUT',
+        waitOption: 'wait-for-execution-space',
+    },
 };
-var claim_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
+/** The item at hand under its names. */
+function atHand(kind, item) {
+    return new Map(kinds[kind].item.map((name) => [name, item]));
+}
+const usualLimit = 10_000;
+/**
+ * How long items are waited for: as given, else as the three variables say, else 10 s (etos.md 5.4).
+ * @throws {InvalidInput} when a variable is no number of seconds
+ */
+function waitLimits(environment, given = {}) {
+    const problems = [];
+    const limit = (kind) => {
+        const own = given[kind];
+        if (own !== undefined)
+            return own;
+        const { waitVariable } = kinds[kind];
+        const text = environment[waitVariable]?.trim() ?? '';
+        const seconds = text === '' ? usualLimit / 1000 : Number(text);
+        if (!Number.isFinite(seconds) || seconds < 0)
+            problems.push(`${waitVariable} is ${JSON.stringify(text)}; expected seconds`);
+        return seconds * 1000;
     };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+    const limits = { iut: limit('iut'), 'log-area': limit('log-area'), 'execution-space': limit('execution-space') };
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(problems.join('\n'), 'Without the variable the limit is 10 seconds');
+    return limits;
+}
+
+;// CONCATENATED MODULE: ./src/environment/check-in.js
 
 
 
-/** The right to release a run, which one process has at a time: two that start together would both check in what a third left. */
-async function claim(directory) {
-    const path = (0,external_node_path_.join)(directory, 'released-by.json');
-    for (;;) {
+
+const tries = 3;
+const pauseBetween = 300;
+/**
+ * Gives an item back (jsontas.md 12.6). Tried three times, because what is not given back is lost to everybody.
+ * @throws {NotCarriedOut} when the provider goes on refusing; the journal's entry then stays open
+ */
+async function checkIn({ provider, item, giveBack, entry }, { journal, clock, log, signal }) {
+    const { called } = kinds[provider.kind];
+    for (let n = 1; giveBack; n++) {
+        const refusal = await giveBack(item, signal).catch((error) => (0,errors/* messageOf */.bD)(error));
+        if (refusal === undefined) {
+            log.info(`checked in ${called}`, { provider: provider.id, item: nameOf(item) });
+            break;
+        }
+        if (n === tries || signal.aborted) {
+            throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${JSON.stringify(nameOf(item))} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+        }
+        await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
+    }
+    if (entry)
+        await journal.crossOut(entry);
+}
+/** By the check-in rule of a provider, which must come out true; nothing where there is none. */
+function byRule(provider, evaluate) {
+    const { checkin, kind } = provider;
+    if (!checkin)
+        return {};
+    return {
+        async giveBack(item, signal) {
+            // Apart: several check in side by side, and each looks at the answers to its own requests.
+            const answer = await evaluate(checkin, ['checkin'], { names: atHand(kind, item), apart: true, signal });
+            return isTruthy(answer) ? undefined : `the rule came out as ${(0,print/* printJson */.Q2)(answer)}`;
+        },
+    };
+}
+/** What people recognise an item by. */
+function nameOf(item) {
+    const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
+    return names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name';
+}
+
+;// CONCATENATED MODULE: ./src/environment/list.js
+
+
+
+
+/**
+ * Evaluates a provider's list (jsontas.md 12.3). A null `possible` or `available` counts as empty. A server that does not answer, or answers with a
+ * status of 500 or more, may do so in a moment.
+ * @throws {NotCarriedOut} when it is of another form
+ */
+async function listItems(provider, amount, { evaluate, signal }) {
+    const listed = await evaluate(provider.list, ['list'], { names: new Map([['amount', amount]]), signal });
+    const [possible, available] = (0,json_value/* isObject */.Gv)(listed) ? [itemsIn(listed.get('possible')), itemsIn(listed.get('available'))] : [];
+    const answer = evaluate.lastAnswer();
+    if (answer?.mayPass && !(possible && possible.length > 0))
+        return { silent: answer.text };
+    const fail = (what, seen = '') => {
+        throw new errors/* NotCarriedOut */.sZ(`${provider.source}: list of ${kinds[provider.kind].called} provider "${provider.id}" ${what}${seen}`, '`possible` and `available` must come out as lists of objects; `etos jsontas` evaluates them (docs/providers.md)');
+    };
+    const seen = answer ? `: ${answer.text}` : '';
+    if (!(0,json_value/* isObject */.Gv)(listed))
+        return fail(`came out as ${list_typeOf(listed)}; expected an object with possible and available`, seen);
+    if (possible === undefined)
+        return fail(`has a possible that came out as ${list_typeOf(listed.get('possible'))}; expected a list`, seen);
+    if (available === undefined) {
+        const early = [...listed.keys()].indexOf('available') < [...listed.keys()].indexOf('possible');
+        return fail(`has an available that came out as ${list_typeOf(listed.get('available'))}; expected a list`, early ? '. It stands before possible, and is evaluated first: put it after' : seen);
+    }
+    const reserved = provider.kind === 'iut' ? ['provider_id', 'identity'] : ['provider_id'];
+    return {
+        possible,
+        available: available.map((item, n) => {
+            if (!(0,json_value/* isObject */.Gv)(item))
+                return fail(`has available[${n}], which is ${list_typeOf(item)}; expected an object`);
+            const taken = reserved.find((name) => item.has(name));
+            if (taken !== undefined)
+                return fail(`has available[${n}] with a member "${taken}", a name that is set by ETOS; rename it`);
+            return item;
+        }),
+    };
+}
+/** The list itself, nothing for null, or the list that a response description holds as its `json` (jsontas.md 8.4). */
+function itemsIn(value) {
+    const items = bodyOf(value ?? null);
+    return items === null && !(0,json_value/* isObject */.Gv)(value) ? [] : Array.isArray(items) ? items : undefined;
+}
+function list_typeOf(value) {
+    if (value === null || value === undefined)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if ((0,json_value/* isObject */.Gv)(value)) {
+        const query = [...value.keys()].find((name) => name.startsWith('$'));
+        return query !== undefined ? `an object in which ${query} was not found` : value.has('status_code') ? 'an answer' : 'an object';
+    }
+    return typeof value === 'string' && value.startsWith('$')
+        ? `the text ${JSON.stringify(value)}, which was not found`
+        : JSON.stringify((0,json_value/* textOf */.b6)(value));
+}
+
+;// CONCATENATED MODULE: ./src/environment/prepare.js
+
+
+
+
+
+/**
+ * Runs the steps of stage `environment_provider` for each IUT, the IUTs in parallel, the steps in order (jsontas.md 12.5). Each result becomes a
+ * member of the IUT under the step's name; the definitions of all stages follow, for later services that carry out theirs.
+ */
+async function prepare_prepare(provider, items, preparing) {
+    const { stages } = provider;
+    if (!stages)
+        return { ready: items, failed: [] };
+    const ends = await Promise.all(items.map((acquired) => prepareOne(acquired, stages, preparing)));
+    const failed = ends.filter((end) => 'reason' in end);
+    failed.forEach(({ acquired, reason }) => preparing.log.warning('preparation of an IUT failed', { provider: provider.id, item: nameOf(acquired.item), reason }));
+    return { ready: ends.filter((end) => 'item' in end), failed };
+}
+async function prepareOne(acquired, stages, { evaluate, journal, signal }) {
+    const stage = stages.get('environment_provider');
+    const steps = (0,json_value/* isObject */.Gv)(stage) ? stage.get('steps') : undefined;
+    const item = new Map(acquired.item);
+    const results = new Map();
+    for (const [name, definition] of (0,json_value/* isObject */.Gv)(steps) ? steps : []) {
+        const fail = (reason) => ({ acquired, reason: `step "${name}" ${reason}` });
+        if (!(0,json_value/* isObject */.Gv)(definition))
+            return fail('is not an object');
+        let result;
         try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const file = claim_addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
-                await file.writeFile(JSON.stringify(identify(process.pid)));
-                return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = claim_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
+            const names = new Map([
+                ['iut', item],
+                ['steps', results],
+            ]);
+            const path = ['prepare', 'stages', 'environment_provider', 'steps', name];
+            result = await evaluate(definition, path, { names, apart: true, signal });
         }
         catch (error) {
-            const { code } = error;
-            // The directory is gone: somebody else was faster, and is done.
-            if (code === 'ENOENT')
-                return undefined;
-            if (code !== 'EEXIST')
-                throw error;
+            return fail(`failed: ${(0,errors/* messageOf */.bD)(error)}`);
         }
-        const holder = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
-        if (holder === '' || process_identity_fateOf(JSON.parse(holder)) !== 'dead')
-            return undefined;
-        await (0,promises_.rm)(path, { force: true });
+        item.set(name, result);
+        if (!isTruthy(result))
+            return fail(`came out as ${(0,print/* printJson */.Q2)(result)}`);
+        results.set(name, result);
     }
+    for (const [name, definition] of stages)
+        item.set(name, definition);
+    // A check-in rule may use what a step gave.
+    const entry = acquired.entry && (await journal.amend(acquired.entry, { item: (0,json_value/* toPlain */.Ul)(item) }));
+    return { ...acquired, item, ...(entry && { entry }) };
 }
 
-;// CONCATENATED MODULE: ./src/eiffel/embedded-bus.js
+;// CONCATENATED MODULE: ./src/environment/too-late.js
+
+
+/** Nothing came in time. @param limit milliseconds */
+function tooLate({ kind, id }, limit, why) {
+    const { called, waitVariable, waitOption } = kinds[kind];
+    return new errors/* NotCarriedOut */.sZ(`No ${called} became available from provider "${id}" within ${limit / 1000}s: ${why}`, `Raise --${waitOption} (or ${waitVariable}, seconds), or free what a killed run left: etos release`);
+}
+
+;// CONCATENATED MODULE: ./src/environment/external.js
+
+
+
+
+
+
+
+
+/** Milliseconds between two questions for the state, which grow up to this. */
+const external_longestPause = 2_000;
+/** Milliseconds for one answer. */
+const external_patience = 30_000;
+/** Milliseconds that are spent on giving back what came too late. */
+const patienceWithLate = 5_000;
+/**
+ * Takes items from a provider that is an HTTP service (etos.md 5.6): starts a request there, asks until it is done. Written down before it is started,
+ * and each item once it is known, so that nothing is lost that the service holds for us.
+ * @throws {NotCarriedOut} the service refuses, fails, gives too few, or is not done in time
+ */
+async function acquireOutside(provider, { minimum, maximum, limit }, acquiring) {
+    const { request, marks, journal, clock, log, signal } = acquiring;
+    const until = clock.now() + limit;
+    const fact = factOf(provider, acquiring.run);
+    const asked = await journal.begin(fact);
+    const body = new Map([['minimum_amount', minimum], ['maximum_amount', maximum], ...request]);
+    const { id, entry } = await external_start(provider, body, asked, acquiring);
+    let given;
+    let why = 'it is still pending';
+    try {
+        for (let pause = 100; given === undefined; pause = Math.min(pause * 2, external_longestPause)) {
+            const state = await stateOf(provider, id, { ...acquiring, signal });
+            if (state.state === 'failed') {
+                await journal.crossOut(entry);
+                throw new errors/* NotCarriedOut */.sZ(`${named(provider)} failed: ${state.description}`, `See the service at ${provider.status}`);
+            }
+            if (state.state === 'done')
+                given = state.items;
+            else {
+                if (state.state === 'silent')
+                    why = state.description;
+                const left = until - clock.now();
+                if (left <= 0)
+                    throw tooLate(provider, limit, why);
+                await clock.sleep(Math.min(pause, left), signal);
+            }
+        }
+    }
+    catch (error) {
+        // It may still come to have something for us.
+        if (journal.open().some((open) => open.id === entry.id))
+            await giveBackLate(provider, entry, acquiring);
+        throw error;
+    }
+    const held = [];
+    for (const item of given) {
+        const marked = new Map([...marks, ...item]);
+        held.push({
+            provider,
+            item: marked,
+            giveBack: byRequest(provider, acquiring),
+            entry: await journal.begin({ ...fact, item: (0,json_value/* toPlain */.Ul)(marked) }),
+        });
+    }
+    await journal.crossOut(entry);
+    log.info(`checked out ${held.length} of kind ${kinds[provider.kind].called}`, { provider: provider.id });
+    const surplus = held.splice(maximum);
+    const tooFew = held.length < minimum;
+    for (const acquired of tooFew ? held : surplus)
+        await checkIn(acquired, { journal, clock, log, signal }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error)));
+    if (!tooFew)
+        return held;
+    throw new errors/* NotCarriedOut */.sZ(`${named(provider)} gave ${held.length} of ${minimum} wanted`, `See the service at ${provider.status}: ${kinds[provider.kind].items} of its answer`);
+}
+/** Hands an item back by `stop`, which gets a list of what is no longer needed. */
+function byRequest(provider, { run, http }) {
+    return async (item, signal) => {
+        const answer = await http.request({
+            method: 'POST',
+            url: provider.stop,
+            headers: external_headersOf(run),
+            body: (0,print/* printJson */.Q2)([item]),
+            limit: external_patience,
+            once: true,
+            signal,
+        });
+        const text = await answer.text();
+        if (answer.status >= 400)
+            return refusalIn(answer, text);
+        const error = text.trim() === '' ? undefined : memberOf(text, 'error');
+        return error === undefined || error === null ? undefined : (0,json_value/* textOf */.b6)(error, 'the answer holds an error');
+    };
+}
+/**
+ * Finishes a request that an earlier process began: waits for its items and hands them back.
+ * @throws {NotCarriedOut} the service is not done with it, refuses, or never said how it calls the request
+ */
+async function settle(provider, { fact }, { clock, ...asking }) {
+    if (typeof fact.request !== 'string') {
+        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} was asked by run ${asking.run}, and its answer was lost: nobody here knows what it holds for us`, `See the service at ${provider.start}; then remove the run's directory`);
+    }
+    for (;;) {
+        const state = await stateOf(provider, fact.request, asking);
+        if (state.state === 'failed')
+            return 0;
+        if (state.state === 'done') {
+            const giveBack = byRequest(provider, asking);
+            for (const item of state.items) {
+                const refusal = await giveBack(item, asking.signal);
+                if (refusal !== undefined)
+                    throw new errors/* NotCarriedOut */.sZ(`${named(provider)} does not take back what it gave: ${refusal}`, 'Try again');
+            }
+            return state.items.length;
+        }
+        await clock.sleep(500, asking.signal);
+    }
+}
+async function external_start(provider, body, asked, { run, http, journal, signal }) {
+    const hint = 'Check start.host in the provider file; the service must answer {"id": …} (docs/providers.md)';
+    let answer;
+    let text;
+    try {
+        answer = await http.request({
+            method: 'POST',
+            url: provider.start,
+            headers: external_headersOf(run),
+            body: (0,print/* printJson */.Q2)(body),
+            limit: external_patience,
+            once: true,
+            signal,
+        });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof NoAnswer && /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|not trusted/.test(error.message))
+            await journal.crossOut(asked);
+        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
+    }
+    if (answer.status >= 400) {
+        await journal.crossOut(asked);
+        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} refused: ${refusalIn(answer, text)}`, hint);
+    }
+    const id = memberOf(text, 'id');
+    if (typeof id !== 'string' && typeof id !== 'number') {
+        throw new errors/* NotCarriedOut */.sZ(`${named(provider)} answered ${answer.status} without an "id": ${external_short(text)}`, hint);
+    }
+    return { id: String(id), entry: await journal.amend(asked, { request: String(id) }) };
+}
+async function stateOf(provider, id, { run, http, signal }) {
+    const url = new URL(provider.status);
+    url.searchParams.set('id', id);
+    let answer;
+    let text;
+    try {
+        answer = await http.request({ method: 'GET', url, headers: external_headersOf(run), limit: external_patience, signal });
+        text = await answer.text();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { state: 'silent', description: (0,errors/* messageOf */.bD)(error) };
+    }
+    if (answer.status >= 500)
+        return { state: 'silent', description: refusalIn(answer, text) };
+    if (answer.status >= 400)
+        return { state: 'failed', description: refusalIn(answer, text) };
+    const status = memberOf(text, 'status');
+    if (status === 'PENDING')
+        return { state: 'pending' };
+    if (status === 'FAILED')
+        return { state: 'failed', description: (0,json_value/* textOf */.b6)(memberOf(text, 'description'), 'no description') };
+    const { items: name } = kinds[provider.kind];
+    const items = memberOf(text, name);
+    if (status === 'DONE' && Array.isArray(items) && items.every(json_value/* isObject */.Gv))
+        return { state: 'done', items };
+    const seen = status === 'DONE' ? `${name} are ${items === undefined ? 'missing' : 'no list of objects'}` : `the status is ${external_short(text)}`;
+    return { state: 'silent', description: `${provider.status}: ${seen}; expected PENDING, FAILED, or DONE with a list "${name}"` };
+}
+/** The run goes on without it, and what the service still takes for us goes back when it is known within a moment; else `release` sees to it. */
+async function giveBackLate(provider, entry, { journal, clock, log, ...asking }) {
+    const bound = clock.deadline(patienceWithLate, new Error(`it was not done ${patienceWithLate / 1000} s later`));
+    try {
+        await settle(provider, entry, { ...asking, clock, signal: bound });
+        await journal.crossOut(entry);
+    }
+    catch (error) {
+        log.warning('what a provider still gets ready for this run stays in the journal', { provider: provider.id, reason: (0,errors/* messageOf */.bD)(error) });
+    }
+}
+function factOf({ kind, id, source, start: begin, status, stop }, run) {
+    return { kind, provider: { id, source, external: { start: begin, status, stop } }, run };
+}
+function named({ kind, id }) {
+    return `external ${kinds[kind].called} provider "${id}"`;
+}
+function external_headersOf(run) {
+    const hex = run.replaceAll('-', '');
+    return {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-etos-id': run,
+        traceparent: `00-${hex}-${hex.slice(0, 16)}-01`,
+    };
+}
+function memberOf(text, name) {
+    try {
+        const value = (0,json_parse/* parseJson */.qF)(text, 'answer');
+        return (0,json_value/* isObject */.Gv)(value) ? value.get(name) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function refusalIn({ status, reason }, text) {
+    const error = memberOf(text, 'error') ?? memberOf(text, 'description');
+    return `${status} ${reason}: ${typeof error === 'string' ? error : external_short(text)}`;
+}
+function external_short(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line === '' ? 'an empty answer' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/environment/recover.js
+
+
+
+
+
+
+
+
+/** Milliseconds that a service gets to finish what an earlier process asked it for. */
+const recover_patience = 30_000;
+/** What the journal keeps of an item: enough to check it in when everything else is gone. */
+function recover_factOf({ kind, id, source, checkin }, item, { values }) {
+    const names = checkin ? namesIn(checkin) : new Set();
+    // These come from the process that releases, and may be secret; or are there anyway.
+    for (const own of ['environment', ...kinds[kind].item, 'this', 'previous', 'response', 'item'])
+        names.delete(own);
+    const dataset = (0,json_value/* toPlain */.Ul)(values(names));
+    return { kind, provider: { id, source, checkin: checkin && (0,json_value/* toPlain */.Ul)(checkin) }, item: (0,json_value/* toPlain */.Ul)(item), dataset };
+}
+/**
+ * Checks an item in that an earlier process took. Its rule sees the item, the variables of this process, and what it named of the dataset; the released
+ * services leave it nothing but the item (jsontas.md 12.2).
+ * @returns a line for people
+ * @throws {NotCarriedOut} refused
+ */
+async function recover(kind, entry, recovering) {
+    const { environment, journal, http, clock, log, signal } = recovering;
+    const fact = (0,json_value/* fromPlain */.bM)(entry.fact);
+    const [written, item] = (0,json_value/* isObject */.Gv)(fact) ? [fact.get('provider'), fact.get('item')] : [];
+    if (!(0,json_value/* isObject */.Gv)(written))
+        throw new Error('the journal does not say what was checked out');
+    const { called } = kinds[kind];
+    const named = { kind, id: (0,json_value/* textOf */.b6)(written.get('id')), source: (0,json_value/* textOf */.b6)(written.get('source')), text: '' };
+    const external = written.get('external');
+    if ((0,json_value/* isObject */.Gv)(external)) {
+        const host = (name) => (0,json_value/* textOf */.b6)(external.get(name));
+        const provider = { ...named, type: 'external', start: host('start'), status: host('status'), stop: host('stop') };
+        const asking = { run: (0,json_value/* textOf */.b6)(entry.fact.run), http };
+        if (!(0,json_value/* isObject */.Gv)(item)) {
+            const tooLong = new errors/* NotCarriedOut */.sZ(`external provider "${named.id}" is not done with what it was asked for`, 'Try again later: etos release');
+            const bound = AbortSignal.any([signal, clock.deadline(recover_patience, tooLong)]);
+            const settled = await settle(provider, entry, { ...asking, clock, signal: bound });
+            await journal.crossOut(entry);
+            return `gave ${settled} of kind ${called} back to external provider "${named.id}"`;
+        }
+        await checkIn({ provider, item, giveBack: byRequest(provider, asking), entry }, { journal, clock, log, signal });
+        return checkedIn(called, item, named.id);
+    }
+    if (!(0,json_value/* isObject */.Gv)(item))
+        throw new Error('the journal does not say what was checked out');
+    const checkin = written.get('checkin');
+    const provider = { ...named, type: 'jsontas', list: new Map(), ...((0,json_value/* isObject */.Gv)(checkin) && { checkin }) };
+    const kept = (0,json_value/* isObject */.Gv)(fact) ? fact.get('dataset') : undefined;
+    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)], ...((0,json_value/* isObject */.Gv)(kept) ? kept : [])]);
+    const evaluate = evaluatorOf(provider, { dataset, structures: providerStructures({ environment }), http, clock, log });
+    await checkIn({ provider, item, ...byRule(provider, evaluate), entry }, { journal, clock, log, signal });
+    return checkedIn(called, item, named.id);
+}
+function checkedIn(called, item, provider) {
+    return `checked in ${called} ${JSON.stringify(nameOf(item))} of provider "${provider}"`;
+}
+/** The names of the dataset that queries of a rule begin with. */
+function namesIn(value, names = new Set()) {
+    if (typeof value === 'string') {
+        if (value.startsWith('$'))
+            names.add(firstWord(value));
+    }
+    else if (Array.isArray(value))
+        value.forEach((element) => namesIn(element, names));
+    else if ((0,json_value/* isObject */.Gv)(value))
+        for (const [name, member] of value) {
+            namesIn(name, names);
+            namesIn(member, names);
+        }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./src/environment/acquire.js
+
+
+
+
+
+
+
+
+
+
+const acquire_longestPause = 5_000;
+/** Milliseconds that giving back may take when the run was cancelled (toolchain.md 9). */
+const acquire_releaseWhenCancelled = 5_000;
+/**
+ * Takes items from a provider: lists, checks out and prepares until at least `minimum` are there; at most `maximum` are taken (etos.md 5.4,
+ * jsontas.md 12.7). Asks at once, then on growing pauses up to 5 s. Whatever is not in the answer has been checked in again.
+ * @throws {NotCarriedOut} nothing possible, nothing available in time, every checkout refused, every preparation failed
+ * @throws {InvalidInput} a part of the provider cannot be evaluated
+ */
+async function acquire(provider, wanted, acquiring) {
+    const { clock, log, signal } = acquiring;
+    const { minimum, maximum, limit } = wanted;
+    const until = clock.now() + limit;
+    const { called } = kinds[provider.kind];
+    // Those whose preparation failed are tried again only when nothing else is left.
+    const doubtful = new Set();
+    for (let pause = 100;; pause = Math.min(pause * 2, acquire_longestPause)) {
+        const listed = await listItems(provider, maximum, acquiring);
+        let why;
+        if ('silent' in listed)
+            why = listed.silent;
+        else if (listed.possible.length === 0) {
+            const answer = acquiring.evaluate.lastAnswer();
+            const seen = answer ? ` (${answer.text})` : '';
+            throw new errors/* NotCarriedOut */.sZ(`Could not checkout: ${called} provider "${provider.id}" has nothing possible${seen}`, where(provider, 'list.possible'));
+        }
+        else if (listed.available.length < minimum)
+            why = `${listed.available.length} of ${minimum} wanted available`;
+        else {
+            const round = await takeRound(provider, byTrust(listed.available, doubtful), { minimum, maximum, until }, acquiring);
+            if (round.taken.length >= minimum)
+                return round.taken;
+            why = round.why;
+            round.unprepared.forEach((listed) => doubtful.add(listed));
+            await giveBack(round.taken, acquiring);
+            if (round.refused)
+                throw new errors/* NotCarriedOut */.sZ(`All ${called}s failed checkout. ${why}`, where(provider, 'checkout'));
+        }
+        const left = until - clock.now();
+        if (left <= 0)
+            throw tooLate(provider, limit, why);
+        log.debug(`waiting for ${called}`, { provider: provider.id, why, pause });
+        await clock.sleep(Math.min(pause, left), signal);
+    }
+}
+/** One round: takes up to `maximum`, going on to further items, while there is time, when some are refused or cannot be prepared. */
+async function takeRound(provider, candidates, { minimum, maximum, until }, acquiring) {
+    const queue = [...candidates];
+    const taken = [];
+    const unprepared = [];
+    const listedAs = new Map();
+    let checkedOut = 0;
+    let why = '';
+    const wanted = () => (taken.length >= minimum && acquiring.clock.now() >= until ? minimum : maximum);
+    try {
+        while (taken.length < wanted() && queue.length > 0) {
+            const held = [];
+            try {
+                // Last to first, as the released services do: a rule may rely on it (jsontas.md 12.4).
+                for (const item of queue.splice(0, maximum - taken.length).reverse()) {
+                    const answer = await checkOut(provider, item, acquiring);
+                    if ('reason' in answer)
+                        why = answer.reason;
+                    else {
+                        held.unshift(answer);
+                        listedAs.set(answer, (0,print/* printJson */.Q2)(item));
+                    }
+                }
+            }
+            catch (error) {
+                taken.push(...held);
+                throw error;
+            }
+            checkedOut += held.length;
+            const { ready, failed } = await prepareAll(provider, held, acquiring);
+            why = failed.at(-1)?.reason ?? why;
+            unprepared.push(...failed.map(({ acquired }) => listedAs.get(acquired) ?? ''));
+            taken.push(...ready);
+        }
+    }
+    catch (error) {
+        await giveBack(taken, acquiring);
+        throw error;
+    }
+    return { taken, unprepared, refused: checkedOut === 0, why };
+}
+/** Prepares those that were checked out; the ones for which it fails go back. */
+async function prepareAll(provider, held, acquiring) {
+    const prepared = await prepare_prepare(provider, held, acquiring);
+    await giveBack(prepared.failed.map(({ acquired }) => acquired), acquiring);
+    return prepared;
+}
+/** Checks one item out. When it fails halfway, what it may have taken is given back. */
+async function checkOut(provider, item, acquiring) {
+    const { evaluate, marks, journal, log, signal } = acquiring;
+    const { called } = kinds[provider.kind];
+    const marked = new Map([...marks, ...item]);
+    const back = byRule(provider, evaluate);
+    // On disk before the request leaves: a crash in between costs a needless check-in, never a lost item.
+    const entry = back.giveBack && (await journal.begin(recover_factOf(provider, marked, evaluate)));
+    const held = { provider, item: marked, ...back, ...(entry && { entry }) };
+    if (!provider.checkout)
+        return held;
+    const ends = [];
+    const undo = async (taken) => {
+        if (taken)
+            await giveBack([held], acquiring);
+        else if (entry)
+            await journal.crossOut(entry);
+    };
+    let answer;
+    try {
+        answer = await evaluate(provider.checkout, ['checkout'], {
+            names: atHand(provider.kind, marked),
+            onRequest: (end) => ends.push(end),
+            signal,
+        });
+    }
+    catch (error) {
+        // What was refused was not taken; of everything else it is not known.
+        await undo(ends.some((end) => end !== 'refused'));
+        throw error;
+    }
+    if (!(0,json_value/* isObject */.Gv)(answer)) {
+        // A try whose answer was lost may have taken the item; that a later one was told "taken" then means: by us.
+        await undo(ends.includes('lost'));
+        return { reason: `${reasonIn(answer, evaluate)} (${called} ${JSON.stringify(nameOf(marked))})` };
+    }
+    const unanswered = [...answer.keys()].find((key) => key.startsWith('$'));
+    if (unanswered !== undefined) {
+        // Not the JSON that the rule looks for: a login page, say, with status 200.
+        await undo(ends.some((end) => end !== 'refused'));
+        const seen = evaluate.lastAnswer();
+        return { reason: `${unanswered} was not found${seen ? `: ${seen.text}` : ''} (${called} ${JSON.stringify(nameOf(marked))})` };
+    }
+    const merged = new Map([...marked, ...membersOf(answer)]);
+    const amended = entry && (await journal.amend(entry, { item: (0,json_value/* toPlain */.Ul)(merged) }));
+    log.info(`checked out ${called}`, { provider: provider.id, item: nameOf(merged) });
+    return { ...held, item: merged, ...(amended && { entry: amended }) };
+}
+/** What a checkout adds to its item. The answer of a bare request also adds what its JSON says (jsontas.md 8.4). */
+function membersOf(answer) {
+    const body = bodyOf(answer);
+    return body !== answer && (0,json_value/* isObject */.Gv)(body) ? new Map([...answer, ...body]) : answer;
+}
+/** Gives back last to first. What is refused stays in the journal. */
+async function giveBack(items, { journal, clock, log, signal }) {
+    if (items.length === 0)
+        return;
+    // A cancel must not stop what gives back: it has a bound of its own.
+    const own = () => clock.deadline(acquire_releaseWhenCancelled, new Error(`check-in took longer than ${acquire_releaseWhenCancelled / 1000} s`));
+    for (const acquired of [...items].reverse()) {
+        await checkIn(acquired, { journal, clock, log, signal: signal.aborted ? own() : signal })
+            .catch((error) => {
+            // It was the cancel that stopped it, not the provider.
+            if (signal.aborted && error instanceof errors/* NotCarriedOut */.sZ)
+                return checkIn(acquired, { journal, clock, log, signal: own() });
+            throw error;
+        })
+            .catch((error) => log.warning('check-in failed', { provider: acquired.provider.id, reason: (0,errors/* messageOf */.bD)(error) }));
+    }
+}
+function byTrust(items, doubtful) {
+    return [...items].sort((a, b) => Number(doubtful.has((0,print/* printJson */.Q2)(a))) - Number(doubtful.has((0,print/* printJson */.Q2)(b))));
+}
+function reasonIn(answer, evaluate) {
+    if (answer === null)
+        return evaluate.lastAnswer()?.text ?? 'The rule came out as null';
+    return typeof answer === 'string' ? answer : `The rule came out as ${(0,print/* printJson */.Q2)(answer)}`;
+}
+function where(provider, part) {
+    return `See ${part} in ${provider.source}; \`etos jsontas\` evaluates it alone`;
+}
+
+;// CONCATENATED MODULE: ./src/environment/environment.js
+
+
+
+
+
+
+
+
+
+
+
+
+function suiteEnvironments(providers, facts, providing) {
+    const { limits, clock, log } = providing;
+    let touched = false;
+    const journal = {
+        ...providing.journal,
+        begin(fact) {
+            touched = true;
+            return providing.journal.begin(fact);
+        },
+    };
+    const dataset = datasetFor(facts);
+    async function take(kind, amount, { own, structures = providing.structures }, { signal }) {
+        const provider = providers[kind];
+        const marks = new Map([
+            ['provider_id', provider.id],
+            ...(kind === 'iut' ? [['identity', facts.identity.text]] : []),
+        ]);
+        const wanted = { ...amount, limit: limits[kind] };
+        const taken = provider.type === 'jsontas'
+            ? await acquire(provider, wanted, {
+                ...providing,
+                journal,
+                evaluate: evaluatorOf(provider, { ...providing, structures, dataset: own }),
+                marks,
+                signal,
+            })
+            : await acquireOutside(provider, wanted, {
+                ...providing,
+                journal,
+                request: outsideRequest(kind, facts, own),
+                run: facts.run,
+                marks,
+                signal,
+            });
+        own.set(kinds[kind].items, taken.map(({ item }) => item));
+        return taken;
+    }
+    /** Does it, and tells of it. */
+    async function told(kind, { checkouts }, take) {
+        const over = await checkouts.begun(providers[kind]);
+        let taken;
+        try {
+            taken = await take();
+        }
+        catch (error) {
+            await over((0,errors/* messageOf */.bD)(error));
+            throw error;
+        }
+        await over();
+        return taken;
+    }
+    async function takeOne(kind, own, waiting) {
+        return await told(kind, waiting, () => takeChecked(kind, own, waiting));
+    }
+    async function takeChecked(kind, own, waiting) {
+        const { structures, issued } = rememberingIssued(providing.structures);
+        const [one] = await take(kind, { minimum: 1, maximum: 1 }, { own, structures }, waiting);
+        if (!one)
+            throw new errors/* NotCarriedOut */.sZ(`${kinds[kind].called} provider "${providers[kind].id}" gave nothing`, 'See its list');
+        try {
+            hideSecrets(one.item);
+            checkItem(one.provider, one.item);
+            return kind === 'execution-space' ? withInstructions(one, issued) : one;
+        }
+        catch (error) {
+            await releaseNow([one]);
+            throw error;
+        }
+    }
+    /** What a provider read from somewhere to give it to others: never to be seen in a log. */
+    function hideSecrets(item) {
+        for (const name of ['request', 'upload']) {
+            const request = item.get(name);
+            const [auth, headers] = (0,json_value/* isObject */.Gv)(request) ? [request.get('auth'), request.get('headers')] : [];
+            const password = (0,json_value/* isObject */.Gv)(auth) ? auth.get('password') : undefined;
+            if (typeof password === 'string')
+                log.secret(password);
+            for (const [header, value] of (0,json_value/* isObject */.Gv)(headers) ? headers : [])
+                if (typeof value === 'string' && secretHeader.test(header))
+                    log.secret(value.replace(/^(?:Bearer|Basic|token) /i, ''));
+        }
+    }
+    async function release(items, { signal }) {
+        const failures = [];
+        for (const item of items)
+            await checkIn(item, { journal, clock, log, signal }).catch((error) => failures.push(error));
+        if (failures.length > 0)
+            throw new AggregateError(failures, failures.map((error) => error.message).join('; '));
+    }
+    /** With a bound of its own: the run's signal may have fired. What is refused is told, and stays in the journal. */
+    async function releaseNow(items) {
+        const bound = clock.deadline(5_000, new Error('check-in took longer than 5 s'));
+        await release(items, { signal: bound }).catch((error) => log.warning(error.message));
+    }
+    return {
+        release,
+        untouched: () => !touched,
+        iuts: (maximum, waiting) => told('iut', waiting, () => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting)),
+        async complete(iut, subSuite, waiting) {
+            // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
+            const own = new Map([
+                ...dataset,
+                ['iut', iut.item],
+                ['test_runner', subSuite.testRunner],
+                ['suite', suiteValue(subSuite)],
+                ['local', facts.local(subSuite)],
+                ['instructions', baseInstructions(subSuite.testRunner, providing.variables)],
+            ]);
+            const executor = await takeOne('execution-space', own, waiting);
+            try {
+                own.set('executor', executor.item);
+                const logArea = await takeOne('log-area', own, waiting);
+                return { iut, executor, logArea, ...idsOf(executor) };
+            }
+            catch (error) {
+                await releaseNow([executor]);
+                throw error;
+            }
+        },
+    };
+}
+const secretHeader = /authorization|token|secret|password|api-?key|cookie/i;
+/** What an external provider is told (etos.md 5.6). */
+function outsideRequest(kind, facts, dataset) {
+    const of = (name) => dataset.get(name) ?? null;
+    const instructions = of('instructions');
+    const environment = (0,json_value/* isObject */.Gv)(instructions) ? instructions.get('environment') : undefined;
+    const told = (0,json_value/* isObject */.Gv)(environment) ? environment : new Map();
+    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_') && !told.has(name));
+    const texts = [...told, ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => [name, typeof value === 'string' ? value : (0,print/* printJson */.Q2)(value)]);
+    return new Map([
+        ['identity', facts.identity.text],
+        ['artifact_id', facts.artifactId],
+        ['artifact_created', facts.artifactCreated],
+        ['artifact_published', facts.artifactPublished],
+        ['tercc', facts.tercc],
+        ['dataset', facts.dataset],
+        ['context', facts.context],
+        ...(kind === 'execution-space'
+            ? [
+                ['test_runner', of('test_runner')],
+                ['iut', of('iut')],
+                ['environment', new Map(texts)],
+            ]
+            : []),
+        ...(kind === 'log-area'
+            ? [
+                ['iut', of('iut')],
+                ['executor', of('executor')],
+            ]
+            : []),
+    ]);
+}
+/**
+ * The execution space with the instructions it is about. The documented provider puts them into its request alone, where the released services do not
+ * find them (jsontas.md 13): those that were issued are known by their identifier.
+ */
+function withInstructions(executor, issued) {
+    const { item, provider } = executor;
+    if ((0,json_value/* isObject */.Gv)(item.get('instructions')))
+        return executor;
+    const request = (0,print/* printJson */.Q2)(item.get('request') ?? null);
+    const own = issued.find((instructions) => {
+        const identifier = instructions.get('identifier');
+        return typeof identifier === 'string' && request.includes(identifier);
+    });
+    if (own)
+        return { ...executor, item: new Map([...item, ['instructions', own]]) };
+    throw new errors/* NotCarriedOut */.sZ(`${provider.source}: an execution space of provider "${provider.id}" has no "instructions", and its request holds none`, 'Give each item "instructions": "$execution_space_instructions" and use $expand_value.instructions in its request (docs/providers.md)');
+}
+function idsOf({ item }) {
+    const instructions = item.get('instructions');
+    const [environment, identifier] = (0,json_value/* isObject */.Gv)(instructions) ? [instructions.get('environment'), instructions.get('identifier')] : [];
+    const id = (0,json_value/* isObject */.Gv)(environment) ? environment.get('ENVIRONMENT_ID') : undefined;
+    return { id: typeof id === 'string' ? id : (0,external_node_crypto_.randomUUID)(), identifier: typeof identifier === 'string' ? identifier : (0,external_node_crypto_.randomUUID)() };
+}
+
+;// CONCATENATED MODULE: ./src/environment/structures.js
+
+/** What provider files may use (jsontas.md 9). */
+function structuresOfProviders(environment) {
+    return providerStructures({ environment });
+}
+
+;// CONCATENATED MODULE: ./src/docker/address.js
+
+
+
+
+const defaultSocket = '/var/run/docker.sock';
+/**
+ * Finds the engine as the docker CLI does (delegation.md 8): `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context, the default socket; after
+ * these Podman's sockets.
+ * @throws {InvalidInput} for `ssh://`, a malformed address, a context that is not there
+ */
+function engineAddress(variables) {
+    const host = variables['DOCKER_HOST'];
+    if (host !== undefined && host !== '')
+        return parseAddress(host, 'DOCKER_HOST', tlsFrom(variables));
+    const context = variables['DOCKER_CONTEXT'] || currentContext(variables);
+    if (context !== undefined && context !== '' && context !== 'default')
+        return contextAddress(context, variables);
+    return socket(firstThatExists([defaultSocket, ...podmanSockets(variables)]) ?? defaultSocket);
+}
+/** The variables that lead another process to the same engine: all that a watchdog's environment needs. */
+function variablesFor(address) {
+    if (address.kind === 'socket' || address.tls === undefined)
+        return { DOCKER_HOST: address.url };
+    const { directory, verify } = address.tls;
+    return { DOCKER_HOST: address.url, DOCKER_CERT_PATH: directory, ...(verify ? { DOCKER_TLS_VERIFY: '1' } : { DOCKER_TLS: '1' }) };
+}
+/** The folder of the docker CLI's settings: `DOCKER_CONFIG` or `~/.docker`. */
+function dockerConfigDirectory(variables) {
+    return variables['DOCKER_CONFIG'] || (0,external_node_path_.join)(variables['HOME'] || (0,external_node_os_namespaceObject.homedir)(), '.docker');
+}
+/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
+function dockerConfig(variables) {
+    try {
+        const config = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
+        return typeof config === 'object' && config !== null ? config : {};
+    }
+    catch {
+        return {};
+    }
+}
+function parseAddress(text, source, tls) {
+    const hint = 'Use unix:///path/to/docker.sock or tcp://host:port';
+    if (/^ssh:/i.test(text))
+        throw new errors/* InvalidInput */.o9(`${source}: ssh:// is not supported`, 'Forward the socket, ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock user@host, and use unix:///tmp/engine.sock');
+    const path = /^unix:\/\/(\/.+)$/i.exec(text)?.[1] ?? (text.startsWith('/') ? text : undefined);
+    if (path !== undefined)
+        return socket(path);
+    const tcp = /^(?:tcp|https?):\/\/(\[[0-9A-Fa-f:]+\]|[^/:@]+)(?::(\d{1,5}))?\/?$/i.exec(text);
+    if (!tcp)
+        throw new errors/* InvalidInput */.o9(`${source} is no address of an engine`, hint);
+    const host = tcp[1] ?? '';
+    const secure = tls ?? (/^https:/i.test(text) ? { directory: '', verify: true } : undefined);
+    const port = Number(tcp[2] ?? (secure ? 2376 : 2375));
+    if (port === 0 || port > 65_535)
+        throw new errors/* InvalidInput */.o9(`${source} names port ${port}; there are 1 to 65535`, hint);
+    return { kind: 'tcp', url: `tcp://${host}:${port}`, host: host.replace(/^\[|\]$/g, ''), port, ...(secure && { tls: secure }) };
+}
+function socket(path) {
+    return { kind: 'socket', url: `unix://${path}`, path };
+}
+function tlsFrom(variables) {
+    const verify = Boolean(variables['DOCKER_TLS_VERIFY']);
+    const directory = variables['DOCKER_CERT_PATH'];
+    if (!verify && !variables['DOCKER_TLS'] && !directory)
+        return undefined;
+    return { directory: directory || dockerConfigDirectory(variables), verify };
+}
+function currentContext(variables) {
+    const name = dockerConfig(variables)['currentContext'];
+    return typeof name === 'string' ? name : undefined;
+}
+/** A context's folder is named by the SHA-256 of its name. */
+function contextAddress(name, variables) {
+    // Loaded here alone: it takes 2 ms of a start.
+    const folder = process.getBuiltinModule('node:crypto').createHash('sha256').update(name).digest('hex');
+    const contexts = (0,external_node_path_.join)(dockerConfigDirectory(variables), 'contexts');
+    let endpoint;
+    try {
+        const meta = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(contexts, 'meta', folder, 'meta.json'), 'utf8'));
+        endpoint = meta.Endpoints?.['docker'];
+    }
+    catch {
+        // Told below, with what to do.
+    }
+    if (typeof endpoint?.Host !== 'string')
+        throw new errors/* InvalidInput */.o9(`docker context "${name}" is not there or names no engine`, 'See docker context ls, or set DOCKER_HOST');
+    const directory = (0,external_node_path_.join)(contexts, 'tls', folder, 'docker');
+    const tls = (0,external_node_fs_.existsSync)(directory) ? { directory, verify: endpoint.SkipTLSVerify !== true } : undefined;
+    return parseAddress(endpoint.Host, `docker context "${name}"`, tls);
+}
+function podmanSockets(variables) {
+    const runtime = variables['XDG_RUNTIME_DIR'];
+    return ['/run/podman/podman.sock', ...(runtime ? [(0,external_node_path_.join)(runtime, 'podman/podman.sock')] : [])];
+}
+function firstThatExists(paths) {
+    return paths.find((path) => (0,external_node_fs_.existsSync)(path));
+}
+
+;// CONCATENATED MODULE: ./src/docker/connection.js
+
+
+
+
 
 /**
- * The bus of a run, in this process. An event whose id was published before is taken and not passed on: whoever publishes over a network sends
- * again what may not have arrived.
+ * The engine answered that it will not or cannot. `status` is the answer's, 0 without one; `message` is the engine's own sentence. Asking again
+ * helps nothing.
  */
-function createEmbeddedBus({ log }) {
-    const listeners = new Set();
-    const published = new Set();
+class EngineRefused extends Error {
+    status;
+    asked;
+    name = 'EngineRefused';
+    constructor(message, status, 
+    /** The call and the engine: `GET /containers/json of unix:///var/run/docker.sock`. */
+    asked) {
+        super(message);
+        this.status = status;
+        this.asked = asked;
+    }
+}
+/** No answer came: nobody listens, the connection was lost, or the time was over. The message names the address. */
+class EngineAway extends Error {
+    at;
+    name = 'EngineAway';
+    constructor(message, 
+    /** `connect`: the request has not left this process, so nothing can have come of it. */
+    at, options) {
+        super(message, options);
+        this.at = at;
+    }
+}
+const turn = 50;
+/**
+ * Ways to an engine. A connection is made for each request: on a socket of the same machine that costs 0.1 ms, and a request never meets a
+ * connection that died while it lay idle.
+ */
+function connectionTo(address) {
+    const target = targetOf(address);
+    // Most engines are on a socket: TLS is loaded where it is spoken.
+    const isSecure = 'rejectUnauthorized' in target;
+    const requesting = isSecure ? Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 19)).then(({ request }) => request) : external_node_http_.request;
+    return async ({ method, path, headers, body, limit, signal }) => {
+        const request = await requesting;
+        return await new Promise((resolve, reject) => {
+            if (signal?.aborted)
+                return reject(connection_reasonOf(signal));
+            const away = (at, what, cause) => new EngineAway(`the engine at ${address.url} ${what}`, at, cause === undefined ? undefined : { cause });
+            const options = { ...target, method, path, agent: false, headers: { Host: 'docker', ...lengthOf(body), ...headers } };
+            let outgoing;
+            try {
+                outgoing = request(options);
+            }
+            catch (error) {
+                if (!isSecure)
+                    throw error;
+                return reject(new EngineRefused(`the engine at ${address.url} cannot be asked: ${(0,errors/* messageOf */.bD)(error)}. ${connection_certificates}`, 0));
+            }
+            let connected = false;
+            // After a suspended job goes on, timers fire before what has long arrived is read: that gets its turn.
+            let timer = setTimeout(() => {
+                timer = setTimeout(() => outgoing.destroy(away('late', `has not answered for ${Math.round(limit / 100) / 10} s`)), turn);
+            }, limit);
+            const onAbort = () => void outgoing.destroy(connection_reasonOf(signal));
+            signal?.addEventListener('abort', onAbort, { once: true });
+            const settle = () => {
+                clearTimeout(timer);
+                signal?.removeEventListener('abort', onAbort);
+            };
+            outgoing.once('socket', (socket) => {
+                socket.setKeepAlive(true, 15_000);
+                socket.once(isSecure ? 'secureConnect' : 'connect', () => (connected = true));
+            });
+            outgoing.once('response', (answer) => {
+                settle();
+                // An answer that outlives the limit still ends with the signal.
+                const onLate = () => void answer.destroy(connection_reasonOf(signal));
+                signal?.addEventListener('abort', onLate, { once: true });
+                answer.once('close', () => signal?.removeEventListener('abort', onLate));
+                resolve(answer);
+            });
+            outgoing.on('error', (error) => {
+                settle();
+                if (error instanceof EngineAway || error === signal?.reason)
+                    return reject(error);
+                if (isUntrusted(error))
+                    return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${connection_certificates}`, 0));
+                reject(connected
+                    ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, error)
+                    : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`, error));
+            });
+            if (body === undefined || typeof body === 'string' || body instanceof Uint8Array)
+                return outgoing.end(body);
+            body.once('error', (error) => outgoing.destroy(error));
+            body.pipe(outgoing);
+        });
+    };
+}
+/** The whole body of a short answer. @throws {EngineAway} when it stops before its end or takes longer than `limit` milliseconds */
+function connection_bodyOf(answer, limit) {
+    return new Promise((resolve, reject) => {
+        const pieces = [];
+        const late = setTimeout(() => answer.destroy(new EngineAway(`the engine's answer stopped for ${limit / 1000} s`, 'late')), limit);
+        const settle = () => clearTimeout(late);
+        answer.on('data', (piece) => pieces.push(piece));
+        answer.once('end', () => {
+            settle();
+            resolve(Buffer.concat(pieces).toString('utf8'));
+        });
+        answer.once('error', (error) => {
+            settle();
+            reject(error instanceof EngineAway
+                ? error
+                : new EngineAway(`the engine broke the connection: ${(0,errors/* messageOf */.bD)(error)}`, 'answer', { cause: error }));
+        });
+    });
+}
+function targetOf(address) {
+    // Node would look whether `Host` is an IP address, and takes 4 ms to make the expression for that.
+    if (address.kind === 'socket')
+        return { socketPath: address.path, servername: '' };
+    const { host, port, tls } = address;
+    if (!tls)
+        return { host, port };
+    const read = (name) => {
+        try {
+            return tls.directory === '' ? undefined : (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(tls.directory, name));
+        }
+        catch {
+            return undefined; // A folder may hold a CA alone.
+        }
+    };
+    const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map(read);
+    // Without a name to expect Node takes the one of the `Host` header.
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+const connection_certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+function isUntrusted(error) {
+    return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
+}
+function lengthOf(body) {
+    if (body === undefined)
+        return { 'Content-Length': '0' };
+    if (typeof body === 'string' || body instanceof Uint8Array)
+        return { 'Content-Length': String(Buffer.byteLength(body)) };
+    return { 'Transfer-Encoding': 'chunked' };
+}
+function connection_reasonOf(signal) {
+    const reason = signal?.reason;
+    return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+;// CONCATENATED MODULE: ./src/docker/output.js
+
+
+/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
+function outputOf(stream, framed) {
     return {
-        publish(event) {
-            if (published.has(event.meta.id))
-                return Promise.resolve();
-            published.add(event.meta.id);
-            log.event(event.meta.type, { id: event.meta.id, from: event.meta.source?.name });
-            for (const listener of [...listeners]) {
+        close: () => void stream.destroy(),
+        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
+            const { take, untilBorder } = framed
+                ? demultiplexer(sink)
+                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
+            const settle = (error) => {
+                signal?.removeEventListener('abort', onAbort);
+                stream.removeAllListeners('data');
+                if (error === undefined)
+                    return resolve();
+                stream.destroy();
+                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
+            };
+            const onAbort = () => settle(signal?.reason);
+            let ended = false;
+            let busy = false;
+            stream.on('data', (chunk) => {
+                let waits;
                 try {
-                    listener(event);
+                    waits = take(chunk);
                 }
                 catch (error) {
-                    log.error('a listener failed', { event: event.meta.type, id: event.meta.id, reason: (0,errors/* messageOf */.bD)(error) });
+                    return settle(error);
                 }
-            }
-            return Promise.resolve();
-        },
-        subscribe(listener) {
-            // A listener of its own, so that one who subscribes twice is called twice and leaves once.
-            const own = (event) => listener(event);
-            listeners.add(own);
-            return { [Symbol.dispose]: () => void listeners.delete(own) };
-        },
-        [Symbol.asyncDispose]() {
-            listeners.clear();
-            return Promise.resolve();
-        },
+                if (!waits)
+                    return;
+                busy = true;
+                stream.pause();
+                waits.then(() => {
+                    busy = false;
+                    if (ended)
+                        settle(cutOff(untilBorder()));
+                    else
+                        stream.resume();
+                }, settle);
+            });
+            const end = () => {
+                ended = true;
+                if (!busy)
+                    settle(cutOff(untilBorder()));
+            };
+            stream.once('end', end);
+            stream.once('close', end);
+            stream.once('error', settle);
+            signal?.addEventListener('abort', onAbort, { once: true });
+            if (signal?.aborted)
+                onAbort();
+            else if (stream.destroyed)
+                end();
+        }),
     };
 }
-
-;// CONCATENATED MODULE: ./src/release/close-events.js
-var close_events_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var close_events_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
+/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
+/**
+ * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
+ * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
+ * chunk: engines send frames of a few kB, and a write for each costs more than all the rest.
+ */
+function demultiplexer(sink) {
+    const header = Buffer.alloc(8);
+    let headerBytes = 0;
+    let rest = 0;
+    let stream = 'stdout';
+    const take = (chunk) => {
+        let waits;
+        let [from, to] = [0, 0];
+        let pending = stream;
+        const hand = () => {
+            if (to === from)
+                return;
+            const one = sink(pending, chunk.subarray(from, to));
+            if (one)
+                waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
+            from = to;
+        };
+        for (let at = 0; at < chunk.length;) {
+            if (rest === 0) {
+                const taken = Math.min(8 - headerBytes, chunk.length - at);
+                chunk.copy(header, headerBytes, at, at + taken);
+                headerBytes += taken;
+                at += taken;
+                if (headerBytes < 8)
+                    break;
+                headerBytes = 0;
+                // 0 is standard input, which the engine writes to standard output.
+                stream = header[0] === 2 ? 'stderr' : 'stdout';
+                rest = header.readUInt32BE(4);
+                continue;
             }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
+            const length = Math.min(rest, chunk.length - at);
+            if (stream !== pending || to === from) {
+                hand();
+                pending = stream;
+                from = to = at;
+            }
+            if (to !== at)
+                chunk.copyWithin(to, at, at + length);
+            to += length;
+            at += length;
+            rest -= length;
         }
-        return next();
+        hand();
+        return waits;
     };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+    return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
+}
+
+;// CONCATENATED MODULE: ./src/docker/raw-stream.js
 
 
 
 
-
-const reason = 'The run was killed before it could tell its result.';
+// As much as a socket between processes of one machine holds.
+const readAtOnce = 256 * 1024;
+const longestHead = 64 * 1024;
 /**
- * Ends in the record of events what a killed run began: test cases, suites, activities, in that order. Whoever reads the record then waits for nothing.
- * @param activity the run's ActivityTriggered; a record that does not hold it belongs to another run and is left alone
- * @returns the events that were added
+ * Takes over the connection of an attach call for its output. Past Node's HTTP client, which allocates memory for every 64 kB: with
+ * 200 MB of output the process grew to 100 MB. Here all of it goes through one piece of memory, and the process keeps to 60 MB. Not for TLS,
+ * whose sockets cannot do that.
+ * @param path of a POST, with version and query
+ * @throws {EngineRefused}; {EngineAway}; the signal's reason
  */
-async function closeEvents(path, activity, { clock, log }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const there = await (0,promises_.access)(path).then(() => true, () => false);
-        if (!there)
-            return [];
-        const bus = close_events_addDisposableResource(env_1, createEmbeddedBus({ log }), true);
-        const record = close_events_addDisposableResource(env_1, await openRecord(path, { bus, log }), true);
-        if (!record.byId(activity))
-            return [];
-        const build = createBuilder({ source: { name: 'ETOS release', host: (0,external_node_os_namespaceObject.hostname)() }, clock });
-        const outcome = { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: reason };
-        const closing = [
-            ...close_events_open(record, 'TestCaseTriggered', 'TEST_CASE_EXECUTION', ['TestCaseFinished', 'TestCaseCanceled']).map((id) => build('TestCaseFinished', { outcome }, { testCaseExecution: id })),
-            ...close_events_open(record, 'TestSuiteStarted', 'TEST_SUITE_EXECUTION', ['TestSuiteFinished'])
-                .reverse()
-                .map((id) => build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id })),
-            ...close_events_open(record, 'ActivityTriggered', 'ACTIVITY_EXECUTION', ['ActivityFinished', 'ActivityCanceled'])
-                .reverse()
-                .map((id) => build('ActivityCanceled', { reason }, { context: activity, activityExecution: id })),
-        ];
-        for (const event of closing)
-            await bus.publish(event);
-        await record.written();
-        return closing;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = close_events_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
+function rawStream(address, path, { limit, signal }) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(signal.reason);
+        const away = (at, what) => new EngineAway(`the engine at ${address.url} ${what}`, at);
+        let take = head;
+        const socket = (0,external_node_net_.connect)({
+            ...(address.kind === 'socket' ? { path: address.path } : { host: address.host, port: address.port }),
+            onread: {
+                buffer: Buffer.allocUnsafe(readAtOnce),
+                callback: (length, buffer) => take(Buffer.from(buffer.buffer, buffer.byteOffset, length)),
+            },
+        });
+        let connected = false;
+        let said = Buffer.alloc(0);
+        const onAbort = () => fail(signal?.reason);
+        const onError = (error) => fail(connected ? away('answer', `broke the connection: ${(0,errors/* messageOf */.bD)(error)}`) : away('connect', `cannot be reached: ${(0,errors/* messageOf */.bD)(error)}`));
+        const onClose = () => fail(raw_stream_refusalIn(said.toString('utf8'), true) ?? away('answer', 'ended the connection without an answer'));
+        const timer = setTimeout(() => fail(away('late', `has not answered for ${limit / 1000} s`)), limit);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        socket.once('error', onError).once('close', onClose);
+        socket.once('connect', () => {
+            connected = true;
+            socket.setKeepAlive(true, 15_000);
+            socket.write(`POST ${path} HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n`);
+        });
+        function settle() {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', onAbort);
+            socket.off('error', onError).off('close', onClose);
+        }
+        function fail(error) {
+            settle();
+            socket.on('error', () => undefined).destroy();
+            reject(error);
+        }
+        /** Reads the head of the answer; false stops the reading until somebody wants the rest. */
+        function head(chunk) {
+            said = Buffer.concat([said, chunk]);
+            const end = said.indexOf('\r\n\r\n');
+            // A refusal has a body: the engine closes the connection after it.
+            if (end < 0 || !/^HTTP\/1\.[01] (?:101|200) /.test(said.toString('latin1', 0, 16))) {
+                if (said.length > longestHead || raw_stream_refusalIn(said.toString('utf8'), false))
+                    socket.destroy();
+                return true;
+            }
+            settle();
+            const early = said.subarray(end + 4);
+            resolve(raw_stream_outputOf(socket, early, (next) => (take = next)));
+            return false;
+        }
+    });
 }
-/** The events of a type that no event of the ending types points at. */
-function close_events_open(record, begins, link, ends) {
-    return record
-        .find(begins)
-        .map(({ meta }) => meta.id)
-        .filter((target) => ends.every((end) => record.find(end, { type: link, target }).length === 0));
-}
-
-;// CONCATENATED MODULE: ./src/environment/login.js
-
-
-
-/**
- * How a provider's start request says who asks, as the provider file has it: names of variables, not their values. For the journal, so that another
- * process can end what was started. Undefined when it does not say.
- */
-function loginOf(provider) {
-    const request = provider.type === 'jsontas' ? requestIn(provider.list) : undefined;
-    const login = [...(request ?? [])].filter(([name]) => name === 'auth' || name === 'headers');
-    return login.length === 0 ? undefined : (0,json_value/* toPlain */.Ul)(new Map(login));
-}
-function requestIn(value) {
-    if (Array.isArray(value))
-        return value.map(requestIn).find((found) => found !== undefined);
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return undefined;
-    const request = value.get('request');
-    return (0,json_value/* isObject */.Gv)(request) && request.has('url') ? request : [...value.values()].map(requestIn).find((found) => found !== undefined);
-}
-/** The login that the journal describes, with the variables of this process. */
-async function evaluateLogin(login, { environment, http, clock, log, signal, }) {
-    const document = (0,json_value/* fromPlain */.bM)(login ?? {});
-    if (!(0,json_value/* isObject */.Gv)(document))
-        return {};
-    const dataset = new Map([['environment', (0,json_value/* fromPlain */.bM)(environment)]]);
-    const evaluate = evaluatorOf({ kind: 'execution-space', source: 'the journal', text: '' }, { dataset, structures: providerStructures({ environment }), http, clock, log });
-    const value = await evaluate(document, ['list'], { names: new Map(), signal });
-    if (!(0,json_value/* isObject */.Gv)(value))
-        return {};
-    const [auth, headers] = [value.get('auth'), value.get('headers')];
+function raw_stream_outputOf(socket, early, onChunk) {
+    // An end that nobody listens to yet must not end the program.
+    let failure;
+    socket.on('error', (error) => (failure = error));
     return {
-        ...((0,json_value/* isObject */.Gv)(auth) && { auth: { type: 'basic', username: (0,json_value/* textOf */.b6)(auth.get('username')), password: (0,json_value/* textOf */.b6)(auth.get('password')) } }),
-        ...((0,json_value/* isObject */.Gv)(headers) && { headers: Object.fromEntries([...headers].map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)])) }),
+        close: () => void socket.destroy(),
+        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
+            const { take: cut, untilBorder } = demultiplexer(sink);
+            let busy = false;
+            let over = false;
+            const settle = (error) => {
+                signal?.removeEventListener('abort', onAbort);
+                socket.destroy();
+                if (error === undefined)
+                    resolve();
+                else
+                    reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
+            };
+            const onAbort = () => settle(signal?.reason);
+            const onOver = () => {
+                over = true;
+                if (!busy)
+                    settle(failure ?? cutOff(untilBorder()));
+            };
+            const take = (chunk) => {
+                let waits;
+                try {
+                    waits = cut(chunk);
+                }
+                catch (error) {
+                    settle(error);
+                    return false;
+                }
+                if (!waits)
+                    return true;
+                busy = true;
+                waits.then(() => {
+                    busy = false;
+                    if (over)
+                        settle(failure ?? cutOff(untilBorder()));
+                    else
+                        socket.resume();
+                }, settle);
+                return false;
+            };
+            onChunk(take);
+            signal?.addEventListener('abort', onAbort, { once: true });
+            socket.once('end', onOver).once('close', onOver);
+            if (signal?.aborted)
+                onAbort();
+            else if (take(Buffer.from(early))) {
+                if (socket.destroyed)
+                    onOver();
+                else
+                    socket.resume();
+            }
+        }),
     };
+}
+/** The engine's refusal: once its announced length is there, or all that came before the end. It speaks JSON, or after a hijack plain text. */
+function raw_stream_refusalIn(text, isWhole) {
+    const [, status, headers = '', body = ''] = /^HTTP\/1\.[01] (\d{3})[^\r\n]*\r\n(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
+    if (status === undefined || Number(status) < 400)
+        return undefined;
+    const length = /^content-length: *(\d+)/im.exec(headers)?.[1];
+    if (!isWhole && (length === undefined || body.length < Number(length)))
+        return undefined;
+    const message = /"message" *: *("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+    return new EngineRefused(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
+}
+
+;// CONCATENATED MODULE: ./src/docker/engine.js
+// The Docker Engine's API over its socket, without the docker CLI: containers, their output, execs, files, images. In: what the API wants, in
+// its own spelling where a whole object goes through. Out: values, or one of two errors: the engine refused, or the engine is away. What a
+// container is for, who may have it and when it goes does not belong here.
+
+
+
+
+/** Milliseconds a call may take unless it says otherwise: a busy engine needs seconds, one that hangs must not hold anybody for ever. */
+const engine_usualLimit = 20_000;
+// Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
+const newestKnown = '1.47';
+/** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
+function engineFrom(variables) {
+    return createEngine(engineAddress(variables));
+}
+/** A client of the engine at this address. Nothing is sent yet. */
+function createEngine(address) {
+    const connection = connectionTo(address);
+    let version;
+    async function ping({ signal, limit = engine_usualLimit } = {}) {
+        const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
+        const body = await connection_bodyOf(answer, limit);
+        if (answer.statusCode !== 200)
+            throw refusal(answer, body, 'GET /_ping');
+        const offered = answer.headers['api-version'];
+        version = engine_lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
+        return { apiVersion: version };
+    }
+    function refusal(answer, body, call) {
+        return new EngineRefused(engine_wordsOf(answer, body), answer.statusCode ?? 0, `${call} of ${address.url}`);
+    }
+    /** One call below the negotiated version; the caller reads the body. */
+    async function open(call, limit) {
+        if (version === undefined)
+            await ping({ signal: call.signal, limit });
+        const answer = await connection({ ...call, path: `/v${version}${call.path}`, limit });
+        const status = answer.statusCode ?? 0;
+        if (status < 400)
+            return answer;
+        throw refusal(answer, await connection_bodyOf(answer, limit), `${call.method} ${call.path.split('?', 1)[0] ?? ''}`);
+    }
+    async function ask(method, path, { signal, limit = engine_usualLimit } = {}, body) {
+        const answer = await open({ method, path, signal, ...engine_json(body) }, limit);
+        const text = await connection_bodyOf(answer, limit);
+        return (text === '' ? undefined : parsed(text, address));
+    }
+    async function output(call, limit) {
+        const answer = await open(call, limit);
+        // Engines of API 1.42 and later tell a TTY's raw bytes from frames; earlier ones say raw-stream of both, and we never ask for a TTY.
+        return outputOf(answer, true);
+    }
+    return {
+        address,
+        ping,
+        async createContainer(spec, { name, platform, ...options }) {
+            const path = `/containers/create${engine_query({ name, platform: atLeast(version, '1.41') ? platform : undefined })}`;
+            const made = await ask('POST', path, options, spec);
+            return { id: made.Id, warnings: made.Warnings ?? [] };
+        },
+        startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
+        async attachContainer(id, { signal, limit = engine_usualLimit } = {}) {
+            const path = `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`;
+            if (address.kind === 'tcp' && address.tls)
+                return await output({ method: 'POST', path, signal }, limit);
+            if (version === undefined)
+                await ping({ signal, limit });
+            return await rawStream(address, `/v${version}${path}`, { limit, signal });
+        },
+        followLogs: (id, { signal, limit = engine_usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
+        readLogs: (id, { signal, limit = engine_usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
+        async waitForContainer(id, condition, { signal, limit = engine_usualLimit } = {}) {
+            const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
+            const answer = await open({ method: 'POST', path, signal }, limit);
+            const ended = connection_bodyOf(answer, 2 ** 31 - 1).then((text) => {
+                if (text.trim() === '')
+                    throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
+                const { StatusCode, Error } = parsed(text, address);
+                return { exitCode: StatusCode, error: Error?.Message ?? '' };
+            });
+            // Whoever asked may be looking elsewhere when it fails.
+            ended.catch(() => undefined);
+            return { ended };
+        },
+        stopContainer: (id, grace, { limit = engine_usualLimit, ...options } = {}) => unless([304, 404], ask('POST', `/containers/${encodeURIComponent(id)}/stop?t=${Math.ceil(grace / 1000)}`, { limit: limit + grace, ...options })),
+        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', `/containers/${encodeURIComponent(id)}/kill${engine_query({ signal: signalName })}`, options)),
+        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', `/containers/${encodeURIComponent(id)}/unpause`, options)),
+        async removeContainer(id, options) {
+            try {
+                await ask('DELETE', `/containers/${encodeURIComponent(id)}?force=1&v=1`, options);
+                return true;
+            }
+            catch (error) {
+                if (!(error instanceof EngineRefused))
+                    throw error;
+                if (error.status === 404)
+                    return true;
+                if (error.status === 409)
+                    return false; // Somebody else's removal is under way.
+                throw error;
+            }
+        },
+        async inspectContainer(id, options) {
+            const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
+            return found && containerState(found);
+        },
+        async bridgeAddress(options) {
+            const { IPAM } = await ask('GET', '/networks/bridge', options);
+            return IPAM?.Config?.find(({ Gateway }) => Gateway)?.Gateway;
+        },
+        async listContainers(labels, options) {
+            const path = `/containers/json${engine_query({ all: '1', filters: JSON.stringify({ label: labels }) })}`;
+            const found = await ask('GET', path, options);
+            return found.map(({ Id, Names, State, Created, Labels }) => ({
+                id: Id,
+                names: (Names ?? []).map((name) => name.replace(/^\//, '')),
+                status: State,
+                createdAt: Created * 1000,
+                labels: Labels ?? {},
+            }));
+        },
+        getArchive: (id, path, { signal, limit = engine_usualLimit } = {}) => open({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/archive${engine_query({ path })}`, signal }, limit),
+        async putArchive(id, path, tar, { signal, limit = 2 ** 31 - 1 } = {}) {
+            const headers = { 'Content-Type': 'application/x-tar' };
+            const call = {
+                method: 'PUT',
+                path: `/containers/${encodeURIComponent(id)}/archive${engine_query({ path })}`,
+                headers,
+                body: tar,
+                signal,
+            };
+            const answer = await open(call, limit);
+            await connection_bodyOf(answer, limit);
+        },
+        async statPath(id, path, { signal, limit = engine_usualLimit } = {}) {
+            const call = { method: 'HEAD', path: `/containers/${encodeURIComponent(id)}/archive${engine_query({ path })}`, signal };
+            const answer = await orUndefined(open(call, limit));
+            answer?.resume();
+            const stat = answer?.headers['x-docker-container-path-stat'];
+            if (typeof stat !== 'string')
+                return undefined;
+            const { name, size, mode, linkTarget } = JSON.parse(Buffer.from(stat, 'base64').toString('utf8'));
+            return { name, size, mode, linkTarget };
+        },
+        async createExec(id, { command, environment, workingDirectory, user }, options) {
+            const made = await ask('POST', `/containers/${encodeURIComponent(id)}/exec`, options, {
+                AttachStdin: false,
+                AttachStdout: true,
+                AttachStderr: true,
+                Tty: false,
+                Cmd: command,
+                Env: environment,
+                WorkingDir: workingDirectory,
+                User: user,
+            });
+            return made.Id;
+        },
+        startExec: (execId, { signal, limit = engine_usualLimit } = {}) => output({ method: 'POST', path: `/exec/${encodeURIComponent(execId)}/start`, signal, ...engine_json({ Detach: false, Tty: false }) }, limit),
+        async inspectExec(execId, options) {
+            const { Running, Pid, ExitCode } = await ask('GET', `/exec/${encodeURIComponent(execId)}/json`, options);
+            return { running: Running, pid: Pid ?? 0, exitCode: Running ? undefined : (ExitCode ?? undefined) };
+        },
+        async pullImage(reference, { auth, platform, signal } = {}) {
+            const path = `/images/create${engine_query({ fromImage: reference, platform })}`;
+            // A registry that hangs is ended by the caller's signal: no limit of ours can tell it from a slow one.
+            const answer = await open({ method: 'POST', path, signal, headers: auth === undefined ? {} : { 'X-Registry-Auth': auth } }, 2 ** 31 - 1);
+            await readPull(answer, address);
+        },
+        async inspectImage(reference, options) {
+            const path = `/images/${reference.split('/').map(encodeURIComponent).join('/')}/json`;
+            const found = await orUndefined(ask('GET', path, options));
+            return found && { id: found.Id, digests: found.RepoDigests ?? [], stopSignal: found.Config?.StopSignal };
+        },
+    };
+}
+function containerState({ Id, Name, Image, State, Config }) {
+    return {
+        id: Id,
+        name: Name.replace(/^\//, ''),
+        status: State.Status,
+        exitCode: State.ExitCode,
+        oomKilled: State.OOMKilled,
+        error: State.Error ?? '',
+        startedAt: State.StartedAt,
+        finishedAt: State.FinishedAt,
+        imageId: Image,
+        labels: Config.Labels ?? {},
+        environment: Config.Env ?? [],
+        workingDirectory: Config.WorkingDir ?? '',
+        user: Config.User ?? '',
+        stopSignal: Config.StopSignal || undefined,
+    };
+}
+/** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
+function readPull(answer, address) {
+    return new Promise((resolve, reject) => {
+        let line = '';
+        let failure;
+        const take = (text) => {
+            if (text.trim() === '')
+                return;
+            try {
+                const { error, errorDetail } = JSON.parse(text);
+                failure ??= errorDetail?.message ?? error;
+            }
+            catch {
+                failure ??= 'the engine answered something that is not JSON';
+            }
+        };
+        answer.setEncoding('utf8');
+        answer.on('data', (text) => {
+            const lines = (line + text).split('\n');
+            line = lines.pop() ?? '';
+            lines.forEach(take);
+        });
+        answer.once('end', () => {
+            take(line);
+            if (failure === undefined)
+                resolve();
+            else
+                reject(new EngineRefused(failure, 0));
+        });
+        answer.once('error', (error) => {
+            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+                reject(new EngineAway(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
+            else
+                reject(error);
+        });
+    });
+}
+/** What something else than an engine answers is not repeated: it may be anything. */
+function parsed(text, { url }) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new EngineRefused(`what answers at ${url} is no Docker engine: its answer is not JSON`, 0);
+    }
+}
+/** The engine's own sentence. */
+function engine_wordsOf(answer, body) {
+    try {
+        const { message, cause } = JSON.parse(body);
+        if (typeof message === 'string')
+            return message;
+        if (typeof cause === 'string')
+            return cause;
+    }
+    catch {
+        // An answer to HEAD has no body, and something in between may answer a page of its own.
+    }
+    return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
+}
+async function unless(statuses, call) {
+    try {
+        await call;
+    }
+    catch (error) {
+        if (!(error instanceof EngineRefused) || !statuses.includes(error.status))
+            throw error;
+    }
+}
+async function orUndefined(call) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (error instanceof EngineRefused && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+function engine_json(body) {
+    return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+function engine_query(values) {
+    const pairs = Object.entries(values).filter((pair) => pair[1] !== undefined);
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+function engine_lower(a, b) {
+    return atLeast(a, b) ? b : a;
+}
+function atLeast(version, wanted) {
+    const [major = 0, minor = 0] = (version ?? wanted).split('.').map(Number);
+    const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
+    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+;// CONCATENATED MODULE: ./src/run/local-spaces.js
+
+
+
+
+
+
+// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
+const local_spaces_patience = 3_000;
+/** Asks the engine for a sign of life. @throws the signal's reason */
+async function findEngine(environment, signal) {
+    try {
+        const engine = engineFrom(environment);
+        const { apiVersion } = await engine.ping({ limit: local_spaces_patience, signal });
+        return { apiVersion, address: engine.address.url };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { absent: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+/**
+ * Chooses between Docker and the machine itself.
+ * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
+ *   test runners elsewhere
+ * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
+ */
+function chooseSpaces(provider, engine, testRunners) {
+    const present = !('absent' in engine);
+    const inDocker = (testRunner) => (present && testRunner !== noImage ? 'docker' : 'process');
+    // A file of the user's, or a ready-made one, says itself where its test runners are started.
+    if (provider.text !== '' || !isLocal(provider.id))
+        return {
+            text: `provider "${provider.id}" (${provider.source})`,
+            warnings: testRunners.includes(noImage)
+                ? [
+                    `TEST_RUNNER "${noImage}" asks for no image, but execution space provider "${provider.id}" gets "${noImage}" as the image to start`,
+                ]
+                : [],
+            spaceFor: inDocker,
+            placeOf: (testRunner) => testRunner,
+        };
+    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
+    return { text, warnings: [], spaceFor, placeOf: (testRunner) => local_spaces_placeIn(spaceFor(testRunner), testRunner) };
+}
+function isLocal(id) {
+    return ['default', 'docker', 'process'].includes(id);
+}
+function chooseLocal(asked, engine, testRunners, inDocker) {
+    const images = testRunners.filter((testRunner) => testRunner !== noImage);
+    const onMachine = () => 'process';
+    if (asked === 'process')
+        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
+    if ('absent' in engine) {
+        if (asked === 'docker')
+            throw new errors/* InvalidInput */.o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
+        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
+    }
+    const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
+    if (asked === 'docker') {
+        if (images.length < testRunners.length)
+            throw new errors/* InvalidInput */.o9(`TEST_RUNNER "${noImage}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
+        return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
+    }
+    if (testRunners.length > 0 && images.length === 0)
+        return { text: `this machine, because TEST_RUNNER "${noImage}" asks for no image (${docker} answers)`, spaceFor: inDocker };
+    if (images.length < testRunners.length)
+        return { text: `${docker}; this machine for TEST_RUNNER "${noImage}"`, spaceFor: inDocker };
+    return { text: `${docker}, because it answers`, spaceFor: inDocker };
+}
+function local_spaces_placeIn(space, testRunner) {
+    if (space === 'docker')
+        return testRunner;
+    return testRunner === noImage ? 'this machine' : `this machine, without the image ${testRunner}`;
+}
+/** Where the workspace is mounted in containers. */
+const sourceInContainer = '/etos/source';
+/** The variables that name files of a test runner, and where else they mean nothing. */
+const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
+/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
+function testRunnerFiles(environment, workspace) {
+    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,external_node_path_.resolve)(workspace, environment[name])]] : []));
+    const below = named.map(([name, path]) => [name, (0,external_node_path_.relative)(workspace, path)]);
+    const isInside = (path) => path !== '..' && !path.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(path);
+    return {
+        machine: Object.fromEntries(named),
+        docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
+        warnings: below
+            .filter(([, path]) => !isInside(path))
+            .map(([name]) => `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`),
+    };
+}
+/** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
+function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
+    const files = testRunnerFiles(environment, workspace);
+    const docker = {
+        url: `${serverRoot}/delegation/docker/build`,
+        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
+        // The long form: a colon in the path would end a short one early.
+        parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
+    };
+    const machine = {
+        url: `${serverRoot}/delegation/process/build`,
+        environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
+        parameters: {},
+    };
+    return (subSuite) => (0,json_value/* fromPlain */.bM)({
+        iuts,
+        livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
+        // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
+        upload: `${serverRoot}/log/{folder}/{name}`,
+        spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
+    });
+}
+/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
+function ownServer(serverRoot) {
+    return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
+}
+/** A field of CSV, which `--mount` is: quoted where it has to be. */
+function inCsv(field) {
+    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
+function localPolicy(workspace) {
+    return { binds: [{ source: workspace, writable: false }] };
+}
+/**
+ * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
+ * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
+ */
+function programPath(name) {
+    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
+    if (own.endsWith('.mjs'))
+        return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), '..', '..', 'dist', name, 'index.js');
+}
+
+;// CONCATENATED MODULE: ./src/run/reach.js
+
+
+
+
+const loopback = { host: '127.0.0.1', port: 0 };
+const reach_localSpaces = ['default', 'docker', 'process'];
+/** Whether the run starts its test runners itself, on this machine: they need no way in from outside. */
+function startsHere({ providers }) {
+    const provider = providers['execution-space'];
+    return provider.type === 'jsontas' && provider.text === '' && reach_localSpaces.includes(provider.id);
+}
+/**
+ * Where the run's server is to listen. Test runners that are started elsewhere reach it at `--advertise-url`; without one, those in containers of this
+ * machine do, at the address that it has on Docker's bridge.
+ * @throws {InvalidInput} when the address to advertise is none that we can listen for
+ */
+async function reachOf(prepared, { advertise }, { environment, signal }) {
+    if (advertise !== undefined)
+        return readAdvertised(advertise);
+    if (startsHere(prepared))
+        return { ...loopback, by: 'own' };
+    if ('absent' in prepared.engine)
+        return { ...loopback, by: 'processes' };
+    const gateway = await engineFrom(environment)
+        .bridgeAddress({ limit: 3_000, signal })
+        .catch(() => undefined);
+    // The engine may be on another machine, or in one of its own.
+    return gateway !== undefined && (await canListenAt(gateway))
+        ? { host: gateway, port: 0, by: 'containers' }
+        : { ...loopback, by: 'processes' };
+}
+/** The system's list of interfaces leaves a bridge out while no container is on it. */
+async function canListenAt(host) {
+    const server = (0,external_node_net_.createServer)();
+    const listens = await new Promise((resolve) => {
+        server.once('error', () => resolve(false)).listen(0, host, () => resolve(true));
+    });
+    if (listens)
+        await new Promise((resolve) => server.close(resolve));
+    return listens;
+}
+/** Whether a host is this machine, as far as its name or address tells. */
+function isThisMachine(host) {
+    const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+    if (bare === 'localhost' || bare.endsWith('.localhost') || bare === (0,external_node_os_namespaceObject.hostname)().toLowerCase() || /^127\.|^::1$/.test(bare))
+        return true;
+    return Object.values((0,external_node_os_namespaceObject.networkInterfaces)()).some((addresses) => addresses?.some(({ address }) => address === bare));
+}
+function readAdvertised(text) {
+    const origin = URL.canParse(text) ? new URL(text) : undefined;
+    const isHttp = origin?.protocol === 'http:' || origin?.protocol === 'https:';
+    if (!origin || !isHttp || origin.search !== '' || origin.hash !== '' || origin.username !== '')
+        throw new errors/* InvalidInput */.o9(`--advertise-url is ${JSON.stringify(text)}; expected an address such as http://ci-7.example.org:8123`, 'It is the address at which test runners on other machines reach this one');
+    // Behind TLS or a path stands somebody who hands on to a port of ours, which has to be named.
+    if (origin.port === '' && (origin.protocol === 'https:' || origin.pathname !== '/'))
+        throw new errors/* InvalidInput */.o9(`--advertise-url is ${JSON.stringify(text)}, and names no port; expected the port that requests are handed on to`, 'For instance https://proxy.example.org:8123/ where the proxy forwards to port 8123 of this machine');
+    return { host: '0.0.0.0', port: Number(origin.port || 0), origin, by: 'others' };
+}
+
+;// CONCATENATED MODULE: ./src/run/environments.js
+
+
+
+
+
+
+/** The environments of the nth suite of a run. */
+function environmentsFor(prepared, n, { ids, options, environment, serverRoot, artifactCreated, artifactPublished, tercc, journal, http, clock, log }) {
+    const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
+    const dataset = datasetOf(datasets, n);
+    const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
+    if (environment.RABBITMQ_PASSWORD)
+        log.secret(environment.RABBITMQ_PASSWORD);
+    const facts = {
+        run: ids.run,
+        identity,
+        artifactId: ids.artifact,
+        context: ids.activity,
+        tercc,
+        artifactCreated,
+        artifactPublished,
+        environment,
+        local,
+        dataset,
+    };
+    const structures = withSubSuiteAddress(structuresOfProviders(environment), environment);
+    return suiteEnvironments(providers, facts, {
+        structures,
+        variables: runnerVariables(environments_variablesFor(prepared, environment, serverRoot), { serverRoot, runId: ids.run, now: clock.now() }),
+        limits,
+        journal,
+        http,
+        clock,
+        log,
+    });
+}
+/**
+ * What the variables of test runners are made of. Those that the run starts itself report to its own server, which publishes for them; all others are
+ * told the broker, and where the events of the run are asked for unless the deployment has a place for that.
+ */
+function environments_variablesFor(prepared, environment, serverRoot) {
+    if (startsHere(prepared) || !environment.RABBITMQ_HOST)
+        return { ...environment, RABBITMQ_HOST: undefined };
+    return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/bearer.js
@@ -50677,16 +53138,27 @@ function bearerIn(headers = {}) {
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/foreign-answer.js
+
 /** Something else answered than the place that was asked: its answer is well, and not of the kind that was asked for. */
-class ForeignAnswer extends Error {
-    name = 'ForeignAnswer';
-    /** @param asked `GET /path` */
-    constructor(asked) {
-        super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`);
+class ForeignAnswer extends errors/* NotCarriedOut */.sZ {
+    /**
+     * @param asked what was answered so: an address, `GET /path`
+     * @param place whose answer it is not
+     */
+    constructor(asked, place, hint = 'Check the address in the provider, HTTPS_PROXY and NO_PROXY') {
+        super(`${asked}: a login page or a proxy answered, not ${place}`, hint);
     }
 }
 /** Milliseconds in which such answers may pass: what stands between is exchanged in seconds, a login page stays. */
 const foreignFor = 10_000;
+/** Tells whether such answers have come for so long that no other will. Ask it of each failure, one after the other. */
+function foreignAnswers(clock) {
+    let since;
+    return (error) => {
+        since = error instanceof ForeignAnswer ? (since ?? clock.now()) : undefined;
+        return since !== undefined && clock.now() - since >= foreignFor;
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/tracking/github-api.js
 
@@ -50719,7 +53191,7 @@ async function connect(workflow, headers, { http, log }) {
             const { baseUrl: _baseUrl, ...where } = workflow;
             const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
             if (typeof data === 'string' && data !== '')
-                throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`);
+                throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`, 'GitHub');
             const { workflow_run_id: id } = Object(data);
             return typeof id === 'number' ? id : undefined;
         },
@@ -50728,7 +53200,7 @@ async function connect(workflow, headers, { http, log }) {
             const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
             const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data);
             if (runs === undefined)
-                throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`);
+                throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`, 'GitHub');
             return runs;
         },
         async run(id, signal) {
@@ -50742,7 +53214,7 @@ async function connect(workflow, headers, { http, log }) {
                     request: { signal },
                 });
                 if (typeof data === 'string')
-                    throw new ForeignAnswer(`GET workflow run ${id}`);
+                    throw new ForeignAnswer(`GET workflow run ${id}`, 'GitHub');
                 if (answered.etag)
                     known.set(id, { etag: answered.etag, run: data });
                 return data;
@@ -50760,7 +53232,7 @@ async function connect(workflow, headers, { http, log }) {
         async log(id, signal) {
             const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
             if (typeof data === 'string')
-                throw new ForeignAnswer(`GET the jobs of workflow run ${id}`);
+                throw new ForeignAnswer(`GET the jobs of workflow run ${id}`, 'GitHub');
             const logs = [];
             for (const job of data.jobs) {
                 const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
@@ -50826,7 +53298,7 @@ const pages = 3;
  */
 async function findRun(identifier, { github, clock, signal }, patience) {
     const until = clock.now() + patience;
-    let foreignSince;
+    const isForeign = foreignAnswers(clock);
     for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
         let wait = pause;
         try {
@@ -50844,10 +53316,7 @@ async function findRun(identifier, { github, clock, signal }, patience) {
             signal.throwIfAborted();
             const asked = pauseAsked(error, clock);
             const status = statusOf(error);
-            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
-                throw error;
-            if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
+            if (isForeign(error) || status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
             wait = Math.max(asked ?? 0, pause);
         }
@@ -50855,7 +53324,35 @@ async function findRun(identifier, { github, clock, signal }, patience) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/tracking/last-words.js
+const last_words_longest = 400;
+/**
+ * Why a delegation gave no result, from the end of its log: the sentence by which the delegation runner says that it could not run it, because the policy
+ * refused it for instance; else what Jenkins says of a build that failed. Without a full stop.
+ */
+function last_words_reasonIn(log) {
+    const lines = log.split('\n').map(clean);
+    const said = (pattern) => lines.findLast((line) => pattern.test(line))?.replace(pattern, '');
+    return inShort(said(/^.*?\betos-runner: error: /) ?? said(/^ERROR: /) ?? '');
+}
+/** The last line of a log. */
+function lastLineOf(log) {
+    return inShort(log.split('\n').map(clean).findLast(Boolean) ?? '');
+}
+function inShort(text) {
+    const sentence = text.replace(/\.$/, '');
+    if (sentence === '')
+        return undefined;
+    return sentence.length > last_words_longest ? `${sentence.slice(0, last_words_longest)}…` : sentence;
+}
+/** Without colours, and the notes that Jenkins hides on terminals. */
+function clean(line) {
+    // eslint-disable-next-line no-control-regex
+    return line.replace(/\u001b\[8mha:.*?\u001b\[0m|\u001b\[[\d;?]*[A-Za-z]/g, '').trim();
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+
 
 
 
@@ -50870,21 +53367,23 @@ const lagging = 30_000;
 const afterCancel = 60_000;
 const afterForce = 30_000;
 const betweenCancels = 2_000;
-/** The log of a job is there some seconds after its end. */
-const afterEnd = 15_000;
+/** The log of a job is there some seconds after its end; who only wants its last sentence waits less. */
+const [afterEnd, afterFailure] = [15_000, 5_000];
 /** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
 function githubTracker(begun, identifier, { github, clock, log, onConsole, onLine, }) {
     const { owner, repo, workflow_id } = github.workflow;
     let id = begun;
     let told = false;
     let over = false;
+    let failed = false;
     async function theRun(signal) {
         id ??= await findRun(identifier, { github, clock, signal }, listed);
         return id;
     }
     async function look(run, signal) {
         const until = clock.now() + away;
-        let [missingSince, foreignSince] = [];
+        const isForeign = foreignAnswers(clock);
+        let missingSince;
         for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
             let wait;
             try {
@@ -50894,13 +53393,11 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                 signal.throwIfAborted();
                 const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
                 missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
-                foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
                 if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
                     over = true;
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreignFor;
-                if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                if (isForeign(error) || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
                 wait = Math.max(asked ?? 0, pause);
             }
@@ -50917,6 +53414,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
         told = true;
         if (status === 'completed') {
             over = true;
+            failed = conclusion === 'failure';
             const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
             return { state: 'ended', log: address, reason };
         }
@@ -50924,19 +53422,20 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return { state: 'running', log: address };
         return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
     }
+    /** What its jobs printed; empty when it cannot be read. */
     async function readLog(run, signal) {
-        for (const until = clock.now() + afterEnd;; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(github_tracker_firstPause, signal)) {
             try {
-                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
-                lines.forEach((line) => onLine?.(withoutTime(line)));
-                return;
+                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
+                lines.forEach((line) => onLine?.(line));
+                return lines.join('\n');
             }
             catch (error) {
                 signal.throwIfAborted();
                 if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0))
                     continue;
-                log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
-                return;
+                log[onLine ? 'warning' : 'debug']('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
+                return '';
             }
         }
     }
@@ -50951,9 +53450,12 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return;
         }
         for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
-            const looked = await look(run, signal);
-            if (onLine && looked.state === 'ended')
-                await readLog(run, signal);
+            let looked = await look(run, signal);
+            if (looked.state === 'ended' && (onLine || failed)) {
+                const why = last_words_reasonIn(await readLog(run, signal));
+                if (failed && why !== undefined)
+                    looked = { ...looked, reason: `${looked.reason} (${why})` };
+            }
             if (JSON.stringify(looked) !== known) {
                 known = JSON.stringify(looked);
                 yield looked;
@@ -51060,7 +53562,7 @@ function githubSpace({ http, clock, log, onConsole, onLine, }) {
         async start(call, { identifier, signal }) {
             const { workflow, github, tracker } = await open(call, identifier);
             const run = await dispatch(call, { github, identifier, clock, log, signal });
-            return { location: run === undefined ? call.url : addressOf(workflow, run), tracker: tracker(run) };
+            return { location: run === undefined ? call.url : github_addressOf(workflow, run), tracker: tracker(run) };
         },
         async recover(call, { identifier, location, signal }) {
             const { github, tracker } = await open(call, identifier);
@@ -51070,7 +53572,7 @@ function githubSpace({ http, clock, log, onConsole, onLine, }) {
         },
     };
 }
-function addressOf({ baseUrl, owner, repo }, run) {
+function github_addressOf({ baseUrl, owner, repo }, run) {
     return `${baseUrl}/repos/${owner}/${repo}/actions/runs/${run}`;
 }
 /**
@@ -51141,6 +53643,7 @@ function refusal(error, { status, workflow, doubtful }) {
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
 
 
+
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname, search } = new URL(url);
@@ -51163,13 +53666,11 @@ function unescaped(text) {
         return text;
     }
 }
-/** A login page or a proxy answered. */
-class NotJenkins extends errors/* NotCarriedOut */.sZ {
-}
+/** What answered instead of a controller. */
 function notJenkins(root, status) {
-    return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+    const hint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
+    return new ForeignAnswer(`${root} answered ${status}`, 'Jenkins', hint);
 }
-const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
@@ -51214,7 +53715,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         await discard(answer);
         // Jenkins answers no question with the way to another page.
         if (answer.status >= 300 && answer.status < 400)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return { status: answer.status };
     }
     async function objectIn(answer) {
@@ -51227,7 +53728,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
             // Said below.
         }
         if (typeof value !== 'object' || value === null)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return value;
     }
     async function post(path, signal, request = {}) {
@@ -51251,6 +53752,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         post,
         async ask(path, signal) {
             const until = clock.now() + jenkins_controller_away;
+            const isForeign = foreignAnswers(clock);
             let hopeless = 0;
             for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
                 let reason;
@@ -51267,7 +53769,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                 catch (error) {
                     signal.throwIfAborted();
                     reason = (0,errors/* messageOf */.bD)(error);
-                    if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost)
+                    if (isForeign(error))
                         return { reason };
                 }
                 if (clock.now() >= until)
@@ -51299,6 +53801,108 @@ async function peek(answer) {
     const text = await answer.text(256 * 1024).catch(() => '');
     Object.assign(answer, { text: () => Promise.resolve(text) });
     return text;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-place.js
+/** The address of a place, for the journal. */
+function jenkins_place_locationOf({ root, path }, place) {
+    if (!('build' in place))
+        return `${root}/queue/item/${place.item}/`;
+    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
+}
+/** Reads what `locationOf` wrote. */
+function jenkins_place_placeIn(location) {
+    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
+    if (waits !== undefined)
+        return { item: Number(waits) };
+    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
+}
+/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
+function isSame(one, other) {
+    if (one.item !== undefined && other.item !== undefined)
+        return one.item === other.item;
+    return 'build' in one && 'build' in other ? one.build === other.build : true;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-search.js
+
+
+
+
+
+/** Milliseconds to look for a build whose start request was not answered. */
+const search = 60_000;
+const once = { looks: 1, pause: 1_000 };
+const briefly = { looks: 2, pause: 1_000 };
+/** Before a request is sent again: proxies deliver seconds after they have given up. */
+const thoroughly = { looks: 6, pause: 2_000 };
+/** Times that a look may be refused: what checks logins has its hiccups. */
+const refusalsAtMost = 3;
+/**
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
+ * @throws as `findAll`
+ */
+async function find(identifier, searching, patience = briefly) {
+    const [place] = await findAll(identifier, searching, patience);
+    return place;
+}
+/**
+ * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
+ * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
+ */
+async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
+    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
+    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
+    const parameters = 'actions[parameters[name,value]]';
+    let refusals = 0;
+    for (let seen = 0; seen < looks;) {
+        try {
+            // First the queue: what leaves it in between is found as a build.
+            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+            const items = queue.value?.items ?? [];
+            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
+            const builds = answer.value?.builds ?? [];
+            const found = [
+                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
+                ...builds
+                    .filter((one) => has(one, identifier))
+                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
+            ].filter((place) => ours === undefined || !isSame(place, ours));
+            if (found.length > 0)
+                return found;
+            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
+            if ([...itsItems, ...builds].some(hidesValues))
+                throw unsaid('the values of its parameters are hidden', NobodyToAsk);
+            if (queue.status === 200 && answer.status === 200)
+                seen++;
+            else if (answer.status === 404)
+                throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
+            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
+                throw unsaid(`it answered ${answer.status}`);
+        }
+        catch (error) {
+            bound.throwIfAborted();
+            if (error instanceof ForeignAnswer) {
+                if (++refusals >= refusalsAtMost)
+                    throw unsaid(error.message);
+            }
+            else if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+        }
+        if (seen < looks)
+            await clock.sleep(pause, bound);
+    }
+    return [];
+}
+function has(one, text) {
+    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one) {
+    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+function valuesOf({ actions = [] }) {
+    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -51347,7 +53951,7 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
                 start = piece.size;
                 const lines = (rest + decoder.write(piece.bytes)).split('\n');
                 rest = lines.pop() ?? '';
-                lines.forEach((line) => onLine(clean(line)));
+                lines.forEach((line) => onLine(jenkins_console_clean(line)));
                 if (!all)
                     return;
             }
@@ -51356,18 +53960,41 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
             const last = rest + decoder.end();
             rest = '';
             if (last !== '')
-                onLine(clean(last));
+                onLine(jenkins_console_clean(last));
         },
     };
+}
+/** Bytes of a console in which its last sentence is. */
+const tail = 64 * 1024;
+/** The end of what a build printed; empty when it cannot be read. */
+async function endOfConsole(build, { controller, signal }) {
+    const from = (start) => controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+    try {
+        let answer = await from(0);
+        const size = Number(answer.headers['x-text-size'] ?? 0);
+        if (size > tail) {
+            answer.body.destroy();
+            answer = await from(size - tail);
+        }
+        if (isConsole(answer))
+            return await answer.text();
+        await discard(answer);
+    }
+    catch {
+        signal.throwIfAborted();
+    }
+    return '';
 }
 function isConsole({ status, headers }) {
     return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
 }
-function clean(line) {
+function jenkins_console_clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+
+
 
 
 /** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
@@ -51380,6 +54007,8 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
     let leftAt;
     /** Until when it is worth asking whether the build waits for its node. */
     let nodeUntil;
+    /** What the build said of its failure. */
+    let why;
     /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
     async function buildOf(item, otherwise, signal) {
         for (const until = clock.now() + unlisted;;) {
@@ -51432,7 +54061,10 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
             if (building || inProgress)
                 return { tracked: { state: 'running', log: address }, over: false };
-            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+            // Other results say why themselves. Asked once: a build that has ended prints no more.
+            if (result === 'FAILURE')
+                why ??= last_words_reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
+            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
             return { tracked: { state: 'ended', log: address, reason }, over: true };
         },
         async node(build, signal) {
@@ -51464,13 +54096,37 @@ function waitingOf({ why, stuck = false }, otherwise) {
     return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-nodes.js
+/** Whether a node may come for what waits. @param why the sentence of the queue item, which names a label or a node */
+async function prospectOf(why, { controller, signal }) {
+    const labels = await Promise.all(jenkins_nodes_namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
+    const known = labels.flatMap((label) => ('value' in label ? [label.value] : []));
+    if (known.some(({ clouds = [] }) => clouds.length > 0))
+        return 'comes';
+    const nodes = known.flatMap(({ nodes: some = [] }) => some.flatMap(({ nodeName = '' }) => (nodeName === '' ? [] : [nodeName])));
+    const computers = await Promise.all(nodes.map((name) => controller.ask(`/computer/${encodeURIComponent(name)}/api/json?tree=offline,temporarilyOffline,launchSupported,offlineCause[_class]`, signal)));
+    if (computers.some((computer) => 'value' in computer && comesBack(computer.value)))
+        return 'comes';
+    return nodes.length === 0 && known.length > 0 && known.length === labels.length ? 'never' : 'unknown';
+}
+/** Not one that somebody took away, nor one that Jenkins could not start when it tried. */
+function comesBack({ offline = true, temporarilyOffline = false, launchSupported = false, offlineCause }) {
+    return !offline || (launchSupported && !temporarilyOffline && !/LaunchFailed/.test(offlineCause?._class ?? ''));
+}
+/** `There are no nodes with the label ‘docker’`, `‘node-7’ is offline`; several sentences are joined by semicolons. */
+function jenkins_nodes_namesIn(why) {
+    const quoted = /‘/.test(why) ? /‘([^‘’]+)’/g : /(?<!\w)'([^']+)'(?!\w)/g;
+    return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+
 
 
 
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
-/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+/** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
 const jenkins_tracker_patience = [
@@ -51482,9 +54138,9 @@ const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + m
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
-    const warned = new Set();
     let place = begun;
     let over = false;
+    let pause = jenkins_tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
     let stuckSince;
@@ -51493,6 +54149,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     const becomes = ({ build }) => {
         const its = { build, ...(place.item !== undefined && { item: place.item }) };
         place = its;
+        stuckSince = undefined;
         onBuild?.(its);
     };
     const trackedOf = (seen) => {
@@ -51501,7 +54158,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
     async function* states(signal) {
         let known = '';
-        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+        for (pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
             const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
             if (tracked === 'it has become a build') {
                 pause = jenkins_tracker_firstPause / 2;
@@ -51532,12 +54189,22 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         if ('tracked' in seen)
             return orGivenUp(trackedOf(seen), signal);
         const { why } = seen.waiting;
-        warnIfStuck(seen.waiting);
-        stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
-        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+        // Of a controller that does not say what it can start, whatever it calls stuck is.
+        if (!(await isHopeless(seen.waiting, ['never', 'unknown'], signal)))
             return { state: 'waiting', queue: why };
         await giveUp(signal);
         return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+    }
+    /** Whether it has been stuck for so long that no node will come. @param hopeless the prospects that mean so */
+    async function isHopeless({ why, stuck }, hopeless, signal) {
+        stuckSince = stuck ? (stuckSince ?? clock.now()) : undefined;
+        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+            return false;
+        if (hopeless.includes(await prospectOf(why, { controller, signal })))
+            return true;
+        // A start that fails is told later.
+        stuckSince = clock.now();
+        return false;
     }
     async function followBuild({ build, item }, signal) {
         const tracked = await orGivenUp(trackedOf(await look.build(build, item, signal)), signal);
@@ -51549,10 +54216,13 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             });
         }
         const waiting = tracked.state === 'running' ? await look.node(build, signal) : undefined;
+        stuckSince = waiting && stuckSince;
         if (!waiting)
             return tracked;
-        warnIfStuck(waiting);
-        return { state: 'waiting', queue: waiting.why };
+        if (!(await isHopeless(waiting, ['never'], signal)))
+            return { state: 'waiting', queue: waiting.why };
+        await giveUp(signal);
+        return { state: 'lost', reason: `${job.root}${pathOf(build)} waits for a node that will not come: ${waiting.why}` };
     }
     /** What cannot be followed and may go on is ended before it is lost. */
     async function orGivenUp(tracked, signal) {
@@ -51567,13 +54237,6 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             signal.throwIfAborted();
             log.warning('delegation could not be ended', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
         });
-    }
-    /** Once for each reason. */
-    function warnIfStuck({ why, stuck }) {
-        if (stuck && !warned.has(why))
-            log.warning('delegation is stuck in the queue', { job: job.root + job.path, why });
-        if (stuck)
-            warned.add(why);
     }
     async function cancel(signal) {
         try {
@@ -51594,8 +54257,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             }
         }
         finally {
-            nudge.abort();
-            nudge = new AbortController();
+            lookNow();
         }
     }
     /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
@@ -51625,8 +54287,14 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
+    function lookNow() {
+        pause = jenkins_tracker_firstPause / 2;
+        nudge.abort();
+        nudge = new AbortController();
+    }
     return {
         grace,
+        soon: lookNow,
         over: () => over,
         cancel,
         async *follow(signal) {
@@ -51641,6 +54309,75 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-duplicates.js
+
+
+
+
+/** Milliseconds for one search and the end of what it finds. */
+const jenkins_duplicates_limit = 60_000;
+/** Nobody knows how long a proxy holds a request. Looked for often at first, then now and then, because a look fetches parameters. */
+const jenkins_duplicates_firstPause = 5_000;
+const jenkins_duplicates_longestPause = 5 * 60_000;
+/**
+ * A tracker of a delegation whose start request was sent again: whatever comes of the first one, which may arrive at any time, is ended, because a
+ * second runner would tell the same story. Looked for while ours is followed, and a last time when it has ended.
+ */
+function withoutDuplicates(tracker, ours, ending) {
+    async function endAsTheyCome(until) {
+        for (let pause = jenkins_duplicates_firstPause;; pause = Math.min(pause * 2, jenkins_duplicates_longestPause)) {
+            await endDuplicates(ours, once, ending, until);
+            await ending.clock.sleep(pause, until);
+        }
+    }
+    return {
+        ...tracker,
+        async cancel(until) {
+            await Promise.all([tracker.cancel(until), endDuplicates(ours, briefly, ending, until)]);
+        },
+        async *follow(until) {
+            const ended = new AbortController();
+            const coming = endAsTheyCome(AbortSignal.any([until, ended.signal])).catch(() => undefined);
+            try {
+                for await (const tracked of tracker.follow(until)) {
+                    if (tracked.state === 'ended' || tracked.state === 'lost')
+                        await endDuplicates(ours, once, ending, until);
+                    yield tracked;
+                }
+            }
+            finally {
+                ended.abort();
+                await coming;
+            }
+        },
+    };
+}
+/** Ours goes on, whatever becomes of this: what fails is told as a warning. */
+async function endDuplicates(ours, patience, { identifier, log, ...searching }, signal) {
+    const { job, controller, clock } = searching;
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_duplicates_limit, new Error(`it did not end within ${jenkins_duplicates_limit / 1000} s`))]);
+    try {
+        for (const other of await findAll(identifier, { ...searching, signal: bound }, patience, ours)) {
+            const tracker = jenkinsTracker(other, job, { controller, clock, log });
+            // One that was ended before is still listed.
+            if (await hasEnded(tracker, bound))
+                continue;
+            log.warning('a start request was delivered twice: ending the second', { location: jenkins_place_locationOf(job, other) });
+            await tracker.cancel(bound);
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            return;
+        log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
+    }
+}
+async function hasEnded(tracker, signal) {
+    for await (const { state } of tracker.follow(signal))
+        return state === 'ended' || state === 'lost';
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins.js
 
 
@@ -51649,8 +54386,10 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
 
 
 
-/** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+
+
+
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -51669,7 +54408,7 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
             log,
             onBuild(its) {
                 onConsole?.(identifier, `${job.root}${job.path}/${its.build}/console`);
-                moved?.(locationOf(job, its));
+                moved?.(jenkins_place_locationOf(job, its));
             },
             onWaiting: (why) => onWaiting?.(identifier, why),
             ...(onLine && { onLine: (line) => onLine(identifier, line) }),
@@ -51681,14 +54420,20 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
             const { place, repeated } = await startOnce(call, { job, controller, identifier, clock, log, signal });
-            if (repeated)
-                await endOthers(place, { job, controller, identifier, clock, log, signal });
-            return { location: locationOf(job, place), tracker: tracker(place, moved) };
+            const ours = tracker(place, moved);
+            return {
+                location: jenkins_place_locationOf(job, place),
+                tracker: repeated ? withoutDuplicates(ours, place, { job, controller, identifier, clock, log }) : ours,
+            };
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = jenkins_placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
-            return place && tracker(place);
+            const known = jenkins_place_placeIn(location);
+            if (known)
+                return tracker(known);
+            const place = await find(identifier, { job, controller, clock, signal });
+            // Where nobody ever came to know it, its request may have been sent twice.
+            return place && withoutDuplicates(tracker(place), place, { job, controller, identifier, clock, log });
         },
     };
 }
@@ -51696,8 +54441,8 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
  * Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there.
  * @returns `repeated`: an earlier request may yet arrive @throws {Refused} nothing was started {Doubtful} something may be
  */
-async function startOnce(call, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
+async function startOnce(call, { identifier, log, ...searching }) {
+    const { job, controller, clock, signal } = searching;
     const { url: _url, method: _method, auth: _auth, ...request } = call;
     const began = clock.now();
     let patience = call.limit ?? 30_000;
@@ -51719,7 +54464,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
                 doubtful = true;
             else if (![429, 502, 503, 504].includes(answer.status)) {
                 // What was lost before may be why: the same parameters wait already.
-                const place = doubtful && (await find(identifier, looking));
+                const place = doubtful && (await find(identifier, searching));
                 if (place)
                     return startedAt(place);
                 throw await jenkins_refusal(answer, job, Failure());
@@ -51731,7 +54476,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (answer.status === 502 || answer.status === 504)
                 doubtful = true;
             if (accepted || answer.status === 502 || answer.status === 504) {
-                const place = await find(identifier, looking, accepted ? briefly : thoroughly);
+                const place = await find(identifier, searching, accepted ? briefly : thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -51741,7 +54486,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
         catch (error) {
             if (signal.aborted)
                 throw new Doubtful((0,errors/* messageOf */.bD)(signal.reason), '', { cause: error });
-            if (error instanceof NotJenkins)
+            if (error instanceof ForeignAnswer)
                 throw new (Failure())(error.message, error.hint);
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
@@ -51751,7 +54496,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (!neverLeft(error)) {
                 doubtful = true;
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await find(identifier, looking, thoroughly);
+                const place = await find(identifier, searching, thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -51764,119 +54509,14 @@ async function startOnce(call, { identifier, log, ...looking }) {
         });
     }
 }
-/** Ends what came of requests that arrived after they had been given up and sent again: a second runner would tell the same story. */
-async function endOthers(ours, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
-    const bound = AbortSignal.any([signal, clock.deadline(search, new Error(`it did not end within ${search / 1000} s`))]);
-    const warn = (error) => log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
-    try {
-        const others = await findAll(identifier, looking, briefly, ours);
-        for (const other of others) {
-            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
-            await jenkinsTracker(other, job, { controller, clock, log }).cancel(bound);
-        }
-    }
-    catch (error) {
-        // Ours has been started, and is to be followed all the same.
-        warn(error);
-    }
-}
 /** Another try would end alike: no such host, a certificate that is not trusted. */
 function jenkins_hopeless(error) {
     return error instanceof NoAnswer && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
-}
-const briefly = { looks: 2, pause: 1_000 };
-/** Before a request is sent again: proxies deliver seconds after they have given up. */
-const thoroughly = { looks: 6, pause: 2_000 };
-/** Times that a look may be refused: what checks logins has its hiccups. */
-const refusalsAtMost = 3;
-/**
- * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
- * @throws as `findAll`
- */
-async function find(identifier, looking, patience = briefly) {
-    const [place] = await findAll(identifier, looking, patience);
-    return place;
-}
-/**
- * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
- */
-async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
-    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
-    const parameters = 'actions[parameters[name,value]]';
-    let refusals = 0;
-    for (let seen = 0; seen < looks;) {
-        try {
-            // First the queue: what leaves it in between is found as a build.
-            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
-            const items = queue.value?.items ?? [];
-            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
-            const builds = answer.value?.builds ?? [];
-            const found = [
-                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
-                ...builds
-                    .filter((one) => has(one, identifier))
-                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
-            ].filter((place) => ours === undefined || !isSame(place, ours));
-            if (found.length > 0)
-                return found;
-            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
-            if ([...itsItems, ...builds].some(hidesValues))
-                throw unsaid('the values of its parameters are hidden', NobodyToAsk);
-            if (queue.status === 200 && answer.status === 200)
-                seen++;
-            else if (answer.status === 404)
-                throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
-            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
-                throw unsaid(`it answered ${answer.status}`);
-        }
-        catch (error) {
-            bound.throwIfAborted();
-            if (error instanceof NotJenkins) {
-                if (++refusals >= refusalsAtMost)
-                    throw unsaid(error.message);
-            }
-            else if (error instanceof errors/* NotCarriedOut */.sZ)
-                throw error;
-        }
-        if (seen < looks)
-            await clock.sleep(pause, bound);
-    }
-    return [];
-}
-/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
-function isSame(one, other) {
-    if (one.item !== undefined && other.item !== undefined)
-        return one.item === other.item;
-    return 'build' in one && 'build' in other ? one.build === other.build : true;
-}
-function has(one, text) {
-    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
-}
-/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
-function hidesValues(one) {
-    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
-}
-function valuesOf({ actions = [] }) {
-    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }) {
     const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
     return item === undefined ? undefined : Number(item);
-}
-function locationOf({ root, path }, place) {
-    if (!('build' in place))
-        return `${root}/queue/item/${place.item}/`;
-    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
-}
-function jenkins_placeIn(location) {
-    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
-    if (waits !== undefined)
-        return { item: Number(waits) };
-    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
 }
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
@@ -51900,8 +54540,10 @@ async function jenkins_refusal(answer, { root, path }, Failure) {
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
-    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path)))
-        return new Failure(notJenkins(root, answer.status), loginHint);
+    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path))) {
+        const { message, hint } = notJenkins(root, answer.status);
+        return new Failure(message, hint);
+    }
     const elsewhere = movedTo(answer, path);
     if (elsewhere !== undefined)
         return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
@@ -51970,7 +54612,7 @@ async function kubernetes_api_refusal(answer, asked) {
 /** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
 async function readItems(answer, asked) {
     if (answer.status >= 300 && answer.status < 400)
-        throw new ForeignAnswer(`${asked} (status ${answer.status})`);
+        throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
     if (answer.status !== 200)
         throw new Error(await saidBy(answer, asked));
     const text = await answer.text();
@@ -51982,7 +54624,7 @@ async function readItems(answer, asked) {
     catch {
         // A page.
     }
-    throw new ForeignAnswer(asked);
+    throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
 }
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */
 async function saidBy(answer, asked) {
@@ -52406,7 +55048,7 @@ async function* linesOf(body) {
 
 
 
-const pause = 1_000;
+const kubernetes_log_pause = 1_000;
 /** Milliseconds in which nothing is printed, after which the log is asked for anew: the connection may have died in silence. */
 const kubernetes_log_silence = 5 * 60_000;
 /**
@@ -52447,7 +55089,7 @@ async function readPodLog(path, container, onLine, { running, api, clock, log, s
             if (ended)
                 return;
         }
-        await clock.sleep(pause, signal).catch(() => undefined);
+        await clock.sleep(kubernetes_log_pause, signal).catch(() => undefined);
         if (signal.aborted)
             return;
     }
@@ -52482,7 +55124,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     let version;
     let heard = clock.now();
     let unauthorized = 0;
-    let foreignSince;
+    const isForeign = foreignAnswers(clock);
     const path = list.split('?', 1)[0] ?? list;
     /** @returns why it cannot go on, where it cannot */
     async function listAll() {
@@ -52542,15 +55184,14 @@ async function watchItems(list, onItems, { api, clock, signal }) {
             if (problem !== undefined)
                 return problem;
             heard = clock.now();
-            foreignSince = undefined;
+            isForeign(undefined);
             // A watch that ends as soon as it begins is no reason to ask without a rest.
             pause = listing || clock.now() - begun >= kubernetes_watch_firstPause ? 0 : kubernetes_watch_firstPause;
         }
         catch (error) {
             signal.throwIfAborted();
             version = undefined;
-            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
+            if (isForeign(error))
                 return (0,errors/* messageOf */.bD)(error);
             if (clock.now() - heard >= kubernetes_watch_away)
                 return `${(0,errors/* messageOf */.bD)(error)} (for ${kubernetes_watch_away / 60_000} minutes)`;
@@ -52562,6 +55203,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+
 
 
 
@@ -52679,7 +55321,9 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
             const code = state?.terminated?.exitCode;
             const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
             const because = [...new Set(why)].join(', ');
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+            const last = lastLineOf(state?.terminated?.message ?? '');
+            const words = last === undefined ? '' : `; its last words: ${last}`;
+            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
             return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
         }
         if (started)
@@ -52911,6 +55555,297 @@ async function create(collection, { name, document }, { api, clock, signal, unti
     }
 }
 
+;// CONCATENATED MODULE: ./src/run/remote-spaces.js
+
+
+
+/** The places elsewhere where a run may start its test runners; what they print is linked in the results, and shown where that is wanted. */
+function remoteSpaces(record, { verbose, progress, environment, http, clock, log, }) {
+    const telling = {
+        onConsole: (identifier, address) => record.consoleAt(identifier, address),
+        ...(verbose && {
+            onWaiting: (identifier, why) => progress({ kind: 'note', text: `${record.nameOf(identifier) ?? identifier} waits: ${why}`, warning: false }),
+            onLine: (identifier, line) => progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
+        }),
+    };
+    return [
+        jenkinsSpace({ ...telling, http, clock, log }),
+        githubSpace({ ...telling, http, clock, log }),
+        kubernetesSpace({ ...telling, environment, http, clock, log }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/run/build-events.js
+/** Reads what the Eiffel Broadcaster plugin of Jenkins tells builds: `EIFFEL_ACTIVITY_TRIGGERED` and `EIFFEL_ACTIVITY_STARTED`, events as JSON (jenkins.md 9). */
+function buildEvents(environment) {
+    const [triggered, started] = [idIn(environment.EIFFEL_ACTIVITY_TRIGGERED), idIn(environment.EIFFEL_ACTIVITY_STARTED)];
+    return { ...(triggered !== undefined && { triggered }), ...(started !== undefined && { started }) };
+}
+/** Something that is no event is no reason not to test. */
+function idIn(text) {
+    try {
+        const { meta } = JSON.parse(text ?? '');
+        return typeof meta?.id === 'string' && /^[0-9a-f-]{36}$/i.test(meta.id) ? meta.id : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/host/strays.js
+
+/**
+ * The processes of this machine whose environment holds `name=value`: what a run started, wherever it went (a new session, a new parent).
+ * Needs /proc; elsewhere, and for other users' processes, it finds nothing. Never this process itself.
+ */
+async function processesMarked(name, value) {
+    const mark = Buffer.from(`${name}=${value}`);
+    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
+    const marked = await Promise.all(pids.map(async (pid) => {
+        if (pid === process.pid)
+            return false;
+        const environment = await (0,promises_.readFile)(`/proc/${pid}/environ`).catch(() => undefined);
+        return environment !== undefined && strays_holds(environment, mark);
+    }));
+    return pids.filter((_, n) => marked[n]);
+}
+/**
+ * Ends the marked processes: SIGTERM, after `grace` milliseconds SIGKILL, again for those that appear meanwhile.
+ * @returns how many there were
+ */
+async function endProcessesMarked(name, value, { clock, signal, grace }) {
+    const seen = new Set();
+    const killAt = clock.now() + grace;
+    for (;;) {
+        const pids = await processesMarked(name, value);
+        if (pids.length === 0)
+            return seen.size;
+        const late = clock.now() >= killAt;
+        for (const pid of pids) {
+            if (late || !seen.has(pid))
+                strays_send(pid, late ? 'SIGKILL' : 'SIGTERM');
+            seen.add(pid);
+        }
+        await clock.sleep(50, signal);
+    }
+}
+function strays_holds(environment, mark) {
+    for (let at = environment.indexOf(mark); at >= 0; at = environment.indexOf(mark, at + 1)) {
+        const end = environment[at + mark.length];
+        if ((at === 0 || environment[at - 1] === 0) && (end === 0 || end === undefined))
+            return true;
+    }
+    return false;
+}
+function strays_send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended in the meantime.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/release/claim.js
+var claim_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var claim_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** The right to release a run, which one process has at a time: two that start together would both check in what a third left. */
+async function claim(directory) {
+    const path = (0,external_node_path_.join)(directory, 'released-by.json');
+    for (;;) {
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const file = claim_addDisposableResource(env_1, await (0,promises_.open)(path, 'wx', 0o600), true);
+                await file.writeFile(JSON.stringify(identify(process.pid)));
+                return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = claim_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            const { code } = error;
+            // The directory is gone: somebody else was faster, and is done.
+            if (code === 'ENOENT')
+                return undefined;
+            if (code !== 'EEXIST')
+                throw error;
+        }
+        const holder = await (0,promises_.readFile)(path, 'utf8').catch(() => '');
+        if (holder === '' || process_identity_fateOf(JSON.parse(holder)) !== 'dead')
+            return undefined;
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/release/close-events.js
+var close_events_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var close_events_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const reason = 'The run was killed before it could tell its result.';
+/**
+ * Ends in the record of events what a killed run began: test cases, suites, activities, in that order. Whoever reads the record then waits for nothing.
+ * @param activity the run's ActivityTriggered; a record that does not hold it belongs to another run and is left alone
+ * @returns the events that were added
+ */
+async function closeEvents(path, activity, { clock, log }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const there = await (0,promises_.access)(path).then(() => true, () => false);
+        if (!there)
+            return [];
+        const bus = close_events_addDisposableResource(env_1, createEmbeddedBus({ log }), true);
+        const record = close_events_addDisposableResource(env_1, await openRecord(path, { bus, log }), true);
+        if (!record.byId(activity))
+            return [];
+        const build = createBuilder({ source: { name: 'ETOS release', host: (0,external_node_os_namespaceObject.hostname)() }, clock });
+        const outcome = { verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: reason };
+        const closing = [
+            ...close_events_open(record, 'TestCaseTriggered', 'TEST_CASE_EXECUTION', ['TestCaseFinished', 'TestCaseCanceled']).map((id) => build('TestCaseFinished', { outcome }, { testCaseExecution: id })),
+            ...close_events_open(record, 'TestSuiteStarted', 'TEST_SUITE_EXECUTION', ['TestSuiteFinished'])
+                .reverse()
+                .map((id) => build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id })),
+            ...close_events_open(record, 'ActivityTriggered', 'ACTIVITY_EXECUTION', ['ActivityFinished', 'ActivityCanceled'])
+                .reverse()
+                .map((id) => build('ActivityCanceled', { reason }, { context: activity, activityExecution: id })),
+        ];
+        for (const event of closing)
+            await bus.publish(event);
+        await record.written();
+        return closing;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = close_events_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The events of a type that no event of the ending types points at. */
+function close_events_open(record, begins, link, ends) {
+    return record
+        .find(begins)
+        .map(({ meta }) => meta.id)
+        .filter((target) => ends.every((end) => record.find(end, { type: link, target }).length === 0));
+}
+
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
 
 
@@ -53027,7 +55962,7 @@ async function runDirectories(runs) {
     return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => (0,external_node_path_.join)(runs, name));
 }
 /** Releases each run; a run without a journal has nothing. A directory that has nothing left to finish is removed. */
-async function release(directories, releasing) {
+async function release_release(directories, releasing) {
     const released = [];
     for (const directory of directories)
         released.push(await releaseRun(directory, releasing));
@@ -53164,2470 +56099,6 @@ async function removeContainers({ id, engine: address }, { environment, clock, s
             removed.add(container.id);
         }
         await clock.sleep(100, bound);
-    }
-}
-
-// EXTERNAL MODULE: ./src/server/answer.js
-var server_answer = __nccwpck_require__(6331);
-// EXTERNAL MODULE: ./src/eiffel/parse.js
-var eiffel_parse = __nccwpck_require__(522);
-// EXTERNAL MODULE: ./src/server/body.js
-var body = __nccwpck_require__(1337);
-;// CONCATENATED MODULE: ./src/server/events.js
-
-
-
-
-// An event is a kilobyte or so; a batch of thousands still fits.
-const events_longest = 32 * 1024 * 1024;
-/**
- * Takes one event as JSON, or several, one a line (NDJSON), to the bus in their order. All are on it when the promise resolves.
- * @throws {Refusal} with everything that is wrong; then none of them is
- */
-async function receiveEvents(request, { bus, log }) {
-    const text = await (0,body/* readBody */.x)(request, { atMost: events_longest, instead: 'send fewer events at once' });
-    // Together: a bus that keeps them on disk does so once for all.
-    await Promise.all(events_read(text, /ndjson/.test(request.headers['content-type'] ?? ''), log).map((event) => bus.publish(event)));
-}
-function events_read(text, several, log) {
-    try {
-        return several ? (0,eiffel_parse/* parseEvents */.P)(text, 'body') : [(0,eiffel_parse/* parseEvent */.w)(text, 'body')];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InvalidInput */.o9))
-            throw error;
-        log.warning('event refused', { reason: error.message });
-        throw new server_answer/* Refusal */.P_(400, error.message);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/server/live.js
-var live_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var live_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-const between = 200;
-/** Sends what was printed so far, and goes on until the test runner has ended or the reader has gone. @throws {Refusal} */
-async function followLive(subSuiteId, request, response, { live, signal }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const first = live.live(subSuiteId);
-        if (!first)
-            throw new server_answer/* Refusal */.P_(404, `sub suite ${subSuiteId} has printed nothing yet`);
-        response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
-        if (request.method === 'HEAD')
-            return void response.end();
-        const file = live_addDisposableResource(env_1, await (0,promises_.open)(first.path), true);
-        for (let at = 0; !response.destroyed && !signal.aborted;) {
-            const { over = true } = live.live(subSuiteId) ?? {};
-            const sent = await sendFrom(file, at, response);
-            at += sent;
-            if (sent > 0)
-                continue;
-            if (over)
-                break;
-            await (0,external_node_timers_promises_.setTimeout)(between, undefined, { signal }).catch(() => undefined);
-        }
-        response.end();
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = live_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function sendFrom(file, at, response) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, at);
-    if (bytesRead > 0 && !response.write(buffer.subarray(0, bytesRead))) {
-        await new Promise((resolve) => {
-            const go = () => {
-                response.off('drain', go).off('close', go);
-                resolve();
-            };
-            response.on('drain', go).on('close', go);
-        });
-    }
-    return bytesRead;
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/server/uploads.js
-
-
-
-
-
-
-/** Stores the body of a request as a file: under another name until it is complete, so that nobody meets half of it. @throws {Refusal} */
-async function receiveUpload(segments, request, { uploads, root, signal }) {
-    const upload = uploadIn(segments, root);
-    const path = uploads.destination(upload);
-    if (path === undefined)
-        throw new server_answer/* Refusal */.P_(404, `the run has no sub suite ${upload.subSuiteId}`);
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    // A name of its own: a client that gave up and tries again may still have its first try under way.
-    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 50)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`);
-    try {
-        // Not `request` itself, which a disk that is full would end together with the connection, and the refusal with it.
-        const hash = uploads.received && (0,external_node_crypto_.createHash)('sha256');
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(uploads_through(request.iterator({ destroyOnReturn: false }), hash), (0,external_node_fs_.createWriteStream)(partial), { signal });
-        if (!request.complete)
-            throw new server_answer/* Refusal */.P_(400, 'the body ended too early');
-        await (0,promises_.rename)(partial, path);
-        if (hash)
-            uploads.received?.(upload, hash.digest('hex'));
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
-}
-/** What is read from a body, hashed on its way where that is wanted. */
-async function* uploads_through(body, hash) {
-    for await (const piece of body) {
-        hash?.update(piece);
-        yield piece;
-    }
-}
-/** Gives a file of the log area back. @throws {Refusal} */
-async function sendUpload(segments, request, response, { find, root }) {
-    const { url, name } = uploadIn(segments, root);
-    const path = find(url);
-    const size = path && (await (0,promises_.stat)(path).catch(() => undefined))?.size;
-    if (path === undefined || size === undefined)
-        throw new server_answer/* Refusal */.P_(404, `${name} was not uploaded`);
-    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size });
-    if (request.method === 'HEAD')
-        response.end();
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path), response);
-}
-/** Reads `<main suite>/<sub suite>/<name>`. A name is one path segment, whatever was encoded in it. @throws {Refusal} */
-function uploadIn(segments, root) {
-    const [mainSuiteId = '', subSuiteId = '', name = '', ...more] = segments.map(uploads_decode);
-    if (more.length > 0 || name === '')
-        throw new server_answer/* Refusal */.P_(404, 'expected /log/<main suite id>/<sub suite id>/<file name>');
-    if (/[/\\\0]/.test(name) || name === '.' || name === '..')
-        throw new server_answer/* Refusal */.P_(400, `${JSON.stringify(name)} is not a file name`);
-    return { mainSuiteId, subSuiteId, name, url: uploads_addressOf(root, mainSuiteId, subSuiteId, name) };
-}
-/** One spelling for one file, however a client encoded its name. */
-function uploads_addressOf(root, ...segments) {
-    return [`${root}/log`, ...segments.map(encodeURIComponent)].join('/');
-}
-function uploads_decode(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        throw new server_answer/* Refusal */.P_(400, `${JSON.stringify(segment)} is not valid percent-encoding`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/server/server.js
-// The small HTTP server of a run: sub suite documents, the log area, events, live logs, local delegations. In: requests of test runners. Out: what
-// the run was handed. Everything lies below a path that nobody can guess; what an upload or an event means does not belong here.
-
-
-
-
-
-
-
-/** Starts the server on a free port. Closing it breaks what is still under way. */
-async function serve({ bus, documents, uploads, live, events, delegations, log, host = '127.0.0.1', port = 0, origin, }) {
-    const secret = (0,external_node_crypto_.randomBytes)(32).toString('base64url');
-    const underWay = new Set();
-    const closing = new AbortController();
-    let root = '';
-    async function handle(request, response) {
-        const { url: target = '' } = request;
-        const url = new URL(target.startsWith('/') && !target.startsWith('//') ? target : '/', 'http://run');
-        // Who does not know the secret learns nothing, not even that there is something.
-        if (url.pathname !== `/${secret}` && !url.pathname.startsWith(`/${secret}/`))
-            throw new server_answer/* Refusal */.P_(404, 'there is nothing here');
-        const path = url.pathname.slice(secret.length + 1);
-        const [, area = '', ...rest] = path.split('/');
-        switch (area) {
-            case 'sub_suite':
-                return sendDocument(request, response, url.searchParams.get('id') ?? '');
-            case 'environment':
-                return sendDocument(request, response, rest[0] ?? '');
-            case 'events':
-                await receiveEvents(expect(request, 'POST'), { bus, log });
-                response.writeHead(204).end();
-                return;
-            case 'log':
-                if (request.method === 'GET' || request.method === 'HEAD')
-                    return sendUpload(rest, request, response, { find: uploads.find, root });
-                await receiveUpload(rest, expect(request, 'PUT', 'POST'), { uploads, root, signal: closing.signal });
-                (0,server_answer/* answerJson */.hi)(response, 201, {});
-                return;
-            case 'live':
-                return followLive(rest[0] ?? '', expect(request, 'GET', 'HEAD'), response, { live, signal: closing.signal });
-            case 'graphql': {
-                // Loaded here alone: few runs are asked anything.
-                const { answerQuery } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94));
-                return answerQuery(expect(request, 'POST', 'GET'), response, { events, query: url.searchParams });
-            }
-            case 'delegation':
-                return delegations.handle(request, response, { root, rest: path.slice('/delegation'.length), query: url.searchParams });
-            default:
-                throw new server_answer/* Refusal */.P_(404, `there is no /${area} here`);
-        }
-    }
-    function sendDocument(request, response, id) {
-        expect(request, 'GET', 'HEAD');
-        const document = documents.find(id);
-        if (document === undefined)
-            throw new server_answer/* Refusal */.P_(404, `Could not find sub suite with ID ${id}`);
-        response.writeHead(200, { 'content-type': 'application/json' }).end(document);
-    }
-    async function answer(request, response) {
-        try {
-            await handle(request, response);
-        }
-        catch (error) {
-            const status = error instanceof server_answer/* Refusal */.P_ ? error.status : 500;
-            log.debug('request refused', { method: request.method, status, reason: (0,errors/* messageOf */.bD)(error) });
-            if (error instanceof server_answer/* Refusal */.P_ && error.allow.length > 0)
-                response.setHeader('allow', error.allow.join(', '));
-            if (status === 500)
-                log.warning('request failed', { method: request.method, reason: (0,errors/* messageOf */.bD)(error) });
-            (0,server_answer/* answerText */.yy)(response, status, (0,errors/* messageOf */.bD)(error));
-            // What is left of the body would be read as the next request; and a client that is cut off while it sends never sees its answer.
-            request.resume();
-        }
-    }
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        const one = answer(request, response);
-        underWay.add(one);
-        void one.finally(() => underWay.delete(one));
-    });
-    // An upload takes as long as it takes, and a test runner is silent while a recipe runs.
-    server.requestTimeout = 0;
-    server.keepAliveTimeout = 60_000;
-    await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, resolve);
-    });
-    root = `${server_addressOf(origin ?? new URL(`http://${host.includes(':') ? `[${host}]` : host}`), server.address().port)}/${secret}`;
-    return {
-        root,
-        secret,
-        async [Symbol.asyncDispose]() {
-            closing.abort(new Error('the run is over'));
-            const closed = new Promise((resolve) => server.close(() => resolve()));
-            server.closeAllConnections();
-            await closed;
-            // Broken uploads take their partial files away.
-            await Promise.all(underWay);
-        },
-    };
-}
-/** An address with our port, unless it names one; without a slash at its end. */
-function server_addressOf(origin, port) {
-    const address = new URL(origin);
-    if (address.port === '' && address.protocol === 'http:')
-        address.port = String(port);
-    return address.href.replace(/\/+$/, '');
-}
-function expect(request, ...methods) {
-    if (!methods.includes(request.method ?? ''))
-        throw new server_answer/* Refusal */.P_(405, `expected ${methods.join(' or ')}, got ${request.method}`, methods);
-    return request;
-}
-
-;// CONCATENATED MODULE: ./src/suite/announce.js
-
-function newRunIds(run = (0,external_node_crypto_.randomUUID)()) {
-    return { run, artifact: (0,external_node_crypto_.randomUUID)(), activity: (0,external_node_crypto_.randomUUID)() };
-}
-function announcerOf(ids, identity, { publisher, build }) {
-    const publish = async (event) => {
-        await publisher.publish(event);
-        return event;
-    };
-    const { activity, artifact, run } = ids;
-    return {
-        activityId: activity,
-        async triggered(collection, known = {}) {
-            const artifactCreated = known.artifactCreated ?? (await publish(build('ArtifactCreated', { identity: identity.text }, {}, artifact)));
-            const artifactPublished = known.location && !known.artifactCreated
-                ? await publish(build('ArtifactPublished', { locations: [known.location] }, { artifact }))
-                : undefined;
-            const tercc = known.tercc ??
-                (await publish(build('TestExecutionRecipeCollectionCreated', { selectionStrategy: { tracker: 'Suite Builder', id: (0,external_node_crypto_.randomUUID)() }, batchesUri: collection }, { cause: [artifact] }, run)));
-            await publish(build('ActivityTriggered', { name: 'ETOS testrun', executionType: 'AUTOMATED', triggers: [{ type: 'EIFFEL_EVENT' }] }, {
-                cause: [run, artifact, ...(known.build?.started === undefined ? [] : [known.build.started])],
-                ...(known.build?.triggered !== undefined && { context: known.build.triggered }),
-            }, activity));
-            return { artifactCreated, tercc, ...(artifactPublished && { artifactPublished }) };
-        },
-        async started() {
-            await publish(build('ActivityStarted', {}, { context: activity, activityExecution: activity }));
-        },
-        async finished() {
-            await publish(build('ActivityFinished', { outcome: { conclusion: 'SUCCESSFUL' } }, { context: activity, activityExecution: activity }));
-        },
-        async canceled(reason) {
-            await publish(build('ActivityCanceled', { reason }, { context: activity, activityExecution: activity }));
-        },
-        async suiteStarted(name) {
-            const { meta } = await publish(build('TestSuiteStarted', { name, categories: ['Regression test suite', identity.name], types: ['FUNCTIONAL'] }, { context: activity, terc: run }));
-            return suiteAnnouncer(name, meta.id);
-        },
-    };
-    function suiteAnnouncer(suite, id) {
-        const checkout = (0,external_node_crypto_.randomUUID)();
-        return {
-            id,
-            async checkoutStarted() {
-                await publish(build('ActivityTriggered', { name: `Checkout environment for ${suite}`, executionType: 'AUTOMATED' }, { context: id }, checkout));
-                await publish(build('ActivityStarted', {}, { activityExecution: checkout }));
-            },
-            async environmentDefined(environment) {
-                await publish(build('EnvironmentDefined', { name: environment.name, uri: environment.uri }, { context: checkout }, environment.id));
-            },
-            async checkoutFinished(problem) {
-                const outcome = problem === undefined ? { conclusion: 'SUCCESSFUL' } : { conclusion: 'UNSUCCESSFUL', description: problem };
-                await publish(build('ActivityFinished', { outcome }, { activityExecution: checkout }));
-            },
-            async finished(outcome) {
-                await publish(build('TestSuiteFinished', { outcome }, { context: activity, testSuiteExecution: id }));
-            },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/documents/recipe.js
-/** The six constraint keys, in the order in which sub suite documents carry them (etos.md 4.7). */
-const constraintKeys = ['ENVIRONMENT', 'COMMAND', 'EXECUTE', 'CHECKOUT', 'PARAMETERS', 'TEST_RUNNER'];
-/** The reserved TEST_RUNNER: no image, the machine itself. */
-const noImage = 'process';
-
-;// CONCATENATED MODULE: ./src/documents/sub-suite.js
-
-
-
-
-
-
-/**
- * Reads a sub suite document of either generation (etos.md 4.7): `testCase.url` or `.uri`, ids that 2021 does not have may be absent.
- * @param source how messages call the text
- * @throws {InvalidInput}
- */
-function parseSubSuite(text, source) {
-    return readSubSuite(parseJson(text, source), source);
-}
-/** As `parseSubSuite`, of a document that is parsed already (and evaluated for `$decrypt`). @throws {InvalidInput} */
-function readSubSuite(document, source) {
-    const problems = [];
-    const root = new Reader(document, '', problems);
-    const subSuite = {
-        name: root.text('name'),
-        ...root.optionalText('suite_id', 'suiteId'),
-        ...root.optionalText('sub_suite_id', 'subSuiteId'),
-        ...root.optionalText('test_suite_started_id', 'testSuiteStartedId'),
-        priority: Number(root.get('priority') ?? 1),
-        recipes: root.list('recipes').map(readRecipe),
-        testRunner: root.text('test_runner'),
-        iut: root.object('iut'),
-        artifact: root.text('artifact'),
-        context: root.text('context'),
-        executor: root.object('executor'),
-        logArea: parseLogArea(root.object('log_area'), problems),
-    };
-    if (problems.length > 0)
-        throw new InvalidInput(`${source} is not a sub suite: ${problems.join('; ')}`, 'See etos.md 4.7 for the form');
-    return subSuite;
-}
-/** The document in today's shape, which the 2021 test runner also reads: `testCase` has both `url` and `uri`. */
-function printSubSuite(subSuite) {
-    return new Map([
-        ['name', subSuite.name],
-        ['suite_id', subSuite.suiteId ?? null],
-        ['sub_suite_id', subSuite.subSuiteId ?? null],
-        ['test_suite_started_id', subSuite.testSuiteStartedId ?? null],
-        ['priority', subSuite.priority],
-        ['recipes', subSuite.recipes.map(printRecipe)],
-        ['test_runner', subSuite.testRunner],
-        ['iut', subSuite.iut],
-        ['artifact', subSuite.artifact],
-        ['context', subSuite.context],
-        ['executor', subSuite.executor],
-        ['log_area', subSuite.logArea],
-    ]);
-}
-function readRecipe(recipe) {
-    const testCase = recipe.child('testCase');
-    const constraints = new Map(recipe.list('constraints').map((constraint) => [constraint.text('key'), constraint]));
-    const of = (key) => constraints.get(key)?.get('value') ?? null;
-    return {
-        id: recipe.text('id'),
-        testCase: {
-            id: testCase.text('id'),
-            tracker: printText(testCase.get('tracker')),
-            uri: printText(testCase.get('uri') ?? testCase.get('url')),
-            version: printText(testCase.get('version'), 'master'),
-        },
-        environment: pairs(of('ENVIRONMENT')),
-        command: printText(of('COMMAND')),
-        checkout: texts(of('CHECKOUT')),
-        parameters: pairs(of('PARAMETERS')),
-        execute: texts(of('EXECUTE')),
-        testRunner: printText(of('TEST_RUNNER')),
-    };
-}
-/** A recipe as documents carry it, all six constraints. */
-function printRecipe({ id, testCase, ...recipe }) {
-    const values = {
-        ENVIRONMENT: new Map(recipe.environment),
-        COMMAND: recipe.command,
-        EXECUTE: [...recipe.execute],
-        CHECKOUT: [...recipe.checkout],
-        PARAMETERS: new Map(recipe.parameters),
-        TEST_RUNNER: recipe.testRunner,
-    };
-    return new Map([
-        ['id', id],
-        [
-            'testCase',
-            (0,json_value/* fromPlain */.bM)({ id: testCase.id, tracker: testCase.tracker, url: testCase.uri, uri: testCase.uri, version: testCase.version }),
-        ],
-        [
-            'constraints',
-            constraintKeys.map((key) => new Map([
-                ['key', key],
-                ['value', values[key]],
-            ])),
-        ],
-    ]);
-}
-function pairs(value) {
-    return isObject(value) ? [...value].map(([name, member]) => [name, typeof member === 'string' ? member : JSON.stringify(member)]) : [];
-}
-function texts(value) {
-    return Array.isArray(value) ? value.map(String) : [];
-}
-/** Reads members of an object and notes what is missing, so that all problems are told at once. */
-class Reader {
-    value;
-    path;
-    problems;
-    constructor(value, path, problems) {
-        this.value = value;
-        this.path = path;
-        this.problems = problems;
-        if (!isObject(value))
-            problems.push(`${path || 'it'} is not an object`);
-    }
-    get(name) {
-        return isObject(this.value) ? this.value.get(name) : undefined;
-    }
-    text(name) {
-        const value = this.get(name);
-        if (typeof value === 'string')
-            return value;
-        this.problems.push(`${this.at(name)} is missing or not text`);
-        return '';
-    }
-    optionalText(name, as) {
-        const value = this.get(name);
-        return typeof value === 'string' ? { [as]: value } : {};
-    }
-    list(name) {
-        const value = this.get(name);
-        if (Array.isArray(value))
-            return value.map((element, n) => new Reader(element, `${this.at(name)}[${n}]`, this.problems));
-        this.problems.push(`${this.at(name)} is missing or not a list`);
-        return [];
-    }
-    object(name) {
-        const value = this.get(name);
-        if (isObject(value))
-            return value;
-        this.problems.push(`${this.at(name)} is missing or not an object`);
-        return new Map();
-    }
-    child(name) {
-        return new Reader(this.object(name), this.at(name), this.problems);
-    }
-    at(name) {
-        return this.path === '' ? name : `${this.path}.${name}`;
-    }
-}
-
-// EXTERNAL MODULE: ./src/documents/outcome.js
-var outcome = __nccwpck_require__(2728);
-;// CONCATENATED MODULE: ./src/suite/follow.js
-
-
-/** A delegation that has told its result still has to go away before what it used is given back. */
-const departure = 30_000;
-/** The same where only the end of its activity tells: released test runners say it a second or two after the result. */
-const farewell = 5_000;
-/**
- * Follows a sub suite by its events until its outcome is known (etos.md 4.3): TestSuiteStarted with CAUSE = main suite and the same name, then its
- * TestSuiteFinished. Call it before the request is sent: a short delegation may be over before its answer has been read. The tracker tells
- * what events cannot, that the delegation ended without a word. When the signal fires, or a limit passes, the delegation is cancelled and
- * has the grace to tell its result.
- */
-function follow_follow(subSuite, { bus, clock, log, limits }) {
-    const { name } = subSuite;
-    const [started, finished, left] = [deferred(), deferred(), deferred()];
-    const startedIds = new Set();
-    const activities = new Set();
-    let outcome;
-    const subscription = bus.subscribe((event) => {
-        if (isStartOf(subSuite, event)) {
-            startedIds.add(event.meta.id);
-            started.resolve(event.meta.id);
-        }
-        // Of activities without a place in the run, the bus has those alone that test runners began for it.
-        if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
-            activities.add(event.meta.id);
-        if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-            left.resolve(undefined);
-        // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
-        if (outcome === undefined && isFinishOf(startedIds, event))
-            finished.resolve((outcome = outcomeIn(event)));
-    });
-    return {
-        async end(tracker, signal) {
-            const over = new AbortController();
-            const atMost = (promise, milliseconds) => Promise.race([promise, clock.sleep(milliseconds, over.signal).catch(() => undefined)]);
-            const gone = departureOf(tracker, over.signal);
-            const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
-            try {
-                const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
-                if (first === 'told')
-                    await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
-                if (first === 'gone')
-                    await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
-                if (first === 'stopped' && tracker) {
-                    const most = signal.reason instanceof errors/* Cancelled */.cJ ? limits.cancelled : Infinity;
-                    const grace = Math.min(tracker.grace ?? limits.grace, most);
-                    const ended = tracker.cancel(clock.deadline(grace, new Error(`it did not end within ${grace / 1000} s`))).then(() => gone, (error) => log.warning('delegation could not be cancelled', { subSuite: name, reason: (0,errors/* messageOf */.bD)(error) }));
-                    await atMost(ended, grace);
-                }
-                if (outcome)
-                    return { name, outcome };
-                return { name, lost: await (first === 'gone' ? gone : stopped) };
-            }
-            finally {
-                over.abort();
-            }
-        },
-        [Symbol.dispose]: () => subscription[Symbol.dispose](),
-    };
-}
-/** Resolves with the reason when the delegation is over. Never, where nobody tells. */
-async function departureOf(tracker, signal) {
-    if (tracker) {
-        for await (const tracked of tracker.follow(signal)) {
-            if (tracked.state === 'ended' || tracked.state === 'lost')
-                return follow_reasonOf(tracked);
-        }
-    }
-    return new Promise(() => undefined);
-}
-/** Resolves when the run is stopped, or a limit has passed. */
-function stopReason(started, signal, { clock, limits, over }) {
-    return new Promise((resolve) => {
-        const stop = () => resolve((0,errors/* messageOf */.bD)(signal.reason));
-        if (signal.aborted)
-            return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        over.addEventListener('abort', () => signal.removeEventListener('abort', stop), { once: true });
-        const startLimit = new AbortController();
-        void started.then(() => startLimit.abort());
-        const after = (milliseconds, sentence, until) => void clock.sleep(milliseconds, until).then(() => resolve(sentence), () => undefined);
-        after(limits.start, `did not start within ${limits.start / 1000}s`, AbortSignal.any([over, startLimit.signal]));
-        after(limits.result, `gave no result within ${limits.result / 1000}s`, over);
-    });
-}
-function follow_reasonOf(tracked) {
-    if (tracked.state === 'lost')
-        return `lost: ${tracked.reason}`;
-    const code = tracked.code === undefined ? '' : ` with exit code ${tracked.code}`;
-    return tracked.reason ?? `the test runner ended${code} and told no result`;
-}
-/** Whether an event is the start of a sub suite (etos.md 6.9): by its id; else by its name and what it points at. */
-function isStartOf({ id, name, mainSuiteId, activityId }, { meta, data, links }) {
-    if (meta.type !== 'EiffelTestSuiteStartedEvent')
-        return false;
-    if (meta.id === id)
-        return true;
-    if (data.name !== name)
-        return false;
-    const causes = links.filter(({ type }) => type === 'CAUSE');
-    if (causes.length > 0)
-        return causes.some(({ target }) => target === mainSuiteId);
-    return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
-}
-function isFinishOf(startedIds, { meta, links }) {
-    return (meta.type === 'EiffelTestSuiteFinishedEvent' &&
-        links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target)));
-}
-function outcomeIn({ data }) {
-    const { verdict, conclusion, description } = (data.outcome ?? {});
-    return {
-        verdict: outcome/* verdicts */.r.includes(verdict) ? verdict : 'INCONCLUSIVE',
-        conclusion: outcome/* conclusions */.f.includes(conclusion) ? conclusion : 'INCONCLUSIVE',
-        description: typeof description === 'string' && description !== '' ? description : 'The test runner gave no description.',
-    };
-}
-function deferred() {
-    let resolve = () => undefined;
-    const promise = new Promise((settle) => (resolve = settle));
-    return { promise, resolve };
-}
-
-;// CONCATENATED MODULE: ./src/suite/outcome.js
-const inconclusive = (description, conclusion = 'FAILED') => ({
-    verdict: 'INCONCLUSIVE',
-    conclusion,
-    description,
-});
-/** The outcome of a suite without recipes (etos.md 4.6, first row). */
-function outcomeOfNothing(suite) {
-    return inconclusive(`No tests in test suite ${suite}: it has no recipes.`);
-}
-/**
- * The outcome of a suite from the ends of its sub suites: verdict and conclusion by the table of etos.md 4.6, in its order; descriptions that
- * say which sub suites it was, and why.
- * @param problem why the suite could not be carried out in full: no environment, time, cancelled
- */
-function outcomeOf(ends, problem) {
-    const lost = ends.filter((end) => 'lost' in end).map(({ name, lost: reason }) => `${name} (${reason})`);
-    const told = ends.filter((end) => 'outcome' in end);
-    const broken = told.filter(({ outcome }) => outcome.conclusion !== 'SUCCESSFUL');
-    const failed = told.filter(({ outcome }) => outcome.conclusion === 'SUCCESSFUL' && outcome.verdict !== 'PASSED');
-    // What a cancel or the end of time cut off is no news of its own.
-    const cutOff = problem?.conclusion === 'ABORTED' || problem?.conclusion === 'TIMED_OUT';
-    if (cutOff && failed.length === 0)
-        return inconclusive(sentences([problem.reason]), problem.conclusion);
-    const reasons = [
-        ...(problem ? [problem.reason] : []),
-        ...(lost.length > 0 ? [`${ofAll(lost.length, ends.length)} gave no result: ${lost.join('; ')}`] : []),
-        ...(broken.length > 0 ? [`${ofAll(broken.length, ends.length)} could not be carried out: ${described(broken)}`] : []),
-    ];
-    const failures = failed.length > 0 ? [`${ofAll(failed.length, ends.length)} failed: ${described(failed)}`] : [];
-    if (reasons.length > 0)
-        return inconclusive(sentences([...reasons, ...failures]), problem?.conclusion ?? 'FAILED');
-    if (ends.length === 0)
-        return inconclusive('No sub suite was started.');
-    if (failures.length > 0)
-        return { verdict: 'FAILED', conclusion: 'SUCCESSFUL', description: sentences(failures) };
-    return { verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'All tests passed.' };
-}
-/** The outcome of a run: the first FAILED suite, else the last INCONCLUSIVE one, else the first (etos.md 4.3, 10). */
-function outcomeOfRun(suites) {
-    const withVerdict = (verdict) => suites.filter(({ outcome }) => outcome.verdict === verdict);
-    const decisive = withVerdict('FAILED')[0] ?? withVerdict('INCONCLUSIVE').at(-1) ?? suites[0];
-    if (!decisive)
-        return inconclusive('Nothing was carried out.');
-    if (suites.length === 1 || decisive.outcome.verdict === 'PASSED')
-        return decisive.outcome;
-    const others = suites.filter(({ outcome }) => outcome.verdict !== 'PASSED').length - 1;
-    const more = others > 0 ? ` (and ${others} more of ${suites.length} suites not passed)` : '';
-    return { ...decisive.outcome, description: `${decisive.name}: ${decisive.outcome.description}${more}` };
-}
-function ofAll(some, all) {
-    return `${some} of ${all} sub suite${all === 1 ? '' : 's'}`;
-}
-function described(ends) {
-    return ends.map(({ name, outcome }) => `${name} (${outcome.description.replace(/\.$/, '')})`).join('; ');
-}
-function sentences(parts) {
-    return parts.map((part) => `${part.replace(/\.$/, '')}.`).join(' ');
-}
-
-// EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
-var suite_splitter = __nccwpck_require__(9569);
-;// CONCATENATED MODULE: ./src/suite/start.js
-
-
-
-
-
-
-const start_known = ['url', 'method', 'headers', 'json', 'data', 'params', 'timeout', 'auth'];
-/**
- * Sends `executor.request`, the call that starts a test runner (etos.md 4.5), by the rules of the place it goes to: those of a remote space that knows
- * it, else one plain request.
- * @throws {Refused} when the answer's status is 400 or more, or there was nobody to hear it
- * @throws {NotCarriedOut} when nobody answers: it may have been started
- */
-async function start_start(request, { identifier, moved, trackerOf, spaces, http, signal, }) {
-    const call = readRequest(request);
-    const space = spaces.find((one) => one.knows(call));
-    if (space)
-        return space.start(call, { identifier, moved, signal });
-    const answer = await start_send(call, { http, signal });
-    const { location } = answer.headers;
-    const tracker = trackerOf(answer);
-    return { ...(typeof location === 'string' && { location }), ...(tracker && { tracker }) };
-}
-/**
- * Ends what a start request without an answer may have started.
- * @param unknown what to make of one that the place does not know
- * @returns whether nothing of it runs: false where nobody can be asked @throws when that does not become known
- */
-async function takenBack(request, { identifier, spaces, unknown, signal, }) {
-    const call = readRequest(request);
-    const space = spaces.find((one) => one.knows(call));
-    if (!space)
-        return false;
-    const tracker = await space.recover(call, { identifier, signal });
-    if (!tracker)
-        return unknown;
-    await tracker.cancel(signal);
-    return tracker.over?.() ?? true;
-}
-async function start_send(call, { http, signal }) {
-    const { origin, pathname } = new URL(call.url);
-    const target = `${call.method} ${origin}${pathname}`;
-    let answer;
-    try {
-        answer = await http.request({ ...call, once: true, signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const Failure = neverLeft(error) ? Refused : errors/* NotCarriedOut */.sZ;
-        throw new Failure(`${target} got no answer: ${(0,errors/* messageOf */.bD)(error)}`, 'Check executor.request in the execution space provider', {
-            cause: error,
-        });
-    }
-    if (answer.status >= 400) {
-        const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
-        throw new Refused(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
-    }
-    return answer;
-}
-/** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
-function readRequest(request) {
-    const fail = (what) => {
-        throw new Refused(`executor.request ${what}`, `It may have ${start_known.join(', ')} (docs/providers.md)`);
-    };
-    const [url, method] = [request.get('url'), request.get('method')];
-    if (typeof url !== 'string' || !URL.canParse(url))
-        return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
-    if (typeof method !== 'string')
-        return fail('has no method');
-    const timeout = Number(request.get('timeout') ?? 30);
-    const params = request.get('params') ?? null;
-    const headers = textsIn(request.get('headers') ?? null);
-    const auth = start_readAuth(request.get('auth') ?? null, fail);
-    return {
-        method: method.toUpperCase(),
-        url: params === null ? url : withParameters(url, params),
-        ...withBody(headers, request),
-        ...(auth && { auth }),
-        limit: Number.isFinite(timeout) && timeout > 0
-            ? timeout * 1000
-            : fail(`has the timeout ${JSON.stringify(request.get('timeout'))}; expected seconds`),
-    };
-}
-function withBody(headers, request) {
-    const [json, data] = [request.get('json') ?? null, request.get('data') ?? null];
-    const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-    const as = (type) => (typed ? headers : { ...headers, 'Content-Type': type });
-    if (typeof data === 'string')
-        return { headers, body: data };
-    if (data !== null)
-        return { headers: as('application/x-www-form-urlencoded'), body: printForm(data) };
-    if (json !== null)
-        return { headers: as('application/json'), body: (0,print/* printPython */.qj)(json) };
-    return { headers };
-}
-function start_readAuth(auth, fail) {
-    if (auth === null)
-        return undefined;
-    if (!(0,json_value/* isObject */.Gv)(auth))
-        return fail(`has the auth ${(0,print/* printJson */.Q2)(auth)}; expected an object`);
-    const [username, password] = [auth.get('username'), auth.get('password')];
-    if (typeof username !== 'string' || typeof password !== 'string')
-        return fail('has an auth without username and password as text');
-    return { username, password, type: (0,json_value/* textOf */.b6)(auth.get('type'), 'basic').toLowerCase() === 'basic' ? 'basic' : 'digest' };
-}
-function textsIn(value) {
-    return (0,json_value/* isObject */.Gv)(value)
-        ? Object.fromEntries([...value].filter(([, text]) => text !== null).map(([name, text]) => [name, (0,json_value/* textOf */.b6)(text)]))
-        : {};
-}
-
-;// CONCATENATED MODULE: ./src/suite/carry-out.js
-var carry_out_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var carry_out_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds that giving back may take when the run was cancelled: GitHub kills 10 s after a cancel (toolchain.md 9). */
-const releaseWhenCancelled = 3_000;
-const carry_out_release = 60_000;
-/** Milliseconds to end what may have been started without an answer. */
-const takeBack = 15_000;
-/**
- * Carries out one suite (etos.md 4.3, steps 5 to 9): takes environments until every test runner is served, starts each sub suite as soon as it has
- * its own, gives back what a sub suite used as soon as it is done. Always ends with TestSuiteFinished; a failure is an outcome, not an exception.
- */
-async function carry_out_carryOut(suite, carrying) {
-    const { announcer, environments, log, signal } = carrying;
-    const announced = await announcer.suiteStarted(suite.name);
-    const recipes = suite.groups.flatMap((group) => group.recipes);
-    if (recipes.length === 0) {
-        const outcome = outcomeOfNothing(suite.name);
-        await announced.finished(outcome);
-        return { id: announced.id, name: suite.name, outcome, notRun: [] };
-    }
-    const sub = new SubSuites(suite, announced, carrying);
-    let problem;
-    let badInput = false;
-    try {
-        await announced.checkoutStarted();
-        await sub.startAll();
-        await announced.checkoutFinished();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* EtosError */.Ss) && !signal.aborted)
-            log.error('unexpected failure', { suite: suite.name, stack: error.stack ?? String(error) });
-        problem = { reason: withRemedy(error), conclusion: error instanceof errors/* Cancelled */.cJ ? 'ABORTED' : signal.aborted ? 'TIMED_OUT' : 'FAILED' };
-        badInput = error instanceof errors/* InvalidInput */.o9 && sub.nothingStarted() && environments.untouched();
-        await announced.checkoutFinished(problem.reason);
-    }
-    const ends = await sub.ends();
-    if (signal.aborted)
-        problem ??= { reason: (0,errors/* messageOf */.bD)(signal.reason), conclusion: signal.reason instanceof errors/* Cancelled */.cJ ? 'ABORTED' : 'TIMED_OUT' };
-    const outcome = outcomeOf(ends, problem);
-    await announced.finished(outcome);
-    return { id: announced.id, name: suite.name, outcome, notRun: sub.notStarted(), ...(problem && { problem: problem.reason, badInput }) };
-}
-/** What is wrong and what to do about it, in one text: who reads a report sees no hint beside it. */
-function withRemedy(error) {
-    return error instanceof errors/* EtosError */.Ss && error.hint !== '' ? `${(0,errors/* messageOf */.bD)(error)}. ${error.hint}` : (0,errors/* messageOf */.bD)(error);
-}
-/** The sub suites of one suite: started as environments become available, followed side by side. */
-class SubSuites {
-    suite;
-    announced;
-    carrying;
-    running = new Set();
-    finished = [];
-    started = new Set();
-    counter = 0;
-    constructor(suite, announced, carrying) {
-        this.suite = suite;
-        this.announced = announced;
-        this.carrying = carrying;
-    }
-    async startAll() {
-        for (let groups = this.suite.groups; groups.length > 0;) {
-            const iuts = await this.takeIuts(Math.min(Math.max(1, this.suite.maximumIuts - this.running.size), groups.reduce((sum, { recipes }) => sum + recipes.length, 0)));
-            const shares = this.carrying.splitter(groups, iuts);
-            // An IUT that nobody needs goes back at once.
-            await this.giveBack(iuts.filter((iut) => !shares.some((share) => share.iut === iut)));
-            const named = shares.map((share) => ({ share, name: `${this.suite.name}_SubSuite_${this.counter++}` }));
-            await settleAll(named.map(({ share, name }) => this.startOne(share, name)));
-            groups = (0,suite_splitter/* leftOf */.lC)(groups, shares);
-            // A test runner that had IUTs and still has recipes left goes on when one of them is free again.
-            const goesOn = groups.some(({ testRunner }) => shares.some((share) => share.testRunner === testRunner));
-            if (goesOn && this.running.size > 0)
-                await Promise.race(this.running);
-        }
-    }
-    /** The ends of all that were started, when the last of them has ended. */
-    async ends() {
-        while (this.running.size > 0)
-            await Promise.all(this.running);
-        return this.finished;
-    }
-    nothingStarted() {
-        return this.started.size === 0;
-    }
-    notStarted() {
-        return this.suite.groups.flatMap(({ recipes }) => recipes).filter((recipe) => !this.started.has(recipe));
-    }
-    /** IUTs for the groups that have none. While our own sub suites hold some, running out is no failure: one of them will give its own back. */
-    async takeIuts(maximum) {
-        const { environments, signal, log } = this.carrying;
-        for (;;) {
-            try {
-                return await environments.iuts(maximum, { signal });
-            }
-            catch (error) {
-                if (this.running.size === 0 || signal.aborted || !(error instanceof errors/* NotCarriedOut */.sZ))
-                    throw error;
-                log.info('waiting for a sub suite to give its IUT back', { suite: this.suite.name, reason: error.message });
-                await Promise.race(this.running);
-            }
-        }
-    }
-    async startOne(share, name) {
-        const { environments, signal } = this.carrying;
-        const id = (0,external_node_crypto_.randomUUID)();
-        let environment;
-        try {
-            environment = await environments.complete(share.iut, { name, subSuiteId: id, priority: this.suite.priority, testRunner: share.testRunner, recipes: share.recipes }, { signal });
-        }
-        catch (error) {
-            await this.giveBack([share.iut]);
-            throw error;
-        }
-        share.recipes.forEach((recipe) => this.started.add(recipe));
-        const running = this.runOne(this.ready(share, { name, id, environment })).then((end) => {
-            this.finished.push(end);
-            this.running.delete(running);
-            return end;
-        });
-        this.running.add(running);
-    }
-    async runOne(subSuite) {
-        const { iut, logArea, executor } = subSuite.environment;
-        const end = await this.runReady(subSuite);
-        await this.giveBack([iut, logArea, executor]);
-        this.carrying.ended(subSuite, end);
-        return end;
-    }
-    async runReady(subSuite) {
-        const { bus, clock, log, limits, place, signal } = this.carrying;
-        const { name, id, environment } = subSuite;
-        try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const following = carry_out_addDisposableResource(env_1, follow_follow({ name, id, mainSuiteId: this.announced.id, activityId: this.carrying.announcer.activityId }, { bus, clock, log, limits }), false);
-                const placed = await place(subSuite, { signal });
-                await this.announced.environmentDefined({ id: environment.id, name, uri: placed.uri });
-                const begun = await this.begin(placed.subSuite);
-                const end = await following.end(begun.tracker, signal);
-                await begun.ended();
-                return end;
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                carry_out_disposeResources(env_1);
-            }
-        }
-        catch (error) {
-            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${(0,errors/* messageOf */.bD)(error)}` };
-        }
-    }
-    ready({ testRunner, recipes, iut }, { name, id, environment }) {
-        const { runId, artifactId, announcer } = this.carrying;
-        const document = printSubSuite({
-            name,
-            suiteId: runId,
-            subSuiteId: id,
-            testSuiteStartedId: this.announced.id,
-            priority: this.suite.priority,
-            recipes,
-            testRunner,
-            iut: iut.item,
-            artifact: artifactId,
-            context: announcer.activityId,
-            executor: environment.executor.item,
-            logArea: environment.logArea.item,
-        });
-        return { suite: this.suite.name, mainSuiteId: this.announced.id, name, id, testRunner, recipes, environment, document };
-    }
-    /** Sends the start request, written down before and crossed out when the delegation has ended. */
-    async begin({ name, environment, }) {
-        const { journal, http, trackerOf, spaces, log, signal } = this.carrying;
-        signal.throwIfAborted();
-        const request = environment.executor.item.get('request');
-        if (!(0,json_value/* isObject */.Gv)(request)) {
-            throw new errors/* NotCarriedOut */.sZ(`execution space provider "${environment.executor.provider.id}" gave an item without "request"`, 'The request is what starts the test runner (docs/providers.md)');
-        }
-        const entry = await journal.begin({
-            kind: 'delegation',
-            subSuite: name,
-            identifier: environment.identifier,
-            url: (0,json_value/* textOf */.b6)(request.get('url')),
-            login: loginOf(environment.executor.provider),
-        });
-        const { identifier } = environment;
-        const moved = (location) => void journal.amend(entry, { location }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error), { subSuite: name }));
-        const { location, tracker } = await start_start(request, { identifier, moved, trackerOf, spaces, http, signal }).catch(async (error) => {
-            if (error instanceof Refused || (await this.isTakenBack(request, identifier, error)))
-                await journal.crossOut(entry);
-            throw error;
-        });
-        await journal.amend(entry, { location: location ?? null });
-        // What may still run elsewhere stays for release.
-        return { tracker, ended: async () => (tracker?.over?.() === false ? undefined : journal.crossOut(entry)) };
-    }
-    /**
-     * Whether nothing runs of a delegation whose start request has no answer: because it was ended, or because nobody knows it, unless it may yet arrive.
-     * Else it stays for release.
-     */
-    async isTakenBack(request, identifier, error) {
-        const { spaces, clock, log, limits, signal } = this.carrying;
-        const limit = signal.reason instanceof errors/* Cancelled */.cJ ? Math.min(limits.cancelled, takeBack) : takeBack;
-        const bound = clock.deadline(limit, new Error(`it could not be found and ended within ${limit / 1000} s`));
-        const unknown = !(error instanceof Doubtful);
-        return await takenBack(request, { identifier, spaces, unknown, signal: bound }).catch((failure) => {
-            log.warning('a delegation whose start was not answered may run', { identifier, reason: (0,errors/* messageOf */.bD)(failure) });
-            return false;
-        });
-    }
-    /** Gives back with a deadline of its own: the run's signal may have fired. What is refused stays in the journal and is told. */
-    async giveBack(items) {
-        const { environments, clock, log, signal } = this.carrying;
-        if (items.length === 0)
-            return;
-        const limit = signal.aborted ? releaseWhenCancelled : carry_out_release;
-        const bound = clock.deadline(limit, new Error(`check-in took longer than ${limit / 1000} s`));
-        await environments.release(items, { signal: bound }).catch((error) => log.warning((0,errors/* messageOf */.bD)(error)));
-    }
-}
-/** Waits for all, then throws the first failure: what the others began must not be left alone. */
-async function settleAll(promises) {
-    const failed = (await Promise.allSettled(promises)).find((result) => result.status === 'rejected');
-    if (failed)
-        throw failed.reason;
-}
-
-;// CONCATENATED MODULE: ./src/tracking/local.js
-
-/** How long one question may stay unanswered: the server answers as soon as the state differs from the one named. */
-const local_patience = 20_000;
-/** The tracker of delegations that the run's own server started: it tells their states over HTTP, with long polling. */
-function localTrackers(serverRoot, { http }) {
-    return ({ headers }) => {
-        const { location } = headers;
-        if (typeof location !== 'string' || !location.startsWith(`${serverRoot}/delegation/item/`))
-            return undefined;
-        return {
-            async *follow(signal) {
-                let known = 'none';
-                for (;;) {
-                    const answer = await ask(`${location}?known=${known}&wait=${local_patience}`, 'GET', signal);
-                    if (signal.aborted)
-                        return;
-                    yield answer;
-                    if (answer.state === 'ended' || answer.state === 'lost')
-                        return;
-                    known = answer.state;
-                }
-            },
-            async cancel(signal) {
-                await http.request({ method: 'DELETE', url: location, limit: 5_000, signal });
-            },
-        };
-    };
-    async function ask(url, method, signal) {
-        try {
-            const answer = await http.request({ method, url, limit: local_patience + 10_000, signal });
-            const text = await answer.text();
-            return answer.status === 200
-                ? JSON.parse(text)
-                : { state: 'lost', reason: `the run's server answered ${answer.status}` };
-        }
-        catch (error) {
-            return { state: 'lost', reason: (0,errors/* messageOf */.bD)(error) };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./src/eiffel/broker-connection.js
-var broker_connection = __nccwpck_require__(7089);
-// EXTERNAL MODULE: ./src/eiffel/broker.js
-var eiffel_broker = __nccwpck_require__(7416);
-// EXTERNAL MODULE: ./src/eiffel/wire.js
-var wire = __nccwpck_require__(4720);
-;// CONCATENATED MODULE: ./src/run/own-events.js
-
-/** Suites of one name may run all over a deployment: so many that may be ours are remembered. */
-const atMost = 100;
-/**
- * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
- * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes, if that is of one alone:
- * runs of the same collection may go on side by side on one machine.
- * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it. What did not
- *   come over the broker brings nothing with it: its activity came the same way, and points at the run
- */
-function ownEventsOf({ run, activity, artifact }) {
-    const ours = new Set([run, activity]);
-    const names = new Set();
-    let waiting = [];
-    return (event, from) => {
-        const { meta, data, links } = event;
-        if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
-            ours.add(meta.id);
-            // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
-            if ((0,check/* isA */.K)(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined)
-                names.add(data.name);
-            return from === 'broker' && (0,check/* isA */.K)(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
-        }
-        if (meta.id === artifact)
-            return [event];
-        if ((0,check/* isA */.K)(event, 'ActivityTriggered') && links.length === 0 && typeof data.name === 'string' && names.has(data.name))
-            waiting = [...waiting, { triggered: event, name: data.name }].slice(-atMost);
-        const begun = (0,check/* isA */.K)(event, 'ActivityStarted') && waiting.find(({ triggered }) => links.some(({ target }) => target === triggered.meta.id));
-        if (begun)
-            begun.started = event;
-        return [];
-    };
-    /** The activity that the same test runner began for a sub suite of this name, if only one can be meant. */
-    function begunFor(suite) {
-        const [own, ...others] = waiting.filter(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
-        if (!own || others.length > 0)
-            return [];
-        waiting = waiting.filter((one) => one !== own);
-        const events = [own.triggered, ...(own.started ? [own.started] : [])];
-        events.forEach(({ meta }) => ours.add(meta.id));
-        return events;
-    }
-}
-function sourceOf({ meta }) {
-    return `${meta.source?.name ?? ''} at ${meta.source?.host ?? ''}`;
-}
-
-;// CONCATENATED MODULE: ./src/run/bus.js
-
-
-
-
-
-
-
-
-// Milliseconds for a broker that has just answered to give a queue, and to take it back.
-const declaring = 60_000;
-const removing = 10_000;
-/**
- * Reads `RABBITMQ_*`, and `ETOS_RABBITMQ_*` of the internal bus, and sees whether they let us in, before anything is started.
- * @returns undefined when no broker is named, or it is neither to be sent to nor to be heard
- * @throws {InvalidInput} {NotCarriedOut}
- */
-async function findBroker(environment, { clock, signal }) {
-    const { ETOS_DISABLE_SENDING_EVENTS: deaf, ETOS_DISABLE_RECEIVING_EVENTS: dumb } = environment;
-    const broker = (0,eiffel_broker.readBroker)(environment, 'RABBITMQ');
-    const internal = (0,eiffel_broker.readBroker)(environment, 'ETOS_RABBITMQ');
-    if (internal)
-        await (0,broker_connection.checkBroker)(internal, { clock, signal });
-    if (!broker || (deaf && dumb))
-        return undefined;
-    (0,wire.routingTag)(environment);
-    await (0,broker_connection.checkBroker)(broker, { clock, signal });
-    return broker;
-}
-/**
- * Opens the bus of a run. With a broker, what is published goes there too, and what others publish there about this run arrives here, once: an event
- * belongs to the run when it points at one that does.
- */
-async function openRunBus(broker, { ids, directory, environment, journal, clock, log, signal }) {
-    const embedded = createEmbeddedBus({ log });
-    if (!broker)
-        return { ...embedded, recall: (event) => embedded.publish(event), settle: () => Promise.resolve() };
-    log.secret(broker.password);
-    const outbox = (0,external_node_path_.join)(directory, 'outbox');
-    const queue = `etos-run-${ids.run}`;
-    const owing = await journal.begin(outboxFact(outbox, environment));
-    const declared = await journal.begin(queueFact(queue, environment));
-    const tooLate = new errors/* NotCarriedOut */.sZ(`RabbitMQ at ${(0,eiffel_broker/* addressOf */.c)(broker)} gave no queue within ${declaring / 1000} s`, 'It answered before; has it been restarted, or is it out of memory or disk?');
-    const patience = AbortSignal.any([signal, clock.deadline(declaring, tooLate)]);
-    const rabbit = await openRabbit(broker, { outbox, name: `etos run ${ids.run}`, queue, environment, clock, log, signal: patience });
-    const ownEvents = ownEventsOf(ids);
-    rabbit.subscribe((event) => {
-        for (const one of ownEvents(event, 'broker'))
-            void embedded.publish(one);
-    });
-    const sends = !environment.ETOS_DISABLE_SENDING_EVENTS;
-    let left = false;
-    const leave = async () => {
-        if (left)
-            return;
-        left = true;
-        await rabbit[Symbol.asyncDispose]();
-    };
-    return {
-        async publish(event) {
-            ownEvents(event, 'run');
-            await embedded.publish(event);
-            if (sends)
-                await rabbit.publish(event);
-        },
-        recall: (event) => embedded.publish(event),
-        subscribe: (listener) => embedded.subscribe(listener),
-        caughtUp: () => rabbit.caughtUp(),
-        async settle(late) {
-            await rabbit
-                .flush(late)
-                .catch((error) => log.warning('events are still to be published', { events: rabbit.owed, reason: (0,errors/* messageOf */.bD)(error) }));
-            const { owed } = rabbit;
-            const removed = await rabbit.remove(AbortSignal.any([late, clock.deadline(removing, new Error(`RabbitMQ did not delete the queue within ${removing / 1000} s`))]));
-            await leave();
-            if (owed === 0)
-                await journal.crossOut(owing);
-            else
-                await journal.amend(owing, { owed });
-            if (removed)
-                await journal.crossOut(declared);
-        },
-        async [Symbol.asyncDispose]() {
-            await leave();
-            await embedded[Symbol.asyncDispose]();
-        },
-    };
-}
-async function openRabbit(broker, { environment, queue, ...publishing }) {
-    // Loaded here alone: a run without a broker does without.
-    const { openRabbitBus, openRabbitPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(738), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4256));
-    const all = { ...publishing, tag: (0,wire.routingTag)(environment) };
-    if (!environment.ETOS_DISABLE_RECEIVING_EVENTS)
-        return await openRabbitBus(broker, { ...all, queue });
-    const publisher = await openRabbitPublisher(broker, all);
-    return {
-        get owed() {
-            return publisher.owed;
-        },
-        publish: (event) => publisher.publish(event),
-        flush: (signal) => publisher.flush(signal),
-        subscribe: () => ({ [Symbol.dispose]: () => undefined }),
-        caughtUp: () => Promise.resolve(),
-        remove: () => Promise.resolve(true),
-        [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/run/artifact.js
-
-const artifact_query = 'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
-// For the repository itself.
-const outage = 30_000;
-const artifact_pause = 2_000;
-/**
- * The ArtifactCreated of the item under test, asked of an event repository by id or by identity. The identity must be the very text: the released
- * services take anything that starts with it (eiffel.md 7.4).
- * @returns undefined when the repository does not have it
- * @throws {NotCarriedOut} the repository does not answer; {InvalidInput} it refuses the question; the signal's reason
- */
-async function findArtifact(repository, search, { http, clock, signal, patience = 30_000 }) {
-    const filter = 'id' in search ? { 'meta.id': search.id } : { 'data.identity': search.identity };
-    for (const until = clock.now() + patience;; await clock.sleep(artifact_pause, signal)) {
-        // The server makes quotes of apostrophes before it reads the filter (eiffel.md 8.3).
-        const found = await ask(repository, JSON.stringify(filter).replaceAll("'", '\\u0027'), { http, signal });
-        if (found || clock.now() + artifact_pause > until)
-            return found;
-    }
-}
-async function ask(repository, filter, { http, signal }) {
-    const hint = 'Check ETOS_GRAPHQL_SERVER: it is the address of an Eiffel event repository, such as http://events.example.org:5000/graphql';
-    let text;
-    try {
-        const answer = await http.request({
-            method: 'POST',
-            url: repository,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ query: artifact_query, variables: { s: filter } }),
-            retry: { within: outage, statuses: [500] },
-            signal,
-        });
-        text = await answer.text();
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw new errors/* NotCarriedOut */.sZ(`the event repository at ${repository} does not answer: ${(0,errors/* messageOf */.bD)(error)}`, hint, { cause: error });
-    }
-    let said;
-    try {
-        said = JSON.parse(text);
-    }
-    catch {
-        throw new errors/* InvalidInput */.o9(`${repository} does not answer as an event repository: ${text.slice(0, 80).replace(/\s+/g, ' ')}`, hint);
-    }
-    if (said.errors?.length)
-        throw new errors/* InvalidInput */.o9(`the event repository at ${repository} refuses: ${String(said.errors[0]?.message)}`, hint);
-    const node = said.data?.artifactCreated?.edges?.[0]?.node;
-    return node && { meta: node.meta, data: node.data, links: [] };
-}
-
-;// CONCATENATED MODULE: ./src/run/tercc.js
-
-
-
-
-/**
- * Reads the event that asks for a run, as suite runners get it in the variable TERCC (etos.md 4.2), or `@` and the file that it is in.
- * @throws {InvalidInput}
- */
-function parseTercc(value) {
-    const event = parseEvent(value.startsWith('@') ? tercc_textOf(value.slice(1)) : value, 'TERCC');
-    if (isA(event, 'TestExecutionRecipeCollectionCreated'))
-        return event;
-    throw new InvalidInput(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
-}
-function tercc_textOf(file) {
-    try {
-        return readFileSync(file, 'utf8');
-    }
-    catch (error) {
-        throw new InvalidInput(`TERCC names a file that cannot be read: ${messageOf(error)}`, 'It holds the event, or @ and the path of a file that does');
-    }
-}
-/** Where the collection of a run is; undefined when the event holds the recipes itself. */
-function batchesUriOf(tercc) {
-    const uri = tercc?.data.batchesUri;
-    return typeof uri === 'string' ? uri : undefined;
-}
-/** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
-function artifactOf({ links }) {
-    return links.find(({ type }) => type === 'CAUSE')?.target;
-}
-/** The collection that the event itself holds, as JSON text: batches are suites, whose test cases have a `url` (etos.md 3). */
-function collectionIn({ meta, data }) {
-    const batches = Array.isArray(data.batches) ? data.batches : [];
-    const suites = batches.map(({ name, priority = 1, recipes = [] }, n) => ({
-        name: name ?? `${meta.id}-${n}`,
-        priority,
-        recipes: recipes.map(({ id, testCase = {}, constraints = [] }) => ({
-            id,
-            testCase: {
-                id: testCase.id ?? id,
-                tracker: testCase.tracker ?? '',
-                url: testCase.uri ?? '',
-                ...(testCase.version !== undefined && { version: testCase.version }),
-            },
-            constraints,
-        })),
-    }));
-    return `${JSON.stringify(suites, undefined, 2)}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/run/item.js
-
-
-
-/**
- * The item under test as somebody else has announced it: the one that the recipe collection points at, else the one of this identity in the user's event
- * repository, `ETOS_GRAPHQL_SERVER` (or `ETOS_GRAPHQL_API`, as the first documents call it).
- * @returns undefined when the run announces it itself
- * @throws {InvalidInput} the repository does not have it and `--publish-artifact` was not given; {NotCarriedOut} it does not answer
- */
-async function itemOf({ tercc, publishArtifact }, identity, { environment, ...asking }) {
-    const repository = environment.ETOS_GRAPHQL_SERVER || environment.ETOS_GRAPHQL_API;
-    const id = tercc && artifactOf(tercc);
-    if (id !== undefined) {
-        const found = repository ? await findArtifact(repository, { id }, { ...asking, patience: waitLimit(environment) }) : undefined;
-        // Without a repository its identity is what was given, and its event is known by its id alone.
-        return (found ?? {
-            meta: { id, type: 'EiffelArtifactCreatedEvent', version: '3.3.0', time: tercc?.meta.time ?? 0 },
-            data: { identity: identity.text },
-            links: [],
-        });
-    }
-    if (!repository)
-        return undefined;
-    // What is to be announced anyhow is not waited for.
-    const patience = publishArtifact ? 0 : waitLimit(environment);
-    const found = await findArtifact(repository, { identity: identity.text }, { ...asking, patience });
-    if (found || publishArtifact)
-        return found;
-    throw new errors/* InvalidInput */.o9(`the event repository at ${repository} has no ArtifactCreated with the identity ${identity.text}`, 'The identity must be the very text of that event; or let the run announce it: --publish-artifact');
-}
-/** Milliseconds for an event to be in the repository: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
-function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }) {
-    const limit = seconds === '' ? 30 : Number(seconds);
-    if (Number.isFinite(limit) && limit >= 0)
-        return limit * 1000;
-    throw new errors/* InvalidInput */.o9(`ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`, 'So long the item under test is waited for in the event repository; 30 without it');
-}
-/** Where the item can be had: its identity's `download_url`; else the identity is all that is known, and a package manager's address. */
-function item_locationOf({ text, qualifiers }) {
-    const { download_url: address } = qualifiers;
-    return address === undefined ? { type: 'OTHER', uri: text } : { type: 'PLAIN', uri: address };
-}
-
-;// CONCATENATED MODULE: ./src/run/claim-reports.js
-
-
-
-
-/** Says which process writes its reports there. One that was killed leaves it, and it holds nobody up. */
-const claimFile = '.etos-run';
-/** Milliseconds in which a claim that says nothing may still be written. */
-const writing = 200;
-/**
- * The right to write reports to a directory that is there, which one run has at a time: two would overwrite each other's.
- * @throws {InvalidInput} when a run that is alive has it
- */
-async function claimReports(directory, { clock }) {
-    const path = (0,external_node_path_.join)(directory, claimFile);
-    const { machine, boot, namespace, pid, started } = identify(process.pid);
-    for (;;) {
-        try {
-            await (0,promises_.writeFile)(path, [machine, boot, namespace, pid, started].join(' '), { flag: 'wx' });
-            return { [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { force: true }) };
-        }
-        catch (error) {
-            if (error.code !== 'EEXIST')
-                throw error;
-        }
-        const holder = await holderOf(directory, { clock });
-        if (holder)
-            throw new errors/* InvalidInput */.o9(`another run (process ${holder.pid}) is writing its reports to ${directory}`, 'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)');
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-/** The run that is alive and has claimed a directory; of what goes on in another container or machine nothing is known. */
-async function holderOf(directory, { clock }) {
-    const read = async () => (0,promises_.readFile)((0,external_node_path_.join)(directory, claimFile), 'utf8').catch(() => 'nobody');
-    let text = await read();
-    if (text === '')
-        text = await clock.sleep(writing).then(read);
-    const holder = readProcess(text);
-    return holder && ['alive', 'stopped'].includes(process_identity_fateOf(holder)) ? holder : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/run/directory.js
-
-
-
-
-
-/** Where the runs of a workspace are. */
-function runsIn(workspace) {
-    return (0,external_node_path_.join)(workspace, '.etos', 'runs');
-}
-/** Where the test runners of a run work. */
-function scratchOf(id, temporary) {
-    return (0,external_node_path_.join)(temporary, `etos-${id}`);
-}
-/**
- * Makes the run's directory and that for artifacts. Others see the run's directory only with the run written down in it: one that says
- * nothing would be taken for what a dead run left.
- * @throws {InvalidInput} naming the one that cannot be written
- */
-async function makeDirectories(fact, { workspace, artifactDirectory }) {
-    const runs = runsIn(workspace);
-    const path = (0,external_node_path_.join)(runs, fact.id);
-    await make(artifactDirectory, 'artifact directory');
-    await make(runs, 'workspace', 0o700);
-    // A checkout that lists untracked files, or packs them, has no business with journals.
-    await (0,promises_.writeFile)((0,external_node_path_.join)(runs, '.gitignore'), '*\n').catch(() => undefined);
-    const hidden = (0,external_node_path_.join)(runs, `.${fact.id}`);
-    await (0,promises_.mkdir)(hidden, { mode: 0o700 });
-    const journal = await openJournal((0,external_node_path_.join)(hidden, 'journal.ndjson'));
-    const entry = await journal.begin(fact);
-    await (0,promises_.rename)(hidden, path);
-    return {
-        path,
-        journal,
-        entry,
-        scratch: fact.scratch,
-        async remove() {
-            await (0,promises_.rm)(fact.scratch, { recursive: true, force: true });
-            await (0,promises_.rm)(path, { recursive: true, force: true });
-        },
-        [Symbol.asyncDispose]: () => journal[Symbol.asyncDispose](),
-    };
-}
-/** Removes directories whose run was killed while it made them: they hold nothing. */
-async function removeUnborn(runs, { clock }) {
-    const hour = 3_600_000;
-    for (const entry of await (0,promises_.readdir)(runs, { withFileTypes: true }).catch(() => [])) {
-        if (!entry.isDirectory() || !entry.name.startsWith('.'))
-            continue;
-        const path = (0,external_node_path_.join)(runs, entry.name);
-        const made = await (0,promises_.stat)(path).catch(() => undefined);
-        if (made && clock.now() - made.mtimeMs > hour)
-            await (0,promises_.rm)(path, { recursive: true, force: true });
-    }
-}
-/** The reports of an earlier run, which nobody must take for those of this one. Those of a run that goes on stay. */
-async function removeOldReports(reportDirectory, { clock }) {
-    if (await holderOf(reportDirectory, { clock }))
-        return;
-    for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
-        await (0,promises_.rm)((0,external_node_path_.join)(reportDirectory, name), { force: true }).catch(() => undefined);
-}
-/** @throws {InvalidInput} when it cannot be written */
-async function make(path, called, mode = 0o777) {
-    try {
-        await makeEach(path, mode);
-        const probe = (0,external_node_path_.join)(path, `.etos-${process.pid}`);
-        await (0,promises_.writeFile)(probe, '');
-        await (0,promises_.rm)(probe);
-    }
-    catch (error) {
-        throw new errors/* InvalidInput */.o9(`${called} ${path} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, 'Choose another one: --workspace, --report-dir, --artifact-dir');
-    }
-}
-/** As `mkdir -p`. Node's own never ends where a file system takes no directories: `/proc/x`. */
-async function makeEach(path, mode) {
-    const there = await (0,promises_.stat)(path).catch(() => undefined);
-    if (there?.isDirectory())
-        return;
-    if ((0,external_node_path_.dirname)(path) !== path)
-        await makeEach((0,external_node_path_.dirname)(path), 0o777);
-    await (0,promises_.mkdir)(path, { mode }).catch((error) => {
-        // Somebody else made it meanwhile.
-        if (error.code !== 'EEXIST' || there)
-            throw error;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/environment/dataset.js
-
-
-
-
-
-
-
-
-/** The dataset's `suite`: what the environment is for. */
-function suiteValue({ name, subSuiteId, priority, testRunner, recipes }) {
-    return new Map([
-        ['name', name],
-        ['sub_suite_id', subSuiteId],
-        ['priority', priority],
-        ['test_runner', testRunner],
-        ['recipes', recipes.map(printRecipe)],
-    ]);
-}
-/** The dataset of an environment request, with the names of both generations; the user's members lie on top (etos.md 5.5). */
-function datasetFor(facts) {
-    const { dataset } = facts;
-    return new Map([
-        ['identity', identityValue(facts.identity)],
-        ['artifact_id', facts.artifactId],
-        ['context', facts.context],
-        ['custom_data', []],
-        ['uuid', globalThis.crypto.randomUUID()],
-        ['config', new Map()],
-        ['environment', (0,json_value/* fromPlain */.bM)(facts.environment)],
-        ['artifact_created', facts.artifactCreated],
-        ['artifact_published', facts.artifactPublished],
-        ['tercc', facts.tercc],
-        ['local', facts.local()],
-        ['dataset', dataset],
-        ...dataset,
-    ]);
-}
-/** The dataset of the nth suite; later members win. */
-function datasetOf(datasets, n) {
-    return new Map(datasets.flatMap((dataset) => [...(dataset instanceof Map ? dataset : (dataset[n] ?? []))]));
-}
-/** Every name that the dataset of some suite has. */
-function datasetNames(datasets) {
-    return new Set(datasets.flatMap((dataset) => (dataset instanceof Map ? [dataset] : dataset)).flatMap((one) => [...one.keys()]));
-}
-/** @throws {InvalidInput} a list has not as many entries as the collection has suites (etos.md 3) */
-function checkDatasets(datasets, suites) {
-    for (const dataset of datasets) {
-        if (!(dataset instanceof Map) && dataset.length !== suites)
-            throw new errors/* InvalidInput */.o9(`the dataset is a list of ${dataset.length}, and the collection has ${suites} suite${suites === 1 ? '' : 's'}`, 'A list has one object for each suite, in their order; an object is for all of them');
-    }
-}
-const example = 'Example: --dataset \'{"maximum_amount": 4}\' or --dataset @dataset.json';
-/**
- * The user's datasets from what was given: JSON objects, lists of objects, or `@file` with one in it.
- * @throws {InvalidInput}
- */
-async function readDatasets(given, workspace) {
-    return Promise.all(given.map(async (text) => {
-        const [inFile, source] = text.startsWith('@') ? [true, text.slice(1)] : [false, 'dataset'];
-        const value = inFile ? (0,parse/* parseJson */.qF)(await dataset_read((0,external_node_path_.resolve)(workspace, source), source), source) : (0,parse/* parseJson */.qF)(text, source, example);
-        if ((0,json_value/* isObject */.Gv)(value))
-            return value;
-        if (Array.isArray(value) && value.every(json_value/* isObject */.Gv))
-            return value;
-        throw new errors/* InvalidInput */.o9(`${source}: the dataset is not a JSON object, nor a list of objects`, `${example}; a list has one object for each suite`);
-    }));
-}
-/**
- * The most IUTs that a suite may use: `maximum_amount` of the dataset, else `ETOS_MAX_PARALLEL_IUTS`; undefined when nobody says
- * (jsontas.md 12.7). @throws {InvalidInput} when it is no whole number from 1
- */
-function maximumAmount(dataset, environment) {
-    const [name, given] = dataset.has('maximum_amount')
-        ? ['maximum_amount of the dataset', dataset.get('maximum_amount')]
-        : ['ETOS_MAX_PARALLEL_IUTS', environment.ETOS_MAX_PARALLEL_IUTS];
-    if (given === undefined || given === null || given === '')
-        return undefined;
-    // Text, because variables are text and shells quote; true is no number, whatever JavaScript says.
-    const amount = typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;
-    if (Number.isInteger(amount) && amount >= 1)
-        return amount;
-    throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(given)}; expected a whole number from 1`, 'It limits how many IUTs a suite is split over');
-}
-async function dataset_read(path, source) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        throw new errors/* InvalidInput */.o9(`dataset ${source} cannot be read: ${fileProblem(error)}`, 'Give JSON, or @ and the path of a JSON file');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/environment/list.js
-
-
-
-
-/**
- * Evaluates a provider's list (jsontas.md 12.3). A null `possible` or `available` counts as empty. A server that does not answer, or answers with a
- * status of 500 or more, may do so in a moment.
- * @throws {NotCarriedOut} when it is of another form
- */
-async function listItems(provider, amount, { evaluate, signal }) {
-    const listed = await evaluate(provider.list, ['list'], { names: new Map([['amount', amount]]), signal });
-    const [possible, available] = (0,json_value/* isObject */.Gv)(listed) ? [itemsIn(listed.get('possible')), itemsIn(listed.get('available'))] : [];
-    const answer = evaluate.lastAnswer();
-    if (answer?.mayPass && !(possible && possible.length > 0))
-        return { silent: answer.text };
-    const fail = (what, seen = '') => {
-        throw new errors/* NotCarriedOut */.sZ(`${provider.source}: list of ${kinds[provider.kind].called} provider "${provider.id}" ${what}${seen}`, '`possible` and `available` must come out as lists of objects; `etos jsontas` evaluates them (docs/providers.md)');
-    };
-    const seen = answer ? `: ${answer.text}` : '';
-    if (!(0,json_value/* isObject */.Gv)(listed))
-        return fail(`came out as ${typeOf(listed)}; expected an object with possible and available`, seen);
-    if (possible === undefined)
-        return fail(`has a possible that came out as ${typeOf(listed.get('possible'))}; expected a list`, seen);
-    if (available === undefined) {
-        const early = [...listed.keys()].indexOf('available') < [...listed.keys()].indexOf('possible');
-        return fail(`has an available that came out as ${typeOf(listed.get('available'))}; expected a list`, early ? '. It stands before possible, and is evaluated first: put it after' : seen);
-    }
-    const reserved = provider.kind === 'iut' ? ['provider_id', 'identity'] : ['provider_id'];
-    return {
-        possible,
-        available: available.map((item, n) => {
-            if (!(0,json_value/* isObject */.Gv)(item))
-                return fail(`has available[${n}], which is ${typeOf(item)}; expected an object`);
-            const taken = reserved.find((name) => item.has(name));
-            if (taken !== undefined)
-                return fail(`has available[${n}] with a member "${taken}", a name that is set by ETOS; rename it`);
-            return item;
-        }),
-    };
-}
-/** The list itself, nothing for null, or the list that a response description holds as its `json` (jsontas.md 8.4). */
-function itemsIn(value) {
-    const items = bodyOf(value ?? null);
-    return items === null && !(0,json_value/* isObject */.Gv)(value) ? [] : Array.isArray(items) ? items : undefined;
-}
-function typeOf(value) {
-    if (value === null || value === undefined)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if ((0,json_value/* isObject */.Gv)(value)) {
-        const query = [...value.keys()].find((name) => name.startsWith('$'));
-        return query !== undefined ? `an object in which ${query} was not found` : value.has('status_code') ? 'an answer' : 'an object';
-    }
-    return typeof value === 'string' && value.startsWith('$')
-        ? `the text ${JSON.stringify(value)}, which was not found`
-        : JSON.stringify((0,json_value/* textOf */.b6)(value));
-}
-
-;// CONCATENATED MODULE: ./src/environment/prepare.js
-
-
-
-
-
-/**
- * Runs the steps of stage `environment_provider` for each IUT, the IUTs in parallel, the steps in order (jsontas.md 12.5). Each result becomes a
- * member of the IUT under the step's name; the definitions of all stages follow, for later services that carry out theirs.
- */
-async function prepare_prepare(provider, items, preparing) {
-    const { stages } = provider;
-    if (!stages)
-        return { ready: items, failed: [] };
-    const ends = await Promise.all(items.map((acquired) => prepareOne(acquired, stages, preparing)));
-    const failed = ends.filter((end) => 'reason' in end);
-    failed.forEach(({ acquired, reason }) => preparing.log.warning('preparation of an IUT failed', { provider: provider.id, item: nameOf(acquired.item), reason }));
-    return { ready: ends.filter((end) => 'item' in end), failed };
-}
-async function prepareOne(acquired, stages, { evaluate, journal, signal }) {
-    const stage = stages.get('environment_provider');
-    const steps = (0,json_value/* isObject */.Gv)(stage) ? stage.get('steps') : undefined;
-    const item = new Map(acquired.item);
-    const results = new Map();
-    for (const [name, definition] of (0,json_value/* isObject */.Gv)(steps) ? steps : []) {
-        const fail = (reason) => ({ acquired, reason: `step "${name}" ${reason}` });
-        if (!(0,json_value/* isObject */.Gv)(definition))
-            return fail('is not an object');
-        let result;
-        try {
-            const names = new Map([
-                ['iut', item],
-                ['steps', results],
-            ]);
-            const path = ['prepare', 'stages', 'environment_provider', 'steps', name];
-            result = await evaluate(definition, path, { names, apart: true, signal });
-        }
-        catch (error) {
-            return fail(`failed: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-        item.set(name, result);
-        if (!isTruthy(result))
-            return fail(`came out as ${(0,print/* printJson */.Q2)(result)}`);
-        results.set(name, result);
-    }
-    for (const [name, definition] of stages)
-        item.set(name, definition);
-    // A check-in rule may use what a step gave.
-    const entry = acquired.entry && (await journal.amend(acquired.entry, { item: (0,json_value/* toPlain */.Ul)(item) }));
-    return { ...acquired, item, ...(entry && { entry }) };
-}
-
-;// CONCATENATED MODULE: ./src/environment/acquire.js
-
-
-
-
-
-
-
-
-
-
-const acquire_longestPause = 5_000;
-/** Milliseconds that giving back may take when the run was cancelled (toolchain.md 9). */
-const acquire_releaseWhenCancelled = 5_000;
-/**
- * Takes items from a provider: lists, checks out and prepares until at least `minimum` are there; at most `maximum` are taken (etos.md 5.4,
- * jsontas.md 12.7). Asks at once, then on growing pauses up to 5 s. Whatever is not in the answer has been checked in again.
- * @throws {NotCarriedOut} nothing possible, nothing available in time, every checkout refused, every preparation failed
- * @throws {InvalidInput} a part of the provider cannot be evaluated
- */
-async function acquire(provider, wanted, acquiring) {
-    const { clock, log, signal } = acquiring;
-    const { minimum, maximum, limit } = wanted;
-    const until = clock.now() + limit;
-    const { called } = kinds[provider.kind];
-    // Those whose preparation failed are tried again only when nothing else is left.
-    const doubtful = new Set();
-    for (let pause = 100;; pause = Math.min(pause * 2, acquire_longestPause)) {
-        const listed = await listItems(provider, maximum, acquiring);
-        let why;
-        if ('silent' in listed)
-            why = listed.silent;
-        else if (listed.possible.length === 0) {
-            const answer = acquiring.evaluate.lastAnswer();
-            const seen = answer ? ` (${answer.text})` : '';
-            throw new errors/* NotCarriedOut */.sZ(`Could not checkout: ${called} provider "${provider.id}" has nothing possible${seen}`, where(provider, 'list.possible'));
-        }
-        else if (listed.available.length < minimum)
-            why = `${listed.available.length} of ${minimum} wanted available`;
-        else {
-            const round = await takeRound(provider, byTrust(listed.available, doubtful), { minimum, maximum, until }, acquiring);
-            if (round.taken.length >= minimum)
-                return round.taken;
-            why = round.why;
-            round.unprepared.forEach((listed) => doubtful.add(listed));
-            await giveBack(round.taken, acquiring);
-            if (round.refused)
-                throw new errors/* NotCarriedOut */.sZ(`All ${called}s failed checkout. ${why}`, where(provider, 'checkout'));
-        }
-        const left = until - clock.now();
-        if (left <= 0)
-            throw tooLate(provider, limit, why);
-        log.debug(`waiting for ${called}`, { provider: provider.id, why, pause });
-        await clock.sleep(Math.min(pause, left), signal);
-    }
-}
-/** One round: takes up to `maximum`, going on to further items, while there is time, when some are refused or cannot be prepared. */
-async function takeRound(provider, candidates, { minimum, maximum, until }, acquiring) {
-    const queue = [...candidates];
-    const taken = [];
-    const unprepared = [];
-    const listedAs = new Map();
-    let checkedOut = 0;
-    let why = '';
-    const wanted = () => (taken.length >= minimum && acquiring.clock.now() >= until ? minimum : maximum);
-    try {
-        while (taken.length < wanted() && queue.length > 0) {
-            const held = [];
-            try {
-                // Last to first, as the released services do: a rule may rely on it (jsontas.md 12.4).
-                for (const item of queue.splice(0, maximum - taken.length).reverse()) {
-                    const answer = await checkOut(provider, item, acquiring);
-                    if ('reason' in answer)
-                        why = answer.reason;
-                    else {
-                        held.unshift(answer);
-                        listedAs.set(answer, (0,print/* printJson */.Q2)(item));
-                    }
-                }
-            }
-            catch (error) {
-                taken.push(...held);
-                throw error;
-            }
-            checkedOut += held.length;
-            const { ready, failed } = await prepareAll(provider, held, acquiring);
-            why = failed.at(-1)?.reason ?? why;
-            unprepared.push(...failed.map(({ acquired }) => listedAs.get(acquired) ?? ''));
-            taken.push(...ready);
-        }
-    }
-    catch (error) {
-        await giveBack(taken, acquiring);
-        throw error;
-    }
-    return { taken, unprepared, refused: checkedOut === 0, why };
-}
-/** Prepares those that were checked out; the ones for which it fails go back. */
-async function prepareAll(provider, held, acquiring) {
-    const prepared = await prepare_prepare(provider, held, acquiring);
-    await giveBack(prepared.failed.map(({ acquired }) => acquired), acquiring);
-    return prepared;
-}
-/** Checks one item out. When it fails halfway, what it may have taken is given back. */
-async function checkOut(provider, item, acquiring) {
-    const { evaluate, marks, journal, log, signal } = acquiring;
-    const { called } = kinds[provider.kind];
-    const marked = new Map([...marks, ...item]);
-    const back = byRule(provider, evaluate);
-    // On disk before the request leaves: a crash in between costs a needless check-in, never a lost item.
-    const entry = back.giveBack && (await journal.begin(recover_factOf(provider, marked, evaluate)));
-    const held = { provider, item: marked, ...back, ...(entry && { entry }) };
-    if (!provider.checkout)
-        return held;
-    const ends = [];
-    const undo = async (taken) => {
-        if (taken)
-            await giveBack([held], acquiring);
-        else if (entry)
-            await journal.crossOut(entry);
-    };
-    let answer;
-    try {
-        answer = await evaluate(provider.checkout, ['checkout'], {
-            names: atHand(provider.kind, marked),
-            onRequest: (end) => ends.push(end),
-            signal,
-        });
-    }
-    catch (error) {
-        // What was refused was not taken; of everything else it is not known.
-        await undo(ends.some((end) => end !== 'refused'));
-        throw error;
-    }
-    if (!(0,json_value/* isObject */.Gv)(answer)) {
-        // A try whose answer was lost may have taken the item; that a later one was told "taken" then means: by us.
-        await undo(ends.includes('lost'));
-        return { reason: `${reasonIn(answer, evaluate)} (${called} ${nameOf(marked)})` };
-    }
-    const unanswered = [...answer.keys()].find((key) => key.startsWith('$'));
-    if (unanswered !== undefined) {
-        // Not the JSON that the rule looks for: a login page, say, with status 200.
-        await undo(ends.some((end) => end !== 'refused'));
-        const seen = evaluate.lastAnswer();
-        return { reason: `${unanswered} was not found${seen ? `: ${seen.text}` : ''} (${called} ${nameOf(marked)})` };
-    }
-    const merged = new Map([...marked, ...membersOf(answer)]);
-    const amended = entry && (await journal.amend(entry, { item: (0,json_value/* toPlain */.Ul)(merged) }));
-    log.info(`checked out ${called}`, { provider: provider.id, item: nameOf(merged) });
-    return { ...held, item: merged, ...(amended && { entry: amended }) };
-}
-/** What a checkout adds to its item. The answer of a bare request also adds what its JSON says (jsontas.md 8.4). */
-function membersOf(answer) {
-    const body = bodyOf(answer);
-    return body !== answer && (0,json_value/* isObject */.Gv)(body) ? new Map([...answer, ...body]) : answer;
-}
-/** Gives back last to first. What is refused stays in the journal. */
-async function giveBack(items, { journal, clock, log, signal }) {
-    if (items.length === 0)
-        return;
-    // A cancel must not stop what gives back: it has a bound of its own.
-    const own = () => clock.deadline(acquire_releaseWhenCancelled, new Error(`check-in took longer than ${acquire_releaseWhenCancelled / 1000} s`));
-    for (const acquired of [...items].reverse()) {
-        await checkIn(acquired, { journal, clock, log, signal: signal.aborted ? own() : signal })
-            .catch((error) => {
-            // It was the cancel that stopped it, not the provider.
-            if (signal.aborted && error instanceof errors/* NotCarriedOut */.sZ)
-                return checkIn(acquired, { journal, clock, log, signal: own() });
-            throw error;
-        })
-            .catch((error) => log.warning('check-in failed', { provider: acquired.provider.id, reason: (0,errors/* messageOf */.bD)(error) }));
-    }
-}
-function byTrust(items, doubtful) {
-    return [...items].sort((a, b) => Number(doubtful.has((0,print/* printJson */.Q2)(a))) - Number(doubtful.has((0,print/* printJson */.Q2)(b))));
-}
-function reasonIn(answer, evaluate) {
-    if (answer === null)
-        return evaluate.lastAnswer()?.text ?? 'The rule came out as null';
-    return typeof answer === 'string' ? answer : `The rule came out as ${(0,print/* printJson */.Q2)(answer)}`;
-}
-function where(provider, part) {
-    return `See ${part} in ${provider.source}; \`etos jsontas\` evaluates it alone`;
-}
-
-;// CONCATENATED MODULE: ./src/environment/environment.js
-
-
-
-
-
-
-
-
-
-
-
-
-function suiteEnvironments(providers, facts, providing) {
-    const { limits, clock, log } = providing;
-    let touched = false;
-    const journal = {
-        ...providing.journal,
-        begin(fact) {
-            touched = true;
-            return providing.journal.begin(fact);
-        },
-    };
-    const dataset = datasetFor(facts);
-    async function take(kind, amount, { own, structures = providing.structures }, { signal }) {
-        const provider = providers[kind];
-        const marks = new Map([
-            ['provider_id', provider.id],
-            ...(kind === 'iut' ? [['identity', facts.identity.text]] : []),
-        ]);
-        const wanted = { ...amount, limit: limits[kind] };
-        const taken = provider.type === 'jsontas'
-            ? await acquire(provider, wanted, {
-                ...providing,
-                journal,
-                evaluate: evaluatorOf(provider, { ...providing, structures, dataset: own }),
-                marks,
-                signal,
-            })
-            : await acquireOutside(provider, wanted, {
-                ...providing,
-                journal,
-                request: outsideRequest(kind, facts, own),
-                run: facts.run,
-                marks,
-                signal,
-            });
-        own.set(kinds[kind].items, taken.map(({ item }) => item));
-        return taken;
-    }
-    async function takeOne(kind, own, waiting) {
-        const { structures, issued } = rememberingIssued(providing.structures);
-        const [one] = await take(kind, { minimum: 1, maximum: 1 }, { own, structures }, waiting);
-        if (!one)
-            throw new errors/* NotCarriedOut */.sZ(`${kinds[kind].called} provider "${providers[kind].id}" gave nothing`, 'See its list');
-        try {
-            hideSecrets(one.item);
-            checkItem(one.provider, one.item);
-            return kind === 'execution-space' ? withInstructions(one, issued) : one;
-        }
-        catch (error) {
-            await releaseNow([one]);
-            throw error;
-        }
-    }
-    /** What a provider read from somewhere to give it to others: never to be seen in a log. */
-    function hideSecrets(item) {
-        for (const name of ['request', 'upload']) {
-            const request = item.get(name);
-            const [auth, headers] = (0,json_value/* isObject */.Gv)(request) ? [request.get('auth'), request.get('headers')] : [];
-            const password = (0,json_value/* isObject */.Gv)(auth) ? auth.get('password') : undefined;
-            if (typeof password === 'string')
-                log.secret(password);
-            for (const [header, value] of (0,json_value/* isObject */.Gv)(headers) ? headers : [])
-                if (typeof value === 'string' && secretHeader.test(header))
-                    log.secret(value.replace(/^(?:Bearer|Basic|token) /i, ''));
-        }
-    }
-    async function release(items, { signal }) {
-        const failures = [];
-        for (const item of items)
-            await checkIn(item, { journal, clock, log, signal }).catch((error) => failures.push(error));
-        if (failures.length > 0)
-            throw new AggregateError(failures, failures.map((error) => error.message).join('; '));
-    }
-    /** With a bound of its own: the run's signal may have fired. What is refused is told, and stays in the journal. */
-    async function releaseNow(items) {
-        const bound = clock.deadline(5_000, new Error('check-in took longer than 5 s'));
-        await release(items, { signal: bound }).catch((error) => log.warning(error.message));
-    }
-    return {
-        release,
-        untouched: () => !touched,
-        iuts: (maximum, waiting) => take('iut', { minimum: 1, maximum }, { own: dataset }, waiting),
-        async complete(iut, subSuite, waiting) {
-            // A dataset of its own for each IUT: several are completed side by side, and each sees its own `$iut`.
-            const own = new Map([
-                ...dataset,
-                ['iut', iut.item],
-                ['test_runner', subSuite.testRunner],
-                ['suite', suiteValue(subSuite)],
-                ['local', facts.local(subSuite)],
-                ['instructions', baseInstructions(subSuite.testRunner, providing.variables)],
-            ]);
-            const executor = await takeOne('execution-space', own, waiting);
-            try {
-                own.set('executor', executor.item);
-                const logArea = await takeOne('log-area', own, waiting);
-                return { iut, executor, logArea, ...idsOf(executor) };
-            }
-            catch (error) {
-                await releaseNow([executor]);
-                throw error;
-            }
-        },
-    };
-}
-const secretHeader = /authorization|token|secret|password|api-?key|cookie/i;
-/** What an external provider is told (etos.md 5.6). */
-function outsideRequest(kind, facts, dataset) {
-    const of = (name) => dataset.get(name) ?? null;
-    const instructions = of('instructions');
-    const environment = (0,json_value/* isObject */.Gv)(instructions) ? instructions.get('environment') : undefined;
-    const told = (0,json_value/* isObject */.Gv)(environment) ? environment : new Map();
-    const internal = Object.entries(facts.environment).filter(([name]) => name.startsWith('ETOS_RABBITMQ_') && !told.has(name));
-    const texts = [...told, ...(0,json_value/* fromPlain */.bM)(Object.fromEntries(internal))]
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => [name, typeof value === 'string' ? value : (0,print/* printJson */.Q2)(value)]);
-    return new Map([
-        ['identity', facts.identity.text],
-        ['artifact_id', facts.artifactId],
-        ['artifact_created', facts.artifactCreated],
-        ['artifact_published', facts.artifactPublished],
-        ['tercc', facts.tercc],
-        ['dataset', facts.dataset],
-        ['context', facts.context],
-        ...(kind === 'execution-space'
-            ? [
-                ['test_runner', of('test_runner')],
-                ['iut', of('iut')],
-                ['environment', new Map(texts)],
-            ]
-            : []),
-        ...(kind === 'log-area'
-            ? [
-                ['iut', of('iut')],
-                ['executor', of('executor')],
-            ]
-            : []),
-    ]);
-}
-/**
- * The execution space with the instructions it is about. The documented provider puts them into its request alone, where the released services do not
- * find them (jsontas.md 13): those that were issued are known by their identifier.
- */
-function withInstructions(executor, issued) {
-    const { item, provider } = executor;
-    if ((0,json_value/* isObject */.Gv)(item.get('instructions')))
-        return executor;
-    const request = (0,print/* printJson */.Q2)(item.get('request') ?? null);
-    const own = issued.find((instructions) => {
-        const identifier = instructions.get('identifier');
-        return typeof identifier === 'string' && request.includes(identifier);
-    });
-    if (own)
-        return { ...executor, item: new Map([...item, ['instructions', own]]) };
-    throw new errors/* NotCarriedOut */.sZ(`${provider.source}: an execution space of provider "${provider.id}" has no "instructions", and its request holds none`, 'Give each item "instructions": "$execution_space_instructions" and use $expand_value.instructions in its request (docs/providers.md)');
-}
-function idsOf({ item }) {
-    const instructions = item.get('instructions');
-    const [environment, identifier] = (0,json_value/* isObject */.Gv)(instructions) ? [instructions.get('environment'), instructions.get('identifier')] : [];
-    const id = (0,json_value/* isObject */.Gv)(environment) ? environment.get('ENVIRONMENT_ID') : undefined;
-    return { id: typeof id === 'string' ? id : (0,external_node_crypto_.randomUUID)(), identifier: typeof identifier === 'string' ? identifier : (0,external_node_crypto_.randomUUID)() };
-}
-
-;// CONCATENATED MODULE: ./src/environment/structures.js
-
-/** What provider files may use (jsontas.md 9). */
-function structuresOfProviders(environment) {
-    return providerStructures({ environment });
-}
-
-;// CONCATENATED MODULE: ./src/run/local-spaces.js
-
-
-
-
-
-
-// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
-const local_spaces_patience = 3_000;
-/** Asks the engine for a sign of life. @throws the signal's reason */
-async function findEngine(environment, signal) {
-    try {
-        const engine = engineFrom(environment);
-        const { apiVersion } = await engine.ping({ limit: local_spaces_patience, signal });
-        return { apiVersion, address: engine.address.url };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { absent: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-/**
- * Chooses between Docker and the machine itself.
- * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
- *   test runners elsewhere
- * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
- */
-function chooseSpaces(provider, engine, testRunners) {
-    const present = !('absent' in engine);
-    const inDocker = (testRunner) => (present && testRunner !== noImage ? 'docker' : 'process');
-    // A file of the user's, or a ready-made one, says itself where its test runners are started.
-    if (provider.text !== '' || !isLocal(provider.id))
-        return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: inDocker, placeOf: (testRunner) => testRunner };
-    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
-    return { text, spaceFor, placeOf: (testRunner) => local_spaces_placeIn(spaceFor(testRunner), testRunner) };
-}
-function isLocal(id) {
-    return ['default', 'docker', 'process'].includes(id);
-}
-function chooseLocal(asked, engine, testRunners, inDocker) {
-    const images = testRunners.filter((testRunner) => testRunner !== noImage);
-    const onMachine = () => 'process';
-    if (asked === 'process')
-        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
-    if ('absent' in engine) {
-        if (asked === 'docker')
-            throw new errors/* InvalidInput */.o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
-        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
-    }
-    const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
-    if (asked === 'docker') {
-        if (images.length < testRunners.length)
-            throw new errors/* InvalidInput */.o9(`TEST_RUNNER "${noImage}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
-        return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
-    }
-    if (testRunners.length > 0 && images.length === 0)
-        return { text: `this machine, because TEST_RUNNER "${noImage}" asks for no image (${docker} answers)`, spaceFor: inDocker };
-    if (images.length < testRunners.length)
-        return { text: `${docker}; this machine for TEST_RUNNER "${noImage}"`, spaceFor: inDocker };
-    return { text: `${docker}, because it answers`, spaceFor: inDocker };
-}
-function local_spaces_placeIn(space, testRunner) {
-    if (space === 'docker')
-        return testRunner;
-    return testRunner === noImage ? 'this machine' : `this machine, without the image ${testRunner}`;
-}
-/** Where the workspace is mounted in containers. */
-const sourceInContainer = '/etos/source';
-/** The variables that name files of a test runner, and where else they mean nothing. */
-const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
-/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
-function testRunnerFiles(environment, workspace) {
-    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,external_node_path_.resolve)(workspace, environment[name])]] : []));
-    const below = named.map(([name, path]) => [name, (0,external_node_path_.relative)(workspace, path)]);
-    const isInside = (path) => path !== '..' && !path.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(path);
-    return {
-        machine: Object.fromEntries(named),
-        docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
-        warnings: below
-            .filter(([, path]) => !isInside(path))
-            .map(([name]) => `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`),
-    };
-}
-/** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
-function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
-    const files = testRunnerFiles(environment, workspace);
-    const docker = {
-        url: `${serverRoot}/delegation/docker/build`,
-        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
-        // The long form: a colon in the path would end a short one early.
-        parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
-    };
-    const machine = {
-        url: `${serverRoot}/delegation/process/build`,
-        environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
-        parameters: {},
-    };
-    return (subSuite) => (0,json_value/* fromPlain */.bM)({
-        iuts,
-        livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
-        // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
-        upload: `${serverRoot}/log/{folder}/{name}`,
-        spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
-    });
-}
-/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
-function ownServer(serverRoot) {
-    return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
-}
-/** A field of CSV, which `--mount` is: quoted where it has to be. */
-function inCsv(field) {
-    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
-function localPolicy(workspace) {
-    return { binds: [{ source: workspace, writable: false }] };
-}
-/**
- * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
- * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
- */
-function programPath(name) {
-    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
-    if (own.endsWith('.mjs'))
-        return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), '..', '..', 'dist', name, 'index.js');
-}
-
-;// CONCATENATED MODULE: ./src/run/reach.js
-
-
-
-
-const loopback = { host: '127.0.0.1', port: 0 };
-const reach_localSpaces = ['default', 'docker', 'process'];
-/** Whether the run starts its test runners itself, on this machine: they need no way in from outside. */
-function startsHere({ providers }) {
-    const provider = providers['execution-space'];
-    return provider.type === 'jsontas' && provider.text === '' && reach_localSpaces.includes(provider.id);
-}
-/**
- * Where the run's server is to listen. Test runners that are started elsewhere reach it at `--advertise-url`; without one, those in containers of this
- * machine do, at the address that it has on Docker's bridge.
- * @throws {InvalidInput} when the address to advertise is none that we can listen for
- */
-async function reachOf(prepared, { advertise }, { environment, signal }) {
-    if (advertise !== undefined)
-        return readAdvertised(advertise);
-    if (startsHere(prepared))
-        return { ...loopback, by: 'own' };
-    if ('absent' in prepared.engine)
-        return { ...loopback, by: 'processes' };
-    const gateway = await engineFrom(environment)
-        .bridgeAddress({ limit: 3_000, signal })
-        .catch(() => undefined);
-    // The engine may be on another machine, or in one of its own.
-    return gateway !== undefined && (await canListenAt(gateway))
-        ? { host: gateway, port: 0, by: 'containers' }
-        : { ...loopback, by: 'processes' };
-}
-/** The system's list of interfaces leaves a bridge out while no container is on it. */
-async function canListenAt(host) {
-    const server = (0,external_node_net_.createServer)();
-    const listens = await new Promise((resolve) => {
-        server.once('error', () => resolve(false)).listen(0, host, () => resolve(true));
-    });
-    if (listens)
-        await new Promise((resolve) => server.close(resolve));
-    return listens;
-}
-/** Whether a host is this machine, as far as its name or address tells. */
-function isThisMachine(host) {
-    const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-    if (bare === 'localhost' || bare.endsWith('.localhost') || bare === (0,external_node_os_namespaceObject.hostname)().toLowerCase() || /^127\.|^::1$/.test(bare))
-        return true;
-    return Object.values((0,external_node_os_namespaceObject.networkInterfaces)()).some((addresses) => addresses?.some(({ address }) => address === bare));
-}
-function readAdvertised(text) {
-    const origin = URL.canParse(text) ? new URL(text) : undefined;
-    const isHttp = origin?.protocol === 'http:' || origin?.protocol === 'https:';
-    if (!origin || !isHttp || origin.search !== '' || origin.hash !== '' || origin.username !== '')
-        throw new errors/* InvalidInput */.o9(`--advertise-url is ${JSON.stringify(text)}; expected an address such as http://ci-7.example.org:8123`, 'It is the address at which test runners on other machines reach this one');
-    // Behind TLS or a path stands somebody who hands on to a port of ours, which has to be named.
-    if (origin.port === '' && (origin.protocol === 'https:' || origin.pathname !== '/'))
-        throw new errors/* InvalidInput */.o9(`--advertise-url is ${JSON.stringify(text)}, and names no port; expected the port that requests are handed on to`, 'For instance https://proxy.example.org:8123/ where the proxy forwards to port 8123 of this machine');
-    return { host: '0.0.0.0', port: Number(origin.port || 0), origin, by: 'others' };
-}
-
-;// CONCATENATED MODULE: ./src/run/environments.js
-
-
-
-
-
-
-/** The environments of the nth suite of a run. */
-function environmentsFor(prepared, n, { ids, options, environment, serverRoot, artifactCreated, artifactPublished, tercc, journal, http, clock, log }) {
-    const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
-    const dataset = datasetOf(datasets, n);
-    const local = localDataset(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
-    if (environment.RABBITMQ_PASSWORD)
-        log.secret(environment.RABBITMQ_PASSWORD);
-    const facts = {
-        run: ids.run,
-        identity,
-        artifactId: ids.artifact,
-        context: ids.activity,
-        tercc,
-        artifactCreated,
-        artifactPublished,
-        environment,
-        local,
-        dataset,
-    };
-    const structures = withSubSuiteAddress(structuresOfProviders(environment), environment);
-    return suiteEnvironments(providers, facts, {
-        structures,
-        variables: runnerVariables(environments_variablesFor(prepared, environment, serverRoot), { serverRoot, runId: ids.run, now: clock.now() }),
-        limits,
-        journal,
-        http,
-        clock,
-        log,
-    });
-}
-/**
- * What the variables of test runners are made of. Those that the run starts itself report to its own server, which publishes for them; all others are
- * told the broker, and where the events of the run are asked for unless the deployment has a place for that.
- */
-function environments_variablesFor(prepared, environment, serverRoot) {
-    if (startsHere(prepared) || !environment.RABBITMQ_HOST)
-        return { ...environment, RABBITMQ_HOST: undefined };
-    return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
-}
-
-;// CONCATENATED MODULE: ./src/run/remote-spaces.js
-
-
-
-/** The places elsewhere where a run may start its test runners; what they print is linked in the results, and shown where that is wanted. */
-function remoteSpaces(record, { verbose, progress, environment, http, clock, log, }) {
-    const telling = {
-        onConsole: (identifier, address) => record.consoleAt(identifier, address),
-        ...(verbose && {
-            onWaiting: (identifier, why) => progress({ kind: 'note', text: `${record.nameOf(identifier) ?? identifier} waits: ${why}`, warning: false }),
-            onLine: (identifier, line) => progress({ kind: 'output', subSuite: record.nameOf(identifier) ?? identifier, line: log.redact(line) }),
-        }),
-    };
-    return [
-        jenkinsSpace({ ...telling, http, clock, log }),
-        githubSpace({ ...telling, http, clock, log }),
-        kubernetesSpace({ ...telling, environment, http, clock, log }),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/run/build-events.js
-/** Reads what the Eiffel Broadcaster plugin of Jenkins tells builds: `EIFFEL_ACTIVITY_TRIGGERED` and `EIFFEL_ACTIVITY_STARTED`, events as JSON (jenkins.md 9). */
-function buildEvents(environment) {
-    const [triggered, started] = [idIn(environment.EIFFEL_ACTIVITY_TRIGGERED), idIn(environment.EIFFEL_ACTIVITY_STARTED)];
-    return { ...(triggered !== undefined && { triggered }), ...(started !== undefined && { started }) };
-}
-/** Something that is no event is no reason not to test. */
-function idIn(text) {
-    try {
-        const { meta } = JSON.parse(text ?? '');
-        return typeof meta?.id === 'string' && /^[0-9a-f-]{36}$/i.test(meta.id) ? meta.id : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
 
@@ -55913,6 +56384,33 @@ function delegationsOf(record, { options, runId, directory, environment, progres
     });
 }
 
+;// CONCATENATED MODULE: ./src/run/left.js
+
+
+/** Crosses out the run itself when nothing else is open; what is open stays for `etos release`. */
+async function tellWhatIsLeft(journal, progress, directory) {
+    const open = journal.open().filter(({ fact }) => fact.kind !== 'run');
+    if (open.length === 0) {
+        for (const entry of journal.open())
+            await journal.crossOut(entry);
+        return 0;
+    }
+    const what = open
+        .map(({ fact }) => fact.kind === 'outbox'
+        ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
+        : fact.kind === 'queue'
+            ? `queue ${String(fact.queue)} of RabbitMQ`
+            : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
+        .join(', ');
+    progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
+    return open.length;
+}
+/** The name of an item that was checked out, after a space. */
+function nameIn({ item }) {
+    const value = (0,json_value/* fromPlain */.bM)(item);
+    return (0,json_value/* isObject */.Gv)(value) ? ` ${JSON.stringify(nameOf(value))}` : '';
+}
+
 ;// CONCATENATED MODULE: ./src/log-area/template.js
 
 
@@ -56165,11 +56663,44 @@ function replaced(value, from, to) {
     return new Map([...value].map(([name, member]) => [name, replaced(member, from, to)]));
 }
 
+;// CONCATENATED MODULE: ./src/collection/mistaken.js
+/** What a document is that was surely meant for a test collection and is none, and what to do about it; told by its members alone. */
+function mistakenFor(document) {
+    if (!isMembers(document))
+        return undefined;
+    if ('recipes' in document)
+        return 'This is one suite: put [ and ] around it';
+    if ('constraints' in document)
+        return 'This is one recipe: put it into a suite, [{"name": "Smoke", "priority": 1, "recipes": [ here ]}]';
+    if (Array.isArray(document['suites']) || 'testExecutions' in document)
+        return 'This is a suite definition of ETOS v1alpha1; a test collection is a list of suites with recipes';
+    const { meta, data, apiVersion, kind } = document;
+    if (isMembers(meta) && isMembers(data)) {
+        if (typeof data['batchesUri'] === 'string')
+            return 'This is an Eiffel event: its collection is what data.batchesUri names';
+        if ('batches' in data)
+            return 'This is an Eiffel event: its collection is the list in data.batches, where testCase.url is called uri';
+        return 'This is an Eiffel event';
+    }
+    if (typeof apiVersion === 'string' && typeof kind === 'string')
+        return `This is a Kubernetes resource, ${JSON.stringify(kind)}; a test collection is a list of suites with recipes`;
+    return undefined;
+}
+/** The same for a provider file. */
+function mistakenProvider(document) {
+    return isMembers(document) && ['iut', 'log', 'execution_space'].some((key) => key in document)
+        ? 'This is a provider: --iut-provider, --log-area-provider and --execution-space-provider take it'
+        : undefined;
+}
+function isMembers(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/collection/problem.js
 
 /** Members that were given twice, which is surely a mistake: what stands first is ignored. */
 function repetitions(text, document) {
-    return (0,parse/* repeatedMembers */.SD)(text, document).map((path) => ({ path, of: 'name', text: ' is given again; only this one counts' }));
+    return (0,json_parse/* repeatedMembers */.SD)(text, document).map((path) => ({ path, of: 'name', text: ' is given again; only this one counts' }));
 }
 // A collection that is wrong everywhere has more problems than anybody reads, and CI logs have limits.
 const problem_most = 1000;
@@ -56177,10 +56708,10 @@ const problem_most = 1000;
 function printProblems(problems, text, source) {
     if (problems.length === 0)
         return [];
-    const placeOf = (0,parse/* placesIn */.yN)(text);
+    const placeOf = (0,json_parse/* placesIn */.yN)(text);
     const located = problems.map((problem) => ({ problem, place: placeOf(problem.path, problem.of) }));
     located.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    const lines = located.map(({ problem, place }) => `${source}:${place.line}:${place.column}: ${(0,parse/* printPath */.bA)(problem.path)}${problem.text}`);
+    const lines = located.map(({ problem, place }) => `${source}:${place.line}:${place.column}: ${(0,json_parse/* printPath */.bA)(problem.path)}${problem.text}`);
     const told = [...new Set(lines)];
     return told.length <= problem_most ? told : [...told.slice(0, problem_most), `and ${told.length - problem_most} more`];
 }
@@ -56335,7 +56866,7 @@ function findingsByRules(document) {
     return findings;
 }
 function inspectSuite(suite, path, findings) {
-    if (!isMembers(suite))
+    if (!rules_isMembers(suite))
         return;
     const { warnings, suiteNames } = findings;
     warnings.push(...misspelt(suite, path, suiteForm));
@@ -56347,13 +56878,13 @@ function inspectSuite(suite, path, findings) {
     rules_list(suite['recipes']).forEach((recipe, n) => inspectRecipe(recipe, [...path, 'recipes', n], findings));
 }
 function inspectRecipe(recipe, path, findings) {
-    if (!isMembers(recipe))
+    if (!rules_isMembers(recipe))
         return;
     const { problems, warnings, recipeIds } = findings;
     warnings.push(...misspelt(recipe, path, recipeForm));
     warnings.push(...repeated(recipe['id'], [...path, 'id'], recipeIds, 'the results of the two cannot be told apart'));
     const testCase = recipe['testCase'];
-    if (isMembers(testCase)) {
+    if (rules_isMembers(testCase)) {
         const at = [...path, 'testCase'];
         warnings.push(...misspelt(testCase, at, testCaseForm), ...blank(testCase, 'id', at));
         const version = testCase['version'];
@@ -56365,7 +56896,7 @@ function inspectRecipe(recipe, path, findings) {
     const constraints = recipe['constraints'];
     problems.push(...countProblems(constraints, [...path, 'constraints']));
     constraints.forEach((constraint, n) => {
-        if (!isMembers(constraint))
+        if (!rules_isMembers(constraint))
             return;
         const at = [...path, 'constraints', n];
         warnings.push(...misspelt(constraint, at, constraintForm), ...valueWarnings(constraint, [...at, 'value']));
@@ -56373,7 +56904,7 @@ function inspectRecipe(recipe, path, findings) {
 }
 /** Each of the six keys exactly once. */
 function countProblems(constraints, path) {
-    const keys = constraints.map((constraint) => (isMembers(constraint) ? constraint['key'] : undefined));
+    const keys = constraints.map((constraint) => (rules_isMembers(constraint) ? constraint['key'] : undefined));
     const known = constraintKeys;
     const twice = keys.flatMap((key, n) => known.includes(key) && keys.indexOf(key) < n
         ? [{ path: [...path, n, 'key'], text: ` is ${quote(key)} again, as constraints[${keys.indexOf(key)}]. Only 1 allowed.` }]
@@ -56391,7 +56922,7 @@ function valueWarnings({ key, value }, path) {
         return [{ path, text: ` of ${key} is blank` }];
     if (key === 'TEST_RUNNER' && typeof value === 'string' && value !== '')
         return testRunnerWarnings(value, path);
-    if ((key !== 'ENVIRONMENT' && key !== 'PARAMETERS') || !isMembers(value))
+    if ((key !== 'ENVIRONMENT' && key !== 'PARAMETERS') || !rules_isMembers(value))
         return [];
     return Object.entries(value).flatMap(([name, member]) => {
         const at = [...path, name];
@@ -56450,12 +56981,12 @@ function repeated(value, path, seen, consequence) {
         seen.set(value, path);
         return [];
     }
-    return [{ path, text: ` is ${quote(value)} as ${(0,parse/* printPath */.bA)(first)} is: ${consequence}` }];
+    return [{ path, text: ` is ${quote(value)} as ${(0,json_parse/* printPath */.bA)(first)} is: ${consequence}` }];
 }
 function rules_list(value) {
     return Array.isArray(value) ? value : [];
 }
-function isMembers(value) {
+function rules_isMembers(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -58175,25 +58706,21 @@ function schema_pathOf(pointer, document) {
 
 
 
+
+const validate_form = 'The form is described in schemas/collection.schema.json; editors can check against it';
 /**
  * Reads the text of a test collection (etos.md 3): what the released API accepts is accepted.
  * @param source how messages call the text: a path, an address
  * @throws {InvalidInput} with all problems, a line each
  */
 async function validate(text, source) {
-    const document = (0,parse/* parsePlain */.eE)(text, source);
+    const document = (0,json_parse/* parsePlain */.eE)(text, source);
     const { problems, warnings } = findingsByRules(document);
     const all = [...(await problemsBySchema(document)), ...problems];
     if (all.length > 0)
-        throw new errors/* InvalidInput */.o9(printProblems(all, text, source).join('\n'), hintFor(document));
-    const collection = { source, suites: readSuites((0,parse/* parseJson */.qF)(text, source)) };
+        throw new errors/* InvalidInput */.o9(printProblems(all, text, source).join('\n'), mistakenFor(document) ?? mistakenProvider(document) ?? validate_form);
+    const collection = { source, suites: readSuites((0,json_parse/* parseJson */.qF)(text, source)) };
     return { collection, warnings: printProblems([...repetitions(text, document), ...warnings], text, source) };
-}
-function hintFor(document) {
-    const isOneSuite = typeof document === 'object' && document !== null && 'recipes' in document;
-    return isOneSuite
-        ? 'This is one suite: put [ and ] around it'
-        : 'The form is described in schemas/collection.schema.json; editors can check against it';
 }
 
 ;// CONCATENATED MODULE: ./src/collection/load.js
@@ -58272,7 +58799,7 @@ async function readBytes(path, name, signal) {
             throw cause;
         const { code } = cause;
         const hint = code === 'EISDIR' ? `Name the file in it, ${name}/collection.json for instance` : `Looked for ${path}`;
-        throw new errors/* InvalidInput */.o9(`${name} cannot be read: ${fileProblem(cause)}`, hint, { cause });
+        throw new errors/* InvalidInput */.o9(`${name} cannot be read: ${(0,file_problem/* fileProblem */.W)(cause)}`, hint, { cause });
     }
     finally {
         await file?.close();
@@ -58358,7 +58885,7 @@ async function readDurations(paths) {
     const recipes = new Map();
     const testCases = new Map();
     for (const path of paths) {
-        const read = durationsIn((0,parse/* parsePlain */.eE)(await durations_text(path), path), path);
+        const read = durationsIn((0,json_parse/* parsePlain */.eE)(await durations_text(path), path), path);
         read.recipes.forEach((duration, id) => recipes.set(id, duration));
         read.testCases.forEach((duration, id) => testCases.set(id, duration));
     }
@@ -58394,7 +58921,7 @@ async function durations_text(path) {
         return await (0,promises_.readFile)(path, 'utf8');
     }
     catch (error) {
-        throw new errors/* InvalidInput */.o9(`durations ${path} cannot be read: ${fileProblem(error)}`, 'Give the results.json of an earlier run');
+        throw new errors/* InvalidInput */.o9(`durations ${path} cannot be read: ${(0,file_problem/* fileProblem */.W)(error)}`, 'Give the results.json of an earlier run');
     }
 }
 
@@ -58603,7 +59130,7 @@ async function run_prepare_prepare(options, { environment, http, signal }) {
     const inContainers = testRunners.some((testRunner) => spaces.spaceFor(testRunner) === 'docker');
     return {
         collection,
-        warnings: [...warnings, ...(inContainers ? testRunnerFiles(environment, workspace).warnings : [])],
+        warnings: [...warnings, ...spaces.warnings, ...(inContainers ? testRunnerFiles(environment, workspace).warnings : [])],
         identity,
         datasets,
         maximumAmounts,
@@ -58747,6 +59274,7 @@ async function readTail(path) {
 
 
 
+
 /** What the delegation printed; an upload of that name must not take its place. */
 const consoleName = 'console.log';
 /** The one artifact that no event announces (etos.md 6.4). */
@@ -58786,20 +59314,20 @@ class RunRecord {
             record.outcome = outcome;
         this.options.progress({ kind: 'sub suite finished', subSuite: name, outcome });
     }
-    /** Takes an event of the run into account; others are ignored. */
+    /** Takes an event of the run into account; others are ignored, as are those of a version whose test cases have another form. */
     take(event) {
         const { type } = event.meta;
         if (type === 'EiffelTestSuiteStartedEvent')
             this.started(event);
         else if (type === 'EiffelTestSuiteFinishedEvent')
             this.finished(event);
-        else if (type === 'EiffelArtifactCreatedEvent')
+        else if ((0,check/* isA */.KG)(event, 'ArtifactCreated'))
             this.artifactCreated(event);
-        else if (type === 'EiffelTestCaseTriggeredEvent')
+        else if ((0,check/* isA */.KG)(event, 'TestCaseTriggered'))
             this.caseTriggered(event);
         else if (type === 'EiffelTestCaseStartedEvent')
             this.caseStarted(event);
-        else if (type === 'EiffelTestCaseFinishedEvent')
+        else if ((0,check/* isA */.KG)(event, 'TestCaseFinished'))
             this.caseFinished(event);
     }
     /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */
@@ -58861,10 +59389,15 @@ class RunRecord {
     /** Reads what tests that did not pass printed last. */
     async readOutputs() {
         for (const record of this.subSuites.values()) {
+            const shown = new Set();
             for (const one of record.cases) {
-                const [path] = one.logs.map((uri) => this.paths.get(uri));
-                if (path !== undefined && one.outcome?.verdict !== 'PASSED')
-                    one.output = await lastOutput(path);
+                const path = logOf(one, record) ?? one.logs.map((uri) => this.paths.get(uri))[0];
+                // Test cases that were found in one output share its end: the first that did not pass shows it.
+                if (path === undefined || one.outcome?.verdict === 'PASSED' || shown.has(path))
+                    continue;
+                one.output = await lastOutput(path);
+                if (one.of !== undefined)
+                    shown.add(path);
             }
         }
     }
@@ -58876,8 +59409,9 @@ class RunRecord {
                 cut.outcome = { ...cut.outcome, description: `${reason}.` };
         }
     }
-    resultOf({ subSuite, outcome = lostOutcome('it never ended'), started, finished, cases, files, console, consoleAddress, }) {
-        const told = cases.map((one) => this.caseResult(one));
+    resultOf(record) {
+        const { subSuite, outcome = lostOutcome('it never ended'), started, finished, cases, files, console, consoleAddress } = record;
+        const told = cases.map((one) => this.caseResult(one, record));
         const untold = subSuite.recipes.filter(({ id }) => !cases.some(({ recipe }) => recipe === id));
         return {
             name: subSuite.name,
@@ -58894,11 +59428,13 @@ class RunRecord {
                 : [...told, ...untold.map((recipe) => untoldResult(recipe, outcome))],
         };
     }
-    caseResult({ testCase, recipe, outcome, started, finished, logs, output }) {
-        const log = logs.map((uri) => this.paths.get(uri) ?? uri)[0];
+    caseResult(one, record) {
+        const { testCase, recipe, of, outcome, started, finished, logs, output } = one;
+        const log = logOf(one, record) ?? logs.map((uri) => this.paths.get(uri) ?? uri)[0];
         return {
             testCase,
             ...(recipe !== undefined && { recipe }),
+            ...(of !== undefined && { of }),
             outcome: outcome ??
                 (started === undefined
                     ? 'NOT_RUN'
@@ -58939,12 +59475,10 @@ class RunRecord {
         if (!record)
             return;
         const testCase = data.testCase;
-        const one = {
-            subSuite: record.subSuite.name,
-            testCase,
-            recipe: typeof data.recipeId === 'string' ? data.recipeId : undefined,
-            logs: [],
-        };
+        const recipe = typeof data.recipeId === 'string' ? data.recipeId : undefined;
+        const own = record.subSuite.recipes.find(({ id }) => id === recipe)?.testCase.id;
+        const of = own === testCase.id ? undefined : own;
+        const one = { subSuite: record.subSuite.name, testCase, recipe, of, logs: [] };
         record.cases.push(one);
         this.cases.set(meta.id, one);
     }
@@ -58953,7 +59487,8 @@ class RunRecord {
         if (!one)
             return;
         one.started = meta.time;
-        this.options.progress({ kind: 'recipe started', subSuite: one.subSuite, testCase: one.testCase.id });
+        const inOutput = one.of !== undefined || one.recipe === undefined;
+        this.options.progress({ kind: 'recipe started', subSuite: one.subSuite, testCase: one.testCase.id, inOutput });
     }
     caseFinished({ meta, data, links }) {
         const one = this.cases.get(target(links, 'TEST_CASE_EXECUTION'));
@@ -59008,6 +59543,13 @@ function fitForFiles(name) {
         characters = characters.slice(0, -1);
     return characters.join('') + ext;
 }
+/** The log of the recipe in whose output a test case was found: it is uploaded when the test case is long over, so no event names it. */
+function logOf({ of }, { subSuite, files }) {
+    if (of === undefined || subSuite.recipes.filter(({ testCase }) => testCase.id === of).length > 1)
+        return undefined;
+    const name = fitForFiles(`${of}_test_output.log`);
+    return files.find(({ path, artifact }) => !artifact && (0,external_node_path_.basename)(path) === name)?.path;
+}
 function untoldResult({ id, testCase }, outcome) {
     if (outcome.conclusion !== 'SUCCESSFUL')
         return { recipe: id, testCase, outcome: 'NOT_RUN' };
@@ -59058,6 +59600,28 @@ function subSuiteDocuments() {
         },
         find: (id) => texts.get(id),
     };
+}
+
+;// CONCATENATED MODULE: ./src/run/sweep.js
+
+
+
+/** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
+async function sweep({ workspace }, directory, { environment, clock, log, signal, progress }, http) {
+    await removeUnborn(runsIn(workspace), { clock });
+    const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
+    if (others.length === 0)
+        return;
+    const bound = AbortSignal.any([
+        signal,
+        clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
+    ]);
+    for (const { alive, done, refused } of await release_release(others, { environment, http, clock, log, signal: bound })) {
+        if (!alive && done.length > 0)
+            progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
+        if (refused.length > 0)
+            progress({ kind: 'note', text: `a killed run left what could not be released: ${refused.join('; ')}`, warning: true });
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/host/durable.js
@@ -59416,6 +59980,7 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
 /**
  * Carries out a test collection. A verdict, a failure to get an environment and a cancel are results, not exceptions.
  * @throws {InvalidInput} with all problems of what was given; nothing was started
@@ -59435,8 +60000,10 @@ async function run(options, running) {
         const ids = { ...newRunIds(options.tercc?.meta.id), ...(given && { artifact: given.meta.id }) };
         const scratch = scratchOf(ids.run, environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
         await make(options.reportDirectory, 'report directory');
-        const _reports = run_addDisposableResource(env_1, await claimReports(options.reportDirectory, { clock }), true);
-        const directory = run_addDisposableResource(env_1, await makeDirectories(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options), true);
+        await make(options.artifactDirectory, 'artifact directory');
+        const _reports = run_addDisposableResource(env_1, await claimDirectory(options.reportDirectory, 'reports', { clock }), true);
+        const _artifacts = run_addDisposableResource(env_1, await claimDirectory(options.artifactDirectory, 'artifacts', { clock }), true);
+        const directory = run_addDisposableResource(env_1, await makeRunDirectory(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options.workspace), true);
         running.onDirectory?.(directory.path);
         prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
         await sweep(options, directory, running, http);
@@ -59444,25 +60011,7 @@ async function run(options, running) {
             ? running.signal
             : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);
         const report = async (suites, record) => {
-            const results = {
-                run: {
-                    id: ids.run,
-                    identity: prepared.identity.text,
-                    collection: prepared.collection.source,
-                    executionSpace: prepared.spaces.text,
-                    started,
-                    finished: clock.now(),
-                },
-                outcome: outcomeOfRun(suites),
-                suites: suites.map((suite) => ({
-                    name: suite.name,
-                    outcome: suite.outcome,
-                    started: suite.started,
-                    finished: suite.finished,
-                    subSuites: record.resultsOf(suite.id),
-                    notRun: suite.notRun.map(({ id, testCase }) => ({ recipe: id, testCase, outcome: 'NOT_RUN' })),
-                })),
-            };
+            const results = resultsOf(suites, { prepared, record, id: ids.run, started, finished: clock.now() });
             return { results, files: await writeReports(results, { directory: options.reportDirectory, log }) };
         };
         const { suites, results, files, left } = await carryOutAll(prepared, {
@@ -59477,6 +60026,11 @@ async function run(options, running) {
             http,
             signal,
             report,
+        }).catch(async (error) => {
+            // Refused before anything was begun: there is nothing to release.
+            if (error instanceof errors/* InvalidInput */.o9 && directory.journal.open().every(({ fact }) => fact.kind === 'run'))
+                await directory.remove();
+            throw error;
         });
         if (left === 0)
             await directory.remove();
@@ -59535,7 +60089,9 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
             bus,
             log,
             documents,
-            uploads: uploadsOf(record, startsHere(prepared) || !broker ? internal : undefined),
+            uploads: startsHere(prepared) || !broker
+                ? uploadsOf(record, internal)
+                : { ...uploadsOf(record), destination: destinationBehind(bus, record, { clock }) },
             live: record,
             events,
             delegations,
@@ -59553,7 +60109,7 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
             artifactCreated: given,
             tercc: options.tercc,
             build: buildEvents(environment),
-            location: options.publishArtifact ? item_locationOf(prepared.identity) : undefined,
+            location: options.publishArtifact ? locationOf(prepared.identity) : undefined,
         };
         const { artifactCreated, artifactPublished, tercc } = await announcer.triggered(run_addressOf(options), known);
         await announcer.started();
@@ -59621,6 +60177,21 @@ async function carryOutAll(prepared, { edition, broker, reach, given, options, i
             await result_2;
     }
 }
+function resultsOf(suites, { prepared, record, ...run }) {
+    const { identity, collection, spaces } = prepared;
+    return {
+        run: { ...run, identity: identity.text, collection: collection.source, executionSpace: spaces.text },
+        outcome: outcomeOfRun(suites),
+        suites: suites.map(({ id, name, outcome, started, finished, notRun }) => ({
+            name,
+            outcome,
+            started,
+            finished,
+            subSuites: record.resultsOf(id),
+            notRun: notRun.map(({ id: recipe, testCase }) => ({ recipe, testCase, outcome: 'NOT_RUN' })),
+        })),
+    };
+}
 /** Fires when a broker has had its time, which is shorter as soon as the run is cancelled. */
 function lateOf({ signal, clock }) {
     const late = new AbortController();
@@ -59667,46 +60238,6 @@ function runFact({ engine }, { ids, scratch, eventFile }) {
 }
 function eventFileOf({ reportDirectory }) {
     return (0,external_node_path_.join)(reportDirectory, 'events.ndjson');
-}
-/** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
-async function sweep({ workspace }, directory, { environment, clock, log, signal, progress }, http) {
-    await removeUnborn(runsIn(workspace), { clock });
-    const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
-    if (others.length === 0)
-        return;
-    const bound = AbortSignal.any([
-        signal,
-        clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
-    ]);
-    for (const { alive, done, refused } of await release(others, { environment, http, clock, log, signal: bound })) {
-        if (!alive && done.length > 0)
-            progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
-        if (refused.length > 0)
-            progress({ kind: 'note', text: `a killed run left what could not be released: ${refused.join('; ')}`, warning: true });
-    }
-}
-/** Crosses out the run itself when nothing else is open; what is open stays for `etos release`. */
-async function tellWhatIsLeft(journal, progress, directory) {
-    const open = journal.open().filter(({ fact }) => fact.kind !== 'run');
-    if (open.length === 0) {
-        for (const entry of journal.open())
-            await journal.crossOut(entry);
-        return 0;
-    }
-    const what = open
-        .map(({ fact }) => fact.kind === 'outbox'
-        ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : fact.kind === 'queue'
-            ? `queue ${String(fact.queue)} of RabbitMQ`
-            : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`)
-        .join(', ');
-    progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });
-    return open.length;
-}
-/** The name of an item that was checked out, after a space. */
-function nameIn({ item }) {
-    const value = (0,json_value/* fromPlain */.bM)(item);
-    return (0,json_value/* isObject */.Gv)(value) ? ` ${nameOf(value)}` : '';
 }
 /** The collection's address for events: a URL, without what it may hold of credentials. */
 function run_addressOf({ collection, workspace }) {

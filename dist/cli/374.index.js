@@ -166,6 +166,48 @@ function placeOfBadByte(bytes, encoding) {
 
 /***/ }),
 
+/***/ 85226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ mistakenProvider),
+/* harmony export */   e: () => (/* binding */ mistakenFor)
+/* harmony export */ });
+/** What a document is that was surely meant for a test collection and is none, and what to do about it; told by its members alone. */
+function mistakenFor(document) {
+    if (!isMembers(document))
+        return undefined;
+    if ('recipes' in document)
+        return 'This is one suite: put [ and ] around it';
+    if ('constraints' in document)
+        return 'This is one recipe: put it into a suite, [{"name": "Smoke", "priority": 1, "recipes": [ here ]}]';
+    if (Array.isArray(document['suites']) || 'testExecutions' in document)
+        return 'This is a suite definition of ETOS v1alpha1; a test collection is a list of suites with recipes';
+    const { meta, data, apiVersion, kind } = document;
+    if (isMembers(meta) && isMembers(data)) {
+        if (typeof data['batchesUri'] === 'string')
+            return 'This is an Eiffel event: its collection is what data.batchesUri names';
+        if ('batches' in data)
+            return 'This is an Eiffel event: its collection is the list in data.batches, where testCase.url is called uri';
+        return 'This is an Eiffel event';
+    }
+    if (typeof apiVersion === 'string' && typeof kind === 'string')
+        return `This is a Kubernetes resource, ${JSON.stringify(kind)}; a test collection is a list of suites with recipes`;
+    return undefined;
+}
+/** The same for a provider file. */
+function mistakenProvider(document) {
+    return isMembers(document) && ['iut', 'log', 'execution_space'].some((key) => key in document)
+        ? 'This is a provider: --iut-provider, --log-area-provider and --execution-space-provider take it'
+        : undefined;
+}
+function isMembers(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 84685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -174,7 +216,7 @@ function placeOfBadByte(bytes, encoding) {
 /* harmony export */   Xu: () => (/* binding */ repetitions),
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39874);
 
 /** Members that were given twice, which is surely a mistake: what stands first is ignored. */
 function repetitions(text, document) {
@@ -213,8 +255,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __webpack_require__(22257);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __webpack_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(39874);
+// EXTERNAL MODULE: ./src/collection/mistaken.js
+var mistaken = __webpack_require__(85226);
 // EXTERNAL MODULE: ./src/collection/problem.js
 var problem = __webpack_require__(84685);
 // EXTERNAL MODULE: ./src/json/value.js
@@ -2210,6 +2254,8 @@ function pathOf(pointer, document) {
 
 
 
+
+const validate_form = 'The form is described in schemas/collection.schema.json; editors can check against it';
 /**
  * Reads the text of a test collection (etos.md 3): what the released API accepts is accepted.
  * @param source how messages call the text: a path, an address
@@ -2220,15 +2266,9 @@ async function validate(text, source) {
     const { problems, warnings } = findingsByRules(document);
     const all = [...(await problemsBySchema(document)), ...problems];
     if (all.length > 0)
-        throw new errors/* InvalidInput */.o9((0,problem/* printProblems */.Mr)(all, text, source).join('\n'), hintFor(document));
+        throw new errors/* InvalidInput */.o9((0,problem/* printProblems */.Mr)(all, text, source).join('\n'), (0,mistaken/* mistakenFor */.e)(document) ?? (0,mistaken/* mistakenProvider */.A)(document) ?? validate_form);
     const collection = { source, suites: readSuites((0,parse/* parseJson */.qF)(text, source)) };
     return { collection, warnings: (0,problem/* printProblems */.Mr)([...(0,problem/* repetitions */.Xu)(text, document), ...warnings], text, source) };
-}
-function hintFor(document) {
-    const isOneSuite = typeof document === 'object' && document !== null && 'recipes' in document;
-    return isOneSuite
-        ? 'This is one suite: put [ and ] around it'
-        : 'The form is described in schemas/collection.schema.json; editors can check against it';
 }
 
 

@@ -30,7 +30,7 @@ function lineOf(step, telling, { output }) {
         case 'sub suite started':
             return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: started` : undefined;
         case 'recipe started':
-            return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
+            return all && step.inOutput !== true ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
         case 'recipe finished':
             return all || step.outcome.verdict !== 'PASSED'
                 ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ${(0,_report_results_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAs */ .s)(step)} in ${(0,_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inWords */ .r)(step.duration)}${why(step.outcome)}`
@@ -55,99 +55,6 @@ function why({ verdict, description }) {
 
 /***/ }),
 
-/***/ 1872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ encodePart),
-/* harmony export */   a: () => (/* binding */ parseIdentity)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-
-const expected = 'expected a package URL such as pkg:docker/acme/webshop@4.2.0';
-const form = 'The form is pkg:type/namespace/name@version?qualifiers#subpath; type and name are mandatory';
-/** Reads `pkg:type/namespace/name@version?qualifiers#subpath` from the right (eiffel.md 7.2). @throws {InvalidInput} */
-function parseIdentity(text) {
-    const fail = (what) => {
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`identity ${JSON.stringify(text)}: ${what}; ${expected}`, form);
-    };
-    // Stricter than some libraries: `PKG:` and leading space pass there and fail in the event schemas (eiffel.md 7.3).
-    if (!text.startsWith('pkg:'))
-        return fail('does not start with "pkg:"');
-    const decode = (part) => {
-        try {
-            return decodeURIComponent(part);
-        }
-        catch {
-            return fail(`${JSON.stringify(part)} is not valid percent-encoding`);
-        }
-    };
-    const [beforeSubpath, subpathText] = splitLast(text.slice('pkg:'.length), '#');
-    const [beforeQualifiers, qualifiersText] = splitLast(beforeSubpath, '?');
-    const path = beforeQualifiers.replace(/^\/+/, '');
-    const slash = path.indexOf('/');
-    const type = (slash < 0 ? path : path.slice(0, slash)).toLowerCase();
-    if (type === '')
-        return fail('has no type');
-    if (!/^[a-z][a-z0-9.-]*$/.test(type))
-        return fail(`${JSON.stringify(type)} is not a type: letters, digits, "." and "-" only`);
-    const [place, versionText] = splitVersion(slash < 0 ? '' : path.slice(slash + 1));
-    const segments = place
-        .split('/')
-        .filter((segment) => segment !== '')
-        .map(decode);
-    const name = segments.pop();
-    if (name === undefined)
-        return fail('has no name');
-    const namespace = segments.join('/');
-    const version = versionText === undefined ? '' : decode(versionText);
-    const subpath = (subpathText ?? '')
-        .split('/')
-        .map(decode)
-        .filter((segment) => !['', '.', '..'].includes(segment))
-        .join('/');
-    const qualifiers = Object.fromEntries((qualifiersText ?? '')
-        .split('&')
-        .filter((pair) => pair !== '')
-        .map((pair) => {
-        const equals = pair.indexOf('=');
-        if (equals < 1)
-            return fail(`the qualifier ${JSON.stringify(pair)} is not key=value`);
-        return [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
-    })
-        .filter(([, value]) => value !== ''));
-    const folded = lowerCased.has(type);
-    return {
-        text,
-        type,
-        ...(namespace && { namespace: folded ? namespace.toLowerCase() : namespace }),
-        name: type === 'pypi' ? name.toLowerCase().replaceAll('_', '-') : folded ? name.toLowerCase() : name,
-        ...(version && { version }),
-        qualifiers,
-        ...(subpath && { subpath }),
-    };
-}
-/** Types whose namespace and name are written in lower case, as the Python library the originals use has it. */
-const lowerCased = new Set(['bitbucket', 'github', 'pypi', 'gitlab']);
-/** One part of an identity, percent-encoded: everything but letters, digits and `.-_~:` (eiffel.md 7.2). */
-function encodePart(text) {
-    return encodeURIComponent(text)
-        .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replaceAll('%3A', ':');
-}
-function splitLast(text, separator) {
-    const at = text.lastIndexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function splitVersion(text) {
-    const at = text.lastIndexOf('@');
-    // An unencoded "@" directly after a slash, or first, belongs to a name or namespace: npm's scopes.
-    return at <= 0 || text[at - 1] === '/' ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-
-/***/ }),
-
 /***/ 72379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -157,7 +64,7 @@ function splitVersion(text) {
 /* harmony export */ });
 /* unused harmony exports parseSubSuite, readSubSuite */
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39874);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
 /* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87492);
 
@@ -333,7 +240,7 @@ class Reader {
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
 /* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87026);
 /* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55020);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39874);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40805);
 
 
@@ -462,153 +369,6 @@ function count({ suites }) {
 
 /***/ }),
 
-/***/ 87414:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ chooseSpaces),
-/* harmony export */   GO: () => (/* binding */ findEngine),
-/* harmony export */   If: () => (/* binding */ localDataset),
-/* harmony export */   Ue: () => (/* binding */ testRunnerFiles),
-/* harmony export */   kx: () => (/* binding */ programPath),
-/* harmony export */   qH: () => (/* binding */ localPolicy)
-/* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42616);
-/* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87492);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40805);
-
-
-
-
-
-
-// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
-const patience = 3_000;
-/** Asks the engine for a sign of life. @throws the signal's reason */
-async function findEngine(environment, signal) {
-    try {
-        const engine = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
-        const { apiVersion } = await engine.ping({ limit: patience, signal });
-        return { apiVersion, address: engine.address.url };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { absent: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) };
-    }
-}
-/**
- * Chooses between Docker and the machine itself.
- * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
- *   test runners elsewhere
- * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
- */
-function chooseSpaces(provider, engine, testRunners) {
-    const present = !('absent' in engine);
-    const inDocker = (testRunner) => (present && testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'docker' : 'process');
-    // A file of the user's, or a ready-made one, says itself where its test runners are started.
-    if (provider.text !== '' || !isLocal(provider.id))
-        return { text: `provider "${provider.id}" (${provider.source})`, spaceFor: inDocker, placeOf: (testRunner) => testRunner };
-    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
-    return { text, spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
-}
-function isLocal(id) {
-    return ['default', 'docker', 'process'].includes(id);
-}
-function chooseLocal(asked, engine, testRunners, inDocker) {
-    const images = testRunners.filter((testRunner) => testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$);
-    const onMachine = () => 'process';
-    if (asked === 'process')
-        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
-    if ('absent' in engine) {
-        if (asked === 'docker')
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
-        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
-    }
-    const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
-    if (asked === 'docker') {
-        if (images.length < testRunners.length)
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
-        return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
-    }
-    if (testRunners.length > 0 && images.length === 0)
-        return { text: `this machine, because TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image (${docker} answers)`, spaceFor: inDocker };
-    if (images.length < testRunners.length)
-        return { text: `${docker}; this machine for TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}"`, spaceFor: inDocker };
-    return { text: `${docker}, because it answers`, spaceFor: inDocker };
-}
-function placeIn(space, testRunner) {
-    if (space === 'docker')
-        return testRunner;
-    return testRunner === _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'this machine' : `this machine, without the image ${testRunner}`;
-}
-/** Where the workspace is mounted in containers. */
-const sourceInContainer = '/etos/source';
-/** The variables that name files of a test runner, and where else they mean nothing. */
-const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
-/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
-function testRunnerFiles(environment, workspace) {
-    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, environment[name])]] : []));
-    const below = named.map(([name, path]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path)]);
-    const isInside = (path) => path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
-    return {
-        machine: Object.fromEntries(named),
-        docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
-        warnings: below
-            .filter(([, path]) => !isInside(path))
-            .map(([name]) => `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`),
-    };
-}
-/** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
-function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
-    const files = testRunnerFiles(environment, workspace);
-    const docker = {
-        url: `${serverRoot}/delegation/docker/build`,
-        environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
-        // The long form: a colon in the path would end a short one early.
-        parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
-    };
-    const machine = {
-        url: `${serverRoot}/delegation/process/build`,
-        environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
-        parameters: {},
-    };
-    return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)({
-        iuts,
-        livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
-        // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
-        upload: `${serverRoot}/log/{folder}/{name}`,
-        spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$) === 'docker' ? docker : machine },
-    });
-}
-/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
-function ownServer(serverRoot) {
-    return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
-}
-/** A field of CSV, which `--mount` is: quoted where it has to be. */
-function inCsv(field) {
-    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
-function localPolicy(workspace) {
-    return { binds: [{ source: workspace, writable: false }] };
-}
-/**
- * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
- * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
- */
-function programPath(name) {
-    const own = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-    if (own.endsWith('.mjs'))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), '..', '..', 'dist', name, 'index.js');
-}
-
-
-/***/ }),
-
 /***/ 67851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -636,8 +396,8 @@ var provider_file = __webpack_require__(59581);
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/file-problem.js
 var file_problem = __webpack_require__(87026);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __webpack_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(39874);
 ;// CONCATENATED MODULE: ./src/suite/durations.js
 
 
@@ -825,7 +585,7 @@ async function prepare(options, { environment, http, signal }) {
     const inContainers = testRunners.some((testRunner) => spaces.spaceFor(testRunner) === 'docker');
     return {
         collection,
-        warnings: [...warnings, ...(inContainers ? (0,local_spaces/* testRunnerFiles */.Ue)(environment, workspace).warnings : [])],
+        warnings: [...warnings, ...spaces.warnings, ...(inContainers ? (0,local_spaces/* testRunnerFiles */.Ue)(environment, workspace).warnings : [])],
         identity,
         datasets,
         maximumAmounts,

@@ -1248,8 +1248,8 @@ var promises_ = __webpack_require__(58500);
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __webpack_require__(11290);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __webpack_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(39874);
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __webpack_require__(40805);
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js

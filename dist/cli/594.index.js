@@ -21,7 +21,7 @@ export const modules = {
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66764);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85985);
 /* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95447);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(11828);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72750);
 
 
 

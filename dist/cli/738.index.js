@@ -1,14 +1,16 @@
 export const id = 738;
-export const ids = [738,236];
+export const ids = [738,940];
 export const modules = {
 
-/***/ 40236:
+/***/ 81940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MessageFiles: () => (/* binding */ MessageFiles),
+/* harmony export */   findMessages: () => (/* binding */ findMessages),
 /* harmony export */   isOwing: () => (/* binding */ isOwing),
-/* harmony export */   openOutbox: () => (/* binding */ openOutbox)
+/* harmony export */   messagesIn: () => (/* binding */ messagesIn)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -18,42 +20,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
 const confirmedName = 'confirmed';
-const between = 100;
 /** Milliseconds until a disk that took nothing is tried again. */
 const untilAgain = 250;
 const chunkSize = 128 * 1024;
 const [tab, lineBreak] = [0x09, 0x0a];
-/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
-async function openOutbox(directory, { log, limits = usual }) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
-    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(directory));
-    const found = await readSegments(directory);
-    return new FileOutbox({ directory, limits, log }, found, await readConfirmed(directory));
-}
-/** Whether a directory holds messages that are owed. */
-async function isOwing(directory) {
-    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
-}
-class FileOutbox {
+/**
+ * The files of an outbox: a line for each message, in order. What is put in the same turn, or while the disk is at work, goes there together and is
+ * past every cache then. A disk that takes nothing is asked again and again; what it did not take waits in memory.
+ */
+class MessageFiles {
     parts;
     segments;
-    /** Messages at the front of the oldest file that were confirmed before this process. */
-    skip;
     opened;
     file;
-    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
-    held = [];
-    heldBytes = 0;
-    head = 0;
-    first;
-    next;
-    loadedEnd;
-    tail;
-    /** Where the message `loadedEnd` lies, when it is in a file alone. */
-    reading;
-    loading;
     /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
     chunk = Buffer.alloc(0);
     used = 0;
@@ -61,49 +41,21 @@ class FileOutbox {
     /** What the disk is at, and what it will do next, for messages that came meanwhile. */
     writing;
     writingNext;
-    /** Why the disk took nothing when it was last asked to. */
-    failure;
+    problem;
     retrying;
-    timer;
-    noting;
-    waiting = [];
-    constructor(parts, segments, confirmed) {
+    constructor(segments, parts) {
         this.parts = parts;
         this.segments = [...segments];
-        const start = segments[0]?.first ?? confirmed;
-        const last = segments.at(-1);
-        this.tail = last ? last.first + last.count : start;
-        this.first = this.next = this.loadedEnd = start;
-        const [oldest] = segments;
-        if (oldest)
-            this.reading = { segment: oldest, offset: 0 };
-        this.skip = Math.max(0, confirmed - start);
     }
-    get owed() {
-        return this.tail - this.first - this.head - this.skip;
+    /** Why the disk took nothing when it was last asked to. */
+    get failure() {
+        return this.problem;
     }
-    get hasNext() {
-        return this.next < this.loadedEnd;
+    /** Messages of which the disk does not have all. */
+    get unwritten() {
+        return this.lots.reduce((sum, { chunk, from, to }) => sum + chunk.subarray(from, to).filter((byte) => byte === lineBreak).length, 0);
     }
-    get hasMore() {
-        return this.loadedEnd < this.tail;
-    }
-    append(key, body) {
-        const fits = this.loadedEnd === this.tail && this.hasRoom;
-        if (this.failure && !fits)
-            return Promise.reject(this.failure);
-        const n = this.tail++;
-        const { segment, offset, body: kept } = this.put(n, key, body);
-        if (fits)
-            this.hold({ n, key, body: kept, confirmed: false });
-        else
-            this.reading ??= { segment, offset };
-        // The disk is asked again before long.
-        if (this.failure)
-            return Promise.resolve();
-        return (this.writingNext ??= this.writeAfter(this.writing));
-    }
-    /** Puts a message where it is written next. Gives its place in the file, and its body in memory. */
+    /** Puts a message where it is written next. Gives its place in the files, and its body in memory. */
     put(n, key, body) {
         const line = `${key}\t${body}\n`;
         // A character takes three bytes at most.
@@ -123,81 +75,57 @@ class FileOutbox {
             last.to = to;
         else
             this.lots.push({ segment, chunk: this.chunk, from, to });
-        return { segment, offset, body: this.chunk.subarray(to - 1 - body.length, to - 1) };
+        return { place: { segment, offset }, body: this.chunk.subarray(to - 1 - body.length, to - 1) };
     }
-    take() {
-        while (this.next < this.loadedEnd) {
-            const message = this.held[this.next++ - this.first];
-            if (message && !message.confirmed)
-                return message;
-        }
-        return undefined;
-    }
-    load() {
-        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
+    /** Writes all that was put. Resolves when it is on the disk, or the disk takes nothing. */
+    write() {
+        // A disk that took nothing is asked again before long.
+        if (this.problem)
             return Promise.resolve();
-        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
+        return (this.writingNext ??= this.writeAfter(this.writing));
     }
-    rewind() {
-        this.next = this.first + this.head;
-    }
-    confirm(n) {
-        const message = this.held[n - this.first];
-        if (message)
-            message.confirmed = true;
-        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
-            this.head++;
-            this.heldBytes -= next.body.length;
-        }
-        // Taken away in lots: an array moves all that is behind.
-        if (this.head < 512 && this.first + this.head < this.tail)
-            return;
-        this.held.splice(0, this.head);
-        this.first += this.head;
-        this.head = 0;
-        this.next = Math.max(this.next, this.first);
-        this.timer ??= setTimeout(() => {
-            this.noting = this.note();
-        }, between).unref();
-        if (this.owed === 0)
-            this.waiting.splice(0).forEach((resolve) => resolve());
-    }
-    async empty() {
-        if (this.owed > 0)
-            await new Promise((resolve) => this.waiting.push(resolve));
-    }
-    async [Symbol.asyncDispose]() {
-        const { directory, log } = this.parts;
-        while (this.written)
-            await this.written;
-        await this.loading?.catch(() => undefined);
-        clearTimeout(this.timer);
-        await this.noting;
-        if (this.failure && this.owed > 0)
-            await this.writeAfter(undefined);
-        clearTimeout(this.retrying);
-        await this.file?.close().catch(() => undefined);
-        if (this.owed === 0)
-            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true });
-        // Without it some of what is confirmed comes again.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, confirmedName), String(this.first + this.head + this.skip), { mode: 0o600 }).catch(() => undefined);
-        if (this.failure)
-            log.error('events are lost: neither confirmed nor on the disk', {
-                events: Math.min(this.owed, this.unwritten),
-                reason: this.failure.message,
-            });
-    }
-    get hasRoom() {
-        const { held, heldBytes } = this.parts.limits;
-        return this.held.length - this.head < held && this.heldBytes < heldBytes;
-    }
-    /** When everything appended by now is on the disk; undefined when it is. */
+    /** When everything that was put by now is on the disk, or refused by it; undefined when it is. */
     get written() {
         return this.writingNext ?? this.writing;
     }
+    /** Whole lines from a place on: about a megabyte of them, one at least. */
+    async linesAt({ segment, offset }) {
+        await this.written;
+        return await readLines(segment.path, offset);
+    }
+    /** The place so many bytes further on: at the end of a file it is the next file. */
+    after({ segment, offset }, bytes) {
+        const next = this.segments[this.segments.indexOf(segment) + 1];
+        return offset + bytes >= segment.size && next ? { segment: next, offset: 0 } : { segment, offset: offset + bytes };
+    }
+    /**
+     * Notes that the messages before `first` are confirmed, and takes files away that have nothing else. Failing only means that some come again.
+     * @param reading where messages are yet to be read
+     */
+    async confirmed(first, reading) {
+        const gone = this.segments.filter((segment) => segment.first + segment.count <= first &&
+            segment !== this.opened &&
+            segment !== reading?.segment &&
+            !this.lots.some((lot) => lot.segment === segment));
+        for (const segment of gone)
+            this.segments.splice(this.segments.indexOf(segment), 1);
+        await Promise.all([
+            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true })),
+            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, confirmedName), String(first), { mode: 0o600 }),
+        ]).catch(() => undefined);
+    }
+    /** Tries once more what the disk did not take, and closes. */
+    async close() {
+        while (this.written)
+            await this.written;
+        if (this.problem)
+            await this.writeAfter(undefined);
+        clearTimeout(this.retrying);
+        await this.file?.close().catch(() => undefined);
+    }
     segmentFor(n, length) {
         const last = this.segments.at(-1);
-        if (last && last.size + length <= this.parts.limits.segment)
+        if (last && last.size + length <= this.parts.segmentSize)
             return last;
         const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, `${String(n).padStart(16, '0')}.log`), first: n, count: 0, size: 0 };
         this.segments.push(segment);
@@ -209,8 +137,8 @@ class FileOutbox {
         this.writing = this.writingNext;
         this.writingNext = undefined;
         try {
-            if (this.failure && this.inVain)
-                this.beginAnew();
+            if (this.problem)
+                this.makeRoom();
             for (let [lot] = this.lots; lot; [lot] = this.lots) {
                 const file = this.file && this.opened === lot.segment ? this.file : await this.openSegment(lot.segment);
                 // What is appended meanwhile makes it longer.
@@ -219,9 +147,9 @@ class FileOutbox {
                 this.lots.shift();
             }
             await this.file?.datasync();
-            if (this.failure)
+            if (this.problem)
                 this.parts.log.info('events are kept on the disk again', { directory: this.parts.directory });
-            this.failure = undefined;
+            this.problem = undefined;
         }
         catch (error) {
             await this.failed(error);
@@ -233,9 +161,9 @@ class FileOutbox {
     /** Goes on from memory, and asks the disk again later. */
     async failed(error) {
         const { directory, log } = this.parts;
-        if (!this.failure)
+        if (!this.problem)
             log.warning('events cannot be kept on the disk; memory alone has them', { directory, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) });
-        this.failure = new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+        this.problem = new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
         const { file } = this;
         this.file = this.opened = undefined;
         await file?.close().catch(() => undefined);
@@ -244,24 +172,18 @@ class FileOutbox {
             this.writingNext ??= this.writeAfter(this.writing);
         }, untilAgain).unref();
     }
-    /** Whether the files have something, and nothing of it is owed. */
-    get inVain() {
+    /** Where memory has all that is owed, the files only take its room: away with them, which end anywhere. */
+    makeRoom() {
+        const owed = this.parts.inMemory();
         const [oldest] = this.segments;
-        return oldest !== undefined && oldest.first < this.first + this.head && this.loadedEnd === this.tail && this.owed <= this.unwritten;
-    }
-    /** Takes the files away, which end anywhere: they make room for what memory has. */
-    beginAnew() {
+        if (!owed || !oldest || oldest.first >= (owed[0]?.n ?? Infinity) || owed.length > this.unwritten)
+            return;
         const gone = this.segments.splice(0);
         this.lots = [];
-        this.reading = undefined;
-        for (const { n, key, body } of this.held.slice(this.head))
+        for (const { n, key, body } of owed)
             this.put(n, key, body.toString());
         for (const { path } of gone)
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
-    }
-    /** Messages of which the disk does not have all. */
-    get unwritten() {
-        return this.lots.reduce((sum, { chunk, from, to }) => sum + chunk.subarray(from, to).filter((byte) => byte === lineBreak).length, 0);
     }
     async openSegment(segment) {
         const before = this.file;
@@ -273,54 +195,22 @@ class FileOutbox {
         await syncDirectory(this.parts.directory);
         return this.file;
     }
-    /** Reads on in the file, behind everything that is in memory. */
-    async read() {
-        await this.written;
-        const { reading } = this;
-        if (!reading || !this.hasRoom)
-            return;
-        const { segment, offset } = reading;
-        const lines = await readLines(segment.path, offset);
-        let at = 0;
-        for (let end = lines.indexOf(lineBreak); end >= 0 && (at === 0 || this.hasRoom); end = lines.indexOf(lineBreak, at)) {
-            const keyEnd = lines.indexOf(tab, at);
-            const confirmed = this.skip > 0;
-            this.hold({ n: this.loadedEnd, key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), confirmed });
-            if (confirmed) {
-                this.skip--;
-                this.head++;
-            }
-            at = end + 1;
-        }
-        // From here on nothing waits in between: what is appended meanwhile must find things in order.
-        const next = this.segments[this.segments.indexOf(segment) + 1];
-        if (this.loadedEnd === this.tail)
-            this.reading = undefined;
-        else if (offset + at >= segment.size && next)
-            this.reading = { segment: next, offset: 0 };
-        else
-            this.reading = { segment, offset: offset + at };
-    }
-    hold(message) {
-        this.held.push(message);
-        this.loadedEnd++;
-        if (!message.confirmed)
-            this.heldBytes += message.body.length;
-    }
-    /** Notes how far the broker has confirmed, and takes files away that have nothing left. Not at once each time: it only saves duplicates. */
-    async note() {
-        this.timer = undefined;
-        const gone = this.segments.filter((segment) => segment.first + segment.count <= this.first &&
-            segment !== this.opened &&
-            segment !== this.reading?.segment &&
-            !this.lots.some((lot) => lot.segment === segment));
-        for (const segment of gone)
-            this.segments.splice(this.segments.indexOf(segment), 1);
-        await this.noting;
-        await Promise.all([
-            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true })),
-            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, confirmedName), String(this.first), { mode: 0o600 }),
-        ]).catch(() => undefined);
+}
+/** Makes the directory, and finds what an earlier process left in it. */
+async function findMessages(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(directory));
+    return { segments: await readSegments(directory), confirmed: await readConfirmed(directory) };
+}
+/** Whether a directory holds messages that are owed. */
+async function isOwing(directory) {
+    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
+}
+/** The messages that lines hold, and how far each reaches. */
+function* messagesIn(lines) {
+    for (let [at, end] = [0, lines.indexOf(lineBreak)]; end >= 0; [at, end] = [end + 1, lines.indexOf(lineBreak, end + 1)]) {
+        const keyEnd = lines.indexOf(tab, at);
+        yield { key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), end: end + 1 };
     }
 }
 /** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
@@ -369,6 +259,178 @@ async function readSegments(directory) {
             segments.push({ path, first, count, size });
     }
     return segments;
+}
+
+
+/***/ }),
+
+/***/ 40236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openOutbox)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _message_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81940);
+
+
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
+/** Milliseconds between two notes of how far the broker has confirmed. */
+const between = 100;
+/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
+async function openOutbox(directory, { log, limits = usual }) {
+    return new FileOutbox(await (0,_message_files_js__WEBPACK_IMPORTED_MODULE_1__.findMessages)(directory), { directory, limits, log });
+}
+/** The next messages in memory, all of them in files. */
+class FileOutbox {
+    parts;
+    files;
+    /** Messages at the front of the oldest file that were confirmed before this process. */
+    skip;
+    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
+    held = [];
+    heldBytes = 0;
+    head = 0;
+    first;
+    next;
+    loadedEnd;
+    tail;
+    /** Where the message `loadedEnd` lies, when it is in a file alone. */
+    reading;
+    loading;
+    timer;
+    noting;
+    waiting = [];
+    constructor({ segments, confirmed }, parts) {
+        this.parts = parts;
+        const { directory, limits, log } = parts;
+        const inMemory = () => (this.loadedEnd === this.tail ? this.held.slice(this.head) : undefined);
+        this.files = new _message_files_js__WEBPACK_IMPORTED_MODULE_1__.MessageFiles(segments, { directory, segmentSize: limits.segment, inMemory, log });
+        const [oldest, last] = [segments[0], segments.at(-1)];
+        const start = oldest?.first ?? confirmed;
+        this.tail = last ? last.first + last.count : start;
+        this.first = this.next = this.loadedEnd = start;
+        if (oldest && this.tail > start)
+            this.reading = { segment: oldest, offset: 0 };
+        this.skip = Math.max(0, confirmed - start);
+    }
+    get owed() {
+        return this.tail - this.first - this.head - this.skip;
+    }
+    get hasNext() {
+        return this.next < this.loadedEnd;
+    }
+    get hasMore() {
+        return this.loadedEnd < this.tail;
+    }
+    append(key, body) {
+        const fits = this.loadedEnd === this.tail && this.hasRoom;
+        const { failure } = this.files;
+        if (failure && !fits)
+            return Promise.reject(failure);
+        const n = this.tail++;
+        const { place, body: kept } = this.files.put(n, key, body);
+        if (fits)
+            this.hold({ n, key, body: kept, confirmed: false });
+        else
+            this.reading ??= place;
+        return this.files.write();
+    }
+    take() {
+        while (this.next < this.loadedEnd) {
+            const message = this.held[this.next++ - this.first];
+            if (message && !message.confirmed)
+                return message;
+        }
+        return undefined;
+    }
+    load() {
+        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
+            return Promise.resolve();
+        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
+    }
+    rewind() {
+        this.next = this.first + this.head;
+    }
+    confirm(n) {
+        const message = this.held[n - this.first];
+        if (message)
+            message.confirmed = true;
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
+            this.head++;
+            this.heldBytes -= next.body.length;
+        }
+        // Taken away in lots: an array moves all that is behind.
+        if (this.head < 512 && this.first + this.head < this.tail)
+            return;
+        this.held.splice(0, this.head);
+        this.first += this.head;
+        this.head = 0;
+        this.next = Math.max(this.next, this.first);
+        this.timer ??= setTimeout(() => {
+            this.noting = this.note();
+        }, between).unref();
+        if (this.owed === 0)
+            this.waiting.splice(0).forEach((resolve) => resolve());
+    }
+    async empty() {
+        if (this.owed > 0)
+            await new Promise((resolve) => this.waiting.push(resolve));
+    }
+    async [Symbol.asyncDispose]() {
+        const { directory, log } = this.parts;
+        while (this.files.written)
+            await this.files.written;
+        await this.loading?.catch(() => undefined);
+        clearTimeout(this.timer);
+        await this.noting;
+        await this.files.close();
+        if (this.owed === 0)
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        await this.files.confirmed(this.first + this.head + this.skip, this.reading);
+        if (this.files.failure)
+            log.error('events are lost: neither confirmed nor on the disk', {
+                events: Math.min(this.owed, this.files.unwritten),
+                reason: this.files.failure.message,
+            });
+    }
+    get hasRoom() {
+        const { held, heldBytes } = this.parts.limits;
+        return this.held.length - this.head < held && this.heldBytes < heldBytes;
+    }
+    /** Reads on in the files, behind everything that is in memory. */
+    async read() {
+        const { reading } = this;
+        if (!reading || !this.hasRoom)
+            return;
+        const lines = await this.files.linesAt(reading);
+        // From here on nothing waits in between: what is appended meanwhile must find things in order.
+        let read = 0;
+        for (const { key, body, end } of (0,_message_files_js__WEBPACK_IMPORTED_MODULE_1__.messagesIn)(lines)) {
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key, body, confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            read = end;
+            if (!this.hasRoom)
+                break;
+        }
+        this.reading = this.loadedEnd === this.tail ? undefined : this.files.after(reading, read);
+    }
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
+    }
+    /** Not at once each time: it only saves duplicates. */
+    async note() {
+        this.timer = undefined;
+        await this.noting;
+        await this.files.confirmed(this.first, this.reading);
+    }
 }
 
 
@@ -427,7 +489,8 @@ function startReceiving(broker, subscription, receiving) {
             catch (error) {
                 if (gone.signal.aborted)
                     return;
-                log.warning('a message could not be taken; it comes again', { queue, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) });
+                const say = error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Cancelled */ .cJ ? log.debug : log.warning;
+                say('a message could not be taken; it comes again', { queue, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) });
                 await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
                 return own.nack(message, false, true);
             }

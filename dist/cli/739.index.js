@@ -50,7 +50,7 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z)(event);
+        const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6)(event);
         if (problems.length > 0)
             throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
@@ -172,7 +172,7 @@ function createEventStore() {
             return true;
         },
         byId: (id) => events.get(id),
-        find: (name, link) => all(link).filter((event) => (0,check/* isA */.K)(event, name)),
+        find: (name, link) => all(link).filter((event) => (0,check/* isA */.KG)(event, name)),
         all,
     };
 }
@@ -274,7 +274,7 @@ async function checkIn({ provider, item, giveBack, entry }, { journal, clock, lo
             break;
         }
         if (n === tries || signal.aborted) {
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`Unable to checkin ${called} ${JSON.stringify(nameOf(item))} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
         }
         await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
     }
@@ -297,7 +297,7 @@ function byRule(provider, evaluate) {
 /** What people recognise an item by. */
 function nameOf(item) {
     const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
-    return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
+    return names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name';
 }
 
 
@@ -396,7 +396,7 @@ function withoutQuery(url) {
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80371);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39874);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63519);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40805);
 /* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26015);
@@ -750,7 +750,7 @@ async function recover(kind, entry, recovering) {
     return checkedIn(called, item, named.id);
 }
 function checkedIn(called, item, provider) {
-    return `checked in ${called} ${(0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(item)} of provider "${provider}"`;
+    return `checked in ${called} ${JSON.stringify((0,_check_in_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(item))} of provider "${provider}"`;
 }
 /** The names of the dataset that queries of a rule begin with. */
 function namesIn(value, names = new Set()) {
@@ -1139,7 +1139,7 @@ function queueFact(queue, environment) {
 async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const [{ isOwing }, { routingTag }] = await Promise.all([__webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 40236)), __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 24720))]);
+        const [{ isOwing }, { routingTag }] = await Promise.all([__webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 81940)), __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 24720))]);
         const broker = await brokerOf(variables, environment);
         if (!broker || (closing.length === 0 && !(await isOwing(path))))
             return 0;
@@ -1452,8 +1452,8 @@ function close_events_open(record, begins, link, ends) {
 var environment_login = __webpack_require__(50514);
 // EXTERNAL MODULE: ./src/tracking/github.js + 3 modules
 var github = __webpack_require__(84457);
-// EXTERNAL MODULE: ./src/tracking/jenkins.js + 4 modules
-var jenkins = __webpack_require__(76708);
+// EXTERNAL MODULE: ./src/tracking/jenkins.js + 8 modules
+var jenkins = __webpack_require__(79836);
 // EXTERNAL MODULE: ./src/tracking/kubernetes.js + 10 modules
 var kubernetes = __webpack_require__(78238);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
@@ -1715,11 +1715,11 @@ async function removeContainers({ id, engine: address }, { environment, clock, s
 
 /***/ }),
 
-/***/ 8117:
+/***/ 66805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ claimReports),
+/* harmony export */   A: () => (/* binding */ claimDirectory),
 /* harmony export */   K: () => (/* binding */ holderOf)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -1730,15 +1730,16 @@ async function removeContainers({ id, engine: address }, { environment, clock, s
 
 
 
-/** Says which process writes its reports there. One that was killed leaves it, and it holds nobody up. */
+/** Says which process writes there. One that was killed leaves it, and it holds nobody up. */
 const claimFile = '.etos-run';
 /** Milliseconds in which a claim that says nothing may still be written. */
 const writing = 200;
 /**
- * The right to write reports to a directory that is there, which one run has at a time: two would overwrite each other's.
+ * The right to write to a directory that is there, which one run has at a time: two would overwrite each other's files. A run may claim one twice.
+ * @param what goes there
  * @throws {InvalidInput} when a run that is alive has it
  */
-async function claimReports(directory, { clock }) {
+async function claimDirectory(directory, what, { clock }) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimFile);
     const { machine, boot, namespace, pid, started } = (0,_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(process.pid);
     for (;;) {
@@ -1751,8 +1752,11 @@ async function claimReports(directory, { clock }) {
                 throw error;
         }
         const holder = await holderOf(directory, { clock });
+        // Reports and artifacts may have one directory.
+        if (holder?.pid === pid && holder.started === started)
+            return { [Symbol.asyncDispose]: () => Promise.resolve() };
         if (holder)
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`another run (process ${holder.pid}) is writing its reports to ${directory}`, 'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)');
+            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`another run (process ${holder.pid}) is writing its ${what} to ${directory}`, 'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)');
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
     }
 }
@@ -1773,7 +1777,7 @@ async function holderOf(directory, { clock }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ makeDirectories),
+/* harmony export */   L6: () => (/* binding */ makeRunDirectory),
 /* harmony export */   L8: () => (/* binding */ make),
 /* harmony export */   UN: () => (/* binding */ runsIn),
 /* harmony export */   Y5: () => (/* binding */ scratchOf),
@@ -1784,7 +1788,7 @@ async function holderOf(directory, { clock }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
 /* harmony import */ var _journal_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38790);
-/* harmony import */ var _claim_reports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8117);
+/* harmony import */ var _claim_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66805);
 
 
 
@@ -1799,14 +1803,12 @@ function scratchOf(id, temporary) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, `etos-${id}`);
 }
 /**
- * Makes the run's directory and that for artifacts. Others see the run's directory only with the run written down in it: one that says
- * nothing would be taken for what a dead run left.
- * @throws {InvalidInput} naming the one that cannot be written
+ * Makes the run's directory. Others see it only with the run written down in it: one that says nothing would be taken for what a dead run left.
+ * @throws {InvalidInput} when the workspace cannot be written
  */
-async function makeDirectories(fact, { workspace, artifactDirectory }) {
+async function makeRunDirectory(fact, workspace) {
     const runs = runsIn(workspace);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, fact.id);
-    await make(artifactDirectory, 'artifact directory');
     await make(runs, 'workspace', 0o700);
     // A checkout that lists untracked files, or packs them, has no business with journals.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runs, '.gitignore'), '*\n').catch(() => undefined);
@@ -1841,7 +1843,7 @@ async function removeUnborn(runs, { clock }) {
 }
 /** The reports of an earlier run, which nobody must take for those of this one. Those of a run that goes on stay. */
 async function removeOldReports(reportDirectory, { clock }) {
-    if (await (0,_claim_reports_js__WEBPACK_IMPORTED_MODULE_4__/* .holderOf */ .K)(reportDirectory, { clock }))
+    if (await (0,_claim_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .holderOf */ .K)(reportDirectory, { clock }))
         return;
     for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(reportDirectory, name), { force: true }).catch(() => undefined);
@@ -1899,18 +1901,30 @@ function bearerIn(headers = {}) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ ForeignAnswer),
-/* harmony export */   Q: () => (/* binding */ foreignFor)
+/* harmony export */   o: () => (/* binding */ foreignAnswers)
 /* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
+
 /** Something else answered than the place that was asked: its answer is well, and not of the kind that was asked for. */
-class ForeignAnswer extends Error {
-    name = 'ForeignAnswer';
-    /** @param asked `GET /path` */
-    constructor(asked) {
-        super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`);
+class ForeignAnswer extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ {
+    /**
+     * @param asked what was answered so: an address, `GET /path`
+     * @param place whose answer it is not
+     */
+    constructor(asked, place, hint = 'Check the address in the provider, HTTPS_PROXY and NO_PROXY') {
+        super(`${asked}: a login page or a proxy answered, not ${place}`, hint);
     }
 }
 /** Milliseconds in which such answers may pass: what stands between is exchanged in seconds, a login page stays. */
 const foreignFor = 10_000;
+/** Tells whether such answers have come for so long that no other will. Ask it of each failure, one after the other. */
+function foreignAnswers(clock) {
+    let since;
+    return (error) => {
+        since = error instanceof ForeignAnswer ? (since ?? clock.now()) : undefined;
+        return since !== undefined && clock.now() - since >= foreignFor;
+    };
+}
 
 
 /***/ }),
@@ -1965,7 +1979,7 @@ async function connect(workflow, headers, { http, log }) {
             const { baseUrl: _baseUrl, ...where } = workflow;
             const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
             if (typeof data === 'string' && data !== '')
-                throw new foreign_answer/* ForeignAnswer */.J(`the dispatch of ${workflow.workflow_id}`);
+                throw new foreign_answer/* ForeignAnswer */.J(`the dispatch of ${workflow.workflow_id}`, 'GitHub');
             const { workflow_run_id: id } = Object(data);
             return typeof id === 'number' ? id : undefined;
         },
@@ -1974,7 +1988,7 @@ async function connect(workflow, headers, { http, log }) {
             const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
             const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data);
             if (runs === undefined)
-                throw new foreign_answer/* ForeignAnswer */.J(`GET the runs of ${workflow.workflow_id}`);
+                throw new foreign_answer/* ForeignAnswer */.J(`GET the runs of ${workflow.workflow_id}`, 'GitHub');
             return runs;
         },
         async run(id, signal) {
@@ -1988,7 +2002,7 @@ async function connect(workflow, headers, { http, log }) {
                     request: { signal },
                 });
                 if (typeof data === 'string')
-                    throw new foreign_answer/* ForeignAnswer */.J(`GET workflow run ${id}`);
+                    throw new foreign_answer/* ForeignAnswer */.J(`GET workflow run ${id}`, 'GitHub');
                 if (answered.etag)
                     known.set(id, { etag: answered.etag, run: data });
                 return data;
@@ -2006,7 +2020,7 @@ async function connect(workflow, headers, { http, log }) {
         async log(id, signal) {
             const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
             if (typeof data === 'string')
-                throw new foreign_answer/* ForeignAnswer */.J(`GET the jobs of workflow run ${id}`);
+                throw new foreign_answer/* ForeignAnswer */.J(`GET the jobs of workflow run ${id}`, 'GitHub');
             const logs = [];
             for (const job of data.jobs) {
                 const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
@@ -2072,7 +2086,7 @@ const pages = 3;
  */
 async function findRun(identifier, { github, clock, signal }, patience) {
     const until = clock.now() + patience;
-    let foreignSince;
+    const isForeign = (0,foreign_answer/* foreignAnswers */.o)(clock);
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         let wait = pause;
         try {
@@ -2090,10 +2104,7 @@ async function findRun(identifier, { github, clock, signal }, patience) {
             signal.throwIfAborted();
             const asked = pauseAsked(error, clock);
             const status = statusOf(error);
-            foreignSince = error instanceof foreign_answer/* ForeignAnswer */.J ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreign_answer/* foreignFor */.Q)
-                throw error;
-            if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
+            if (isForeign(error) || status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
             wait = Math.max(asked ?? 0, pause);
         }
@@ -2101,7 +2112,10 @@ async function findRun(identifier, { github, clock, signal }, patience) {
     }
 }
 
+// EXTERNAL MODULE: ./src/tracking/last-words.js
+var last_words = __webpack_require__(49355);
 ;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+
 
 
 
@@ -2116,21 +2130,23 @@ const lagging = 30_000;
 const afterCancel = 60_000;
 const afterForce = 30_000;
 const betweenCancels = 2_000;
-/** The log of a job is there some seconds after its end. */
-const afterEnd = 15_000;
+/** The log of a job is there some seconds after its end; who only wants its last sentence waits less. */
+const [afterEnd, afterFailure] = [15_000, 5_000];
 /** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
 function githubTracker(begun, identifier, { github, clock, log, onConsole, onLine, }) {
     const { owner, repo, workflow_id } = github.workflow;
     let id = begun;
     let told = false;
     let over = false;
+    let failed = false;
     async function theRun(signal) {
         id ??= await findRun(identifier, { github, clock, signal }, listed);
         return id;
     }
     async function look(run, signal) {
         const until = clock.now() + away;
-        let [missingSince, foreignSince] = [];
+        const isForeign = (0,foreign_answer/* foreignAnswers */.o)(clock);
+        let missingSince;
         for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
             let wait;
             try {
@@ -2140,13 +2156,11 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                 signal.throwIfAborted();
                 const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
                 missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
-                foreignSince = error instanceof foreign_answer/* ForeignAnswer */.J ? (foreignSince ?? clock.now()) : undefined;
                 if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
                     over = true;
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreign_answer/* foreignFor */.Q;
-                if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                if (isForeign(error) || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
                 wait = Math.max(asked ?? 0, pause);
             }
@@ -2163,6 +2177,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
         told = true;
         if (status === 'completed') {
             over = true;
+            failed = conclusion === 'failure';
             const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
             return { state: 'ended', log: address, reason };
         }
@@ -2170,19 +2185,20 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return { state: 'running', log: address };
         return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
     }
+    /** What its jobs printed; empty when it cannot be read. */
     async function readLog(run, signal) {
-        for (const until = clock.now() + afterEnd;; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(github_tracker_firstPause, signal)) {
             try {
-                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
-                lines.forEach((line) => onLine?.(withoutTime(line)));
-                return;
+                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
+                lines.forEach((line) => onLine?.(line));
+                return lines.join('\n');
             }
             catch (error) {
                 signal.throwIfAborted();
                 if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0))
                     continue;
-                log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
-                return;
+                log[onLine ? 'warning' : 'debug']('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
+                return '';
             }
         }
     }
@@ -2197,9 +2213,12 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return;
         }
         for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
-            const looked = await look(run, signal);
-            if (onLine && looked.state === 'ended')
-                await readLog(run, signal);
+            let looked = await look(run, signal);
+            if (looked.state === 'ended' && (onLine || failed)) {
+                const why = (0,last_words/* reasonIn */.Y)(await readLog(run, signal));
+                if (failed && why !== undefined)
+                    looked = { ...looked, reason: `${looked.reason} (${why})` };
+            }
             if (JSON.stringify(looked) !== known) {
                 known = JSON.stringify(looked);
                 yield looked;
@@ -2387,7 +2406,7 @@ function refusal(error, { status, workflow, doubtful }) {
 
 /***/ }),
 
-/***/ 76708:
+/***/ 79836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2404,9 +2423,12 @@ var client = __webpack_require__(80371);
 var prepare = __webpack_require__(21457);
 // EXTERNAL MODULE: ./src/http/never-left.js
 var never_left = __webpack_require__(80000);
+// EXTERNAL MODULE: ./src/tracking/foreign-answer.js
+var foreign_answer = __webpack_require__(31894);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __webpack_require__(64470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+
 
 
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
@@ -2431,13 +2453,11 @@ function unescaped(text) {
         return text;
     }
 }
-/** A login page or a proxy answered. */
-class NotJenkins extends errors/* NotCarriedOut */.sZ {
-}
+/** What answered instead of a controller. */
 function notJenkins(root, status) {
-    return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+    const hint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
+    return new foreign_answer/* ForeignAnswer */.J(`${root} answered ${status}`, 'Jenkins', hint);
 }
-const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
@@ -2482,7 +2502,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         await (0,http_answer/* discard */.v)(answer);
         // Jenkins answers no question with the way to another page.
         if (answer.status >= 300 && answer.status < 400)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return { status: answer.status };
     }
     async function objectIn(answer) {
@@ -2495,7 +2515,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
             // Said below.
         }
         if (typeof value !== 'object' || value === null)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return value;
     }
     async function post(path, signal, request = {}) {
@@ -2519,6 +2539,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         post,
         async ask(path, signal) {
             const until = clock.now() + away;
+            const isForeign = (0,foreign_answer/* foreignAnswers */.o)(clock);
             let hopeless = 0;
             for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
                 let reason;
@@ -2535,7 +2556,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                 catch (error) {
                     signal.throwIfAborted();
                     reason = (0,errors/* messageOf */.bD)(error);
-                    if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost)
+                    if (isForeign(error))
                         return { reason };
                 }
                 if (clock.now() >= until)
@@ -2567,6 +2588,110 @@ async function peek(answer) {
     const text = await answer.text(256 * 1024).catch(() => '');
     Object.assign(answer, { text: () => Promise.resolve(text) });
     return text;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-place.js
+/** The address of a place, for the journal. */
+function locationOf({ root, path }, place) {
+    if (!('build' in place))
+        return `${root}/queue/item/${place.item}/`;
+    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
+}
+/** Reads what `locationOf` wrote. */
+function placeIn(location) {
+    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
+    if (waits !== undefined)
+        return { item: Number(waits) };
+    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
+}
+/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
+function isSame(one, other) {
+    if (one.item !== undefined && other.item !== undefined)
+        return one.item === other.item;
+    return 'build' in one && 'build' in other ? one.build === other.build : true;
+}
+
+// EXTERNAL MODULE: ./src/tracking/tracker.js
+var tracker = __webpack_require__(30343);
+;// CONCATENATED MODULE: ./src/tracking/jenkins-search.js
+
+
+
+
+
+/** Milliseconds to look for a build whose start request was not answered. */
+const search = 60_000;
+const once = { looks: 1, pause: 1_000 };
+const briefly = { looks: 2, pause: 1_000 };
+/** Before a request is sent again: proxies deliver seconds after they have given up. */
+const thoroughly = { looks: 6, pause: 2_000 };
+/** Times that a look may be refused: what checks logins has its hiccups. */
+const refusalsAtMost = 3;
+/**
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
+ * @throws as `findAll`
+ */
+async function find(identifier, searching, patience = briefly) {
+    const [place] = await findAll(identifier, searching, patience);
+    return place;
+}
+/**
+ * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
+ * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
+ */
+async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
+    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
+    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
+    const parameters = 'actions[parameters[name,value]]';
+    let refusals = 0;
+    for (let seen = 0; seen < looks;) {
+        try {
+            // First the queue: what leaves it in between is found as a build.
+            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+            const items = queue.value?.items ?? [];
+            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
+            const builds = answer.value?.builds ?? [];
+            const found = [
+                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
+                ...builds
+                    .filter((one) => has(one, identifier))
+                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
+            ].filter((place) => ours === undefined || !isSame(place, ours));
+            if (found.length > 0)
+                return found;
+            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
+            if ([...itsItems, ...builds].some(hidesValues))
+                throw unsaid('the values of its parameters are hidden', tracker/* NobodyToAsk */._G);
+            if (queue.status === 200 && answer.status === 200)
+                seen++;
+            else if (answer.status === 404)
+                throw unsaid('the job is not there any more, or may not be seen', tracker/* NobodyToAsk */._G);
+            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
+                throw unsaid(`it answered ${answer.status}`);
+        }
+        catch (error) {
+            bound.throwIfAborted();
+            if (error instanceof foreign_answer/* ForeignAnswer */.J) {
+                if (++refusals >= refusalsAtMost)
+                    throw unsaid(error.message);
+            }
+            else if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+        }
+        if (seen < looks)
+            await clock.sleep(pause, bound);
+    }
+    return [];
+}
+function has(one, text) {
+    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one) {
+    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+function valuesOf({ actions = [] }) {
+    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -2628,6 +2753,27 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
         },
     };
 }
+/** Bytes of a console in which its last sentence is. */
+const tail = 64 * 1024;
+/** The end of what a build printed; empty when it cannot be read. */
+async function endOfConsole(build, { controller, signal }) {
+    const from = (start) => controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+    try {
+        let answer = await from(0);
+        const size = Number(answer.headers['x-text-size'] ?? 0);
+        if (size > tail) {
+            answer.body.destroy();
+            answer = await from(size - tail);
+        }
+        if (isConsole(answer))
+            return await answer.text();
+        await (0,http_answer/* discard */.v)(answer);
+    }
+    catch {
+        signal.throwIfAborted();
+    }
+    return '';
+}
 function isConsole({ status, headers }) {
     return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
 }
@@ -2635,7 +2781,11 @@ function clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
+// EXTERNAL MODULE: ./src/tracking/last-words.js
+var last_words = __webpack_require__(49355);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+
+
 
 
 /** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
@@ -2648,6 +2798,8 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
     let leftAt;
     /** Until when it is worth asking whether the build waits for its node. */
     let nodeUntil;
+    /** What the build said of its failure. */
+    let why;
     /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
     async function buildOf(item, otherwise, signal) {
         for (const until = clock.now() + unlisted;;) {
@@ -2700,7 +2852,10 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
             if (building || inProgress)
                 return { tracked: { state: 'running', log: address }, over: false };
-            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+            // Other results say why themselves. Asked once: a build that has ended prints no more.
+            if (result === 'FAILURE')
+                why ??= (0,last_words/* reasonIn */.Y)(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
+            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
             return { tracked: { state: 'ended', log: address, reason }, over: true };
         },
         async node(build, signal) {
@@ -2732,13 +2887,37 @@ function waitingOf({ why, stuck = false }, otherwise) {
     return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-nodes.js
+/** Whether a node may come for what waits. @param why the sentence of the queue item, which names a label or a node */
+async function prospectOf(why, { controller, signal }) {
+    const labels = await Promise.all(namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
+    const known = labels.flatMap((label) => ('value' in label ? [label.value] : []));
+    if (known.some(({ clouds = [] }) => clouds.length > 0))
+        return 'comes';
+    const nodes = known.flatMap(({ nodes: some = [] }) => some.flatMap(({ nodeName = '' }) => (nodeName === '' ? [] : [nodeName])));
+    const computers = await Promise.all(nodes.map((name) => controller.ask(`/computer/${encodeURIComponent(name)}/api/json?tree=offline,temporarilyOffline,launchSupported,offlineCause[_class]`, signal)));
+    if (computers.some((computer) => 'value' in computer && comesBack(computer.value)))
+        return 'comes';
+    return nodes.length === 0 && known.length > 0 && known.length === labels.length ? 'never' : 'unknown';
+}
+/** Not one that somebody took away, nor one that Jenkins could not start when it tried. */
+function comesBack({ offline = true, temporarilyOffline = false, launchSupported = false, offlineCause }) {
+    return !offline || (launchSupported && !temporarilyOffline && !/LaunchFailed/.test(offlineCause?._class ?? ''));
+}
+/** `There are no nodes with the label ‘docker’`, `‘node-7’ is offline`; several sentences are joined by semicolons. */
+function namesIn(why) {
+    const quoted = /‘/.test(why) ? /‘([^‘’]+)’/g : /(?<!\w)'([^']+)'(?!\w)/g;
+    return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+
 
 
 
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
-/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+/** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
 const patience = [
@@ -2750,9 +2929,9 @@ const grace = patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unl
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
-    const warned = new Set();
     let place = begun;
     let over = false;
+    let pause = jenkins_tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
     let stuckSince;
@@ -2761,6 +2940,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     const becomes = ({ build }) => {
         const its = { build, ...(place.item !== undefined && { item: place.item }) };
         place = its;
+        stuckSince = undefined;
         onBuild?.(its);
     };
     const trackedOf = (seen) => {
@@ -2769,7 +2949,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
     async function* states(signal) {
         let known = '';
-        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+        for (pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
             const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
             if (tracked === 'it has become a build') {
                 pause = jenkins_tracker_firstPause / 2;
@@ -2800,12 +2980,22 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         if ('tracked' in seen)
             return orGivenUp(trackedOf(seen), signal);
         const { why } = seen.waiting;
-        warnIfStuck(seen.waiting);
-        stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
-        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+        // Of a controller that does not say what it can start, whatever it calls stuck is.
+        if (!(await isHopeless(seen.waiting, ['never', 'unknown'], signal)))
             return { state: 'waiting', queue: why };
         await giveUp(signal);
         return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+    }
+    /** Whether it has been stuck for so long that no node will come. @param hopeless the prospects that mean so */
+    async function isHopeless({ why, stuck }, hopeless, signal) {
+        stuckSince = stuck ? (stuckSince ?? clock.now()) : undefined;
+        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+            return false;
+        if (hopeless.includes(await prospectOf(why, { controller, signal })))
+            return true;
+        // A start that fails is told later.
+        stuckSince = clock.now();
+        return false;
     }
     async function followBuild({ build, item }, signal) {
         const tracked = await orGivenUp(trackedOf(await look.build(build, item, signal)), signal);
@@ -2817,10 +3007,13 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             });
         }
         const waiting = tracked.state === 'running' ? await look.node(build, signal) : undefined;
+        stuckSince = waiting && stuckSince;
         if (!waiting)
             return tracked;
-        warnIfStuck(waiting);
-        return { state: 'waiting', queue: waiting.why };
+        if (!(await isHopeless(waiting, ['never'], signal)))
+            return { state: 'waiting', queue: waiting.why };
+        await giveUp(signal);
+        return { state: 'lost', reason: `${job.root}${pathOf(build)} waits for a node that will not come: ${waiting.why}` };
     }
     /** What cannot be followed and may go on is ended before it is lost. */
     async function orGivenUp(tracked, signal) {
@@ -2835,13 +3028,6 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             signal.throwIfAborted();
             log.warning('delegation could not be ended', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
         });
-    }
-    /** Once for each reason. */
-    function warnIfStuck({ why, stuck }) {
-        if (stuck && !warned.has(why))
-            log.warning('delegation is stuck in the queue', { job: job.root + job.path, why });
-        if (stuck)
-            warned.add(why);
     }
     async function cancel(signal) {
         try {
@@ -2862,8 +3048,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             }
         }
         finally {
-            nudge.abort();
-            nudge = new AbortController();
+            lookNow();
         }
     }
     /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
@@ -2893,8 +3078,14 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
+    function lookNow() {
+        pause = jenkins_tracker_firstPause / 2;
+        nudge.abort();
+        nudge = new AbortController();
+    }
     return {
         grace,
+        soon: lookNow,
         over: () => over,
         cancel,
         async *follow(signal) {
@@ -2909,8 +3100,75 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
 }
 
-// EXTERNAL MODULE: ./src/tracking/tracker.js
-var tracker = __webpack_require__(30343);
+;// CONCATENATED MODULE: ./src/tracking/jenkins-duplicates.js
+
+
+
+
+/** Milliseconds for one search and the end of what it finds. */
+const jenkins_duplicates_limit = 60_000;
+/** Nobody knows how long a proxy holds a request. Looked for often at first, then now and then, because a look fetches parameters. */
+const jenkins_duplicates_firstPause = 5_000;
+const jenkins_duplicates_longestPause = 5 * 60_000;
+/**
+ * A tracker of a delegation whose start request was sent again: whatever comes of the first one, which may arrive at any time, is ended, because a
+ * second runner would tell the same story. Looked for while ours is followed, and a last time when it has ended.
+ */
+function withoutDuplicates(tracker, ours, ending) {
+    async function endAsTheyCome(until) {
+        for (let pause = jenkins_duplicates_firstPause;; pause = Math.min(pause * 2, jenkins_duplicates_longestPause)) {
+            await endDuplicates(ours, once, ending, until);
+            await ending.clock.sleep(pause, until);
+        }
+    }
+    return {
+        ...tracker,
+        async cancel(until) {
+            await Promise.all([tracker.cancel(until), endDuplicates(ours, briefly, ending, until)]);
+        },
+        async *follow(until) {
+            const ended = new AbortController();
+            const coming = endAsTheyCome(AbortSignal.any([until, ended.signal])).catch(() => undefined);
+            try {
+                for await (const tracked of tracker.follow(until)) {
+                    if (tracked.state === 'ended' || tracked.state === 'lost')
+                        await endDuplicates(ours, once, ending, until);
+                    yield tracked;
+                }
+            }
+            finally {
+                ended.abort();
+                await coming;
+            }
+        },
+    };
+}
+/** Ours goes on, whatever becomes of this: what fails is told as a warning. */
+async function endDuplicates(ours, patience, { identifier, log, ...searching }, signal) {
+    const { job, controller, clock } = searching;
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_duplicates_limit, new Error(`it did not end within ${jenkins_duplicates_limit / 1000} s`))]);
+    try {
+        for (const other of await findAll(identifier, { ...searching, signal: bound }, patience, ours)) {
+            const tracker = jenkinsTracker(other, job, { controller, clock, log });
+            // One that was ended before is still listed.
+            if (await hasEnded(tracker, bound))
+                continue;
+            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
+            await tracker.cancel(bound);
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            return;
+        log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
+    }
+}
+async function hasEnded(tracker, signal) {
+    for await (const { state } of tracker.follow(signal))
+        return state === 'ended' || state === 'lost';
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins.js
 
 
@@ -2919,8 +3177,10 @@ var tracker = __webpack_require__(30343);
 
 
 
-/** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+
+
+
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -2951,14 +3211,20 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
             const { place, repeated } = await startOnce(call, { job, controller, identifier, clock, log, signal });
-            if (repeated)
-                await endOthers(place, { job, controller, identifier, clock, log, signal });
-            return { location: locationOf(job, place), tracker: tracker(place, moved) };
+            const ours = tracker(place, moved);
+            return {
+                location: locationOf(job, place),
+                tracker: repeated ? withoutDuplicates(ours, place, { job, controller, identifier, clock, log }) : ours,
+            };
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
-            return place && tracker(place);
+            const known = placeIn(location);
+            if (known)
+                return tracker(known);
+            const place = await find(identifier, { job, controller, clock, signal });
+            // Where nobody ever came to know it, its request may have been sent twice.
+            return place && withoutDuplicates(tracker(place), place, { job, controller, identifier, clock, log });
         },
     };
 }
@@ -2966,8 +3232,8 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
  * Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there.
  * @returns `repeated`: an earlier request may yet arrive @throws {Refused} nothing was started {Doubtful} something may be
  */
-async function startOnce(call, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
+async function startOnce(call, { identifier, log, ...searching }) {
+    const { job, controller, clock, signal } = searching;
     const { url: _url, method: _method, auth: _auth, ...request } = call;
     const began = clock.now();
     let patience = call.limit ?? 30_000;
@@ -2989,7 +3255,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
                 doubtful = true;
             else if (![429, 502, 503, 504].includes(answer.status)) {
                 // What was lost before may be why: the same parameters wait already.
-                const place = doubtful && (await find(identifier, looking));
+                const place = doubtful && (await find(identifier, searching));
                 if (place)
                     return startedAt(place);
                 throw await refusal(answer, job, Failure());
@@ -3001,7 +3267,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (answer.status === 502 || answer.status === 504)
                 doubtful = true;
             if (accepted || answer.status === 502 || answer.status === 504) {
-                const place = await find(identifier, looking, accepted ? briefly : thoroughly);
+                const place = await find(identifier, searching, accepted ? briefly : thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -3011,7 +3277,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
         catch (error) {
             if (signal.aborted)
                 throw new tracker/* Doubtful */.Q9((0,errors/* messageOf */.bD)(signal.reason), '', { cause: error });
-            if (error instanceof NotJenkins)
+            if (error instanceof foreign_answer/* ForeignAnswer */.J)
                 throw new (Failure())(error.message, error.hint);
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
@@ -3021,7 +3287,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (!(0,never_left/* neverLeft */.o)(error)) {
                 doubtful = true;
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await find(identifier, looking, thoroughly);
+                const place = await find(identifier, searching, thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -3034,119 +3300,14 @@ async function startOnce(call, { identifier, log, ...looking }) {
         });
     }
 }
-/** Ends what came of requests that arrived after they had been given up and sent again: a second runner would tell the same story. */
-async function endOthers(ours, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
-    const bound = AbortSignal.any([signal, clock.deadline(search, new Error(`it did not end within ${search / 1000} s`))]);
-    const warn = (error) => log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
-    try {
-        const others = await findAll(identifier, looking, briefly, ours);
-        for (const other of others) {
-            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
-            await jenkinsTracker(other, job, { controller, clock, log }).cancel(bound);
-        }
-    }
-    catch (error) {
-        // Ours has been started, and is to be followed all the same.
-        warn(error);
-    }
-}
 /** Another try would end alike: no such host, a certificate that is not trusted. */
 function hopeless(error) {
     return error instanceof client/* NoAnswer */.W && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
-}
-const briefly = { looks: 2, pause: 1_000 };
-/** Before a request is sent again: proxies deliver seconds after they have given up. */
-const thoroughly = { looks: 6, pause: 2_000 };
-/** Times that a look may be refused: what checks logins has its hiccups. */
-const refusalsAtMost = 3;
-/**
- * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
- * @throws as `findAll`
- */
-async function find(identifier, looking, patience = briefly) {
-    const [place] = await findAll(identifier, looking, patience);
-    return place;
-}
-/**
- * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
- */
-async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
-    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
-    const parameters = 'actions[parameters[name,value]]';
-    let refusals = 0;
-    for (let seen = 0; seen < looks;) {
-        try {
-            // First the queue: what leaves it in between is found as a build.
-            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
-            const items = queue.value?.items ?? [];
-            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
-            const builds = answer.value?.builds ?? [];
-            const found = [
-                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
-                ...builds
-                    .filter((one) => has(one, identifier))
-                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
-            ].filter((place) => ours === undefined || !isSame(place, ours));
-            if (found.length > 0)
-                return found;
-            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
-            if ([...itsItems, ...builds].some(hidesValues))
-                throw unsaid('the values of its parameters are hidden', tracker/* NobodyToAsk */._G);
-            if (queue.status === 200 && answer.status === 200)
-                seen++;
-            else if (answer.status === 404)
-                throw unsaid('the job is not there any more, or may not be seen', tracker/* NobodyToAsk */._G);
-            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
-                throw unsaid(`it answered ${answer.status}`);
-        }
-        catch (error) {
-            bound.throwIfAborted();
-            if (error instanceof NotJenkins) {
-                if (++refusals >= refusalsAtMost)
-                    throw unsaid(error.message);
-            }
-            else if (error instanceof errors/* NotCarriedOut */.sZ)
-                throw error;
-        }
-        if (seen < looks)
-            await clock.sleep(pause, bound);
-    }
-    return [];
-}
-/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
-function isSame(one, other) {
-    if (one.item !== undefined && other.item !== undefined)
-        return one.item === other.item;
-    return 'build' in one && 'build' in other ? one.build === other.build : true;
-}
-function has(one, text) {
-    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
-}
-/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
-function hidesValues(one) {
-    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
-}
-function valuesOf({ actions = [] }) {
-    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }) {
     const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
     return item === undefined ? undefined : Number(item);
-}
-function locationOf({ root, path }, place) {
-    if (!('build' in place))
-        return `${root}/queue/item/${place.item}/`;
-    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
-}
-function placeIn(location) {
-    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
-    if (waits !== undefined)
-        return { item: Number(waits) };
-    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
 }
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
@@ -3170,8 +3331,10 @@ async function refusal(answer, { root, path }, Failure) {
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
-    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path)))
-        return new Failure(notJenkins(root, answer.status), loginHint);
+    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path))) {
+        const { message, hint } = notJenkins(root, answer.status);
+        return new Failure(message, hint);
+    }
     const elsewhere = movedTo(answer, path);
     if (elsewhere !== undefined)
         return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
@@ -3264,7 +3427,7 @@ async function refusal(answer, asked) {
 /** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
 async function readItems(answer, asked) {
     if (answer.status >= 300 && answer.status < 400)
-        throw new foreign_answer/* ForeignAnswer */.J(`${asked} (status ${answer.status})`);
+        throw new foreign_answer/* ForeignAnswer */.J(`${asked} answered ${answer.status}`, 'Kubernetes');
     if (answer.status !== 200)
         throw new Error(await saidBy(answer, asked));
     const text = await answer.text();
@@ -3276,7 +3439,7 @@ async function readItems(answer, asked) {
     catch {
         // A page.
     }
-    throw new foreign_answer/* ForeignAnswer */.J(asked);
+    throw new foreign_answer/* ForeignAnswer */.J(`${asked} answered ${answer.status}`, 'Kubernetes');
 }
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */
 async function saidBy(answer, asked) {
@@ -3784,7 +3947,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     let version;
     let heard = clock.now();
     let unauthorized = 0;
-    let foreignSince;
+    const isForeign = (0,foreign_answer/* foreignAnswers */.o)(clock);
     const path = list.split('?', 1)[0] ?? list;
     /** @returns why it cannot go on, where it cannot */
     async function listAll() {
@@ -3844,15 +4007,14 @@ async function watchItems(list, onItems, { api, clock, signal }) {
             if (problem !== undefined)
                 return problem;
             heard = clock.now();
-            foreignSince = undefined;
+            isForeign(undefined);
             // A watch that ends as soon as it begins is no reason to ask without a rest.
             pause = listing || clock.now() - begun >= firstPause ? 0 : firstPause;
         }
         catch (error) {
             signal.throwIfAborted();
             version = undefined;
-            foreignSince = error instanceof foreign_answer/* ForeignAnswer */.J ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreign_answer/* foreignFor */.Q)
+            if (isForeign(error))
                 return (0,errors/* messageOf */.bD)(error);
             if (clock.now() - heard >= away)
                 return `${(0,errors/* messageOf */.bD)(error)} (for ${away / 60_000} minutes)`;
@@ -3863,7 +4025,10 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/tracking/last-words.js
+var last_words = __webpack_require__(49355);
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+
 
 
 
@@ -3981,7 +4146,9 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
             const code = state?.terminated?.exitCode;
             const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
             const because = [...new Set(why)].join(', ');
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+            const last = (0,last_words/* lastLineOf */.S)(state?.terminated?.message ?? '');
+            const words = last === undefined ? '' : `; its last words: ${last}`;
+            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
             return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
         }
         if (started)
@@ -4211,6 +4378,42 @@ async function create(collection, { name, document }, { api, clock, signal, unti
             throw new (doubtful ? tracking_tracker/* Doubtful */.Q9 : tracking_tracker/* Refused */.Lw)(reason, 'Is the API server up, and is its address right?');
         await clock.sleep(pause, signal);
     }
+}
+
+
+/***/ }),
+
+/***/ 49355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ lastLineOf),
+/* harmony export */   Y: () => (/* binding */ reasonIn)
+/* harmony export */ });
+const longest = 400;
+/**
+ * Why a delegation gave no result, from the end of its log: the sentence by which the delegation runner says that it could not run it, because the policy
+ * refused it for instance; else what Jenkins says of a build that failed. Without a full stop.
+ */
+function reasonIn(log) {
+    const lines = log.split('\n').map(clean);
+    const said = (pattern) => lines.findLast((line) => pattern.test(line))?.replace(pattern, '');
+    return inShort(said(/^.*?\betos-runner: error: /) ?? said(/^ERROR: /) ?? '');
+}
+/** The last line of a log. */
+function lastLineOf(log) {
+    return inShort(log.split('\n').map(clean).findLast(Boolean) ?? '');
+}
+function inShort(text) {
+    const sentence = text.replace(/\.$/, '');
+    if (sentence === '')
+        return undefined;
+    return sentence.length > longest ? `${sentence.slice(0, longest)}…` : sentence;
+}
+/** Without colours, and the notes that Jenkins hides on terminals. */
+function clean(line) {
+    // eslint-disable-next-line no-control-regex
+    return line.replace(/\u001b\[8mha:.*?\u001b\[0m|\u001b\[[\d;?]*[A-Za-z]/g, '').trim();
 }
 
 

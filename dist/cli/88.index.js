@@ -30,7 +30,7 @@ function lineOf(step, telling, { output }) {
         case 'sub suite started':
             return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: started` : undefined;
         case 'recipe started':
-            return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
+            return all && step.inOutput !== true ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
         case 'recipe finished':
             return all || step.outcome.verdict !== 'PASSED'
                 ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ${(0,_report_results_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAs */ .s)(step)} in ${(0,_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inWords */ .r)(step.duration)}${why(step.outcome)}`
@@ -62,6 +62,7 @@ function why({ verdict, description }) {
 /* harmony export */   validateCommand: () => (/* binding */ validateCommand)
 /* harmony export */ });
 /* harmony import */ var _collection_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92848);
+/* harmony import */ var _collection_mistaken_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(85226);
 /* harmony import */ var _collection_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84685);
 /* harmony import */ var _collection_validate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96864);
 /* harmony import */ var _environment_dataset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36923);
@@ -69,7 +70,7 @@ function why({ verdict, description }) {
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22257);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45194);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56163);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39874);
 /* harmony import */ var _run_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28813);
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66764);
 /* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(77214);
@@ -137,6 +138,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** `etos validate`: says of each file what it is, or everything that is wrong with it. Exit code 2 when one of them is not valid. */
 async function validateCommand(files, { dataset }, face) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -175,8 +177,8 @@ async function validateCommand(files, { dataset }, face) {
 }
 async function describe(text, name, names) {
     const document = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePlain */ .eE)(text, name);
-    // A collection is a list; one suite without its brackets is better told as a collection than as a provider.
-    if (typeof document === 'object' && document !== null && !Array.isArray(document) && !('recipes' in document)) {
+    // A collection is a list; what is surely meant for one, a suite without its brackets or an event, is better told so than as a provider.
+    if (typeof document === 'object' && document !== null && !Array.isArray(document) && (0,_collection_mistaken_js__WEBPACK_IMPORTED_MODULE_12__/* .mistakenFor */ .e)(document) === undefined) {
         const provider = await (0,_environment_provider_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProvider */ .te)(text, name, { names });
         return {
             valid: `a valid ${provider.kind} provider, "${provider.id}"`,
@@ -200,7 +202,7 @@ async function describe(text, name, names) {
 /* harmony export */ });
 /* unused harmony exports parseSubSuite, readSubSuite */
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39874);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
 /* harmony import */ var _recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87492);
 
@@ -376,7 +378,7 @@ class Reader {
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
 /* harmony import */ var _host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87026);
 /* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55020);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39874);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40805);
 
 

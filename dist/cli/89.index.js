@@ -25,15 +25,31 @@ const [firstPause, longestPause] = [100, 5_000];
 const lasting = 5_000;
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {InvalidInput} as `connect`, or the broker has no such exchange
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
-    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 17978, 19))).default;
+    const connection = await connect(broker, name);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+        return connection;
+    }
+    catch (error) {
+        await connection.close();
+        throw refusalOf(error, broker);
+    }
+}
+/**
+ * @throws {InvalidInput} the broker refuses user, password, vhost; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connect(broker, name) {
+    const { connect: open } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 17978, 19))).default;
     const { host, port, username, password, vhost, tls, heartbeat } = broker;
     let model;
     try {
-        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
+        model = await open({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
             timeout: handshake,
             noDelay: true,
             keepAlive: true,
@@ -44,16 +60,7 @@ async function connectTo(broker, name) {
     catch (error) {
         throw refusalOf(error, broker);
     }
-    const connection = held(model);
-    try {
-        const channel = connection.watch(await model.createChannel());
-        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-        return connection;
-    }
-    catch (error) {
-        await connection.close();
-        throw refusalOf(error, broker);
-    }
+    return held(model);
 }
 function held(model) {
     let tell = () => undefined;
@@ -146,7 +153,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     };
     while (!signal.aborted) {
         try {
-            const connection = await connectUntil(broker, name, signal);
+            const connection = await connectUntil(connectTo(broker, name), signal);
             try {
                 const since = clock.now();
                 await untilAborted(use(connection, works), signal);
@@ -179,7 +186,8 @@ async function checkBroker(broker, waiting) {
 }
 /** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
 async function deleteQueue(broker, queue, { name, ...waiting }) {
-    const connection = await connectWithin(broker, name, waiting);
+    // Whatever has become of the exchange.
+    const connection = await connectWithin(broker, name, waiting, connect);
     try {
         const channel = connection.watch(await connection.model.createChannel());
         await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
@@ -188,11 +196,11 @@ async function deleteQueue(broker, queue, { name, ...waiting }) {
         await connection.close();
     }
 }
-async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }, connecting = connectTo) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectUntil(broker, name, signal);
+            return await connectUntil(connecting(broker, name), signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
@@ -201,10 +209,8 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
         await clock.sleep(pause, signal);
     }
 }
-/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
-async function connectUntil(broker, name, signal) {
-    signal.throwIfAborted();
-    const connecting = connectTo(broker, name);
+/** The connection, let go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(connecting, signal) {
     try {
         return await untilAborted(connecting, signal);
     }
@@ -237,7 +243,9 @@ function untilAborted(promise, signal) {
 /* harmony export */   readBroker: () => (/* binding */ readBroker)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22257);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22257);
+
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
@@ -255,19 +263,19 @@ function readBroker(variables, prefix) {
         return undefined;
     const problems = [];
     const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
+        const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
         if (!Number.isInteger(value) || value < 1 || value > most)
             problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
         return value;
     };
-    if (/[/@\s]|^$/.test(host))
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) && /[^\p{L}\p{N}._-]/u.test(host))
         problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
     const port = number('PORT', 5672, 65_535);
     const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
     // Exactly this word, as the released library has it; unset means it, too.
     const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
     if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
         prefix,
         host,
@@ -294,7 +302,7 @@ function readSubscription(variables) {
         parameters = undefined;
     }
     if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
     return {
         queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
         routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
@@ -315,7 +323,7 @@ function readAuthorities(file, name, problems) {
         return { authorities };
     }
     catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         return {};
     }
 }

@@ -163,7 +163,7 @@ function lineOf(step, telling, { output }) {
         case 'sub suite started':
             return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: started` : undefined;
         case 'recipe started':
-            return all ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
+            return all && step.inOutput !== true ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ...` : undefined;
         case 'recipe finished':
             return all || step.outcome.verdict !== 'PASSED'
                 ? `${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.subSuite)}: ${(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(step.testCase)} ${(0,_report_results_js__WEBPACK_IMPORTED_MODULE_2__/* .shownAs */ .s)(step)} in ${(0,_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .inWords */ .r)(step.duration)}${why(step.outcome)}`

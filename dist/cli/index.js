@@ -4860,7 +4860,7 @@ function addInputOptions(command) {
 function addOutputOptions(command) {
     return command
         .option('-r, --report-dir <dir>', 'reports and logs, below the workspace; one run at a time: a second is refused', 'reports')
-        .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace', 'artifacts')
+        .option('-a, --artifact-dir <dir>', 'artifacts of the tests, below the workspace; one run at a time, too', 'artifacts')
         .option('--advertise-url <url>', 'where test runners on other machines reach this one, http://host:port; else ETOS_ADVERTISE_URL, else the address on the Docker bridge')
         .option('--publish-artifact', 'announce the item under test, and where it is, when the event repository (ETOS_GRAPHQL_SERVER) does not have it')
         .option('--timeout <duration>', `end the run as INCONCLUSIVE after so long: ${durationForm}`)
@@ -5132,8 +5132,10 @@ function olderThan(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isA),
-/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */   KG: () => (/* binding */ isA),
+/* harmony export */   bv: () => (/* binding */ problemsAs),
+/* harmony export */   vh: () => (/* binding */ checkForeign),
+/* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21588);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77248);
@@ -5146,14 +5148,18 @@ function olderThan(a, b) {
 function check(event) {
     if (typeof event === 'object' && event !== null && passed.has(event))
         return [];
-    const problems = problemsIn(event);
+    const problems = problemsIn(event, problemsOfLinks);
     if (problems.length === 0)
         passed.add(event);
     return problems;
 }
+/** The same for an event that others have published: no schema says which links there may be, so that no other consumer asks (eiffel.md 1.2). */
+function checkForeign(event) {
+    return problemsIn(event, () => []);
+}
 // Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
 const passed = new WeakSet();
-function problemsIn(event) {
+function problemsIn(event, linkProblems) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -5163,15 +5169,17 @@ function problemsIn(event) {
     if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
         return [];
     _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...linkProblems(name, links, meta.version)];
 }
 /** Whether an event, of whatever version, is of this type and its data can be read as such. */
 function isA(event, name) {
-    if (event.meta.type !== (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name))
-        return false;
+    return event.meta.type === (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name) && problemsAs(event, name).length === 0;
+}
+/** Why the data of an event cannot be read as that of this type. */
+function problemsAs(event, name) {
     const problems = [];
-    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'event.data', problems, false);
+    return problems;
 }
 const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
 const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
@@ -5226,11 +5234,12 @@ function problemsOfLinks(name, links, version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ parseEvents),
-/* harmony export */   w: () => (/* binding */ parseEvent)
+/* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   kV: () => (/* binding */ parseForeignEvent),
+/* harmony export */   wj: () => (/* binding */ parseEvent)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
-/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7412);
+/* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39874);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8729);
 
 
@@ -5241,11 +5250,11 @@ function problemsOfLinks(name, links, version) {
  * @throws {InvalidInput} with everything that is wrong
  */
 function parseEvent(text, source) {
-    const event = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlain */ .eE)(text, source);
-    const problems = (0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z)(event);
-    if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
-    return event;
+    return parsed(text, source, _check_js__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6);
+}
+/** Reads what others have published; links may be any. @throws {InvalidInput} */
+function parseForeignEvent(text, source) {
+    return parsed(text, source, _check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkForeign */ .vh);
 }
 /** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
 function parseEvents(text, source) {
@@ -5266,6 +5275,13 @@ function parseEvents(text, source) {
     if (problems.length > 0)
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
     return events;
+}
+function parsed(text, source, problemsOf) {
+    const event = (0,_json_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlain */ .eE)(text, source);
+    const problems = problemsOf(event);
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+    return event;
 }
 
 
@@ -5577,7 +5593,7 @@ function didYouMean(word, known) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 39874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5592,14 +5608,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(22257);
+;// CONCATENATED MODULE: ./src/json/slip.js
+/** What is wrong where a text stops being JSON, and what was probably meant: mostly a comma too many or too few. */
+function slipIn(text, { at, wanted }) {
+    const found = [...text.slice(at, at + 2)][0];
+    if (found === undefined)
+        return 'the text ends too early';
+    const what = `unexpected ${JSON.stringify(found)}`;
+    const afterComma = text.slice(0, at).trimEnd().endsWith(',');
+    if ((found === '}' || found === ']') && afterComma)
+        return `${what} after a comma: the last comma is too many`;
+    if (found === '/' || found === '#')
+        return `${what}: there are no comments in JSON`;
+    switch (wanted) {
+        case 'comma':
+            return `${what}: is a comma missing before it?`;
+        case 'colon':
+            return `${what}: a name is followed by ":"`;
+        case 'name':
+            return `${what}: names stand in double quotes`;
+        case 'value':
+            return /^(?:true|false|none|null|nan)\b/i.test(text.slice(at, at + 6))
+                ? `${what}: there are true, false and null, in small letters`
+                : /^['\p{L}]/u.test(found)
+                    ? `${what}: text stands in double quotes`
+                    : what;
+        case 'text':
+            return found === '\\' ? `${what}: a backslash in text is written twice` : `${what} in a text: is the quote that ends it missing?`;
+        case 'end':
+            return `${what}: the document is over before it`;
+    }
+}
+/** What to do about a text that is written in another language as a whole. */
+function likelyLanguage(text) {
+    if (/^\s*</.test(text))
+        return 'This looks like HTML or XML: is it the page of a login or an error?';
+    // A key and a colon at the very start, perhaps below comments: no JSON begins so.
+    if (/^(?:\s*(?:#.*|---.*)?\n)*(?:- )?[A-Za-z][\w.-]*:(?:\s|$)/.test(text))
+        return 'This looks like YAML; JSON is expected';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/json/tree.js
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 class NotJson extends Error {
     at;
+    wanted;
     name = 'NotJson';
-    constructor(at) {
+    constructor(at, wanted) {
         super(`not JSON at offset ${at}`);
         this.at = at;
+        this.wanted = wanted;
     }
 }
 // One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
@@ -5637,7 +5696,7 @@ class Reader {
     end() {
         this.skipSpace();
         if (this.at < this.text.length)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'end');
     }
     members() {
         const members = new Map();
@@ -5650,13 +5709,13 @@ class Reader {
             const nameAt = this.at;
             const name = this.string();
             if (!this.next(':'))
-                throw new NotJson(this.at);
+                throw new NotJson(this.at, 'colon');
             if (members.has(name))
                 repeated = [...repeated, name];
             members.set(name, { nameAt, tree: this.value() });
         } while (this.next(','));
         if (!this.next('}'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return { members, repeated };
     }
     elements() {
@@ -5668,13 +5727,13 @@ class Reader {
             elements.push(this.value());
         while (this.next(','));
         if (!this.next(']'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return elements;
     }
     string() {
         const start = this.at;
         if (this.text[start] !== '"')
-            throw new NotJson(start);
+            throw new NotJson(start, 'name');
         let escaped = false;
         for (let at = start + 1; at < this.text.length; at++) {
             const code = this.text.charCodeAt(at);
@@ -5683,13 +5742,13 @@ class Reader {
                 return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
             }
             if (code < 0x20)
-                throw new NotJson(at);
+                throw new NotJson(at, 'text');
             if (code === 0x5c) {
                 escaped = true;
                 at += this.escape(at);
             }
         }
-        throw new NotJson(this.text.length);
+        throw new NotJson(this.text.length, 'text');
     }
     /** How many characters follow the backslash at this offset. */
     escape(at) {
@@ -5698,7 +5757,7 @@ class Reader {
             return 1;
         if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
             return 5;
-        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
     }
     numberOrLiteral() {
         numbers.lastIndex = this.at;
@@ -5709,7 +5768,7 @@ class Reader {
         }
         const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
         if (word === undefined)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'value');
         this.at += word.length;
         return literals[word] ?? null;
     }
@@ -5733,6 +5792,7 @@ class Reader {
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __nccwpck_require__(40805);
 ;// CONCATENATED MODULE: ./src/json/parse.js
+
 
 
 
@@ -5764,7 +5824,7 @@ function parsePlain(text, source, hint = 'The file must be JSON') {
     }
     catch (error) {
         const { line, column, what } = syntaxErrorIn(json);
-        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        const remedy = likelyLanguage(json) ?? hint;
         // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
         throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
     }
@@ -5849,8 +5909,7 @@ function syntaxErrorIn(json) {
     catch (error) {
         if (!(error instanceof NotJson))
             throw error;
-        const near = [...json.slice(error.at, error.at + 2)][0];
-        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+        return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
     }
     return { line: 1, column: 1 };
 }
@@ -5950,9 +6009,11 @@ function isAddress(text) {
 /* harmony export */   rf: () => (/* binding */ parseTercc)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _eiffel_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8729);
-/* harmony import */ var _eiffel_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10522);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22257);
+/* harmony import */ var _eiffel_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21588);
+/* harmony import */ var _eiffel_check_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8729);
+/* harmony import */ var _eiffel_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(10522);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22257);
+
 
 
 
@@ -5962,17 +6023,21 @@ function isAddress(text) {
  * @throws {InvalidInput}
  */
 function parseTercc(value) {
-    const event = (0,_eiffel_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEvent */ .w)(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
-    if ((0,_eiffel_check_js__WEBPACK_IMPORTED_MODULE_1__/* .isA */ .K)(event, 'TestExecutionRecipeCollectionCreated'))
+    const event = (0,_eiffel_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseForeignEvent */ .kV)(value.startsWith('@') ? textOf(value.slice(1)) : value, 'TERCC');
+    const [expected, { type, version }] = ['TestExecutionRecipeCollectionCreated', event.meta];
+    if (type !== (0,_eiffel_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .typeOf */ .QP)(expected))
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`TERCC is a ${type}; expected an ${(0,_eiffel_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .typeOf */ .QP)(expected)}`, 'See etos.md 4.2');
+    const problems = (0,_eiffel_check_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsAs */ .bv)(event, expected);
+    if (problems.length === 0)
         return event;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TERCC is a ${event.meta.type}; expected an EiffelTestExecutionRecipeCollectionCreatedEvent`, 'See etos.md 4.2');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`TERCC, of version ${version}, cannot be read: ${problems.join('; ')}`, 'See eiffel.md 3.7');
 }
 function textOf(file) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TERCC names a file that cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'It holds the event, or @ and the path of a file that does');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInput */ .o9(`TERCC names a file that cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, 'It holds the event, or @ and the path of a file that does');
     }
 }
 /** Where the collection of a run is; undefined when the event holds the recipes itself. */
@@ -6434,11 +6499,35 @@ function cancelOnSignals() {
 var print_error = __nccwpck_require__(66764);
 // EXTERNAL MODULE: ./src/cli/run-options.js + 2 modules
 var run_options = __nccwpck_require__(95447);
+;// CONCATENATED MODULE: ./src/cli/slips.js
+// What those type who know the client of ETOS, etos_client or etosctl, and what it is called here.
+const known = {
+    '-s': 'The test collection is the argument of the command: etos run collection.json',
+    '--test-suite': 'The test collection is the argument of the command: etos run collection.json',
+    '-d': 'Reports are always written; --report-dir says where',
+    '--download-reports': 'Reports are always written; --report-dir says where',
+    '-p': 'There is no parent activity: a run of its own begins',
+    '--parent-activity': 'There is no parent activity: a run of its own begins',
+    testrun: 'A test collection is carried out by: etos run collection.json',
+    start: 'A test collection is carried out by: etos run collection.json',
+    check: 'A test collection is checked by: etos validate collection.json',
+};
+/** What to do about a command line that was refused, where we know what was meant: a line to follow the error, or nothing. */
+function hintAt(error) {
+    const [, kind, word = ''] = /^error: unknown (option|command) '([^']*)'/.exec(error) ?? [];
+    if (kind === undefined || error.includes('Did you mean'))
+        return '';
+    if (Object.hasOwn(known, word))
+        return `  ${known[word]}\n`;
+    return kind === 'command' && word.endsWith('.json') ? `  A test collection is carried out by: etos run ${word}\n` : '';
+}
+
 ;// CONCATENATED MODULE: ./src/cli/version.js
 /** As in package.json; a test compares. Importing that file would bring all of it into the bundle. */
 const version = '0.1.0';
 
 ;// CONCATENATED MODULE: ./src/cli/program.js
+
 
 
 
@@ -6457,6 +6546,7 @@ function createProgram(face, done) {
         .configureOutput({
         writeOut: (text) => face.out.write(text),
         writeErr: (text) => face.err.write(text),
+        outputError: (text, write) => write(text + hintAt(text)),
         getOutHelpWidth: () => helpWidth(face.out),
         getErrHelpWidth: () => helpWidth(face.err),
     })
@@ -6468,7 +6558,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11828));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(697), __nccwpck_require__.e(432), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72750));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6477,7 +6567,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6511,7 +6601,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(388), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25473));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(697), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6529,7 +6619,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(432), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(493), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(697), __nccwpck_require__.e(432), __nccwpck_require__.e(750), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
@@ -6555,7 +6645,7 @@ const runExamples = `\
 
 // EXTERNAL MODULE: ./src/host/file-problem.js
 var file_problem = __nccwpck_require__(87026);
-;// CONCATENATED MODULE: ./src/cli/streams.js
+;// CONCATENATED MODULE: ./src/host/streams.js
 
 /**
  * Keeps a program alive whose text cannot be written. Whoever reads may stop reading (`etos … | head`), a disk may be full: the rest is written nowhere, and of

@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
@@ -29,19 +31,19 @@ function readBroker(variables, prefix) {
         return undefined;
     const problems = [];
     const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
+        const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
         if (!Number.isInteger(value) || value < 1 || value > most)
             problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
         return value;
     };
-    if (/[/@\s]|^$/.test(host))
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) && /[^\p{L}\p{N}._-]/u.test(host))
         problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
     const port = number('PORT', 5672, 65_535);
     const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
     // Exactly this word, as the released library has it; unset means it, too.
     const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
     if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
         prefix,
         host,
@@ -89,7 +91,7 @@ function readAuthorities(file, name, problems) {
         return { authorities };
     }
     catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         return {};
     }
 }

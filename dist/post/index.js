@@ -39724,12 +39724,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6163);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9165);
-/* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(280);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5629);
-/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4329);
-/* harmony import */ var _step_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2625);
+/* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5749);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6163);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1189);
+/* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(280);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5629);
+/* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4329);
+/* harmony import */ var _step_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2625);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -39794,10 +39795,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 // GitHub gives up on a cancelled job after five minutes, other steps' clean-up included.
 const limit = 120_000;
 const again = 'Run "etos release" in the workspace on that machine, or see the systems named';
-const printer = (0,_printer_js__WEBPACK_IMPORTED_MODULE_6__/* .createPrinter */ .F)((text) => void process.stdout.write(text));
+(0,_host_streams_js__WEBPACK_IMPORTED_MODULE_4__/* .watchStreams */ .b)({ out: process.stdout, err: process.stderr });
+const printer = (0,_printer_js__WEBPACK_IMPORTED_MODULE_7__/* .createPrinter */ .F)((text) => void process.stdout.write(text));
 const { print } = printer;
 // Newer versions of Node end the process otherwise, and what comes after would never be released.
 process.on('unhandledRejection', (reason) => {
@@ -39806,16 +39809,16 @@ process.on('unhandledRejection', (reason) => {
 async function cleanUp(environment) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .state */ .w.runDirectory);
+        const directory = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .state */ .w.runDirectory);
         if (directory === '') {
             print('Nothing to clean up: no run was begun');
             return;
         }
-        const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createStepLog */ .d)('info', printer);
+        const log = (0,_step_log_js__WEBPACK_IMPORTED_MODULE_9__/* .createStepLog */ .d)('info', printer);
         const tooLate = new Error(`it took more than ${limit / 1000} s`);
         const signal = AbortSignal.any([cancellation.signal, _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.deadline(limit, tooLate)]);
-        const http = __addDisposableResource(env_2, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment, clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m }), true);
-        const [released] = await (0,_release_release_js__WEBPACK_IMPORTED_MODULE_5__/* .release */ ._r)([directory], { environment, http, clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, log, signal, evenAlive: true });
+        const http = __addDisposableResource(env_2, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createHttpClient */ .u)({ log, environment, clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m }), true);
+        const [released] = await (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .release */ ._r)([directory], { environment, http, clock: _host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, log, signal, evenAlive: true });
         const { done, refused } = released ?? { done: [], refused: [] };
         if (done.length === 0 && refused.length === 0)
             print('Nothing to clean up: the run released everything itself');
@@ -39825,8 +39828,8 @@ async function cleanUp(environment) {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(log.redact(line));
         if (refused.length > 0)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`${refused.length} of the things above are left. ${again}`);
-        if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_state_js__WEBPACK_IMPORTED_MODULE_7__/* .state */ .w.summarized) === '') {
-            await (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .addToStepSummary */ .LT)(environment.GITHUB_STEP_SUMMARY, () => log.redact((0,_step_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .printReleased */ .HK)(done, refused)));
+        if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .state */ .w.summarized) === '') {
+            await (0,_step_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addToStepSummary */ .LT)(environment.GITHUB_STEP_SUMMARY, () => log.redact((0,_step_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .printReleased */ .HK)(done, refused)));
         }
     }
     catch (e_2) {
@@ -40258,9 +40261,11 @@ function olderThan(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isA),
-/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */   KG: () => (/* binding */ isA),
+/* harmony export */   vh: () => (/* binding */ checkForeign),
+/* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
+/* unused harmony export problemsAs */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3740);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
 
@@ -40272,14 +40277,18 @@ function olderThan(a, b) {
 function check(event) {
     if (typeof event === 'object' && event !== null && passed.has(event))
         return [];
-    const problems = problemsIn(event);
+    const problems = problemsIn(event, problemsOfLinks);
     if (problems.length === 0)
         passed.add(event);
     return problems;
 }
+/** The same for an event that others have published: no schema says which links there may be, so that no other consumer asks (eiffel.md 1.2). */
+function checkForeign(event) {
+    return problemsIn(event, () => []);
+}
 // Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
 const passed = new WeakSet();
-function problemsIn(event) {
+function problemsIn(event, linkProblems) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -40289,15 +40298,17 @@ function problemsIn(event) {
     if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
         return [];
     _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...linkProblems(name, links, meta.version)];
 }
 /** Whether an event, of whatever version, is of this type and its data can be read as such. */
 function isA(event, name) {
-    if (event.meta.type !== (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name))
-        return false;
+    return event.meta.type === (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(name) && problemsAs(event, name).length === 0;
+}
+/** Why the data of an event cannot be read as that of this type. */
+function problemsAs(event, name) {
     const problems = [];
-    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
+    _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(event.data, 'event.data', problems, false);
+    return problems;
 }
 const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
 const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
@@ -40534,6 +40545,33 @@ function causeOf(error) {
 
 /***/ }),
 
+/***/ 7026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ fileProblem)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a directory; expected a file',
+    ENOSPC: 'no space is left on the device',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'this process has too many files open',
+};
+/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
+function fileProblem(error) {
+    const { code } = Object(error);
+    return (typeof code === 'string' ? reasons[code] : undefined) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
 /***/ 1321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40564,6 +40602,42 @@ function cancelOnSignals() {
         signal: first.signal,
         forced: second.signal,
         [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ watchStreams)
+/* harmony export */ });
+/* harmony import */ var _file_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7026);
+
+/**
+ * Keeps a program alive whose text cannot be written. Whoever reads may stop reading (`etos … | head`), a disk may be full: the rest is written nowhere, and of
+ * the latter the first is told on standard error. A run goes on to its end, with its files and its exit code.
+ */
+function watchStreams({ out, err }) {
+    let lost = false;
+    out.on('error', (error) => {
+        if (error.code === 'EPIPE' || lost)
+            return;
+        lost = true;
+        err.write(`error: standard output cannot be written: ${(0,_file_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .fileProblem */ .W)(error)}\n`);
+    });
+    // There is no place left to tell it.
+    err.on('error', () => undefined);
+    return {
+        async settled() {
+            for (const stream of [out, err])
+                await new Promise((done) => void stream.write('', () => done()));
+        },
+        get lost() {
+            return lost;
+        },
     };
 }
 
@@ -41524,7 +41598,7 @@ function escapes(character) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 9874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41540,14 +41614,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/slip.js
+/** What is wrong where a text stops being JSON, and what was probably meant: mostly a comma too many or too few. */
+function slipIn(text, { at, wanted }) {
+    const found = [...text.slice(at, at + 2)][0];
+    if (found === undefined)
+        return 'the text ends too early';
+    const what = `unexpected ${JSON.stringify(found)}`;
+    const afterComma = text.slice(0, at).trimEnd().endsWith(',');
+    if ((found === '}' || found === ']') && afterComma)
+        return `${what} after a comma: the last comma is too many`;
+    if (found === '/' || found === '#')
+        return `${what}: there are no comments in JSON`;
+    switch (wanted) {
+        case 'comma':
+            return `${what}: is a comma missing before it?`;
+        case 'colon':
+            return `${what}: a name is followed by ":"`;
+        case 'name':
+            return `${what}: names stand in double quotes`;
+        case 'value':
+            return /^(?:true|false|none|null|nan)\b/i.test(text.slice(at, at + 6))
+                ? `${what}: there are true, false and null, in small letters`
+                : /^['\p{L}]/u.test(found)
+                    ? `${what}: text stands in double quotes`
+                    : what;
+        case 'text':
+            return found === '\\' ? `${what}: a backslash in text is written twice` : `${what} in a text: is the quote that ends it missing?`;
+        case 'end':
+            return `${what}: the document is over before it`;
+    }
+}
+/** What to do about a text that is written in another language as a whole. */
+function likelyLanguage(text) {
+    if (/^\s*</.test(text))
+        return 'This looks like HTML or XML: is it the page of a login or an error?';
+    // A key and a colon at the very start, perhaps below comments: no JSON begins so.
+    if (/^(?:\s*(?:#.*|---.*)?\n)*(?:- )?[A-Za-z][\w.-]*:(?:\s|$)/.test(text))
+        return 'This looks like YAML; JSON is expected';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/json/tree.js
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 class NotJson extends Error {
     at;
+    wanted;
     name = 'NotJson';
-    constructor(at) {
+    constructor(at, wanted) {
         super(`not JSON at offset ${at}`);
         this.at = at;
+        this.wanted = wanted;
     }
 }
 // One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
@@ -41585,7 +41702,7 @@ class Reader {
     end() {
         this.skipSpace();
         if (this.at < this.text.length)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'end');
     }
     members() {
         const members = new Map();
@@ -41598,13 +41715,13 @@ class Reader {
             const nameAt = this.at;
             const name = this.string();
             if (!this.next(':'))
-                throw new NotJson(this.at);
+                throw new NotJson(this.at, 'colon');
             if (members.has(name))
                 repeated = [...repeated, name];
             members.set(name, { nameAt, tree: this.value() });
         } while (this.next(','));
         if (!this.next('}'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return { members, repeated };
     }
     elements() {
@@ -41616,13 +41733,13 @@ class Reader {
             elements.push(this.value());
         while (this.next(','));
         if (!this.next(']'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return elements;
     }
     string() {
         const start = this.at;
         if (this.text[start] !== '"')
-            throw new NotJson(start);
+            throw new NotJson(start, 'name');
         let escaped = false;
         for (let at = start + 1; at < this.text.length; at++) {
             const code = this.text.charCodeAt(at);
@@ -41631,13 +41748,13 @@ class Reader {
                 return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
             }
             if (code < 0x20)
-                throw new NotJson(at);
+                throw new NotJson(at, 'text');
             if (code === 0x5c) {
                 escaped = true;
                 at += this.escape(at);
             }
         }
-        throw new NotJson(this.text.length);
+        throw new NotJson(this.text.length, 'text');
     }
     /** How many characters follow the backslash at this offset. */
     escape(at) {
@@ -41646,7 +41763,7 @@ class Reader {
             return 1;
         if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
             return 5;
-        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
     }
     numberOrLiteral() {
         numbers.lastIndex = this.at;
@@ -41657,7 +41774,7 @@ class Reader {
         }
         const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
         if (word === undefined)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'value');
         this.at += word.length;
         return literals[word] ?? null;
     }
@@ -41681,6 +41798,7 @@ class Reader {
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/json/parse.js
+
 
 
 
@@ -41712,7 +41830,7 @@ function parsePlain(text, source, hint = 'The file must be JSON') {
     }
     catch (error) {
         const { line, column, what } = syntaxErrorIn(json);
-        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        const remedy = likelyLanguage(json) ?? hint;
         // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
         throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
     }
@@ -41797,8 +41915,7 @@ function syntaxErrorIn(json) {
     catch (error) {
         if (!(error instanceof NotJson))
             throw error;
-        const near = [...json.slice(error.at, error.at + 2)][0];
-        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+        return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
     }
     return { line: 1, column: 1 };
 }
@@ -41978,7 +42095,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 9165:
+/***/ 1189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42875,8 +42992,8 @@ function nearest_didYouMean(word, known) {
     return meant === undefined || meant === word ? '' : ` Did you mean ${meant}?`;
 }
 
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __nccwpck_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __nccwpck_require__(9874);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js
@@ -45364,7 +45481,7 @@ async function check_in_checkIn({ provider, item, giveBack, entry }, { journal, 
             break;
         }
         if (n === tries || signal.aborted) {
-            throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${nameOf(item)} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
+            throw new errors/* NotCarriedOut */.sZ(`Unable to checkin ${called} ${JSON.stringify(nameOf(item))} to provider "${provider.id}": ${refusal}`, 'It stays in the journal: `etos release` tries again');
         }
         await clock.sleep(pauseBetween * n, signal).catch(() => undefined);
     }
@@ -45387,7 +45504,7 @@ function byRule(provider, evaluate) {
 /** What people recognise an item by. */
 function nameOf(item) {
     const names = ['id', 'name', 'identity', 'ip_address'].map((key) => item.get(key));
-    return JSON.stringify(names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name');
+    return names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name';
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -45429,7 +45546,7 @@ const jenkins_with_parameters_namespaceObject = /*#__PURE__*/JSON.parse('{"execu
 ;// CONCATENATED MODULE: ./providers/execution-space/jenkins.json
 const jenkins_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"jenkins","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$jenkins.job","/build"]}},"method":"POST","headers":{"Accept":"application/json"},"auth":{"username":"$environment.JENKINS_USERNAME","password":"$environment.JENKINS_TOKEN","type":"basic"},"data":{"json":{"$json_dumps":{"parameter":[{"name":"docker","value":{"$json_dumps":"$expand_value.instructions"}}]}}}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/execution-space/kubernetes.json
-const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
+const kubernetes_namespaceObject = /*#__PURE__*/JSON.parse('{"execution_space":{"id":"kubernetes","list":{"possible":{"$expand":{"value":{"instructions":"$execution_space_instructions","request":{"url":{"$join":{"strings":["$kubernetes.api","/apis/batch/v1/namespaces/","$kubernetes.namespace","/jobs"]}},"method":"POST","headers":{"Accept":"application/json","Authorization":{"$join":{"strings":["Bearer ","$environment.KUBERNETES_TOKEN"]}}},"json":{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"},"annotations":{"etos.eiffel-community.github.io/start-timeout":"45"}},"spec":{"backoffLimit":0,"activeDeadlineSeconds":86400,"ttlSecondsAfterFinished":3600,"template":{"metadata":{"labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"spec":{"restartPolicy":"Never","automountServiceAccountToken":false,"enableServiceLinks":false,"containers":[{"name":"test-runner","image":"$expand_value.instructions.image","terminationMessagePolicy":"FallbackToLogsOnError","envFrom":[{"secretRef":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}}}}],"resources":{"limits":{"memory":"512Mi","cpu":"400m"}}}]}}}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":{"$join":{"strings":["etr-","$expand_value.instructions.identifier"]}},"namespace":"$kubernetes.namespace","labels":{"app.kubernetes.io/name":"etos-test-runner","app.kubernetes.io/managed-by":"etos-action","etos.eiffel-community.github.io/id":"$context","etos.eiffel-community.github.io/identifier":"$expand_value.instructions.identifier"}},"type":"Opaque","immutable":true,"stringData":"$expand_value.instructions.environment"}]}}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/default.json
 const iut_default_namespaceObject = /*#__PURE__*/JSON.parse('{"iut":{"id":"default","list":{"possible":{"$expand":{"value":{"type":"$identity.type","namespace":"$identity.namespace","name":"$identity.name","version":"$identity.version","qualifiers":"$identity.qualifiers","subpath":"$identity.subpath"},"to":"$local.iuts"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/iut/management-system.json
@@ -45440,24 +45557,8 @@ const artifactory_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"artif
 const log_area_default_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"default","list":{"possible":{"$expand":{"value":{"livelogs":"$local.livelogs","upload":{"url":"$local.upload","method":"PUT","as_json":false},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
 ;// CONCATENATED MODULE: ./providers/log-area/webdav.json
 const webdav_namespaceObject = /*#__PURE__*/JSON.parse('{"log":{"id":"webdav","list":{"possible":{"$expand":{"value":{"livelogs":"$webdav.url","upload":{"url":{"$join":{"strings":["$webdav.url","/","$context","-{sub_suite_id}-{name}"]}},"method":"PUT","as_json":false,"auth":{"username":"$environment.WEBDAV_USERNAME","password":"$environment.WEBDAV_PASSWORD","type":"basic"}},"logs":{}},"to":"$amount"}},"available":"$this.possible"}}}');
-;// CONCATENATED MODULE: ./src/host/file-problem.js
-
-const reasons = {
-    ENOENT: 'there is no such file',
-    ENOTDIR: 'there is no such file',
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    EISDIR: 'it is a directory; expected a file',
-    ENOSPC: 'no space is left on the device',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'this process has too many files open',
-};
-/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
-function file_problem_fileProblem(error) {
-    const { code } = Object(error);
-    return (typeof code === 'string' ? reasons[code] : undefined) ?? messageOf(error);
-}
-
+// EXTERNAL MODULE: ./src/host/file-problem.js
+var file_problem = __nccwpck_require__(7026);
 ;// CONCATENATED MODULE: ./src/environment/provider-kind.js
 /** The top key of a provider file, by kind. */
 const provider_kind_topKeys = { iut: 'iut', 'log-area': 'log', 'execution-space': 'execution_space' };
@@ -48092,6 +48193,9 @@ async function provider_schema_problemsIn(document, text, source, topKey) {
         return [problem([], `is ${typeName(document)}; expected an object with one key: ${known.join(', ')}`)];
     const keys = [...document.keys()];
     const unknown = keys.filter((key) => !known.includes(key));
+    // A slip in one name is told where it stands; a document that has nothing of a provider is told so once.
+    if (unknown.length === keys.length && unknown.every((key) => didYouMean(key, known) === ''))
+        return [problem([], `has no key that says what kind of provider it is; expected one of ${known.join(', ')}`)];
     if (unknown.length > 0)
         return unknown.map((key) => problem([key], `is not a kind of provider; expected ${known.join(', ')}.${didYouMean(key, known)}`, 'name'));
     if (keys.length !== 1)
@@ -48672,7 +48776,7 @@ async function recover(kind, entry, recovering) {
     return checkedIn(called, item, named.id);
 }
 function checkedIn(called, item, provider) {
-    return `checked in ${called} ${nameOf(item)} of provider "${provider}"`;
+    return `checked in ${called} ${JSON.stringify(nameOf(item))} of provider "${provider}"`;
 }
 /** The names of the dataset that queries of a rule begin with. */
 function namesIn(value, names = new Set()) {
@@ -48969,14 +49073,14 @@ function queueFact(queue, environment) {
 async function publishOwed({ path, variables }, closing, { environment, clock, log, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236)), __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
+        const [{ isOwing }, { routingTag }] = await Promise.all([__nccwpck_require__.e(/* import() */ 940).then(__nccwpck_require__.bind(__nccwpck_require__, 1940)), __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720))]);
         const broker = await brokerOf(variables, environment);
         if (!broker || (closing.length === 0 && !(await isOwing(path))))
             return 0;
         log.secret(broker.password);
         const [{ checkBroker }, { openRabbitPublisher }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-            __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228)),
+            __nccwpck_require__.e(/* import() */ 389).then(__nccwpck_require__.bind(__nccwpck_require__, 7389)),
         ]);
         const patience = AbortSignal.any([signal, clock.deadline(60_000, new Error('RabbitMQ did not confirm them within 60 s'))]);
         const publisher = __addDisposableResource(env_1, await openRabbitPublisher(broker, { outbox: path, tag: routingTag(variables), name: 'etos release', clock, log }), true);
@@ -49154,7 +49258,7 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = (0,check/* check */.z)(event);
+        const problems = (0,check/* check */.z6)(event);
         if (problems.length > 0)
             throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
@@ -49249,7 +49353,7 @@ function createEventStore() {
             return true;
         },
         byId: (id) => events.get(id),
-        find: (name, link) => all(link).filter((event) => (0,check/* isA */.K)(event, name)),
+        find: (name, link) => all(link).filter((event) => (0,check/* isA */.KG)(event, name)),
         all,
     };
 }
@@ -49475,16 +49579,27 @@ function bearerIn(headers = {}) {
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/foreign-answer.js
+
 /** Something else answered than the place that was asked: its answer is well, and not of the kind that was asked for. */
-class ForeignAnswer extends Error {
-    name = 'ForeignAnswer';
-    /** @param asked `GET /path` */
-    constructor(asked) {
-        super(`the answer to ${asked} is not of that place: a proxy or a login page answers there`);
+class ForeignAnswer extends errors/* NotCarriedOut */.sZ {
+    /**
+     * @param asked what was answered so: an address, `GET /path`
+     * @param place whose answer it is not
+     */
+    constructor(asked, place, hint = 'Check the address in the provider, HTTPS_PROXY and NO_PROXY') {
+        super(`${asked}: a login page or a proxy answered, not ${place}`, hint);
     }
 }
 /** Milliseconds in which such answers may pass: what stands between is exchanged in seconds, a login page stays. */
 const foreignFor = 10_000;
+/** Tells whether such answers have come for so long that no other will. Ask it of each failure, one after the other. */
+function foreignAnswers(clock) {
+    let since;
+    return (error) => {
+        since = error instanceof ForeignAnswer ? (since ?? clock.now()) : undefined;
+        return since !== undefined && clock.now() - since >= foreignFor;
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/tracking/github-api.js
 
@@ -49517,7 +49632,7 @@ async function connect(workflow, headers, { http, log }) {
             const { baseUrl: _baseUrl, ...where } = workflow;
             const { data } = await actions.createWorkflowDispatch({ ...where, ref, inputs, ...details, request: { signal } });
             if (typeof data === 'string' && data !== '')
-                throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`);
+                throw new ForeignAnswer(`the dispatch of ${workflow.workflow_id}`, 'GitHub');
             const { workflow_run_id: id } = Object(data);
             return typeof id === 'number' ? id : undefined;
         },
@@ -49526,7 +49641,7 @@ async function connect(workflow, headers, { http, log }) {
             const asked = { ...where, event: 'workflow_dispatch', per_page: 100, page, request: { signal } };
             const { workflow_runs: runs } = Object((await actions.listWorkflowRuns(asked)).data);
             if (runs === undefined)
-                throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`);
+                throw new ForeignAnswer(`GET the runs of ${workflow.workflow_id}`, 'GitHub');
             return runs;
         },
         async run(id, signal) {
@@ -49540,7 +49655,7 @@ async function connect(workflow, headers, { http, log }) {
                     request: { signal },
                 });
                 if (typeof data === 'string')
-                    throw new ForeignAnswer(`GET workflow run ${id}`);
+                    throw new ForeignAnswer(`GET workflow run ${id}`, 'GitHub');
                 if (answered.etag)
                     known.set(id, { etag: answered.etag, run: data });
                 return data;
@@ -49558,7 +49673,7 @@ async function connect(workflow, headers, { http, log }) {
         async log(id, signal) {
             const { data } = await actions.listJobsForWorkflowRun({ owner, repo, run_id: id, per_page: 100, request: { signal } });
             if (typeof data === 'string')
-                throw new ForeignAnswer(`GET the jobs of workflow run ${id}`);
+                throw new ForeignAnswer(`GET the jobs of workflow run ${id}`, 'GitHub');
             const logs = [];
             for (const job of data.jobs) {
                 const answer = await actions.downloadJobLogsForWorkflowRun({ owner, repo, job_id: job.id, request: { signal } });
@@ -49624,7 +49739,7 @@ const pages = 3;
  */
 async function findRun(identifier, { github, clock, signal }, patience) {
     const until = clock.now() + patience;
-    let foreignSince;
+    const isForeign = foreignAnswers(clock);
     for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
         let wait = pause;
         try {
@@ -49642,10 +49757,7 @@ async function findRun(identifier, { github, clock, signal }, patience) {
             signal.throwIfAborted();
             const asked = pauseAsked(error, clock);
             const status = statusOf(error);
-            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
-                throw error;
-            if (status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
+            if (isForeign(error) || status === 401 || status === 404 || (status === 403 && asked === undefined) || clock.now() >= until)
                 throw error;
             wait = Math.max(asked ?? 0, pause);
         }
@@ -49653,7 +49765,35 @@ async function findRun(identifier, { github, clock, signal }, patience) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/tracking/last-words.js
+const last_words_longest = 400;
+/**
+ * Why a delegation gave no result, from the end of its log: the sentence by which the delegation runner says that it could not run it, because the policy
+ * refused it for instance; else what Jenkins says of a build that failed. Without a full stop.
+ */
+function reasonIn(log) {
+    const lines = log.split('\n').map(clean);
+    const said = (pattern) => lines.findLast((line) => pattern.test(line))?.replace(pattern, '');
+    return inShort(said(/^.*?\betos-runner: error: /) ?? said(/^ERROR: /) ?? '');
+}
+/** The last line of a log. */
+function lastLineOf(log) {
+    return inShort(log.split('\n').map(clean).findLast(Boolean) ?? '');
+}
+function inShort(text) {
+    const sentence = text.replace(/\.$/, '');
+    if (sentence === '')
+        return undefined;
+    return sentence.length > last_words_longest ? `${sentence.slice(0, last_words_longest)}…` : sentence;
+}
+/** Without colours, and the notes that Jenkins hides on terminals. */
+function clean(line) {
+    // eslint-disable-next-line no-control-regex
+    return line.replace(/\u001b\[8mha:.*?\u001b\[0m|\u001b\[[\d;?]*[A-Za-z]/g, '').trim();
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+
 
 
 
@@ -49668,21 +49808,23 @@ const lagging = 30_000;
 const afterCancel = 60_000;
 const afterForce = 30_000;
 const betweenCancels = 2_000;
-/** The log of a job is there some seconds after its end. */
-const afterEnd = 15_000;
+/** The log of a job is there some seconds after its end; who only wants its last sentence waits less. */
+const [afterEnd, afterFailure] = [15_000, 5_000];
 /** Follows and ends one delegation at GitHub. @param begun its workflow run; undefined: it is found by the identifier in its name */
 function githubTracker(begun, identifier, { github, clock, log, onConsole, onLine, }) {
     const { owner, repo, workflow_id } = github.workflow;
     let id = begun;
     let told = false;
     let over = false;
+    let failed = false;
     async function theRun(signal) {
         id ??= await findRun(identifier, { github, clock, signal }, listed);
         return id;
     }
     async function look(run, signal) {
         const until = clock.now() + away;
-        let [missingSince, foreignSince] = [];
+        const isForeign = foreignAnswers(clock);
+        let missingSince;
         for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
             let wait;
             try {
@@ -49692,13 +49834,11 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                 signal.throwIfAborted();
                 const [status, asked] = [statusOf(error), pauseAsked(error, clock)];
                 missingSince = status === 404 ? (missingSince ?? clock.now()) : undefined;
-                foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
                 if (missingSince !== undefined && clock.now() - missingSince >= lagging && (await isUnlisted(signal))) {
                     over = true;
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo} was deleted` };
                 }
-                const foreign = foreignSince !== undefined && clock.now() - foreignSince >= foreignFor;
-                if (foreign || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
+                if (isForeign(error) || status === 401 || (status === 403 && asked === undefined) || clock.now() >= until)
                     return { state: 'lost', reason: `workflow run ${run} of ${owner}/${repo}: ${(0,errors/* messageOf */.bD)(error)}` };
                 wait = Math.max(asked ?? 0, pause);
             }
@@ -49715,6 +49855,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
         told = true;
         if (status === 'completed') {
             over = true;
+            failed = conclusion === 'failure';
             const reason = `workflow run ${run} of ${owner}/${repo} ended ${conclusion ?? 'without a conclusion'}: ${address}`;
             return { state: 'ended', log: address, reason };
         }
@@ -49722,19 +49863,20 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return { state: 'running', log: address };
         return { state: 'waiting', queue: `${status ?? 'queued'} at GitHub` };
     }
+    /** What its jobs printed; empty when it cannot be read. */
     async function readLog(run, signal) {
-        for (const until = clock.now() + afterEnd;; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(github_tracker_firstPause, signal)) {
             try {
-                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n');
-                lines.forEach((line) => onLine?.(withoutTime(line)));
-                return;
+                const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
+                lines.forEach((line) => onLine?.(line));
+                return lines.join('\n');
             }
             catch (error) {
                 signal.throwIfAborted();
                 if (clock.now() < until && ![401, 403, 410].includes(statusOf(error) ?? 0))
                     continue;
-                log.warning('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
-                return;
+                log[onLine ? 'warning' : 'debug']('the log could not be read', { run, reason: (0,errors/* messageOf */.bD)(error) });
+                return '';
             }
         }
     }
@@ -49749,9 +49891,12 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             return;
         }
         for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
-            const looked = await look(run, signal);
-            if (onLine && looked.state === 'ended')
-                await readLog(run, signal);
+            let looked = await look(run, signal);
+            if (looked.state === 'ended' && (onLine || failed)) {
+                const why = reasonIn(await readLog(run, signal));
+                if (failed && why !== undefined)
+                    looked = { ...looked, reason: `${looked.reason} (${why})` };
+            }
             if (JSON.stringify(looked) !== known) {
                 known = JSON.stringify(looked);
                 yield looked;
@@ -49943,6 +50088,7 @@ var http_answer = __nccwpck_require__(4470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
 
 
+
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname, search } = new URL(url);
@@ -49965,13 +50111,11 @@ function unescaped(text) {
         return text;
     }
 }
-/** A login page or a proxy answered. */
-class NotJenkins extends errors/* NotCarriedOut */.sZ {
-}
+/** What answered instead of a controller. */
 function notJenkins(root, status) {
-    return `${root} answered ${status}: a login page or a proxy answered, not Jenkins`;
+    const hint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
+    return new ForeignAnswer(`${root} answered ${status}`, 'Jenkins', hint);
 }
-const loginHint = 'Give the request "auth" with a user and an API token; the address must reach Jenkins itself';
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
@@ -50016,7 +50160,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         await (0,http_answer/* discard */.v)(answer);
         // Jenkins answers no question with the way to another page.
         if (answer.status >= 300 && answer.status < 400)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return { status: answer.status };
     }
     async function objectIn(answer) {
@@ -50029,7 +50173,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
             // Said below.
         }
         if (typeof value !== 'object' || value === null)
-            throw new NotJenkins(notJenkins(root, answer.status), loginHint);
+            throw notJenkins(root, answer.status);
         return value;
     }
     async function post(path, signal, request = {}) {
@@ -50053,6 +50197,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         post,
         async ask(path, signal) {
             const until = clock.now() + jenkins_controller_away;
+            const isForeign = foreignAnswers(clock);
             let hopeless = 0;
             for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
                 let reason;
@@ -50069,7 +50214,7 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                 catch (error) {
                     signal.throwIfAborted();
                     reason = (0,errors/* messageOf */.bD)(error);
-                    if (error instanceof NotJenkins && ++hopeless >= hopelessAtMost)
+                    if (isForeign(error))
                         return { reason };
                 }
                 if (clock.now() >= until)
@@ -50101,6 +50246,108 @@ async function peek(answer) {
     const text = await answer.text(256 * 1024).catch(() => '');
     Object.assign(answer, { text: () => Promise.resolve(text) });
     return text;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-place.js
+/** The address of a place, for the journal. */
+function locationOf({ root, path }, place) {
+    if (!('build' in place))
+        return `${root}/queue/item/${place.item}/`;
+    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
+}
+/** Reads what `locationOf` wrote. */
+function jenkins_place_placeIn(location) {
+    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
+    if (waits !== undefined)
+        return { item: Number(waits) };
+    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
+}
+/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
+function isSame(one, other) {
+    if (one.item !== undefined && other.item !== undefined)
+        return one.item === other.item;
+    return 'build' in one && 'build' in other ? one.build === other.build : true;
+}
+
+;// CONCATENATED MODULE: ./src/tracking/jenkins-search.js
+
+
+
+
+
+/** Milliseconds to look for a build whose start request was not answered. */
+const search = 60_000;
+const once = { looks: 1, pause: 1_000 };
+const briefly = { looks: 2, pause: 1_000 };
+/** Before a request is sent again: proxies deliver seconds after they have given up. */
+const thoroughly = { looks: 6, pause: 2_000 };
+/** Times that a look may be refused: what checks logins has its hiccups. */
+const refusalsAtMost = 3;
+/**
+ * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
+ * @throws as `findAll`
+ */
+async function find(identifier, searching, patience = briefly) {
+    const [place] = await findAll(identifier, searching, patience);
+    return place;
+}
+/**
+ * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
+ * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
+ */
+async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
+    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
+    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
+    const parameters = 'actions[parameters[name,value]]';
+    let refusals = 0;
+    for (let seen = 0; seen < looks;) {
+        try {
+            // First the queue: what leaves it in between is found as a build.
+            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
+            const items = queue.value?.items ?? [];
+            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
+            const builds = answer.value?.builds ?? [];
+            const found = [
+                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
+                ...builds
+                    .filter((one) => has(one, identifier))
+                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
+            ].filter((place) => ours === undefined || !isSame(place, ours));
+            if (found.length > 0)
+                return found;
+            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
+            if ([...itsItems, ...builds].some(hidesValues))
+                throw unsaid('the values of its parameters are hidden', NobodyToAsk);
+            if (queue.status === 200 && answer.status === 200)
+                seen++;
+            else if (answer.status === 404)
+                throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
+            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
+                throw unsaid(`it answered ${answer.status}`);
+        }
+        catch (error) {
+            bound.throwIfAborted();
+            if (error instanceof ForeignAnswer) {
+                if (++refusals >= refusalsAtMost)
+                    throw unsaid(error.message);
+            }
+            else if (error instanceof errors/* NotCarriedOut */.sZ)
+                throw error;
+        }
+        if (seen < looks)
+            await clock.sleep(pause, bound);
+    }
+    return [];
+}
+function has(one, text) {
+    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
+}
+/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
+function hidesValues(one) {
+    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
+}
+function valuesOf({ actions = [] }) {
+    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -50149,7 +50396,7 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
                 start = piece.size;
                 const lines = (rest + decoder.write(piece.bytes)).split('\n');
                 rest = lines.pop() ?? '';
-                lines.forEach((line) => onLine(clean(line)));
+                lines.forEach((line) => onLine(jenkins_console_clean(line)));
                 if (!all)
                     return;
             }
@@ -50158,18 +50405,41 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
             const last = rest + decoder.end();
             rest = '';
             if (last !== '')
-                onLine(clean(last));
+                onLine(jenkins_console_clean(last));
         },
     };
+}
+/** Bytes of a console in which its last sentence is. */
+const tail = 64 * 1024;
+/** The end of what a build printed; empty when it cannot be read. */
+async function endOfConsole(build, { controller, signal }) {
+    const from = (start) => controller.get(`${build}/logText/progressiveText?start=${start}`, signal);
+    try {
+        let answer = await from(0);
+        const size = Number(answer.headers['x-text-size'] ?? 0);
+        if (size > tail) {
+            answer.body.destroy();
+            answer = await from(size - tail);
+        }
+        if (isConsole(answer))
+            return await answer.text();
+        await (0,http_answer/* discard */.v)(answer);
+    }
+    catch {
+        signal.throwIfAborted();
+    }
+    return '';
 }
 function isConsole({ status, headers }) {
     return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
 }
-function clean(line) {
+function jenkins_console_clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+
+
 
 
 /** A build may not be listed in the moment its item has gone, and an item that has left may not know its build yet. */
@@ -50182,6 +50452,8 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
     let leftAt;
     /** Until when it is worth asking whether the build waits for its node. */
     let nodeUntil;
+    /** What the build said of its failure. */
+    let why;
     /** Five minutes after it left the queue, or after a restart, nobody knows an item; its build remembers it. */
     async function buildOf(item, otherwise, signal) {
         for (const until = clock.now() + unlisted;;) {
@@ -50234,7 +50506,10 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
             if (building || inProgress)
                 return { tracked: { state: 'running', log: address }, over: false };
-            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}: ${address}`;
+            // Other results say why themselves. Asked once: a build that has ended prints no more.
+            if (result === 'FAILURE')
+                why ??= reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
+            const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
             return { tracked: { state: 'ended', log: address, reason }, over: true };
         },
         async node(build, signal) {
@@ -50266,13 +50541,37 @@ function waitingOf({ why, stuck = false }, otherwise) {
     return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-nodes.js
+/** Whether a node may come for what waits. @param why the sentence of the queue item, which names a label or a node */
+async function prospectOf(why, { controller, signal }) {
+    const labels = await Promise.all(jenkins_nodes_namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
+    const known = labels.flatMap((label) => ('value' in label ? [label.value] : []));
+    if (known.some(({ clouds = [] }) => clouds.length > 0))
+        return 'comes';
+    const nodes = known.flatMap(({ nodes: some = [] }) => some.flatMap(({ nodeName = '' }) => (nodeName === '' ? [] : [nodeName])));
+    const computers = await Promise.all(nodes.map((name) => controller.ask(`/computer/${encodeURIComponent(name)}/api/json?tree=offline,temporarilyOffline,launchSupported,offlineCause[_class]`, signal)));
+    if (computers.some((computer) => 'value' in computer && comesBack(computer.value)))
+        return 'comes';
+    return nodes.length === 0 && known.length > 0 && known.length === labels.length ? 'never' : 'unknown';
+}
+/** Not one that somebody took away, nor one that Jenkins could not start when it tried. */
+function comesBack({ offline = true, temporarilyOffline = false, launchSupported = false, offlineCause }) {
+    return !offline || (launchSupported && !temporarilyOffline && !/LaunchFailed/.test(offlineCause?._class ?? ''));
+}
+/** `There are no nodes with the label ‘docker’`, `‘node-7’ is offline`; several sentences are joined by semicolons. */
+function jenkins_nodes_namesIn(why) {
+    const quoted = /‘/.test(why) ? /‘([^‘’]+)’/g : /(?<!\w)'([^']+)'(?!\w)/g;
+    return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+
 
 
 
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
-/** Long enough for a node that comes back from a restart; nobody starts the one that is missing. */
+/** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
 const jenkins_tracker_patience = [
@@ -50284,9 +50583,9 @@ const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + m
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
-    const warned = new Set();
     let place = begun;
     let over = false;
+    let pause = jenkins_tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
     let stuckSince;
@@ -50295,6 +50594,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     const becomes = ({ build }) => {
         const its = { build, ...(place.item !== undefined && { item: place.item }) };
         place = its;
+        stuckSince = undefined;
         onBuild?.(its);
     };
     const trackedOf = (seen) => {
@@ -50303,7 +50603,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
     async function* states(signal) {
         let known = '';
-        for (let pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+        for (pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
             const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
             if (tracked === 'it has become a build') {
                 pause = jenkins_tracker_firstPause / 2;
@@ -50334,12 +50634,22 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         if ('tracked' in seen)
             return orGivenUp(trackedOf(seen), signal);
         const { why } = seen.waiting;
-        warnIfStuck(seen.waiting);
-        stuckSince = seen.waiting.stuck ? (stuckSince ?? clock.now()) : undefined;
-        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+        // Of a controller that does not say what it can start, whatever it calls stuck is.
+        if (!(await isHopeless(seen.waiting, ['never', 'unknown'], signal)))
             return { state: 'waiting', queue: why };
         await giveUp(signal);
         return { state: 'lost', reason: `stuck in the queue of ${job.root}: ${why}` };
+    }
+    /** Whether it has been stuck for so long that no node will come. @param hopeless the prospects that mean so */
+    async function isHopeless({ why, stuck }, hopeless, signal) {
+        stuckSince = stuck ? (stuckSince ?? clock.now()) : undefined;
+        if (stuckSince === undefined || clock.now() - stuckSince < stuckAtMost)
+            return false;
+        if (hopeless.includes(await prospectOf(why, { controller, signal })))
+            return true;
+        // A start that fails is told later.
+        stuckSince = clock.now();
+        return false;
     }
     async function followBuild({ build, item }, signal) {
         const tracked = await orGivenUp(trackedOf(await look.build(build, item, signal)), signal);
@@ -50351,10 +50661,13 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             });
         }
         const waiting = tracked.state === 'running' ? await look.node(build, signal) : undefined;
+        stuckSince = waiting && stuckSince;
         if (!waiting)
             return tracked;
-        warnIfStuck(waiting);
-        return { state: 'waiting', queue: waiting.why };
+        if (!(await isHopeless(waiting, ['never'], signal)))
+            return { state: 'waiting', queue: waiting.why };
+        await giveUp(signal);
+        return { state: 'lost', reason: `${job.root}${pathOf(build)} waits for a node that will not come: ${waiting.why}` };
     }
     /** What cannot be followed and may go on is ended before it is lost. */
     async function orGivenUp(tracked, signal) {
@@ -50369,13 +50682,6 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             signal.throwIfAborted();
             log.warning('delegation could not be ended', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
         });
-    }
-    /** Once for each reason. */
-    function warnIfStuck({ why, stuck }) {
-        if (stuck && !warned.has(why))
-            log.warning('delegation is stuck in the queue', { job: job.root + job.path, why });
-        if (stuck)
-            warned.add(why);
     }
     async function cancel(signal) {
         try {
@@ -50396,8 +50702,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             }
         }
         finally {
-            nudge.abort();
-            nudge = new AbortController();
+            lookNow();
         }
     }
     /** Done when it is out of the queue: for good, or because it has become a build. @throws {NotCarriedOut} it goes on waiting */
@@ -50427,8 +50732,14 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             await clock.sleep(jenkins_tracker_firstPause, signal);
         }
     }
+    function lookNow() {
+        pause = jenkins_tracker_firstPause / 2;
+        nudge.abort();
+        nudge = new AbortController();
+    }
     return {
         grace,
+        soon: lookNow,
         over: () => over,
         cancel,
         async *follow(signal) {
@@ -50443,6 +50754,75 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
 }
 
+;// CONCATENATED MODULE: ./src/tracking/jenkins-duplicates.js
+
+
+
+
+/** Milliseconds for one search and the end of what it finds. */
+const jenkins_duplicates_limit = 60_000;
+/** Nobody knows how long a proxy holds a request. Looked for often at first, then now and then, because a look fetches parameters. */
+const jenkins_duplicates_firstPause = 5_000;
+const jenkins_duplicates_longestPause = 5 * 60_000;
+/**
+ * A tracker of a delegation whose start request was sent again: whatever comes of the first one, which may arrive at any time, is ended, because a
+ * second runner would tell the same story. Looked for while ours is followed, and a last time when it has ended.
+ */
+function withoutDuplicates(tracker, ours, ending) {
+    async function endAsTheyCome(until) {
+        for (let pause = jenkins_duplicates_firstPause;; pause = Math.min(pause * 2, jenkins_duplicates_longestPause)) {
+            await endDuplicates(ours, once, ending, until);
+            await ending.clock.sleep(pause, until);
+        }
+    }
+    return {
+        ...tracker,
+        async cancel(until) {
+            await Promise.all([tracker.cancel(until), endDuplicates(ours, briefly, ending, until)]);
+        },
+        async *follow(until) {
+            const ended = new AbortController();
+            const coming = endAsTheyCome(AbortSignal.any([until, ended.signal])).catch(() => undefined);
+            try {
+                for await (const tracked of tracker.follow(until)) {
+                    if (tracked.state === 'ended' || tracked.state === 'lost')
+                        await endDuplicates(ours, once, ending, until);
+                    yield tracked;
+                }
+            }
+            finally {
+                ended.abort();
+                await coming;
+            }
+        },
+    };
+}
+/** Ours goes on, whatever becomes of this: what fails is told as a warning. */
+async function endDuplicates(ours, patience, { identifier, log, ...searching }, signal) {
+    const { job, controller, clock } = searching;
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_duplicates_limit, new Error(`it did not end within ${jenkins_duplicates_limit / 1000} s`))]);
+    try {
+        for (const other of await findAll(identifier, { ...searching, signal: bound }, patience, ours)) {
+            const tracker = jenkinsTracker(other, job, { controller, clock, log });
+            // One that was ended before is still listed.
+            if (await hasEnded(tracker, bound))
+                continue;
+            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
+            await tracker.cancel(bound);
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            return;
+        log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
+    }
+}
+async function hasEnded(tracker, signal) {
+    for await (const { state } of tracker.follow(signal))
+        return state === 'ended' || state === 'lost';
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/jenkins.js
 
 
@@ -50451,8 +50831,10 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
 
 
 
-/** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+
+
+
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -50483,14 +50865,20 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         async start(call, { identifier, moved, signal }) {
             const { job, controller, tracker } = open(call, identifier);
             const { place, repeated } = await startOnce(call, { job, controller, identifier, clock, log, signal });
-            if (repeated)
-                await endOthers(place, { job, controller, identifier, clock, log, signal });
-            return { location: locationOf(job, place), tracker: tracker(place, moved) };
+            const ours = tracker(place, moved);
+            return {
+                location: locationOf(job, place),
+                tracker: repeated ? withoutDuplicates(ours, place, { job, controller, identifier, clock, log }) : ours,
+            };
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const place = jenkins_placeIn(location) ?? (await find(identifier, { job, controller, clock, signal }));
-            return place && tracker(place);
+            const known = jenkins_place_placeIn(location);
+            if (known)
+                return tracker(known);
+            const place = await find(identifier, { job, controller, clock, signal });
+            // Where nobody ever came to know it, its request may have been sent twice.
+            return place && withoutDuplicates(tracker(place), place, { job, controller, identifier, clock, log });
         },
     };
 }
@@ -50498,8 +50886,8 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
  * Sends the request until it is answered; again only when nothing can have been accepted, or nothing of it is there.
  * @returns `repeated`: an earlier request may yet arrive @throws {Refused} nothing was started {Doubtful} something may be
  */
-async function startOnce(call, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
+async function startOnce(call, { identifier, log, ...searching }) {
+    const { job, controller, clock, signal } = searching;
     const { url: _url, method: _method, auth: _auth, ...request } = call;
     const began = clock.now();
     let patience = call.limit ?? 30_000;
@@ -50521,7 +50909,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
                 doubtful = true;
             else if (![429, 502, 503, 504].includes(answer.status)) {
                 // What was lost before may be why: the same parameters wait already.
-                const place = doubtful && (await find(identifier, looking));
+                const place = doubtful && (await find(identifier, searching));
                 if (place)
                     return startedAt(place);
                 throw await jenkins_refusal(answer, job, Failure());
@@ -50533,7 +50921,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (answer.status === 502 || answer.status === 504)
                 doubtful = true;
             if (accepted || answer.status === 502 || answer.status === 504) {
-                const place = await find(identifier, looking, accepted ? briefly : thoroughly);
+                const place = await find(identifier, searching, accepted ? briefly : thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -50543,7 +50931,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
         catch (error) {
             if (signal.aborted)
                 throw new Doubtful((0,errors/* messageOf */.bD)(signal.reason), '', { cause: error });
-            if (error instanceof NotJenkins)
+            if (error instanceof ForeignAnswer)
                 throw new (Failure())(error.message, error.hint);
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
@@ -50553,7 +50941,7 @@ async function startOnce(call, { identifier, log, ...looking }) {
             if (!neverLeft(error)) {
                 doubtful = true;
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
-                const place = await find(identifier, looking, thoroughly);
+                const place = await find(identifier, searching, thoroughly);
                 if (place)
                     return startedAt(place);
             }
@@ -50566,119 +50954,14 @@ async function startOnce(call, { identifier, log, ...looking }) {
         });
     }
 }
-/** Ends what came of requests that arrived after they had been given up and sent again: a second runner would tell the same story. */
-async function endOthers(ours, { identifier, log, ...looking }) {
-    const { job, controller, clock, signal } = looking;
-    const bound = AbortSignal.any([signal, clock.deadline(search, new Error(`it did not end within ${search / 1000} s`))]);
-    const warn = (error) => log.warning('a start request was sent twice: a second build may run', { job: job.root + job.path, reason: (0,errors/* messageOf */.bD)(error) });
-    try {
-        const others = await findAll(identifier, looking, briefly, ours);
-        for (const other of others) {
-            log.warning('a start request was delivered twice: ending the second', { location: locationOf(job, other) });
-            await jenkinsTracker(other, job, { controller, clock, log }).cancel(bound);
-        }
-    }
-    catch (error) {
-        // Ours has been started, and is to be followed all the same.
-        warn(error);
-    }
-}
 /** Another try would end alike: no such host, a certificate that is not trusted. */
 function jenkins_hopeless(error) {
     return error instanceof client/* NoAnswer */.W && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
-}
-const briefly = { looks: 2, pause: 1_000 };
-/** Before a request is sent again: proxies deliver seconds after they have given up. */
-const thoroughly = { looks: 6, pause: 2_000 };
-/** Times that a look may be refused: what checks logins has its hiccups. */
-const refusalsAtMost = 3;
-/**
- * Looks for a delegation by the identifier in its parameter: in the queue, then among the builds.
- * @throws as `findAll`
- */
-async function find(identifier, looking, patience = briefly) {
-    const [place] = await findAll(identifier, looking, patience);
-    return place;
-}
-/**
- * All that has the identifier, as soon as there is any but `ours`. The only place where parameters are fetched: nothing else tells whose a build is.
- * @throws {NobodyToAsk} it will never say: it shows no values, the job is gone; {NotCarriedOut} it does not say now
- */
-async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
-    const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
-    const parameters = 'actions[parameters[name,value]]';
-    let refusals = 0;
-    for (let seen = 0; seen < looks;) {
-        try {
-            // First the queue: what leaves it in between is found as a build.
-            const queue = await controller.json(`/queue/api/json?tree=items[id,params,task[url],${parameters}]`, bound);
-            const items = queue.value?.items ?? [];
-            const answer = await controller.json(`${job.path}/api/json?tree=builds[number,queueId,${parameters}]{0,100}`, bound);
-            const builds = answer.value?.builds ?? [];
-            const found = [
-                ...items.filter((one) => one.params?.includes(identifier) || has(one, identifier)).map(({ id }) => ({ item: id })),
-                ...builds
-                    .filter((one) => has(one, identifier))
-                    .map(({ number, queueId }) => ({ build: number, ...(queueId !== undefined && { item: queueId }) })),
-            ].filter((place) => ours === undefined || !isSame(place, ours));
-            if (found.length > 0)
-                return found;
-            const itsItems = items.filter(({ task }) => task?.url === undefined || endsWithPath(task.url, job.path));
-            if ([...itsItems, ...builds].some(hidesValues))
-                throw unsaid('the values of its parameters are hidden', NobodyToAsk);
-            if (queue.status === 200 && answer.status === 200)
-                seen++;
-            else if (answer.status === 404)
-                throw unsaid('the job is not there any more, or may not be seen', NobodyToAsk);
-            else if ((answer.status === 401 || answer.status === 403) && ++refusals >= refusalsAtMost)
-                throw unsaid(`it answered ${answer.status}`);
-        }
-        catch (error) {
-            bound.throwIfAborted();
-            if (error instanceof NotJenkins) {
-                if (++refusals >= refusalsAtMost)
-                    throw unsaid(error.message);
-            }
-            else if (error instanceof errors/* NotCarriedOut */.sZ)
-                throw error;
-        }
-        if (seen < looks)
-            await clock.sleep(pause, bound);
-    }
-    return [];
-}
-/** Whether two places are of one delegation. What an item has become is not known yet, so only what both know is compared. */
-function isSame(one, other) {
-    if (one.item !== undefined && other.item !== undefined)
-        return one.item === other.item;
-    return 'build' in one && 'build' in other ? one.build === other.build : true;
-}
-function has(one, text) {
-    return valuesOf(one).some((value) => typeof value === 'string' && value.includes(text));
-}
-/** A password parameter has a name and no value. Beside one that can be read it is not what tells whose a build is. */
-function hidesValues(one) {
-    return valuesOf(one).includes(undefined) && !has(one, '"identifier"');
-}
-function valuesOf({ actions = [] }) {
-    return actions.flatMap((action) => action?.parameters?.map(({ value }) => value) ?? []);
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
 function itemIn({ headers: { location } }) {
     const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
     return item === undefined ? undefined : Number(item);
-}
-function locationOf({ root, path }, place) {
-    if (!('build' in place))
-        return `${root}/queue/item/${place.item}/`;
-    return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
-}
-function jenkins_placeIn(location) {
-    const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
-    if (waits !== undefined)
-        return { item: Number(waits) };
-    return build === undefined ? undefined : { build: Number(build), ...(item !== undefined && { item: Number(item) }) };
 }
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
@@ -50702,8 +50985,10 @@ async function jenkins_refusal(answer, { root, path }, Failure) {
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
     const who = typeof user === 'string' ? ` as ${user}${typeof permission === 'string' ? ` without ${permission}` : ''}` : '';
-    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path)))
-        return new Failure(notJenkins(root, answer.status), loginHint);
+    if (answer.status === 200 || (answer.status === 302 && !leadsTo(answer, path))) {
+        const { message, hint } = notJenkins(root, answer.status);
+        return new Failure(message, hint);
+    }
     const elsewhere = movedTo(answer, path);
     if (elsewhere !== undefined)
         return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
@@ -50772,7 +51057,7 @@ async function kubernetes_api_refusal(answer, asked) {
 /** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
 async function readItems(answer, asked) {
     if (answer.status >= 300 && answer.status < 400)
-        throw new ForeignAnswer(`${asked} (status ${answer.status})`);
+        throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
     if (answer.status !== 200)
         throw new Error(await saidBy(answer, asked));
     const text = await answer.text();
@@ -50784,7 +51069,7 @@ async function readItems(answer, asked) {
     catch {
         // A page.
     }
-    throw new ForeignAnswer(asked);
+    throw new ForeignAnswer(`${asked} answered ${answer.status}`, 'Kubernetes');
 }
 /** `POST /apis/… answered 403 Forbidden: jobs.batch is forbidden: …` */
 async function saidBy(answer, asked) {
@@ -51284,7 +51569,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     let version;
     let heard = clock.now();
     let unauthorized = 0;
-    let foreignSince;
+    const isForeign = foreignAnswers(clock);
     const path = list.split('?', 1)[0] ?? list;
     /** @returns why it cannot go on, where it cannot */
     async function listAll() {
@@ -51344,15 +51629,14 @@ async function watchItems(list, onItems, { api, clock, signal }) {
             if (problem !== undefined)
                 return problem;
             heard = clock.now();
-            foreignSince = undefined;
+            isForeign(undefined);
             // A watch that ends as soon as it begins is no reason to ask without a rest.
             pause = listing || clock.now() - begun >= kubernetes_watch_firstPause ? 0 : kubernetes_watch_firstPause;
         }
         catch (error) {
             signal.throwIfAborted();
             version = undefined;
-            foreignSince = error instanceof ForeignAnswer ? (foreignSince ?? clock.now()) : undefined;
-            if (foreignSince !== undefined && clock.now() - foreignSince >= foreignFor)
+            if (isForeign(error))
                 return (0,errors/* messageOf */.bD)(error);
             if (clock.now() - heard >= kubernetes_watch_away)
                 return `${(0,errors/* messageOf */.bD)(error)} (for ${kubernetes_watch_away / 60_000} minutes)`;
@@ -51364,6 +51648,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+
 
 
 
@@ -51481,7 +51766,9 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
             const code = state?.terminated?.exitCode;
             const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
             const because = [...new Set(why)].join(', ');
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result`;
+            const last = lastLineOf(state?.terminated?.message ?? '');
+            const words = last === undefined ? '' : `; its last words: ${last}`;
+            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
             return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
         }
         if (started)

@@ -1926,6 +1926,8 @@ function readImage(value, problems) {
     problems.push(value === undefined || value === null ? 'image is missing' : 'image must be text that is not empty');
     return '';
 }
+// What the environment provider was not configured with is null in its instructions, each time: nobody left these out by mistake.
+const unset = ['ETR_VERSION', 'SOURCE_HOST'];
 function readEnvironment(value, problems, notes) {
     const variables = membersOf('environment', value, problems).flatMap(([name, member]) => {
         if (!variableName.test(name)) {
@@ -1933,7 +1935,8 @@ function readEnvironment(value, problems, notes) {
             return [];
         }
         if (member === null) {
-            notes.push(`the variable ${name} is null and left out`);
+            if (!unset.includes(name))
+                notes.push(`the variable ${name} is null and left out`);
             return [];
         }
         const text = textOf(member);
@@ -2143,6 +2146,26 @@ function both(first, second) {
 }
 function endsWithMark(text) {
     return /[.?!]$/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 6169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ sayTo),
+/* harmony export */   s: () => (/* binding */ errorMark)
+/* harmony export */ });
+/** Before what ended a run, or kept it from beginning: whoever started the job looks for it in the log. */
+const errorMark = 'error: ';
+/** A `Say` that writes to a stream. Messages of the engine or a registry may have several lines and control characters: they become one line. */
+function sayTo(write) {
+    return (message) => {
+        // eslint-disable-next-line no-control-regex
+        write(`etos-runner: ${message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()}\n`);
+    };
 }
 
 
@@ -4568,15 +4591,8 @@ function recordOf(value) {
     return typeof value === 'object' && value !== null ? value : {};
 }
 
-;// CONCATENATED MODULE: ./runner/say.js
-/** A `Say` that writes to a stream. Messages of the engine or a registry may have several lines and control characters: they become one line. */
-function sayTo(write) {
-    return (message) => {
-        // eslint-disable-next-line no-control-regex
-        write(`etos-runner: ${message.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()}\n`);
-    };
-}
-
+// EXTERNAL MODULE: ./runner/say.js
+var runner_say = __nccwpck_require__(6169);
 ;// CONCATENATED MODULE: ./src/host/signals.js
 
 const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -4913,7 +4929,7 @@ async function main([command, ...args], variables, program) {
     }
     const readerGone = new AbortController();
     const output = jobOutput((reason) => readerGone.abort(reason));
-    const say = sayTo(output.writeError);
+    const say = (0,runner_say/* sayTo */.B)(output.writeError);
     const job = { variables, program, output, say, readerGone: readerGone.signal };
     try {
         const asked = options/* commandNames */.oQ.find((name) => name === command);
@@ -4921,6 +4937,8 @@ async function main([command, ...args], variables, program) {
             output.writeLine(`${version}\n`);
         else if (command === '--help' || command === '-h' || (asked && args.some((arg) => arg === '--help' || arg === '-h')))
             output.writeLine((0,options/* help */.yj)(asked));
+        else if (command === 'jenkins')
+            return await (await __nccwpck_require__.e(/* import() */ 588).then(__nccwpck_require__.bind(__nccwpck_require__, 8588))).jenkins(args, (options, heard) => run(options, { ...job, say: heard }), job);
         else if (asked === 'run')
             return await run((0,options/* readRunOptions */.u8)(args), job);
         else if (asked === 'cleanup')
@@ -4936,7 +4954,7 @@ async function main([command, ...args], variables, program) {
     catch (error) {
         if (!(error instanceof errors/* EtosError */.Ss))
             throw error;
-        say((0,problems/* withHint */.mu)(error));
+        say(runner_say/* errorMark */.s + (0,problems/* withHint */.mu)(error));
         return 2;
     }
     finally {
@@ -4993,8 +5011,9 @@ async function carryOut(prepared, run) {
 }
 /** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
 async function conclude(ending, account, options, job, stopped) {
+    const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
     if ('reason' in ending)
-        job.say(ending.reason);
+        job.say(isError ? runner_say/* errorMark */.s + ending.reason : ending.reason);
     if (options.outcome !== undefined)
         await (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
     // Whoever ends a run does not wait for somebody to read.
@@ -5081,7 +5100,7 @@ async function followerOf(testRunner, { outcome }) {
     await clock/* systemClock */.m.sleep(10);
     if (outcome !== undefined)
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
-    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3216))).carryOutInside : untilEnd;
+    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125))).carryOutInside : untilEnd;
 }
 /** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
 async function killedForMemory(id, maybe, { engine, say }) {

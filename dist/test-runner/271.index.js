@@ -18,13 +18,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __webpack_require__(2257);
 // EXTERNAL MODULE: ./src/eiffel/check.js
-var check = __webpack_require__(8729);
+var eiffel_check = __webpack_require__(8729);
 // EXTERNAL MODULE: ./src/eiffel/broker-connection.js
 var broker_connection = __webpack_require__(7089);
-// EXTERNAL MODULE: ./src/eiffel/outbox.js
-var outbox = __webpack_require__(236);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __webpack_require__(7412);
+// EXTERNAL MODULE: ./src/eiffel/outbox.js + 1 modules
+var outbox = __webpack_require__(4621);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(9874);
 ;// CONCATENATED MODULE: ./src/eiffel/parse.js
 
 
@@ -35,11 +35,11 @@ var parse = __webpack_require__(7412);
  * @throws {InvalidInput} with everything that is wrong
  */
 function parseEvent(text, source) {
-    const event = (0,parse/* parsePlain */.eE)(text, source);
-    const problems = (0,check/* check */.z)(event);
-    if (problems.length > 0)
-        throw new errors/* InvalidInput */.o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
-    return event;
+    return parsed(text, source, check);
+}
+/** Reads what others have published; links may be any. @throws {InvalidInput} */
+function parseForeignEvent(text, source) {
+    return parsed(text, source, eiffel_check/* checkForeign */.vh);
 }
 /** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
 function parseEvents(text, source) {
@@ -60,6 +60,13 @@ function parseEvents(text, source) {
     if (problems.length > 0)
         throw new InvalidInput(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
     return events;
+}
+function parsed(text, source, problemsOf) {
+    const event = (0,parse/* parsePlain */.eE)(text, source);
+    const problems = problemsOf(event);
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+    return event;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -110,7 +117,8 @@ function startReceiving(broker, subscription, receiving) {
             catch (error) {
                 if (gone.signal.aborted)
                     return;
-                log.warning('a message could not be taken; it comes again', { queue, reason: (0,errors/* messageOf */.bD)(error) });
+                const say = error instanceof errors/* Cancelled */.cJ ? log.debug : log.warning;
+                say('a message could not be taken; it comes again', { queue, reason: (0,errors/* messageOf */.bD)(error) });
                 await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
                 return own.nack(message, false, true);
             }
@@ -322,7 +330,7 @@ function publisherOver(broker, outbox, { tag, name, clock, log }) {
         },
         publish(event) {
             const key = (0,wire.routingKey)(event, tag);
-            const problems = [...(0,check/* check */.z)(event), ...problemsOfKey(key)];
+            const problems = [...(0,eiffel_check/* check */.z6)(event), ...problemsOfKey(key)];
             if (problems.length > 0)
                 return Promise.reject(new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'));
             const kept = outbox.append(key, (0,wire.bodyOf)(event));
@@ -347,7 +355,7 @@ function problemsOfKey(key) {
 /** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
 function read(body, log) {
     try {
-        return parseEvent(body.toString(), 'a message');
+        return parseForeignEvent(body.toString(), 'a message');
     }
     catch (error) {
         log.warning('a message from RabbitMQ was dropped', { reason: (0,errors/* messageOf */.bD)(error).slice(0, 500) });

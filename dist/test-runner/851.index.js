@@ -22,8 +22,8 @@ var promises_ = __webpack_require__(8500);
 var errors = __webpack_require__(2257);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __webpack_require__(1290);
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __webpack_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __webpack_require__(805);
 ;// CONCATENATED MODULE: ./src/jsontas/identity-value.js

@@ -26,15 +26,31 @@ const [firstPause, longestPause] = [100, 5_000];
 const lasting = 5_000;
 /**
  * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
- * @throws {InvalidInput} the broker refuses user, password, vhost, or has no such exchange; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {InvalidInput} as `connect`, or the broker has no such exchange
  * @throws {NotCarriedOut} nobody answers
  */
 async function connectTo(broker, name) {
-    const { connect } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
+    const connection = await connect(broker, name);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+        return connection;
+    }
+    catch (error) {
+        await connection.close();
+        throw refusalOf(error, broker);
+    }
+}
+/**
+ * @throws {InvalidInput} the broker refuses user, password, vhost; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connect(broker, name) {
+    const { connect: open } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
     const { host, port, username, password, vhost, tls, heartbeat } = broker;
     let model;
     try {
-        model = await connect({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
+        model = await open({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
             timeout: handshake,
             noDelay: true,
             keepAlive: true,
@@ -45,16 +61,7 @@ async function connectTo(broker, name) {
     catch (error) {
         throw refusalOf(error, broker);
     }
-    const connection = held(model);
-    try {
-        const channel = connection.watch(await model.createChannel());
-        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
-        return connection;
-    }
-    catch (error) {
-        await connection.close();
-        throw refusalOf(error, broker);
-    }
+    return held(model);
 }
 function held(model) {
     let tell = () => undefined;
@@ -147,7 +154,7 @@ async function stayConnected(broker, use, { name, clock, log, signal }) {
     };
     while (!signal.aborted) {
         try {
-            const connection = await connectUntil(broker, name, signal);
+            const connection = await connectUntil(connectTo(broker, name), signal);
             try {
                 const since = clock.now();
                 await untilAborted(use(connection, works), signal);
@@ -180,7 +187,8 @@ async function checkBroker(broker, waiting) {
 }
 /** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
 async function deleteQueue(broker, queue, { name, ...waiting }) {
-    const connection = await connectWithin(broker, name, waiting);
+    // Whatever has become of the exchange.
+    const connection = await connectWithin(broker, name, waiting, connect);
     try {
         const channel = connection.watch(await connection.model.createChannel());
         await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
@@ -189,11 +197,11 @@ async function deleteQueue(broker, queue, { name, ...waiting }) {
         await connection.close();
     }
 }
-async function connectWithin(broker, name, { clock, signal, patience = 30_000 }) {
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }, connecting = connectTo) {
     const until = clock.now() + patience;
     for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
         try {
-            return await connectUntil(broker, name, signal);
+            return await connectUntil(connecting(broker, name), signal);
         }
         catch (error) {
             if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
@@ -202,10 +210,8 @@ async function connectWithin(broker, name, { clock, signal, patience = 30_000 })
         await clock.sleep(pause, signal);
     }
 }
-/** Connects, and lets go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
-async function connectUntil(broker, name, signal) {
-    signal.throwIfAborted();
-    const connecting = connectTo(broker, name);
+/** The connection, let go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(connecting, signal) {
     try {
         return await untilAborted(connecting, signal);
     }

@@ -307,8 +307,8 @@ function randomName() {
     return [...(0,external_node_crypto_.randomBytes)(8)].map((byte) => alphabet[byte % alphabet.length]).join('');
 }
 
-// EXTERNAL MODULE: ./src/json/parse.js + 1 modules
-var parse = __nccwpck_require__(7412);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __nccwpck_require__(9874);
 // EXTERNAL MODULE: ./src/json/print.js
 var print = __nccwpck_require__(3519);
 // EXTERNAL MODULE: ./src/json/value.js
@@ -834,7 +834,7 @@ async function publisherFor(variables, parts) {
     // Loaded here alone: a local run does without.
     const [{ checkBroker }, { openRabbitPublisher }, { routingTag }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 89).then(__nccwpck_require__.bind(__nccwpck_require__, 7089)),
-        Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
+        Promise.all(/* import() */[__nccwpck_require__.e(887), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5271)),
         __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 4720)),
     ]);
     const tag = routingTag(variables);
@@ -1018,7 +1018,7 @@ function createBuilder({ source, clock, edition = 'Arica' }) {
             data: withoutDeadLogs(definedOnly(data)),
             links: inOrder(name, links),
         };
-        const problems = (0,check/* check */.z)(event);
+        const problems = (0,check/* check */.z6)(event);
         if (problems.length > 0)
             throw new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop the event without a word');
         return event;
@@ -1950,9 +1950,12 @@ class RecipeTestCase {
 
 
 
+
 const test_patterns_names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
 /** What a line of output may say about a test case, in the order in which a line is looked at (etos.md 6.6). */
 const sayings = ['triggered', 'started', 'passed', 'failed', 'error', 'skipped'];
+// The escape character that begins a colour, as Python's patterns write it.
+const test_patterns_escape = /\\x1b|\\033|\\u001b/i;
 /**
  * Reads the file that TEST_REGEX names: an object of all seven patterns, in Python's notation.
  * @throws {InvalidInput} with all problems
@@ -1978,6 +1981,7 @@ function parseTestPatterns(text, source) {
         return /$^/;
     };
     const patterns = {
+        coloured: test_patterns_names.some((name) => test_patterns_escape.test(String(members[name])) || String(members[name]).includes('\u001b')),
         testName: compile('test_name', false),
         says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])),
     };
@@ -1996,6 +2000,10 @@ function compilePython(pattern, fromStart) {
         .replace(/\\\\|\{,(\d+)\}/g, (found, most) => (most === undefined ? found : `{0,${most}}`));
     // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
     return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
+}
+/** A line as the patterns see it: frameworks also colour what they write into files, and `PASSED` is `PASSED` in green. */
+function asSeen(line, { coloured }) {
+    return coloured || !line.includes('\u001b') ? line : (0,external_node_util_.stripVTControlCharacters)(line);
 }
 /** The name of the test case that a line speaks of: what the first group holds, or the whole match. */
 function testNameIn(line, { testName }) {
@@ -2043,7 +2051,8 @@ class LiveTestCases {
     begin() {
         this.current = undefined;
     }
-    line(line) {
+    line(printed) {
+        const line = asSeen(printed, this.patterns);
         this.current = testNameIn(line, this.patterns) ?? this.current;
         for (const saying of sayingsIn(line, this.patterns)) {
             if (this.current === undefined)
@@ -2674,7 +2683,7 @@ async function openUserLog(variables, { suiteId, name }, { clock, log }) {
             return without;
         log.secret(broker.password);
         // Loaded here alone: most test runners do without.
-        const { openInternalPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8757));
+        const { openInternalPublisher } = await Promise.all(/* import() */[__nccwpck_require__.e(887), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8757));
         const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'etos-user-log-'));
         const publisher = await openInternalPublisher(broker, {
             identifier: suiteId,
@@ -3933,7 +3942,9 @@ const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSI
 /* harmony export */ });
 /* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+
 
 
 const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
@@ -3951,19 +3962,19 @@ function readBroker(variables, prefix) {
         return undefined;
     const problems = [];
     const number = (name, usual, most) => {
-        const value = of(name) === '' ? usual : Number(of(name));
+        const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
         if (!Number.isInteger(value) || value < 1 || value > most)
             problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
         return value;
     };
-    if (/[/@\s]|^$/.test(host))
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) && /[^\p{L}\p{N}._-]/u.test(host))
         problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
     const port = number('PORT', 5672, 65_535);
     const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
     // Exactly this word, as the released library has it; unset means it, too.
     const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
     if (problems.length > 0)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
     return {
         prefix,
         host,
@@ -4011,7 +4022,7 @@ function readAuthorities(file, name, problems) {
         return { authorities };
     }
     catch (error) {
-        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         return {};
     }
 }
@@ -4215,9 +4226,10 @@ function olderThan(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */   vh: () => (/* binding */ checkForeign),
+/* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
-/* unused harmony export isA */
+/* unused harmony exports isA, problemsAs */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
 
@@ -4229,14 +4241,18 @@ function olderThan(a, b) {
 function check(event) {
     if (typeof event === 'object' && event !== null && passed.has(event))
         return [];
-    const problems = problemsIn(event);
+    const problems = problemsIn(event, problemsOfLinks);
     if (problems.length === 0)
         passed.add(event);
     return problems;
 }
+/** The same for an event that others have published: no schema says which links there may be, so that no other consumer asks (eiffel.md 1.2). */
+function checkForeign(event) {
+    return problemsIn(event, () => []);
+}
 // Nobody changes an event (they are readonly), and each border checks: whoever made it, then the bus. A check costs as much as printing it.
 const passed = new WeakSet();
-function problemsIn(event) {
+function problemsIn(event, linkProblems) {
     const problems = [];
     envelope.check(event, 'event', problems, true);
     if (problems.length > 0)
@@ -4246,15 +4262,17 @@ function problemsIn(event) {
     if (name === undefined || !_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].versions.some((version) => version === meta.version))
         return [];
     _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW[name].data.check(data, 'event.data', problems, true);
-    return [...problems, ...problemsOfData(name, data, meta.version, links), ...problemsOfLinks(name, links, meta.version)];
+    return [...problems, ...problemsOfData(name, data, meta.version, links), ...linkProblems(name, links, meta.version)];
 }
 /** Whether an event, of whatever version, is of this type and its data can be read as such. */
 function isA(event, name) {
-    if (event.meta.type !== typeOf(name))
-        return false;
+    return event.meta.type === typeOf(name) && problemsAs(event, name).length === 0;
+}
+/** Why the data of an event cannot be read as that of this type. */
+function problemsAs(event, name) {
     const problems = [];
-    catalogue[name].data.check(event.data, 'data', problems, false);
-    return problems.length === 0;
+    catalogue[name].data.check(event.data, 'event.data', problems, false);
+    return problems;
 }
 const id = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'a lower-case UUID of version 1 to 5');
 const envelope = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
@@ -5584,7 +5602,7 @@ function escapes(character) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 9874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5600,14 +5618,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/slip.js
+/** What is wrong where a text stops being JSON, and what was probably meant: mostly a comma too many or too few. */
+function slipIn(text, { at, wanted }) {
+    const found = [...text.slice(at, at + 2)][0];
+    if (found === undefined)
+        return 'the text ends too early';
+    const what = `unexpected ${JSON.stringify(found)}`;
+    const afterComma = text.slice(0, at).trimEnd().endsWith(',');
+    if ((found === '}' || found === ']') && afterComma)
+        return `${what} after a comma: the last comma is too many`;
+    if (found === '/' || found === '#')
+        return `${what}: there are no comments in JSON`;
+    switch (wanted) {
+        case 'comma':
+            return `${what}: is a comma missing before it?`;
+        case 'colon':
+            return `${what}: a name is followed by ":"`;
+        case 'name':
+            return `${what}: names stand in double quotes`;
+        case 'value':
+            return /^(?:true|false|none|null|nan)\b/i.test(text.slice(at, at + 6))
+                ? `${what}: there are true, false and null, in small letters`
+                : /^['\p{L}]/u.test(found)
+                    ? `${what}: text stands in double quotes`
+                    : what;
+        case 'text':
+            return found === '\\' ? `${what}: a backslash in text is written twice` : `${what} in a text: is the quote that ends it missing?`;
+        case 'end':
+            return `${what}: the document is over before it`;
+    }
+}
+/** What to do about a text that is written in another language as a whole. */
+function likelyLanguage(text) {
+    if (/^\s*</.test(text))
+        return 'This looks like HTML or XML: is it the page of a login or an error?';
+    // A key and a colon at the very start, perhaps below comments: no JSON begins so.
+    if (/^(?:\s*(?:#.*|---.*)?\n)*(?:- )?[A-Za-z][\w.-]*:(?:\s|$)/.test(text))
+        return 'This looks like YAML; JSON is expected';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/json/tree.js
 /** The text is no JSON from this offset on; at its end when it stops too early. */
 class NotJson extends Error {
     at;
+    wanted;
     name = 'NotJson';
-    constructor(at) {
+    constructor(at, wanted) {
         super(`not JSON at offset ${at}`);
         this.at = at;
+        this.wanted = wanted;
     }
 }
 // One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
@@ -5645,7 +5706,7 @@ class Reader {
     end() {
         this.skipSpace();
         if (this.at < this.text.length)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'end');
     }
     members() {
         const members = new Map();
@@ -5658,13 +5719,13 @@ class Reader {
             const nameAt = this.at;
             const name = this.string();
             if (!this.next(':'))
-                throw new NotJson(this.at);
+                throw new NotJson(this.at, 'colon');
             if (members.has(name))
                 repeated = [...repeated, name];
             members.set(name, { nameAt, tree: this.value() });
         } while (this.next(','));
         if (!this.next('}'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return { members, repeated };
     }
     elements() {
@@ -5676,13 +5737,13 @@ class Reader {
             elements.push(this.value());
         while (this.next(','));
         if (!this.next(']'))
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'comma');
         return elements;
     }
     string() {
         const start = this.at;
         if (this.text[start] !== '"')
-            throw new NotJson(start);
+            throw new NotJson(start, 'name');
         let escaped = false;
         for (let at = start + 1; at < this.text.length; at++) {
             const code = this.text.charCodeAt(at);
@@ -5691,13 +5752,13 @@ class Reader {
                 return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
             }
             if (code < 0x20)
-                throw new NotJson(at);
+                throw new NotJson(at, 'text');
             if (code === 0x5c) {
                 escaped = true;
                 at += this.escape(at);
             }
         }
-        throw new NotJson(this.text.length);
+        throw new NotJson(this.text.length, 'text');
     }
     /** How many characters follow the backslash at this offset. */
     escape(at) {
@@ -5706,7 +5767,7 @@ class Reader {
             return 1;
         if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
             return 5;
-        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at);
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
     }
     numberOrLiteral() {
         numbers.lastIndex = this.at;
@@ -5717,7 +5778,7 @@ class Reader {
         }
         const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
         if (word === undefined)
-            throw new NotJson(this.at);
+            throw new NotJson(this.at, 'value');
         this.at += word.length;
         return literals[word] ?? null;
     }
@@ -5741,6 +5802,7 @@ class Reader {
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/json/parse.js
+
 
 
 
@@ -5772,7 +5834,7 @@ function parsePlain(text, source, hint = 'The file must be JSON') {
     }
     catch (error) {
         const { line, column, what } = syntaxErrorIn(json);
-        const remedy = /^\s*</.test(json) ? 'This looks like HTML or XML: is it the page of a login or an error?' : hint;
+        const remedy = likelyLanguage(json) ?? hint;
         // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
         throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
     }
@@ -5857,8 +5919,7 @@ function syntaxErrorIn(json) {
     catch (error) {
         if (!(error instanceof NotJson))
             throw error;
-        const near = [...json.slice(error.at, error.at + 2)][0];
-        return { ...lineCounter(json)(error.at), what: near === undefined ? 'the text ends too early' : `unexpected ${JSON.stringify(near)}` };
+        return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
     }
     return { line: 1, column: 1 };
 }

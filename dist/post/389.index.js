@@ -1,0 +1,1258 @@
+export const id = 389;
+export const ids = [389,940,720,89,416];
+export const modules = {
+
+/***/ 7089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
+/* harmony export */   connectTo: () => (/* binding */ connectTo),
+/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
+/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
+/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
+
+
+/** How long TCP, TLS and the handshake may take together. */
+const handshake = 10_000;
+const leaving = 2_000;
+const [firstPause, longestPause] = [100, 5_000];
+/** A connection that has lasted so long was a good one, though nothing may have gone over it. */
+const lasting = 5_000;
+/**
+ * Connects and checks that the exchange is there, without declaring it: its kind is the deployment's business (eiffel.md 5.2).
+ * @throws {InvalidInput} as `connect`, or the broker has no such exchange
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connectTo(broker, name) {
+    const connection = await connect(broker, name);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.checkExchange(broker.exchange), connection.ended.then((reason) => Promise.reject(reason))]);
+        return connection;
+    }
+    catch (error) {
+        await connection.close();
+        throw refusalOf(error, broker);
+    }
+}
+/**
+ * @throws {InvalidInput} the broker refuses user, password, vhost; its certificate is not trusted, or for another host; it does not speak TLS
+ * @throws {NotCarriedOut} nobody answers
+ */
+async function connect(broker, name) {
+    const { connect: open } = (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.t.bind(__webpack_require__, 7978, 19))).default;
+    const { host, port, username, password, vhost, tls, heartbeat } = broker;
+    let model;
+    try {
+        model = await open({ protocol: tls ? 'amqps' : 'amqp', hostname: host, port, username, password, vhost: encodeURIComponent(vhost), heartbeat }, {
+            timeout: handshake,
+            noDelay: true,
+            keepAlive: true,
+            clientProperties: { connection_name: name },
+            ...(tls?.authorities !== undefined && { ca: tls.authorities }),
+        });
+    }
+    catch (error) {
+        throw refusalOf(error, broker);
+    }
+    return held(model);
+}
+function held(model) {
+    let tell = () => undefined;
+    const ended = new Promise((resolve) => (tell = resolve));
+    const socket = model.connection.stream;
+    // The error comes before the close, which then says nothing new.
+    model.on('error', tell);
+    model.on('close', (reason) => tell(reason ?? new Error('the broker closed the connection')));
+    // With a reason, so that amqplib, too, learns that it is over, and stops its heartbeat.
+    const destroy = () => void socket.destroy(new Error('given up'));
+    void ended.then(destroy);
+    return {
+        model,
+        ended,
+        watch(channel) {
+            channel.on('error', tell);
+            channel.on('close', () => tell(new Error('the broker closed the channel')));
+            return channel;
+        },
+        async close() {
+            // A broker that is short of memory does not read, so it does not answer either.
+            const timer = setTimeout(destroy, leaving);
+            await Promise.race([
+                model.close().catch(() => undefined),
+                new Promise((resolve) => (socket.destroyed ? resolve() : socket.once('close', () => resolve()))),
+            ]);
+            clearTimeout(timer);
+            destroy();
+        },
+    };
+}
+/** What the broker, or the way to it, has against us, as something to do. */
+function refusalOf(error, broker) {
+    const { username, vhost, exchange, tls, host, prefix } = broker;
+    const [text, where] = [(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), `RabbitMQ at ${(0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker)}`];
+    const wrong = (message, hint) => new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(message, hint, { cause: error });
+    if (/ACCESS.REFUSED/i.test(text) && !/exchange/i.test(text))
+        return wrong(`${where} refuses user "${username}": wrong password, or no such user`, `Check ${prefix}_USERNAME and ${prefix}_PASSWORD`);
+    if (/ConnectionOpenOk/i.test(text))
+        return wrong(`${where} does not let user "${username}" into vhost "${vhost}": it is not there, or the user has no permission`, `Check ${prefix}_VHOST; rabbitmqctl list_vhosts, list_permissions`);
+    if (/NOT.FOUND/i.test(text))
+        return wrong(`${where} has no exchange "${exchange}"`, `Check ${prefix}_EXCHANGE; a topic exchange is declared once by whoever runs the broker, never by us`);
+    if (/ACCESS.REFUSED/i.test(text))
+        return wrong(`${where} does not let user "${username}" use exchange "${exchange}"`, 'rabbitmqctl list_permissions');
+    const names = namesOfOther(error);
+    if (names !== undefined)
+        return wrong(`the certificate of ${where} is for ${names}, not for ${host}`, `Set ${prefix}_HOST to a name of the certificate`);
+    if (/certificate|self.signed|CERT_/i.test(text))
+        return wrong(`the certificate of ${where} is not trusted: ${text}`, `Name the authority that signed it, a PEM file, with ${prefix}_CA_FILE, or NODE_EXTRA_CA_CERTS`);
+    if (tls && /wrong version number|packet length|EPROTO|disconnected before secure/i.test(text))
+        return wrong(`${where} does not speak TLS on this port`, `Set ${prefix}_SSL=false, or name the port that does, usually ${prefix}_PORT=5671`);
+    // A port that speaks TLS ends our greeting one way or the other, as the kernel has it.
+    const atOnce = /opening handshake|ECONNRESET/i.test(text);
+    const maybeTls = !tls && atOnce ? `. If this port speaks TLS: ${prefix}_SSL=true` : '';
+    return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`${where} ${atOnce ? 'ends the connection before it has begun' : `does not answer: ${text}`}`, `Check ${prefix}_HOST, ${prefix}_PORT and ${prefix}_SSL, and whether the broker is running${maybeTls}`, { cause: error });
+}
+/** The names in a certificate that is not for the host which we asked for; undefined when that is not the problem. */
+function namesOfOther(error) {
+    const { code, cert } = error;
+    if (code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return undefined;
+    return cert?.subjectaltname?.replaceAll(/(?:DNS|IP Address):/g, '') ?? 'no host at all';
+}
+/**
+ * Stays connected until the signal fires: whatever ends a connection, the next one is made after a pause that grows with each that failed
+ * (eiffel.md 5.5). Resolves when the signal has fired and the last connection is closed.
+ * @param use makes channels and uses them, and calls `works` when the broker has done something for us: until then nothing says that it lets us do it,
+ *   and the pauses go on growing. When it rejects, the connection is given up
+ */
+async function stayConnected(broker, use, { name, clock, log, signal }) {
+    const over = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    let pause = 0;
+    // Each new reason is said once, not each try: a run has several connections.
+    let said;
+    const sayOnce = (kind, message, reason) => {
+        const say = kind === said ? log.debug : log.warning;
+        said = kind;
+        say(message, { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker), reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason) });
+    };
+    const works = () => {
+        if (pause > firstPause)
+            log.info('connected to RabbitMQ again', { broker: (0,_broker_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(broker) });
+        pause = 0;
+        said = undefined;
+    };
+    while (!signal.aborted) {
+        try {
+            const connection = await connectUntil(connectTo(broker, name), signal);
+            try {
+                const since = clock.now();
+                await untilAborted(use(connection, works), signal);
+                const reason = await Promise.race([connection.ended, over]);
+                if (clock.now() - since >= lasting)
+                    [pause, said] = [0, undefined];
+                if (reason !== undefined)
+                    sayOnce((0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason), 'connection to RabbitMQ lost', reason);
+            }
+            finally {
+                await connection.close();
+            }
+        }
+        catch (error) {
+            if (signal.aborted)
+                break;
+            sayOnce(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9 ? error.message : 'does not answer', 'RabbitMQ cannot be used; trying again', error);
+        }
+        pause = Math.min(Math.max(pause * 2, firstPause), longestPause);
+        await clock.sleep(pause, signal).catch(() => undefined);
+    }
+}
+/**
+ * Connects once and leaves again, so that wrong settings are told before anything is started. A broker that does not answer is tried for a while.
+ * @throws {InvalidInput} what it refuses; {NotCarriedOut} when nobody answers within `patience` milliseconds; the signal's reason
+ */
+async function checkBroker(broker, waiting) {
+    const connection = await connectWithin(broker, 'etos: check of settings', waiting);
+    await connection.close();
+}
+/** Deletes a queue; one that is not there is no problem. Throws as `checkBroker` does. */
+async function deleteQueue(broker, queue, { name, ...waiting }) {
+    // Whatever has become of the exchange.
+    const connection = await connectWithin(broker, name, waiting, connect);
+    try {
+        const channel = connection.watch(await connection.model.createChannel());
+        await Promise.race([channel.deleteQueue(queue), connection.ended.then((reason) => Promise.reject(reason))]);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function connectWithin(broker, name, { clock, signal, patience = 30_000 }, connecting = connectTo) {
+    const until = clock.now() + patience;
+    for (let pause = firstPause;; pause = Math.min(pause * 2, longestPause)) {
+        try {
+            return await connectUntil(connecting(broker, name), signal);
+        }
+        catch (error) {
+            if (!(error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ) || clock.now() + pause > until)
+                throw error;
+        }
+        await clock.sleep(pause, signal);
+    }
+}
+/** The connection, let go at once when the signal fires: a broker that does not answer at all is waited for ten seconds otherwise. */
+async function connectUntil(connecting, signal) {
+    try {
+        return await untilAborted(connecting, signal);
+    }
+    catch (error) {
+        if (signal.aborted)
+            void connecting.then((late) => late.close(), () => undefined);
+        throw error;
+    }
+}
+/** The promise's end, or the signal's reason, whatever comes first. */
+function untilAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted)
+            return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+
+
+/***/ }),
+
+/***/ 7416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ addressOf),
+/* harmony export */   readBroker: () => (/* binding */ readBroker)
+/* harmony export */ });
+/* unused harmony export readSubscription */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+
+
+
+const usualExchange = { RABBITMQ: 'eiffel', ETOS_RABBITMQ: 'etos' };
+// A lost peer is noticed after some 45 s; with the broker's own proposal it would take three minutes.
+const usualHeartbeat = 15;
+/**
+ * Reads `RABBITMQ_*` or `ETOS_RABBITMQ_*` (etos.md 9.1), and beside them `_CA_FILE`, a file of certificates in PEM, and `_HEARTBEAT`, seconds.
+ * @returns undefined when no host is named: there is no broker
+ * @throws {InvalidInput} with every variable that is wrong
+ */
+function readBroker(variables, prefix) {
+    const of = (name) => variables[`${prefix}_${name}`] ?? '';
+    const host = of('HOST');
+    if (host === '')
+        return undefined;
+    const problems = [];
+    const number = (name, usual, most) => {
+        const value = of(name) === '' ? usual : /^\s*\d+\s*$/.test(of(name)) ? Number(of(name)) : Number.NaN;
+        if (!Number.isInteger(value) || value < 1 || value > most)
+            problems.push(`${prefix}_${name} is ${JSON.stringify(of(name))}; expected a whole number from 1 to ${most}`);
+        return value;
+    };
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) && /[^\p{L}\p{N}._-]/u.test(host))
+        problems.push(`${prefix}_HOST is ${JSON.stringify(host)}; expected a host name or an IP address alone`);
+    const port = number('PORT', 5672, 65_535);
+    const heartbeat = number('HEARTBEAT', usualHeartbeat, 3_600);
+    // Exactly this word, as the released library has it; unset means it, too.
+    const authorities = (of('SSL') || 'true') === 'true' ? readAuthorities(of('CA_FILE'), `${prefix}_CA_FILE`, problems) : undefined;
+    if (problems.length > 0)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(problems.join('\n'), 'See docs/eiffel.md for the variables');
+    return {
+        prefix,
+        host,
+        port,
+        heartbeat,
+        username: of('USERNAME') || 'guest',
+        password: of('PASSWORD') || 'guest',
+        vhost: of('VHOST') || '/',
+        exchange: of('EXCHANGE') || usualExchange[prefix],
+        ...(authorities && { tls: authorities }),
+    };
+}
+/**
+ * Reads `RABBITMQ_QUEUE`, `RABBITMQ_ROUTING_KEY` (`#`) and `RABBITMQ_QUEUE_PARAMS` (etos.md 9.1).
+ * @throws {InvalidInput}
+ */
+function readSubscription(variables) {
+    const text = variables.RABBITMQ_QUEUE_PARAMS || '{"durable": true}';
+    let parameters;
+    try {
+        parameters = JSON.parse(text);
+    }
+    catch {
+        parameters = undefined;
+    }
+    if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
+        throw new InvalidInput(`RABBITMQ_QUEUE_PARAMS is ${JSON.stringify(text)}; expected a JSON object`, 'For instance {"durable": true}, as the queue was first declared');
+    return {
+        queue: variables.RABBITMQ_QUEUE || 'etos-suite-starter',
+        routingKey: variables.RABBITMQ_ROUTING_KEY || '#',
+        parameters: parameters,
+    };
+}
+/** The broker as people know it: without the password. */
+function addressOf({ host, port, vhost, tls }) {
+    return `${tls ? 'amqps' : 'amqp'}://${host.includes(':') ? `[${host}]` : host}:${port}/${vhost === '/' ? '' : encodeURIComponent(vhost)}`;
+}
+function readAuthorities(file, name, problems) {
+    if (file === '')
+        return {};
+    try {
+        const authorities = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+        if (!authorities.includes('-----BEGIN CERTIFICATE-----'))
+            problems.push(`${name} names ${file}, which holds no certificate; expected PEM`);
+        return { authorities };
+    }
+    catch (error) {
+        problems.push(`${name} cannot be read: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 1940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MessageFiles: () => (/* binding */ MessageFiles),
+/* harmony export */   findMessages: () => (/* binding */ findMessages),
+/* harmony export */   isOwing: () => (/* binding */ isOwing),
+/* harmony export */   messagesIn: () => (/* binding */ messagesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2257);
+
+
+
+
+const confirmedName = 'confirmed';
+/** Milliseconds until a disk that took nothing is tried again. */
+const untilAgain = 250;
+const chunkSize = 128 * 1024;
+const [tab, lineBreak] = [0x09, 0x0a];
+/**
+ * The files of an outbox: a line for each message, in order. What is put in the same turn, or while the disk is at work, goes there together and is
+ * past every cache then. A disk that takes nothing is asked again and again; what it did not take waits in memory.
+ */
+class MessageFiles {
+    parts;
+    segments;
+    opened;
+    file;
+    /** Where lines are put together: `used` bytes of it are. The messages in memory are parts of such chunks. */
+    chunk = Buffer.alloc(0);
+    used = 0;
+    lots = [];
+    /** What the disk is at, and what it will do next, for messages that came meanwhile. */
+    writing;
+    writingNext;
+    problem;
+    retrying;
+    constructor(segments, parts) {
+        this.parts = parts;
+        this.segments = [...segments];
+    }
+    /** Why the disk took nothing when it was last asked to. */
+    get failure() {
+        return this.problem;
+    }
+    /** Messages of which the disk does not have all. */
+    get unwritten() {
+        return this.lots.reduce((sum, { chunk, from, to }) => sum + chunk.subarray(from, to).filter((byte) => byte === lineBreak).length, 0);
+    }
+    /** Puts a message where it is written next. Gives its place in the files, and its body in memory. */
+    put(n, key, body) {
+        const line = `${key}\t${body}\n`;
+        // A character takes three bytes at most.
+        if (this.chunk.length - this.used < line.length * 3) {
+            this.chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, line.length * 3));
+            this.used = 0;
+        }
+        const from = this.used;
+        const size = this.chunk.write(line, from);
+        const to = (this.used = from + size);
+        const segment = this.segmentFor(n, size);
+        const offset = segment.size;
+        segment.count++;
+        segment.size += size;
+        const last = this.lots.at(-1);
+        if (last?.segment === segment && last.chunk === this.chunk)
+            last.to = to;
+        else
+            this.lots.push({ segment, chunk: this.chunk, from, to });
+        return { place: { segment, offset }, body: this.chunk.subarray(to - 1 - body.length, to - 1) };
+    }
+    /** Writes all that was put. Resolves when it is on the disk, or the disk takes nothing. */
+    write() {
+        // A disk that took nothing is asked again before long.
+        if (this.problem)
+            return Promise.resolve();
+        return (this.writingNext ??= this.writeAfter(this.writing));
+    }
+    /** When everything that was put by now is on the disk, or refused by it; undefined when it is. */
+    get written() {
+        return this.writingNext ?? this.writing;
+    }
+    /** Whole lines from a place on: about a megabyte of them, one at least. */
+    async linesAt({ segment, offset }) {
+        await this.written;
+        return await readLines(segment.path, offset);
+    }
+    /** The place so many bytes further on: at the end of a file it is the next file. */
+    after({ segment, offset }, bytes) {
+        const next = this.segments[this.segments.indexOf(segment) + 1];
+        return offset + bytes >= segment.size && next ? { segment: next, offset: 0 } : { segment, offset: offset + bytes };
+    }
+    /**
+     * Notes that the messages before `first` are confirmed, and takes files away that have nothing else. Failing only means that some come again.
+     * @param reading where messages are yet to be read
+     */
+    async confirmed(first, reading) {
+        const gone = this.segments.filter((segment) => segment.first + segment.count <= first &&
+            segment !== this.opened &&
+            segment !== reading?.segment &&
+            !this.lots.some((lot) => lot.segment === segment));
+        for (const segment of gone)
+            this.segments.splice(this.segments.indexOf(segment), 1);
+        await Promise.all([
+            ...gone.map(({ path }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true })),
+            (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, confirmedName), String(first), { mode: 0o600 }),
+        ]).catch(() => undefined);
+    }
+    /** Tries once more what the disk did not take, and closes. */
+    async close() {
+        while (this.written)
+            await this.written;
+        if (this.problem)
+            await this.writeAfter(undefined);
+        clearTimeout(this.retrying);
+        await this.file?.close().catch(() => undefined);
+    }
+    segmentFor(n, length) {
+        const last = this.segments.at(-1);
+        if (last && last.size + length <= this.parts.segmentSize)
+            return last;
+        const segment = { path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.parts.directory, `${String(n).padStart(16, '0')}.log`), first: n, count: 0, size: 0 };
+        this.segments.push(segment);
+        return segment;
+    }
+    async writeAfter(before) {
+        // Never at once: what is published in the same turn goes together.
+        await before;
+        this.writing = this.writingNext;
+        this.writingNext = undefined;
+        try {
+            if (this.problem)
+                this.makeRoom();
+            for (let [lot] = this.lots; lot; [lot] = this.lots) {
+                const file = this.file && this.opened === lot.segment ? this.file : await this.openSegment(lot.segment);
+                // What is appended meanwhile makes it longer.
+                while (lot.from < lot.to)
+                    lot.from += (await file.write(lot.chunk, lot.from, lot.to - lot.from)).bytesWritten;
+                this.lots.shift();
+            }
+            await this.file?.datasync();
+            if (this.problem)
+                this.parts.log.info('events are kept on the disk again', { directory: this.parts.directory });
+            this.problem = undefined;
+        }
+        catch (error) {
+            await this.failed(error);
+        }
+        finally {
+            this.writing = undefined;
+        }
+    }
+    /** Goes on from memory, and asks the disk again later. */
+    async failed(error) {
+        const { directory, log } = this.parts;
+        if (!this.problem)
+            log.warning('events cannot be kept on the disk; memory alone has them', { directory, reason: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) });
+        this.problem = new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotCarriedOut */ .sZ(`events cannot be kept in ${directory}: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Is the disk full?');
+        const { file } = this;
+        this.file = this.opened = undefined;
+        await file?.close().catch(() => undefined);
+        clearTimeout(this.retrying);
+        this.retrying = setTimeout(() => {
+            this.writingNext ??= this.writeAfter(this.writing);
+        }, untilAgain).unref();
+    }
+    /** Where memory has all that is owed, the files only take its room: away with them, which end anywhere. */
+    makeRoom() {
+        const owed = this.parts.inMemory();
+        const [oldest] = this.segments;
+        if (!owed || !oldest || oldest.first >= (owed[0]?.n ?? Infinity) || owed.length > this.unwritten)
+            return;
+        const gone = this.segments.splice(0);
+        this.lots = [];
+        for (const { n, key, body } of owed)
+            this.put(n, key, body.toString());
+        for (const { path } of gone)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    async openSegment(segment) {
+        const before = this.file;
+        await before?.datasync();
+        this.file = this.opened = undefined;
+        await before?.close();
+        this.file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(segment.path, 'a', 0o600);
+        this.opened = segment;
+        await syncDirectory(this.parts.directory);
+        return this.file;
+    }
+}
+/** Makes the directory, and finds what an earlier process left in it. */
+async function findMessages(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(directory));
+    return { segments: await readSegments(directory), confirmed: await readConfirmed(directory) };
+}
+/** Whether a directory holds messages that are owed. */
+async function isOwing(directory) {
+    return (await readSegments(directory).catch(() => [])).some(({ count }) => count > 0);
+}
+/** The messages that lines hold, and how far each reaches. */
+function* messagesIn(lines) {
+    for (let [at, end] = [0, lines.indexOf(lineBreak)]; end >= 0; [at, end] = [end + 1, lines.indexOf(lineBreak, end + 1)]) {
+        const keyEnd = lines.indexOf(tab, at);
+        yield { key: lines.toString('utf8', at, keyEnd), body: lines.subarray(keyEnd + 1, end), end: end + 1 };
+    }
+}
+/** Whole lines of a file from an offset on: about a megabyte of them, one at least. */
+async function readLines(path, offset) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r');
+    try {
+        for (let length = 1024 * 1024;; length *= 4) {
+            const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, offset);
+            const end = buffer.subarray(0, bytesRead).lastIndexOf(lineBreak) + 1;
+            if (end > 0 || bytesRead < length)
+                return buffer.subarray(0, end);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** So that a power cut does not take the name of a new file. Where a directory cannot be opened, on Windows, it is nothing to care about. */
+async function syncDirectory(path) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r').catch(() => undefined);
+    await directory?.sync().catch(() => undefined);
+    await directory?.close();
+}
+async function readConfirmed(directory) {
+    return Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, confirmedName), 'utf8').catch(() => '0')) || 0;
+}
+/** The files of a directory, in order. Half a line that a crash left at the end of one was never promised, nor what is behind zeros of a power cut. */
+async function readSegments(directory) {
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory)).filter((name) => /^\d{16}\.log$/.test(name)).sort();
+    const confirmed = await readConfirmed(directory);
+    const segments = [];
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
+        const zero = bytes.indexOf(0);
+        const size = bytes.subarray(0, zero < 0 ? bytes.length : zero).lastIndexOf(lineBreak) + 1;
+        if (size < bytes.length)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.truncate)(path, size);
+        let count = 0;
+        for (let at = bytes.indexOf(lineBreak); at >= 0 && at < size; at = bytes.indexOf(lineBreak, at + 1))
+            count++;
+        const first = Number(name.slice(0, 16));
+        if (first + count <= confirmed)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        else
+            segments.push({ path, first, count, size });
+    }
+    return segments;
+}
+
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRabbitBus: () => (/* binding */ openRabbitBus),
+  openRabbitPublisher: () => (/* binding */ openRabbitPublisher)
+});
+
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/eiffel/check.js
+var eiffel_check = __webpack_require__(8729);
+// EXTERNAL MODULE: ./src/eiffel/broker-connection.js
+var broker_connection = __webpack_require__(7089);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/eiffel/message-files.js
+var message_files = __webpack_require__(1940);
+;// CONCATENATED MODULE: ./src/eiffel/outbox.js
+
+
+const usual = { held: 16_000, heldBytes: 16 * 1024 * 1024, segment: 4 * 1024 * 1024 };
+/** Milliseconds between two notes of how far the broker has confirmed. */
+const between = 100;
+/** Opens the outbox in a directory, which is made; what an earlier process left there is owed again. */
+async function openOutbox(directory, { log, limits = usual }) {
+    return new FileOutbox(await (0,message_files.findMessages)(directory), { directory, limits, log });
+}
+/** The next messages in memory, all of them in files. */
+class FileOutbox {
+    parts;
+    files;
+    /** Messages at the front of the oldest file that were confirmed before this process. */
+    skip;
+    /** The messages `[first, loadedEnd)` are in memory; `head` of them are confirmed and about to go. */
+    held = [];
+    heldBytes = 0;
+    head = 0;
+    first;
+    next;
+    loadedEnd;
+    tail;
+    /** Where the message `loadedEnd` lies, when it is in a file alone. */
+    reading;
+    loading;
+    timer;
+    noting;
+    waiting = [];
+    constructor({ segments, confirmed }, parts) {
+        this.parts = parts;
+        const { directory, limits, log } = parts;
+        const inMemory = () => (this.loadedEnd === this.tail ? this.held.slice(this.head) : undefined);
+        this.files = new message_files.MessageFiles(segments, { directory, segmentSize: limits.segment, inMemory, log });
+        const [oldest, last] = [segments[0], segments.at(-1)];
+        const start = oldest?.first ?? confirmed;
+        this.tail = last ? last.first + last.count : start;
+        this.first = this.next = this.loadedEnd = start;
+        if (oldest && this.tail > start)
+            this.reading = { segment: oldest, offset: 0 };
+        this.skip = Math.max(0, confirmed - start);
+    }
+    get owed() {
+        return this.tail - this.first - this.head - this.skip;
+    }
+    get hasNext() {
+        return this.next < this.loadedEnd;
+    }
+    get hasMore() {
+        return this.loadedEnd < this.tail;
+    }
+    append(key, body) {
+        const fits = this.loadedEnd === this.tail && this.hasRoom;
+        const { failure } = this.files;
+        if (failure && !fits)
+            return Promise.reject(failure);
+        const n = this.tail++;
+        const { place, body: kept } = this.files.put(n, key, body);
+        if (fits)
+            this.hold({ n, key, body: kept, confirmed: false });
+        else
+            this.reading ??= place;
+        return this.files.write();
+    }
+    take() {
+        while (this.next < this.loadedEnd) {
+            const message = this.held[this.next++ - this.first];
+            if (message && !message.confirmed)
+                return message;
+        }
+        return undefined;
+    }
+    load() {
+        if (this.next < this.loadedEnd || this.loadedEnd === this.tail)
+            return Promise.resolve();
+        return (this.loading ??= this.read().finally(() => (this.loading = undefined)));
+    }
+    rewind() {
+        this.next = this.first + this.head;
+    }
+    confirm(n) {
+        const message = this.held[n - this.first];
+        if (message)
+            message.confirmed = true;
+        for (let next = this.held[this.head]; next?.confirmed; next = this.held[this.head]) {
+            this.head++;
+            this.heldBytes -= next.body.length;
+        }
+        // Taken away in lots: an array moves all that is behind.
+        if (this.head < 512 && this.first + this.head < this.tail)
+            return;
+        this.held.splice(0, this.head);
+        this.first += this.head;
+        this.head = 0;
+        this.next = Math.max(this.next, this.first);
+        this.timer ??= setTimeout(() => {
+            this.noting = this.note();
+        }, between).unref();
+        if (this.owed === 0)
+            this.waiting.splice(0).forEach((resolve) => resolve());
+    }
+    async empty() {
+        if (this.owed > 0)
+            await new Promise((resolve) => this.waiting.push(resolve));
+    }
+    async [Symbol.asyncDispose]() {
+        const { directory, log } = this.parts;
+        while (this.files.written)
+            await this.files.written;
+        await this.loading?.catch(() => undefined);
+        clearTimeout(this.timer);
+        await this.noting;
+        await this.files.close();
+        if (this.owed === 0)
+            return await (0,promises_.rm)(directory, { recursive: true, force: true });
+        await this.files.confirmed(this.first + this.head + this.skip, this.reading);
+        if (this.files.failure)
+            log.error('events are lost: neither confirmed nor on the disk', {
+                events: Math.min(this.owed, this.files.unwritten),
+                reason: this.files.failure.message,
+            });
+    }
+    get hasRoom() {
+        const { held, heldBytes } = this.parts.limits;
+        return this.held.length - this.head < held && this.heldBytes < heldBytes;
+    }
+    /** Reads on in the files, behind everything that is in memory. */
+    async read() {
+        const { reading } = this;
+        if (!reading || !this.hasRoom)
+            return;
+        const lines = await this.files.linesAt(reading);
+        // From here on nothing waits in between: what is appended meanwhile must find things in order.
+        let read = 0;
+        for (const { key, body, end } of (0,message_files.messagesIn)(lines)) {
+            const confirmed = this.skip > 0;
+            this.hold({ n: this.loadedEnd, key, body, confirmed });
+            if (confirmed) {
+                this.skip--;
+                this.head++;
+            }
+            read = end;
+            if (!this.hasRoom)
+                break;
+        }
+        this.reading = this.loadedEnd === this.tail ? undefined : this.files.after(reading, read);
+    }
+    hold(message) {
+        this.held.push(message);
+        this.loadedEnd++;
+        if (!message.confirmed)
+            this.heldBytes += message.body.length;
+    }
+    /** Not at once each time: it only saves duplicates. */
+    async note() {
+        this.timer = undefined;
+        await this.noting;
+        await this.files.confirmed(this.first, this.reading);
+    }
+}
+
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __webpack_require__(9874);
+;// CONCATENATED MODULE: ./src/eiffel/parse.js
+
+
+
+/**
+ * Reads one Eiffel event from JSON text. Types and versions that we do not know pass when their envelope is right.
+ * @param source how messages call the text
+ * @throws {InvalidInput} with everything that is wrong
+ */
+function parseEvent(text, source) {
+    return parsed(text, source, check);
+}
+/** Reads what others have published; links may be any. @throws {InvalidInput} */
+function parseForeignEvent(text, source) {
+    return parsed(text, source, eiffel_check/* checkForeign */.vh);
+}
+/** Reads events that stand one on a line (NDJSON); empty lines are skipped. All or none. @throws {InvalidInput} with the problems of every line */
+function parseEvents(text, source) {
+    const problems = [];
+    const events = text.split('\n').flatMap((line, n) => {
+        if (line.trim() === '')
+            return [];
+        try {
+            return [parseEvent(line, `${source} line ${n + 1}`)];
+        }
+        catch (error) {
+            if (!(error instanceof InvalidInput))
+                throw error;
+            problems.push(error.message);
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new InvalidInput(problems.join('\n'), 'See eiffel.md 1 to 3 for the form');
+    return events;
+}
+function parsed(text, source, problemsOf) {
+    const event = (0,parse/* parsePlain */.eE)(text, source);
+    const problems = problemsOf(event);
+    if (problems.length > 0)
+        throw new errors/* InvalidInput */.o9(`${source} is not an Eiffel event: ${problems.join('; ')}`, 'See eiffel.md 1 to 3 for the form');
+    return event;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/eiffel/broker.js
+var eiffel_broker = __webpack_require__(7416);
+;// CONCATENATED MODULE: ./src/eiffel/receiver.js
+
+
+
+
+/** An exchange that was deleted and declared again has lost our binding, and nobody tells. */
+const bindAgainEvery = 2_000;
+const pauseAfterFailure = 1_000;
+/** Declares a queue, binds it, and reads it; all of it again on each new connection (eiffel.md 5.5, 5.6). */
+function startReceiving(broker, subscription, receiving) {
+    const { queue, routingKey, parameters } = subscription;
+    const { clock, log, name, prefetch, take } = receiving;
+    const over = new AbortController();
+    const markers = new Map();
+    let channel;
+    let wasReady = false;
+    let [isReady, isRefused] = [() => undefined, () => undefined];
+    const ready = new Promise((resolve, reject) => ([isReady, isRefused] = [resolve, reject]));
+    ready.catch(() => undefined);
+    let leaving = false;
+    // One for all connections: the same message comes again on the next one while the last is still at it.
+    let turn = Promise.resolve();
+    /** Deletes the queue, once that is wanted; tells whether it is. */
+    let remove = () => false;
+    const use = async (connection, works) => {
+        const own = connection.watch(await connection.model.createChannel());
+        // Not declared again only to be deleted: whoever leaves in between would leave it there.
+        if (remove(own))
+            return;
+        const gone = new AbortController();
+        void connection.ended.then((reason) => gone.abort(reason));
+        const handle = async (message) => {
+            const marker = markers.get(String(message.properties.messageId));
+            if (marker) {
+                own.ack(message);
+                return marker();
+            }
+            let fate;
+            try {
+                fate = await take(message.content, gone.signal);
+            }
+            catch (error) {
+                if (gone.signal.aborted)
+                    return;
+                const say = error instanceof errors/* Cancelled */.cJ ? log.debug : log.warning;
+                say('a message could not be taken; it comes again', { queue, reason: (0,errors/* messageOf */.bD)(error) });
+                await clock.sleep(pauseAfterFailure, AbortSignal.any([over.signal, gone.signal])).catch(() => undefined);
+                return own.nack(message, false, true);
+            }
+            if (fate === 'taken')
+                own.ack(message);
+            else
+                own.reject(message, false);
+        };
+        const begin = async () => {
+            await own.assertQueue(queue, declared(parameters));
+            await own.bindQueue(queue, broker.exchange, routingKey);
+            await own.consume(queue, (message) => {
+                // Answering on a channel that is gone throws; the broker gives the message again on the next.
+                if (message)
+                    turn = turn.then(() => handle(message)).catch(() => undefined);
+                else if (!leaving)
+                    beginAgain();
+            });
+            for (const id of markers.keys())
+                mark(own, queue, id);
+        };
+        // Somebody deleted the queue, and not us. At once, and on this channel: what is published until it is bound again is lost to us.
+        const beginAgain = () => {
+            log.warning('the queue was deleted; it is declared again, without what was in it', { queue, broker: (0,eiffel_broker/* addressOf */.c)(broker) });
+            begin().catch(() => void connection.close());
+        };
+        await own.prefetch(prefetch);
+        await begin().catch((error) => {
+            const refusal = refusalOf(error, broker, subscription);
+            // Once it was there, somebody is at work on the broker, and may be done soon.
+            if (refusal && !wasReady) {
+                over.abort();
+                isRefused(refusal);
+            }
+            throw refusal ?? error;
+        });
+        works();
+        const timer = setInterval(() => void own.bindQueue(queue, broker.exchange, routingKey).catch(() => undefined), bindAgainEvery).unref();
+        void connection.ended.then(() => {
+            clearInterval(timer);
+            if (channel === own)
+                channel = undefined;
+        });
+        channel = own;
+        wasReady = true;
+        isReady();
+        remove(own);
+    };
+    const staying = (0,broker_connection.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
+    return {
+        ready: (signal) => (0,broker_connection.untilAborted)(ready, signal),
+        caughtUp() {
+            const id = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
+            return new Promise((resolve) => {
+                markers.set(id, () => {
+                    markers.delete(id);
+                    resolve();
+                });
+                if (channel)
+                    mark(channel, queue, id);
+            });
+        },
+        async remove(signal) {
+            leaving = true;
+            const removed = new Promise((resolve) => {
+                remove = (from) => {
+                    from.deleteQueue(queue).then(() => {
+                        over.abort();
+                        resolve(true);
+                    }, 
+                    // The connection is lost again, and the next one tries.
+                    () => undefined);
+                    return true;
+                };
+            });
+            if (channel)
+                remove(channel);
+            return await (0,broker_connection.untilAborted)(removed, signal).catch(() => {
+                log.debug('queue not removed', { queue, broker: (0,eiffel_broker/* addressOf */.c)(broker) });
+                return false;
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            over.abort();
+            await staying;
+        },
+    };
+}
+/** What is against having the queue, when that is for somebody to set right; undefined for what may pass by itself. */
+function refusalOf(error, broker, { queue, parameters }) {
+    const { username, vhost, exchange, prefix } = broker;
+    const [text, where] = [(0,errors/* messageOf */.bD)(error), `RabbitMQ at ${(0,eiffel_broker/* addressOf */.c)(broker)}`];
+    if (/ACCESS.REFUSED/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} does not let user "${username}" have queue "${queue}": ${text}`, `The user needs configure, write and read on the queue, read on exchange "${exchange}": ` +
+            `rabbitmqctl list_permissions -p ${vhost}, set_permissions -p ${vhost}`, { cause: error });
+    if (/PRECONDITION.FAILED/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} has queue "${queue}", with other parameters than ${JSON.stringify(parameters)}: ${text}`, `Declare it as it was first declared (RABBITMQ_QUEUE_PARAMS), or take another queue, or delete that one: rabbitmqctl delete_queue ${queue}`, { cause: error });
+    // Not the other 404s: the node that has the queue may be about to start.
+    if (/NOT.FOUND.*no exchange/i.test(text))
+        return new errors/* InvalidInput */.o9(`${where} has no exchange "${exchange}" any more`, `Check ${prefix}_EXCHANGE`, { cause: error });
+    return undefined;
+}
+/** Into the queue itself, past the exchange: what was in it before is read before. */
+function mark(channel, queue, id) {
+    try {
+        channel.sendToQueue(queue, Buffer.alloc(0), { messageId: id });
+    }
+    catch {
+        // The channel is about to be replaced, and the next one is marked again.
+    }
+}
+/** The released library's names of what queue.declare takes. */
+function declared({ durable, exclusive, auto_delete: autoDelete, arguments: more }) {
+    return {
+        durable: durable === true,
+        exclusive: exclusive === true,
+        autoDelete: autoDelete === true,
+        ...(typeof more === 'object' && more !== null && { arguments: more }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/eiffel/sender.js
+
+
+/** Messages that may be under way without a confirm. With half as many a broker that shares its machine with us had nothing to do at times. */
+const sender_window = 2_000;
+/** Milliseconds until an outbox that had nothing to give is asked again. */
+const untilAgain = 1_000;
+/**
+ * Sends what is in an outbox, in order, until the broker has confirmed it. What was under way when a connection ended is sent again on the next one,
+ * from the first that is not confirmed: a consumer may see it twice, never out of order and never not at all.
+ */
+function startSending(broker, outbox, properties, { name, clock, log }) {
+    const over = new AbortController();
+    let wake = () => undefined;
+    const use = async (connection, works) => {
+        const { model } = connection;
+        model.on('blocked', (reason) => log.warning('RabbitMQ takes no more for now', { broker: (0,eiffel_broker/* addressOf */.c)(broker), reason }));
+        model.on('unblocked', () => log.info('RabbitMQ takes messages again', { broker: (0,eiffel_broker/* addressOf */.c)(broker) }));
+        const channel = connection.watch(await model.createConfirmChannel());
+        let alive = true;
+        void connection.ended.then(() => (alive = false));
+        outbox.rewind();
+        wake = pumpInto({
+            outbox,
+            isAlive: () => alive,
+            publish(key, body, confirmed) {
+                const answered = (error) => {
+                    if (!alive)
+                        return;
+                    if (!error) {
+                        works();
+                        return confirmed();
+                    }
+                    // The broker itself could not keep it: from the start, so that the order stays.
+                    alive = false;
+                    void connection.close();
+                };
+                try {
+                    channel.publish(broker.exchange, key, body, properties, answered);
+                }
+                catch {
+                    // The channel is closed, and `ended` is about to say so.
+                    alive = false;
+                }
+            },
+        });
+        wake();
+    };
+    const staying = (0,broker_connection.stayConnected)(broker, use, { name, clock, log, signal: over.signal });
+    return {
+        wake: () => wake(),
+        async [Symbol.asyncDispose]() {
+            over.abort();
+            await staying;
+        },
+    };
+}
+/** Fills the window of a channel; to be called when the outbox has more. */
+function pumpInto({ outbox, isAlive, publish }) {
+    let underWay = 0;
+    let loading = false;
+    let again;
+    const load = async () => {
+        loading = true;
+        await outbox.load().catch(() => undefined);
+        loading = false;
+        if (outbox.hasNext)
+            pump();
+        // A disk that was full did not have it yet.
+        else if (outbox.hasMore && isAlive())
+            again ??= setTimeout(() => {
+                again = undefined;
+                pump();
+            }, untilAgain).unref();
+    };
+    const pump = () => {
+        while (underWay < sender_window && isAlive()) {
+            const message = outbox.take();
+            if (!message) {
+                if (!loading && outbox.hasMore)
+                    void load();
+                return;
+            }
+            underWay++;
+            publish(message.key, message.body, () => {
+                underWay--;
+                outbox.confirm(message.n);
+                // Not for each single one: a window that is half empty keeps the broker as busy as a full one.
+                if (underWay <= sender_window / 2)
+                    pump();
+            });
+        }
+    };
+    return pump;
+}
+
+// EXTERNAL MODULE: ./src/eiffel/wire.js
+var wire = __webpack_require__(4720);
+;// CONCATENATED MODULE: ./src/eiffel/rabbitmq-bus.js
+
+
+
+
+
+
+
+
+/** Opens the way to a broker. `publish` resolves when the event is in the outbox: from then on a crash does not lose it. */
+async function openRabbitPublisher(broker, publishing) {
+    return publisherOver(broker, await openOutbox(publishing.outbox, publishing), publishing);
+}
+/**
+ * Opens the way to and from a broker. Events of others are received through a queue that outlives a lost connection, and this process: `remove` it.
+ * @param queue its name; the run's own
+ * @throws the signal's reason, when the queue is not there by then
+ */
+async function openRabbitBus(broker, { queue, signal, ...publishing }) {
+    const { clock, log, name } = publishing;
+    const listeners = new Set();
+    // Not exclusive: such a queue would go with the connection, and with it what test runners publish until the next one.
+    const parameters = { durable: true, arguments: { 'x-expires': queueExpires } };
+    const receiver = startReceiving(broker, 
+    // Deployments have log lines on the same exchange; what is no Eiffel event is none of ours.
+    { queue, routingKey: 'eiffel.#', parameters }, {
+        name,
+        prefetch: 200,
+        clock,
+        log,
+        take(body) {
+            const event = read(body, log);
+            if (event === undefined)
+                return 'dropped';
+            for (const listener of [...listeners]) {
+                try {
+                    listener(event);
+                }
+                catch (error) {
+                    log.error('a listener failed', { event: event.meta.type, id: event.meta.id, reason: (0,errors/* messageOf */.bD)(error) });
+                }
+            }
+            return 'taken';
+        },
+    });
+    let publisher;
+    try {
+        await receiver.ready(signal);
+        publisher = await openRabbitPublisher(broker, publishing);
+    }
+    catch (error) {
+        await receiver[Symbol.asyncDispose]();
+        throw error;
+    }
+    return {
+        get owed() {
+            return publisher.owed;
+        },
+        publish: (event) => publisher.publish(event),
+        flush: (signal) => publisher.flush(signal),
+        caughtUp: () => receiver.caughtUp(),
+        remove: (until) => receiver.remove(until),
+        subscribe(listener) {
+            const own = (event) => listener(event);
+            listeners.add(own);
+            return { [Symbol.dispose]: () => void listeners.delete(own) };
+        },
+        async [Symbol.asyncDispose]() {
+            listeners.clear();
+            // Together: each waits a while for a broker that does not answer any more.
+            await Promise.all([publisher[Symbol.asyncDispose](), receiver[Symbol.asyncDispose]()]);
+        },
+    };
+}
+/** Milliseconds after which a broker takes the queue of a killed run away. */
+const queueExpires = 24 * 3_600_000;
+// AMQP's longest.
+const longestKey = 255;
+function publisherOver(broker, outbox, { tag, name, clock, log }) {
+    const sender = startSending(broker, outbox, (0,wire.propertiesFor)(broker), { name, clock, log });
+    return {
+        get owed() {
+            return outbox.owed;
+        },
+        publish(event) {
+            const key = (0,wire.routingKey)(event, tag);
+            const problems = [...(0,eiffel_check/* check */.z6)(event), ...problemsOfKey(key)];
+            if (problems.length > 0)
+                return Promise.reject(new errors/* InvalidInput */.o9(`${event.meta.type} cannot be published: ${problems.join('; ')}`, 'Consumers would drop it without a word'));
+            const kept = outbox.append(key, (0,wire.bodyOf)(event));
+            sender.wake();
+            return kept;
+        },
+        async flush(signal) {
+            await (0,broker_connection.untilAborted)(outbox.empty(), signal);
+        },
+        async [Symbol.asyncDispose]() {
+            await sender[Symbol.asyncDispose]();
+            await outbox[Symbol.asyncDispose]();
+        },
+    };
+}
+function problemsOfKey(key) {
+    if (Buffer.byteLength(key) > longestKey)
+        return [`its routing key is longer than ${longestKey} bytes`];
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return /[\u0000-\u001f]/.test(key) ? [`its routing key ${JSON.stringify(key)} holds control characters; see its domain id`] : [];
+}
+/** Reads what came. Whatever others publish cannot hurt us (eiffel.md 5.6): bad events are said and dropped. */
+function read(body, log) {
+    try {
+        return parseForeignEvent(body.toString(), 'a message');
+    }
+    catch (error) {
+        log.warning('a message from RabbitMQ was dropped', { reason: (0,errors/* messageOf */.bD)(error).slice(0, 500) });
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
+/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
+/* harmony export */   routingKey: () => (/* binding */ routingKey),
+/* harmony export */   routingTag: () => (/* binding */ routingTag)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);
+
+
+// How an event goes over the wire (etos.md 9.2, eiffel.md 5.1 and 5.4), byte by byte as the released library has it.
+/** `ETOS_ROUTING_KEY_TAG`, `_` when it is not set. @throws {InvalidInput} */
+function routingTag({ ETOS_ROUTING_KEY_TAG: tag }) {
+    if (tag === undefined || tag === '')
+        return '_';
+    if (/[.\s*#]/.test(tag) || Buffer.byteLength(tag) > 100)
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`ETOS_ROUTING_KEY_TAG is ${JSON.stringify(tag)}; expected a word without periods, spaces, * and #`, 'It is one segment of the routing key, eiffel._.<type>.<tag>._');
+    return tag;
+}
+/** `eiffel.<family>.<type>.<tag>.<domain>`; `_` stands for what is not set, and nobody sets a family. */
+function routingKey({ meta }, tag) {
+    return `eiffel._.${meta.type}.${tag}.${meta.source?.domainId ?? '_'}`;
+}
+/** The text of an event, as Python prints it. */
+function bodyOf(event) {
+    return (0,_json_print_js__WEBPACK_IMPORTED_MODULE_1__/* .printPlainPython */ .QO)(event);
+}
+/** The properties of every message to a broker. */
+function propertiesFor({ host, vhost, exchange }) {
+    const type = `${host},${vhost},${exchange}`;
+    // AMQP holds it in a short text.
+    return { contentType: 'application/json', deliveryMode: 2, ...(Buffer.byteLength(type) <= 255 && { type }) };
+}
+
+
+/***/ })
+
+};
