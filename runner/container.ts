@@ -1,4 +1,4 @@
-import { EngineRefused } from '../src/docker/connection.js';
+import { EngineAway, EngineRefused } from '../src/docker/connection.js';
 import type { Engine, Waiting } from '../src/docker/engine.js';
 import type { Output } from '../src/docker/output.js';
 import type { Clock } from '../src/host/clock.js';
@@ -100,10 +100,23 @@ async function start(id: string, { engine, clock, signal }: Pick<Containing, 'en
   ]);
   signal.throwIfAborted();
   const patience = after(signal, limitAfterStop, clock);
-  // A start that is repeated after a lost answer is no error: the engine says that it runs already.
-  await whileAway(() => engine.startContainer(id, { limit: startLimit, signal: patience }), startLimit, { clock, signal: patience });
+  await startOnce(id, { engine, clock, signal: patience });
   signal.throwIfAborted();
   return { id, attached, waiting };
+}
+
+/** A start whose answer was lost may have been carried out, and a short container has ended since: another start would run it twice. */
+async function startOnce(id: string, { engine, clock, signal }: Pick<Containing, 'engine' | 'clock' | 'signal'>): Promise<void> {
+  let mayHaveStarted = false;
+  const call = async (): Promise<void> => {
+    // An engine that is at the start answers this after it.
+    if (mayHaveStarted && (await engine.inspectContainer(id, { signal }))?.status !== 'created') return;
+    await engine.startContainer(id, { limit: startLimit, signal }).catch((error: unknown) => {
+      mayHaveStarted ||= error instanceof EngineAway && error.at !== 'connect';
+      throw error;
+    });
+  };
+  await whileAway(call, startLimit, { clock, signal });
 }
 
 /** As a shell tells it: 127 for a program that is not there, 126 for one that cannot be executed. */

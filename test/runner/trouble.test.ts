@@ -32,6 +32,18 @@ describe('an engine that', () => {
     expect(await delegation.ended).toMatchObject({ exitCode: 143, stdout: 'up\nended in peace\n' });
   });
 
+  testWithDocker('is lost with its answer to the start: a short container runs once all the same', async ({ engine }) => {
+    const starts: string[] = [];
+    await using troubled = await troubledEngine(engine, (request) => {
+      if (!/\/start$/.test(request)) return undefined;
+      starts.push(request);
+      return { answer: 'lost' };
+    });
+    await using delegation = await delegate('echo once; exit 3', engine, { env: { DOCKER_HOST: troubled.host } });
+    expect(await delegation.ended).toMatchObject({ exitCode: 3, stdout: 'once\n' });
+    expect(starts).toHaveLength(1);
+  });
+
   testWithDocker('does not remove what a dead run left: the next run does not wait for that', async ({ engine }) => {
     const owner = `test-${Date.now()}`;
     await using dead = await delegate('sleep 60', engine, { owner, around: (command) => ['setsid', ...command] });

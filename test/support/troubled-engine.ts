@@ -9,8 +9,8 @@ export interface TroubledEngine extends AsyncDisposable {
   readonly host: string;
 }
 
-/** What becomes of a request: a status without the engine hearing of it, or a page of something that is no engine. */
-export type Trouble = { readonly status: number } | { readonly page: string } | undefined;
+/** What becomes of a request: a status without the engine hearing of it, a page of something that is no engine, or its answer is lost. */
+export type Trouble = { readonly status: number } | { readonly page: string } | { readonly answer: 'lost' } | undefined;
 
 /** @param troubleOf is asked for each request, `METHOD /path?query` without the version */
 export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, troubleOf: (request: string) => Trouble): Promise<TroubledEngine> {
@@ -23,12 +23,14 @@ export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, trouble
     client.once('data', (piece) => {
       const request = (piece.toString('latin1').split(' HTTP/')[0] ?? '').replace(/ \/v[\d.]+\//, ' /');
       const trouble = troubleOf(request);
-      if (trouble) return void client.end(answerOf(trouble));
+      if (trouble && !('answer' in trouble)) return void client.end(answerOf(trouble));
       const engine = connect(host.replace('unix://', ''));
       engine.on('error', () => client.destroy()).on('close', () => client.end());
       client.on('close', () => engine.destroy());
       engine.write(piece);
-      client.pipe(engine).pipe(client);
+      client.pipe(engine);
+      if (trouble) engine.once('data', () => client.destroy());
+      else engine.pipe(client);
     });
   });
   const path = directory.at('engine.sock');
@@ -43,7 +45,7 @@ export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, trouble
   };
 }
 
-function answerOf(trouble: Exclude<Trouble, undefined>): string {
+function answerOf(trouble: Extract<Trouble, { readonly status: number } | { readonly page: string }>): string {
   const [status, type, body] =
     'page' in trouble ? [200, 'text/html', trouble.page] : [trouble.status, 'application/json', '{"message":"out of order"}'];
   return `HTTP/1.1 ${status} X\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
