@@ -5,8 +5,10 @@ import { closest, distance } from 'fastest-levenshtein';
  * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
   const folded = word.toLowerCase();
+  // Those that are shorter by more letters than are forgiven need no comparison: a word may be as long as somebody likes.
+  const near = known.filter((candidate) => candidate.length * 1.5 + 1 >= folded.length);
+  const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
   if (byFolded.size === 0) return undefined;
   const best = closest(folded, [...byFolded.keys()]);
   const allowed = Math.max(1, Math.floor(Math.max(folded.length, best.length) / 3));

@@ -18,14 +18,18 @@ export function identify(pid: number): ProcessIdentity {
 
 /**
  * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
+ * process with that number and start time. Of another machine or namespace nothing can be known, and of another user's process where /proc
+ * hides those (`hidepid`) only that its number is taken.
  */
 export function fateOf(process: ProcessIdentity): 'alive' | 'stopped' | 'dead' | 'unknown' {
   const { machine, boot, namespace } = here();
   if (process.machine !== machine) return 'unknown';
+  // Neither of them where there is no /proc.
+  if ([boot, process.boot, namespace, process.namespace].includes('unknown')) return 'unknown';
   if (process.boot !== boot) return 'dead';
   if (process.namespace !== namespace) return 'unknown';
   const stat = statOf(process.pid);
+  if (!stat && isThere(process.pid)) return 'alive';
   if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X') return 'dead';
   return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
@@ -56,6 +60,16 @@ function pidNamespace(): string {
     return readlinkSync('/proc/self/ns/pid').replace(/\s/g, '');
   } catch {
     return 'unknown';
+  }
+}
+
+/** Whether a number is taken: the kernel tells that of hidden processes too. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

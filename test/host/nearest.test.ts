@@ -9,6 +9,9 @@ test.each([
   ['uri', ['id', 'url'], 'url'],
   ['comment', ['name', 'recipes'], undefined],
   ['x', [], undefined],
+  ['x'.repeat(1_000_000), ['name'], undefined],
+  ['ids', ['id'], 'id'],
+  ['ab', ['a'], 'a'],
 ])('%j among %j is probably %j', (word, known, meant) => {
   expect(nearest(word, known)).toBe(meant);
 });
