@@ -12,6 +12,31 @@ function lines(from: number, to: number): string {
   return Array.from({ length: to - from }, (_, n) => `line ${from + n}\n`).join('');
 }
 
+function anyBytes(length: number): Buffer {
+  let seed = 1;
+  return Buffer.from(Array.from({ length }, () => (seed = (seed * 48_271) % 2_147_483_647) >> 8));
+}
+
+/** As Docker's json-file keeps it: each byte that is no UTF-8 replaced, lines cut every 16 kB, and ended. */
+function inLog(output: Buffer, end = '\n'): Buffer {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < output.length;) {
+    const newline = output.indexOf(0x0a, at);
+    const to = Math.min(newline < 0 ? output.length : newline + 1, at + 16_384);
+    pieces.push(replaced(output.subarray(at, to)));
+    at = to;
+  }
+  return Buffer.concat([...pieces, Buffer.from(output.at(-1) === 0x0a ? '' : end)]);
+}
+
+function replaced(bytes: Buffer): Buffer {
+  const character = /(?:[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|[^]/g;
+  return Buffer.from(
+    bytes.toString('latin1').replace(character, (one) => (one.length === 1 && one > '\x7f' ? '\xef\xbf\xbd' : one)),
+    'latin1',
+  );
+}
+
 describe('Delivered', () => {
   test.each([
     { length: 0, piece: 1 },
@@ -54,9 +79,20 @@ describe('continuation', () => {
     expect(take(Buffer.from('three\n')).toString()).toBe('\nthree\n');
   });
 
-  test('of bytes that are no text the log has others: they are counted', () => {
-    const { take } = continuation(deliveredOf(Buffer.from([0xff, 0xfe, 0x0a])));
-    expect(take(Buffer.from('xy\nmore\n')).toString()).toBe('more\n');
+  test.each([
+    { what: 'bytes of all values', output: anyBytes(50_000), cuts: [20, 777, 30_001, 49_999] },
+    { what: 'lines in another encoding', output: Buffer.from('gr\xfc\xdfe, \xe5\n'.repeat(900), 'latin1'), cuts: [3, 4, 9, 8_000] },
+    { what: 'no ASCII at all', output: Buffer.from('\xfe\xff'.repeat(900), 'latin1'), cuts: [1, 2, 999] },
+    { what: 'a line without end', output: Buffer.from('one\n\xfc', 'latin1'), cuts: [5] },
+  ])('of $what a log has others in their place: neither lost nor repeated', ({ output, cuts }) => {
+    const log = inLog(output);
+    for (const cut of cuts) {
+      const { take, isReached } = continuation(deliveredOf(output.subarray(0, cut)));
+      const rest = Buffer.concat([take(log.subarray(0, 5_000)), take(log.subarray(5_000))]);
+      const wanted = inLog(output).subarray(inLog(output.subarray(0, cut), '').length);
+      expect(rest.equals(cut === output.length ? Buffer.alloc(0) : wanted)).toBe(true);
+      expect(isReached()).toBe(true);
+    }
   });
 
   test('a character that is cut at the end of what was delivered is text', () => {
@@ -79,6 +115,19 @@ describe('placeIn', () => {
         .subarray(placeIn(Buffer.from(log), deliveredOf(delivered)))
         .toString(),
     ).toBe(rest);
+  });
+
+  test.each([
+    { what: 'bytes of all values', output: anyBytes(90_000) },
+    {
+      what: 'long lines of text, whose characters the log cuts',
+      output: Buffer.from(Array.from({ length: 4 }, (_, n) => `${n}${'日本語'.repeat(3_000)}\n`).join('')),
+    },
+  ])('the place in a log of $what', ({ output }) => {
+    const log = inLog(output).subarray(1_000);
+    const place = placeIn(log, deliveredOf(output.subarray(0, 80_003)));
+    const wanted = inLog(output).subarray(inLog(output.subarray(0, 80_003), '').length);
+    expect(log.subarray(place).equals(wanted)).toBe(true);
   });
 
   test('there is none where nothing was delivered', () => {
