@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { parseInstructions, type Instructions } from '../src/documents/instructions.js';
 import { InvalidInput, messageOf } from '../src/host/errors.js';
 import type { ParameterSource } from './options.js';
 
-/** Descriptor of standard input. */
-const standardInput = 0;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
@@ -28,7 +26,7 @@ export function readParameter(source: ParameterSource, variables: Record<string,
   const name = source.file === '-' ? 'standard input' : source.file;
   let bytes: Buffer;
   try {
-    bytes = readFileSync(source.file === '-' ? standardInput : source.file);
+    bytes = readWhole(source.file);
   } catch (error) {
     throw new InvalidInput(
       `the parameter cannot be read from ${name}: ${messageOf(error)}`,
@@ -38,4 +36,34 @@ export function readParameter(source: ParameterSource, variables: Record<string,
   if (bytes.length > mostBytes) throw new InvalidInput(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
   if (!isUtf8(bytes)) throw new InvalidInput(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
   return parseInstructions(bytes.toString('utf8'), name, problems);
+}
+
+/** All of a file, a pipe or standard input, and no more than says that it is too long: a device may never end. */
+function readWhole(file: string): Buffer {
+  const descriptor = file === '-' ? 0 : openSync(file, 'r');
+  try {
+    const pieces: Buffer[] = [];
+    for (let length = 0; length <= mostBytes;) {
+      const piece = Buffer.allocUnsafe(64 * 1024);
+      const read = readSome(descriptor, piece);
+      if (read === 0) break;
+      length += read;
+      pieces.push(piece.subarray(0, read));
+    }
+    return Buffer.concat(pieces);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+}
+
+/** Reads, and waits where the descriptor does not: whoever made the pipe may have made it so. A signal still ends this process. */
+function readSome(descriptor: number, piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, piece);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }

@@ -1,8 +1,12 @@
 import { didYouMean } from '../src/host/nearest.js';
 import { InvalidInput } from '../src/host/errors.js';
 
+// More than this nobody reads, and a parameter may have a million.
+const mostTold = 50;
+
 /** Several problems as one text; one that ends with a mark of its own gets no second one. */
-export function sentences(problems: readonly string[]): string {
+export function sentences(all: readonly string[]): string {
+  const problems = all.length > mostTold ? [...all.slice(0, mostTold), `and ${all.length - mostTold} more`] : all;
   return problems.map((problem, n) => (n === 0 ? problem : `${endsWithMark(problems[n - 1] ?? '') ? ' ' : '; '}${problem}`)).join('');
 }
 

@@ -35,7 +35,7 @@ const longestVariable = 128 * 1024;
  */
 const mostVariables = 2 * 1024 * 1024 - 128 * 1024;
 const pointer = 8;
-// A value that holds NUL is refused, so nothing else can look like this.
+// A value that holds NUL is refused; `withMarks` keeps one from looking like this.
 const numberMark = '\0number ';
 
 /**
@@ -84,10 +84,44 @@ function parse(text: string, source: string): JsonValue {
       'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets',
     );
   }
-  const marked = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs, (token) =>
-    token.startsWith('"') ? token : JSON.stringify(numberMark + token),
-  );
-  return fromPlain(JSON.parse(marked));
+  try {
+    return fromPlain(JSON.parse(withMarks(json)));
+  } catch (error) {
+    // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+    if (error instanceof RangeError) throw new InvalidInput(`${source} is nested too deeply`, 'A thousand levels can be read');
+    throw error;
+  }
+}
+
+/** A scanner, because a regular expression for a whole text runs out of its stack at some millions of escapes. */
+function withMarks(json: string): string {
+  const token = /"|-?\d[\d.eE+-]*/g;
+  const pieces: string[] = [];
+  let copied = 0;
+  for (let found = token.exec(json); found; found = token.exec(json)) {
+    const at = found.index;
+    if (found[0] !== '"') {
+      pieces.push(json.slice(copied, at), JSON.stringify(numberMark + found[0]));
+      copied = token.lastIndex;
+      continue;
+    }
+    // Text that begins as a mark does gets another NUL, and is no mark.
+    if (json.startsWith('\\u0000', at + 1)) {
+      pieces.push(json.slice(copied, at + 1), '\\u0000');
+      copied = at + 1;
+    }
+    token.lastIndex = endOfText(json, at);
+  }
+  return pieces.join('') + json.slice(copied);
+}
+
+/** Behind the quotation mark that ends the text which begins at `from`. */
+function endOfText(json: string, from: number): number {
+  for (let at = json.indexOf('"', from + 1); ; at = json.indexOf('"', at + 1)) {
+    let escapes = at;
+    while (json[escapes - 1] === '\\') escapes--;
+    if ((at - escapes) % 2 === 0) return at + 1;
+  }
 }
 
 function readImage(value: JsonValue | undefined, problems: string[]): string {

@@ -27,6 +27,7 @@ describe('parseInstructions', () => {
     { value: '-0.0', gives: '-0.0' },
     { value: 'true', gives: 'true' },
     { value: '"5671"', gives: '5671' },
+    { value: '"\\u0000number 5"', refused: /environment\.A holds a NUL/ },
     { value: '"\\u0000"', refused: /environment\.A holds a NUL/ },
     { value: '"\\ud800"', refused: /environment\.A is not valid Unicode/ },
     { value: '[1]', refused: /environment\.A is an object or a list/ },
@@ -35,6 +36,13 @@ describe('parseInstructions', () => {
     const parse = (): unknown => read(`{"image": "${image}", "environment": {"A": ${value}}}`).environment;
     if (refused) expect(parse).toThrow(refused);
     else expect(parse()).toEqual([['A', gives]]);
+  });
+
+  test.each([
+    { what: 'text of a million escapes', value: `"${'\\n\\"'.repeat(4_000_000)}"`, refused: /environment\.A is 128 KiB or longer/ },
+    { what: 'lists of a hundred thousand levels', value: '['.repeat(100_000) + ']'.repeat(100_000), refused: /nested too deeply/ },
+  ])('$what is refused as others are', ({ value, refused }) => {
+    expect(() => read(`{"image": "${image}", "environment": {"A": ${value}}}`)).toThrow(refused);
   });
 
   test('null leaves a variable out, and a note says which, but for those that nobody set', () => {
