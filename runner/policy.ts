@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { parseImageReference } from '../src/documents/image-reference.js';
 import { InvalidInput, messageOf } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';
+import { parsePlain, printPath, repeatedMembers } from '../src/json/parse.js';
 import { readBytes } from './amounts.js';
 import { capabilityName, capabilityNames } from './capability.js';
 import { notKnown, sentences } from './problems.js';
@@ -108,14 +109,11 @@ export function readPolicy(path: string): Policy {
 
 /** As `readPolicy`, of its text. @throws {InvalidInput} */
 export function parsePolicy(text: string, source: string): Policy {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw new InvalidInput(`the policy ${source} is not JSON: ${messageOf(error)}`, 'See docs/delegation.md for examples');
-  }
-  if (!isRecord(document)) throw new InvalidInput(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
-  const problems: string[] = [];
+  const examples = 'See docs/delegation.md for examples';
+  const document = parsePlain(text, `the policy ${source}`, examples);
+  if (!isRecord(document)) throw new InvalidInput(`the policy ${source} is not a JSON object`, examples);
+  // Of two members with one name JSON takes the second, and the limits of the first would be gone without a word.
+  const problems = repeatedMembers(text, document).map((path) => `${printPath(path)} is given twice`);
   const policy: { -readonly [K in keyof Policy]?: Policy[K] } = {};
   for (const [name, value] of Object.entries(document)) {
     if (name === '$schema') continue;

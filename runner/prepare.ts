@@ -1,4 +1,5 @@
 import { defaultSocket, engineAddress, type EngineAddress } from '../src/docker/address.js';
+import { InvalidInput } from '../src/host/errors.js';
 import type { Instructions } from '../src/documents/instructions.js';
 import type { CheckOptions, RunOptions } from './options.js';
 import { readParameter } from './parameter.js';
@@ -47,5 +48,12 @@ export function prepare(
 
 function policyOf({ policy }: CheckOptions, variables: Readonly<Record<string, string | undefined>>): Policy {
   const path = policy ?? variables['ETOS_RUNNER_POLICY'];
-  return path === undefined || path === '' ? defaultPolicy : readPolicy(path);
+  if (path === undefined) return defaultPolicy;
+  // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
+  if (path === '')
+    throw new InvalidInput(
+      'ETOS_RUNNER_POLICY is empty',
+      'Let it name the policy, or unset it: then everything is denied that needs an allowance, and nothing is limited',
+    );
+  return readPolicy(path);
 }

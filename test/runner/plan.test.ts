@@ -273,6 +273,11 @@ describe('what an operator lets through', () => {
     },
     { policy: { gpus: 'all' }, parameters: { '--gpus': 'all' }, gives: { DeviceRequests: [{ Count: -1, Capabilities: [['gpu']] }] } },
     { policy: { gpus: 2 }, parameters: { '--gpus': '2' }, gives: { DeviceRequests: [{ Count: 2, Capabilities: [['gpu']] }] } },
+    ...['device=0,GPU-3a23', '"device=0,GPU-3a23"'].map((argument) => ({
+      policy: { gpus: 'all' } as const,
+      parameters: { '--gpus': argument },
+      gives: { DeviceRequests: [{ DeviceIDs: ['0', 'GPU-3a23'], Capabilities: [['gpu']] }] },
+    })),
     { policy: { entrypoint: true }, parameters: { '--entrypoint': '/bin/sh' }, gives: { Entrypoint: ['/bin/sh'], Cmd: [] } },
     { policy: { groups: ['dialout'] }, parameters: { '--group-add': 'dialout' }, gives: { GroupAdd: ['dialout'] } },
     {
@@ -316,6 +321,9 @@ describe('what an operator lets through', () => {
     },
     { policy: { gpus: 1 }, parameters: { '--gpus': 'all' }, says: /^--gpus asks for more/ },
     { policy: { gpus: 1 }, parameters: { '--gpus': '2' }, says: /^--gpus asks for more/ },
+    { policy: { gpus: 1 }, parameters: { '--gpus': 'device=0' }, says: /^--gpus by number needs "gpus": "all"/ },
+    { policy: { gpus: 'all' }, parameters: { '--gpus': '0' }, says: /^--gpus must be all, a number or device=/ },
+    { policy: { gpus: 'all' }, parameters: { '--gpus': 'driver=x' }, says: /^--gpus must be all/ },
     { policy: { environment: ['A'] }, parameters: { '-e': 'B=c' }, says: /^--env names something/ },
     { policy: { images: ['ghcr.io/other'] }, parameters: {}, says: /^image is not among those/ },
     { policy: { digestOnly: true }, parameters: {}, says: /^image has no digest/ },

@@ -59,7 +59,7 @@ describe('parsePolicy', () => {
   });
 
   test.each([
-    { text: '', says: /p\.json is not JSON/ },
+    { text: '', says: /p\.json:1:1: not JSON: it is empty/ },
     { text: '[]', says: /p\.json is not a JSON object/ },
     { text: '{"privilegd": true}', says: /"privilegd" is not known\. Did you mean privileged\?/ },
     { text: '{"privileged": "yes"}', says: /privileged must be true or false/ },
@@ -100,6 +100,12 @@ describe('parsePolicy', () => {
   ])('$text is refused: half a policy is none', ({ text, says }) => {
     expect(() => parsePolicy(text, 'p.json')).toThrow(says);
     if (text !== '') expect(isValid(JSON.parse(text))).toBe(false);
+  });
+
+  test('a member that is given twice is refused: the first would be gone without a word', () => {
+    const text = '{"limits": {"memory": "2g", "memory": "4g"}, "images": ["ghcr.io/acme"], "limits": {}}';
+    expect(() => parsePolicy(text, 'p.json')).toThrow(/limits is given twice/);
+    expect(() => parsePolicy('{"limits": {"memory": "2g", "memory": "4g"}}', 'p.json')).toThrow(/limits\.memory is given twice/);
   });
 });
 

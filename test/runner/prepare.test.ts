@@ -28,7 +28,7 @@ describe('what is refused before anything happens', () => {
     expect(refusalOf(noParameter, undefined)).toMatch(/^the parameter cannot be read from [^;]*standard input$/);
     expect(refusalOf(parameter, noPolicy)).toMatch(/^the policy .* cannot be read/);
     expect(refusalOf(parameter, undefined, { ETOS_RUNNER_POLICY: noPolicy })).toMatch(/^the policy .* cannot be read/);
-    expect(refusalOf(parameter, undefined, { ETOS_RUNNER_POLICY: '' })).toBe('nothing'); // a variable that is empty is none
+    expect(refusalOf(parameter, undefined, { ETOS_RUNNER_POLICY: '' })).toMatch(/^ETOS_RUNNER_POLICY is empty\. Let it name/); // somebody meant to name one
   });
 
   test('no sentence ends twice', async () => {
