@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchesAtStart, TooLong } from '../../src/jsontas/regex/match.js';
+import { matchesAtStart, search, TooLong } from '../../src/jsontas/regex/match.js';
 
 // Every answer is that of Python 3.11's re.match.
 describe('a pattern', () => {
@@ -106,4 +106,23 @@ describe('no pattern hangs', () => {
   test('one with a back reference is given up', () => {
     expect(() => matchesAtStart('(a+)+\\1$', `${'a'.repeat(60)}!`)).toThrow(TooLong);
   });
+});
+
+// Every answer is that of Python 3.11's re.search: the match, then its groups.
+test.each([
+  ['(ab|a)(b)?', 'xab', ['ab', 'ab', undefined]],
+  ['(?:PASSED|(FAILED))', 'a FAILED', ['FAILED', 'FAILED']],
+  ['(a)?::(\\S+)', 'x ::y', ['::y', undefined, 'y']],
+  ['x|ab', 'zab', ['ab']], // a word that only one of two ways needs
+  ['(?:ab)*c', 'c', ['c']], // a word that need not be there
+  ['(?!ab)a', 'aab', ['a']],
+  ['(?i)AB', 'xab', ['ab']],
+  ['(?<=::)b+', 'a::bb', ['bb']],
+  ['^b', 'ab', undefined],
+  ['b$', 'ab\n', ['b']],
+  ['.\u{1F60E}', 'a\u{1F600}\u{1F60E}', ['\u{1F600}\u{1F60E}']],
+  ['ab(c)?', 'xyz', undefined],
+])('%j finds in %j %j', (pattern, text, expected) => {
+  const found = search(pattern, text);
+  expect(found && [found.text, ...found.groups]).toEqual(expected);
 });

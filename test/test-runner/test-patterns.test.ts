@@ -21,6 +21,10 @@ describe('the patterns for live test cases', () => {
     ['(?P<n>test_\\w+)', 'test_a', 'test_a'], // Python's named groups
     ['(?i)(TEST_\\w{,3})', 'Test_abcd', 'Test_abc'],
     ['(a)|(b)', 'b', 'b'],
+    ['test \\[([^]]+)\\]', 'test [one] ok', 'one'], // a bracket first in a set is one of it
+    ['(?i:Test)_(\\w+)', 'TEST_åäö-1', 'åäö'], // letters of all scripts
+    ['😀(.)', 'a😀😎', '😎'],
+    ['(x+x+)+y', 'x'.repeat(5_000), undefined], // takes for ever when it is tried in all ways
     ['nothing', 'test_a', undefined],
   ])('%j finds the name in %j', (pattern, line, name) => {
     expect(testNameIn(line, parse({ test_name: pattern }))).toBe(name);

@@ -1,6 +1,7 @@
 import { isOf } from './character-set.js';
 import { compile, type Program, type Step } from './compile.js';
 import { fold, lower } from './letter-case.js';
+import { clausesOf, type Clause } from './literals.js';
 import { parsePattern, type Pattern } from './parse.js';
 
 /**
@@ -13,8 +14,8 @@ import { parsePattern, type Pattern } from './parse.js';
  */
 export function matchesAtStart(pattern: string, text: string): boolean {
   const compiled = compiledOf(pattern);
-  const codes = /[\ud800-\udfff]/.test(text) ? [...text].map((character) => character.codePointAt(0) as number) : undefined;
-  const subject: Subject = { length: codes?.length ?? text.length, codeAt: codes ? (i) => codes[i] as number : (i) => text.charCodeAt(i) };
+  if (!mayMatch(compiled, text)) return false;
+  const subject = subjectOf(text);
   if (compiled.pattern.remembers) return new Machine(compiled.program, subject, hopeless).matches();
   try {
     return new Machine(compiled.program, subject, 20_000 + 20 * subject.length).matches();
@@ -23,6 +24,42 @@ export function matchesAtStart(pattern: string, text: string): boolean {
     compiled.linear ??= compile(compiled.pattern.root, { groups: 0, linear: true });
     return new Machine(compiled.linear, subject, hopeless, true).matches();
   }
+}
+
+/** What a pattern has found: the text of the whole match, and of its groups; undefined for one that took no part. */
+export interface Found {
+  readonly text: string;
+  readonly groups: readonly (string | undefined)[];
+}
+
+/**
+ * The first match of a pattern anywhere in a text, as Python's `re.search`. What takes longer than a few milliseconds is not found: groups need a
+ * memory of their own for each way, so that the effort would not be linear.
+ * @throws {SyntaxError} when Python would refuse the pattern
+ */
+export function search(pattern: string, text: string): Found | undefined {
+  const compiled = compiledOf(pattern);
+  if (!mayMatch(compiled, text)) return undefined;
+  const { pattern: parsed, program } = compiled;
+  const subject = subjectOf(text);
+  const machine = new Machine(program, subject, 100_000 + 100 * subject.length);
+  try {
+    for (let from = 0; from <= subject.length; from++) {
+      const end = machine.endOfMatch(from);
+      if (end < 0) continue;
+      const between = (one: number, other: number): string | undefined => (one < 0 || other < 0 ? undefined : subject.slice(one, other));
+      const groups = Array.from({ length: parsed.groups - 1 }, (_, n) => between(...machine.group(n + 1)));
+      return { text: subject.slice(from, end), groups };
+    }
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+  }
+  return undefined;
+}
+
+/** Refuses a pattern that Python would refuse. @throws {SyntaxError} */
+export function checkPattern(pattern: string): void {
+  compiledOf(pattern);
 }
 
 /** Matching was given up. */
@@ -35,6 +72,7 @@ const hopeless = 20_000_000;
 interface Compiled {
   readonly pattern: Pattern;
   readonly program: Program;
+  readonly clauses: readonly Clause[];
   linear?: Program;
 }
 
@@ -42,11 +80,15 @@ function compiledOf(text: string): Compiled {
   let compiled = known.get(text);
   if (!compiled) {
     const pattern = parsePattern(text);
-    compiled = { pattern, program: compile(pattern.root, { groups: pattern.groups, linear: false }) };
+    compiled = { pattern, program: compile(pattern.root, { groups: pattern.groups, linear: false }), clauses: clausesOf(pattern.root) };
     if (known.size >= 256) known.clear();
     known.set(text, compiled);
   }
   return compiled;
+}
+
+function mayMatch({ clauses }: Compiled, text: string): boolean {
+  return clauses.every((clause) => clause.some((word) => text.includes(word)));
 }
 
 const known = new Map<string, Compiled>();
@@ -54,6 +96,16 @@ const known = new Map<string, Compiled>();
 interface Subject {
   readonly length: number;
   codeAt(position: number): number;
+  slice(from: number, to: number): string;
+}
+
+/** A text by its characters, as Python counts them. */
+function subjectOf(text: string): Subject {
+  if (!/[\ud800-\udfff]/.test(text))
+    return { length: text.length, codeAt: (i) => text.charCodeAt(i), slice: (from, to) => text.slice(from, to) };
+  const characters = [...text];
+  const codes = characters.map((character) => character.codePointAt(0) as number);
+  return { length: codes.length, codeAt: (i) => codes[i] as number, slice: (from, to) => characters.slice(from, to).join('') };
 }
 
 /** What to do when the way taken leads nowhere: go on elsewhere, or put back what was kept. */
@@ -113,7 +165,17 @@ class Machine {
   }
 
   matches(): boolean {
-    return this.#run(this.#start, 0) >= 0;
+    return this.endOfMatch(0) >= 0;
+  }
+
+  /** Where a match that begins here ends; -1 when none does. */
+  endOfMatch(from: number): number {
+    return this.#run(this.#start, from);
+  }
+
+  /** Where a group of the match that was found begins and ends; -1 when it took no part. */
+  group(number: number): readonly [number, number] {
+    return [this.#slots[number * 2] ?? -1, this.#slots[number * 2 + 1] ?? -1];
   }
 
   /** The position where the first way from here to an end ends; -1 when there is none. */
