@@ -231,7 +231,7 @@ class SubSuites {
       await begun.ended();
       return end;
     } catch (error) {
-      return { name, lost: signal.aborted ? messageOf(signal.reason) : `failed to start: ${messageOf(error)}` };
+      return { name, lost: signal.aborted ? messageOf(signal.reason) : `failed to start: ${withRemedy(error)}` };
     }
   }
 

@@ -86,7 +86,11 @@ async function send(call: StartCall, { http, signal }: { readonly http: HttpClie
     });
   }
   if (answer.status >= 400) {
-    const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+    const text = (await answer.text(64 * 1024).catch(() => ''))
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 300);
     throw new Refused(
       `${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`,
       'Check executor.request in the execution space provider',
@@ -97,11 +101,15 @@ async function send(call: StartCall, { http, signal }: { readonly http: HttpClie
 
 /** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
 function readRequest(request: JsonObject): StartCall {
-  const fail = (what: string): never => {
-    throw new Refused(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
+  const fail = (what: string, hint = `It may have ${known.join(', ')} (docs/providers.md)`): never => {
+    throw new Refused(`executor.request ${what}`, hint);
   };
   const [url, method] = [request.get('url'), request.get('method')];
-  if (typeof url !== 'string' || !URL.canParse(url)) return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
+  if (typeof url !== 'string' || !URL.canParse(url) || !/^(?:https?|kubeconfig):$/.test(new URL(url).protocol)) {
+    const [, missing] = /^\$([\w.]*\w)/.exec(textOf(url ?? null)) ?? [];
+    const why = missing === undefined ? 'expected an address such as https://jenkins.example.org/…' : `the dataset has no ${missing}`;
+    return fail(`has the url ${printJson(url ?? null)}; ${why}`, 'Give it by --dataset, or in the execution space provider');
+  }
   if (typeof method !== 'string') return fail('has no method');
   const timeout = Number(request.get('timeout') ?? 30);
   const params = request.get('params') ?? null;

@@ -46,7 +46,8 @@ export interface GitHub {
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 export function workflowOf(url: string): Workflow | undefined {
   const { origin, pathname } = new URL(url);
-  const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
+  const [, base = '', owner, repo, id] =
+    /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
   return owner === undefined || repo === undefined || id === undefined
     ? undefined
     : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };

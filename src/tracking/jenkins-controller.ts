@@ -17,7 +17,7 @@ export interface JenkinsJob {
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 export function jobOf(url: string): JenkinsJob | undefined {
   const { origin, pathname, search } = new URL(url);
-  const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)(\/build(?:WithParameters)?)\/?$/.exec(pathname) ?? [];
+  const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)\/*(\/build(?:WithParameters)?)\/*$/.exec(pathname) ?? [];
   if (context === undefined || place === undefined || way === undefined) return undefined;
   // Views stand before the job or inside its folders, and nothing is below them alone.
   const path = [...place.matchAll(/\/(view|job)\/[^/]+/g)].map(([step, kind]) => (kind === 'job' ? step : '')).join('');

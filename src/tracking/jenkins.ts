@@ -28,7 +28,7 @@ export function jenkinsSpace({
     const job = jobOf(call.url);
     if (!job) throw new Error('this is no job of Jenkins');
     // Those in the address, where there are no others.
-    const { auth } = prepare({ method: 'GET', url: call.url, ...(call.auth && { auth: call.auth }) });
+    const { auth } = prepare({ method: 'GET', url: call.url, ...(call.auth && isLogin(call.auth) && { auth: call.auth }) });
     const controller = jenkinsController(job.root, { ...(auth && { auth }), headers: loginOnly(call.headers) }, { http, clock });
     const tracker = (place: JenkinsPlace, moved?: (location: string) => void) =>
       jenkinsTracker(place, job, {
@@ -146,6 +146,11 @@ function itemIn({ headers: { location } }: HttpAnswer): number | undefined {
   return item === undefined ? undefined : Number(item);
 }
 
+/** Variables that are not set leave their names: a controller that wants no login is asked without one. */
+function isLogin({ username, password }: NonNullable<StartCall['auth']>): boolean {
+  return ![username, password].some((text) => text.startsWith('$environment.'));
+}
+
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
@@ -158,7 +163,10 @@ const meanings: Readonly<Record<number, readonly [what: string, hint: string]>> 
   ],
   400: ['takes no parameter', 'The job needs the multi-line parameter "docker" before its first build (docs/jenkins.md)'],
   401: ['does not accept the user or the API token', 'Check JENKINS_USERNAME and JENKINS_TOKEN'],
-  403: ['does not let the user start this job', 'Give the request "auth" with a user and an API token; the user needs Job/Build'],
+  403: [
+    'does not let the user start this job',
+    'The request needs "auth" with a user and an API token (JENKINS_USERNAME, JENKINS_TOKEN); the user needs Job/Build',
+  ],
   404: ['has no such job, or the user may not see it', 'Check the address of the job; the user needs Job/Read'],
   405: ['wants another way of asking', 'The request of the provider must be a POST'],
   409: ['has disabled the job', 'Enable it'],

@@ -30,7 +30,7 @@ export interface JobsAddress {
 /** @returns undefined when it is no address of Jobs */
 export function jobsAddress(url: string): JobsAddress | undefined {
   const [, place, jobs] =
-    /^(https?:\/\/[^?#]*?|kubeconfig:.*?)(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
+    /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
   return place === undefined || jobs === undefined ? undefined : { place, jobs };
 }
 

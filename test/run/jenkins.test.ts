@@ -152,6 +152,17 @@ describe('a run whose test runners are started by Jenkins', () => {
     );
   });
 
+  test.each([
+    { what: 'names none', job: undefined, says: /\$jenkins\.job\/build"; the dataset has no jenkins\.job\. Give it by --dataset/ },
+    { what: 'has no scheme', job: 'localhost:8080/job/X', says: /"localhost:8080\/job\/X\/build"; expected an address such as https:/ },
+    { what: 'is none of a job', job: 'http://127.0.0.1:9', says: /nothing listens on 127\.0\.0\.1:9 .*Check executor\.request/ },
+  ])('the address of the job $what: says so, and what to do', async ({ job, says }) => {
+    await using workspace = await aWorkspace(aCollection());
+    const dataset = JSON.stringify(job === undefined ? {} : { jenkins: { job } });
+    expect((await workspace.run(['--execution-space-provider', 'jenkins', '--dataset', dataset], { env: login })).exitCode).toBe(3);
+    expect((await workspace.results()).suites[0]?.subSuites[0]?.description).toMatch(says);
+  });
+
   test('a refused login ends it with the reason, within seconds', async () => {
     await using own = await setting(ends('SUCCESS'), aCollection());
     const ended = await own.workspace.run(args, { env: { ...login, JENKINS_TOKEN: 'wrong-token' } });

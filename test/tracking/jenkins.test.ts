@@ -136,6 +136,16 @@ describe('starting', () => {
     expect(server.builds).toEqual([]);
   });
 
+  test('variables that are not set are no login: what a controller says to somebody unknown, and what to set', async () => {
+    await using server = await jenkinsServer(passing);
+    await using own = client(server);
+    const unset = { type: 'basic', username: '$environment.JENKINS_USERNAME', password: '$environment.JENKINS_TOKEN' } as const;
+    const refused = own.start({ auth: unset });
+    await expect(refused).rejects.toThrow(/403 .* as anonymous/);
+    await expect(refused).rejects.toMatchObject({ hint: expect.stringContaining('JENKINS_USERNAME, JENKINS_TOKEN') as unknown });
+    expect(server.requests.some(({ headers }) => headers.authorization !== undefined)).toBe(false);
+  });
+
   test('sent on to another address: names it, and follows nobody', async () => {
     const location = 'https://jenkins.example.org/job/X/build';
     await using proxy = await httpService(() => ({ status: 301, headers: { location } }));
@@ -153,6 +163,7 @@ describe('starting', () => {
   test.each([
     { what: 'a view inside a folder', job: 'F/NAME', address: '/job/F/view/all/job/NAME' },
     { what: 'spaces', job: 'F/my job', address: '/job/F/job/my job' },
+    { what: 'a slash at its end', job: 'F/NAME', address: '//job/F/job/NAME/' },
   ])('at an address with $what and a user', async ({ job, address }) => {
     await using server = await jenkinsServer({ ...passing, job });
     await using own = client({ job: server.url.replace('//', '//me:token-of-me@') + address });
