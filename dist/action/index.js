@@ -40005,7 +40005,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6651);
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3450);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9604);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6783);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6982);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7955);
 /* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5259);
@@ -41502,8 +41502,10 @@ function fileProblem(error) {
  * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 function nearest(word, known) {
-    const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
     const folded = word.toLowerCase();
+    // Those that are shorter by more letters than are forgiven need no comparison: a word may be as long as somebody likes.
+    const near = known.filter((candidate) => candidate.length * 1.5 + 1 >= folded.length);
+    const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
     if (byFolded.size === 0)
         return undefined;
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
@@ -42407,7 +42409,7 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 9604:
+/***/ 6783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42609,17 +42611,23 @@ function identify(pid) {
 }
 /**
  * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
+ * process with that number and start time. Of another machine or namespace nothing can be known, and of another user's process where /proc
+ * hides those (`hidepid`) only that its number is taken.
  */
 function process_identity_fateOf(process) {
     const { machine, boot, namespace } = here();
     if (process.machine !== machine)
+        return 'unknown';
+    // Neither of them where there is no /proc.
+    if ([boot, process.boot, namespace, process.namespace].includes('unknown'))
         return 'unknown';
     if (process.boot !== boot)
         return 'dead';
     if (process.namespace !== namespace)
         return 'unknown';
     const stat = statOf(process.pid);
+    if (!stat && isThere(process.pid))
+        return 'alive';
     if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
@@ -42650,6 +42658,16 @@ function pidNamespace() {
     }
     catch {
         return 'unknown';
+    }
+}
+/** Whether a number is taken: the kernel tells that of hidden processes too. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
     }
 }
 function statOf(pid) {
@@ -44566,6 +44584,67 @@ function compile(root, { groups, linear }) {
     return { steps, start, slots };
 }
 
+;// CONCATENATED MODULE: ./src/jsontas/regex/literals.js
+// A single character is in nearly every text: looking for it costs more than it saves.
+const shortest = 2;
+/**
+ * What every text has that a pattern matches, wherever in it: of each clause one text. Most patterns have a word in them, and most texts do not have it;
+ * they need not be tried.
+ */
+function clausesOf(node) {
+    switch (node.kind) {
+        case 'sequence': {
+            const clauses = [];
+            let word = '';
+            const finish = () => {
+                if ([...word].length >= shortest)
+                    clauses.push([word]);
+                word = '';
+            };
+            for (const part of node.parts) {
+                const character = characterOf(part);
+                if (character !== undefined)
+                    word += character;
+                else {
+                    finish();
+                    clauses.push(...clausesOf(part));
+                }
+            }
+            finish();
+            return clauses;
+        }
+        case 'choice': {
+            const best = node.branches.map((branch) => clausesOf(branch).reduce(better, []));
+            return best.every(({ length }) => length > 0) ? [best.flat()] : [];
+        }
+        case 'repeat':
+            return node.min > 0 ? clausesOf(node.body) : [];
+        case 'group':
+        case 'atomic':
+            return clausesOf(node.body);
+        // What is looked at need not be matched, and what a group or a condition stands for is known only then.
+        case 'look':
+        case 'set':
+        case 'at':
+        case 'reference':
+        case 'conditional':
+            return [];
+    }
+}
+function characterOf(node) {
+    if (node.kind !== 'set' || node.set.negative || node.set.ignoreCase !== false || node.set.items.length !== 1)
+        return undefined;
+    const [item] = node.set.items;
+    return item && 'from' in item && item.from === item.to ? String.fromCodePoint(item.from) : undefined;
+}
+/** The one that fewer texts will hold: its shortest word is longer. */
+function better(one, other) {
+    return shortestOf(other) > shortestOf(one) ? other : one;
+}
+function shortestOf(clause) {
+    return clause.reduce((least, { length }) => Math.min(least, length), clause.length === 0 ? 0 : Infinity);
+}
+
 ;// CONCATENATED MODULE: ./src/jsontas/regex/character-names.js
 // The names of ASCII's punctuation; those of letters and digits are made by rule.
 const punctuation = {
@@ -45083,6 +45162,7 @@ function identifier(name) {
 
 
 
+
 /**
  * Whether a pattern matches at the start of a text, as Python's `re.match` (jsontas.md 11.4). It never takes long: patterns are matched by trying and
  * going back, and when that does not end soon, once more with a memory of what has failed, which makes the effort linear in the length of the text
@@ -45093,8 +45173,9 @@ function identifier(name) {
  */
 function matchesAtStart(pattern, text) {
     const compiled = compiledOf(pattern);
-    const codes = /[\ud800-\udfff]/.test(text) ? [...text].map((character) => character.codePointAt(0)) : undefined;
-    const subject = { length: codes?.length ?? text.length, codeAt: codes ? (i) => codes[i] : (i) => text.charCodeAt(i) };
+    if (!mayMatch(compiled, text))
+        return false;
+    const subject = subjectOf(text);
     if (compiled.pattern.remembers)
         return new Machine(compiled.program, subject, hopeless).matches();
     try {
@@ -45107,6 +45188,38 @@ function matchesAtStart(pattern, text) {
         return new Machine(compiled.linear, subject, hopeless, true).matches();
     }
 }
+/**
+ * The first match of a pattern anywhere in a text, as Python's `re.search`. What takes longer than a few milliseconds is not found: groups need a
+ * memory of their own for each way, so that the effort would not be linear.
+ * @throws {SyntaxError} when Python would refuse the pattern
+ */
+function search(pattern, text) {
+    const compiled = compiledOf(pattern);
+    if (!mayMatch(compiled, text))
+        return undefined;
+    const { pattern: parsed, program } = compiled;
+    const subject = subjectOf(text);
+    const machine = new Machine(program, subject, 100_000 + 100 * subject.length);
+    try {
+        for (let from = 0; from <= subject.length; from++) {
+            const end = machine.endOfMatch(from);
+            if (end < 0)
+                continue;
+            const between = (one, other) => (one < 0 || other < 0 ? undefined : subject.slice(one, other));
+            const groups = Array.from({ length: parsed.groups - 1 }, (_, n) => between(...machine.group(n + 1)));
+            return { text: subject.slice(from, end), groups };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof TooLong))
+            throw error;
+    }
+    return undefined;
+}
+/** Refuses a pattern that Python would refuse. @throws {SyntaxError} */
+function checkPattern(pattern) {
+    compiledOf(pattern);
+}
 /** Matching was given up. */
 class TooLong extends Error {
     name = 'TooLong';
@@ -45116,14 +45229,25 @@ function compiledOf(text) {
     let compiled = match_known.get(text);
     if (!compiled) {
         const pattern = parsePattern(text);
-        compiled = { pattern, program: compile(pattern.root, { groups: pattern.groups, linear: false }) };
+        compiled = { pattern, program: compile(pattern.root, { groups: pattern.groups, linear: false }), clauses: clausesOf(pattern.root) };
         if (match_known.size >= 256)
             match_known.clear();
         match_known.set(text, compiled);
     }
     return compiled;
 }
+function mayMatch({ clauses }, text) {
+    return clauses.every((clause) => clause.some((word) => text.includes(word)));
+}
 const match_known = new Map();
+/** A text by its characters, as Python counts them. */
+function subjectOf(text) {
+    if (!/[\ud800-\udfff]/.test(text))
+        return { length: text.length, codeAt: (i) => text.charCodeAt(i), slice: (from, to) => text.slice(from, to) };
+    const characters = [...text];
+    const codes = characters.map((character) => character.codePointAt(0));
+    return { length: codes.length, codeAt: (i) => codes[i], slice: (from, to) => characters.slice(from, to).join('') };
+}
 /** States that were met. Few are kept one by one; for many there is a bit for each that may come. */
 class Memory {
     size;
@@ -45176,7 +45300,15 @@ class Machine {
         this.#memory = memory;
     }
     matches() {
-        return this.#run(this.#start, 0) >= 0;
+        return this.endOfMatch(0) >= 0;
+    }
+    /** Where a match that begins here ends; -1 when none does. */
+    endOfMatch(from) {
+        return this.#run(this.#start, from);
+    }
+    /** Where a group of the match that was found begins and ends; -1 when it took no part. */
+    group(number) {
+        return [this.#slots[number * 2] ?? -1, this.#slots[number * 2 + 1] ?? -1];
     }
     /** The position where the first way from here to an end ends; -1 when there is none. */
     #run(start, from) {
@@ -45919,8 +46051,9 @@ function halves(key) {
         throw new Error('the key is not 32 bytes in URL-safe base64');
     return { signing: bytes.subarray(0, 16), encrypting: bytes.subarray(16) };
 }
+/** In either alphabet, as Python reads it. */
 function fromBase64(text) {
-    return /^[A-Za-z0-9_-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
+    return /^[A-Za-z0-9_+/-]+={0,2}$/.test(text) && text.length % 4 === 0 ? Buffer.from(text, 'base64url') : undefined;
 }
 
 // EXTERNAL MODULE: ./src/json/print.js
@@ -46699,9 +46832,10 @@ const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
 const directVariable = 'ENVIRONMENT_URL';
 function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
     const named = (name) => `${prefix}RABBITMQ_${name}`;
-    const given = (name) => environment[named(name)];
+    // What is empty is not set, as for ourselves (readBroker).
+    const given = (name) => environment[named(name)] || undefined;
     const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
-    if (!/^\d+$/.test(port))
+    if (!/^\s*\d+\s*$/.test(port))
         throw new errors/* InvalidInput */.o9(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
     return [
         [named('HOST'), given('HOST') ?? null],
@@ -46748,6 +46882,11 @@ function encrypted(password, key, now) {
     catch (error) {
         throw new errors/* InvalidInput */.o9(`ETOS_ENCRYPTION_KEY cannot be used: ${error.message}`, 'It is a Fernet key: 32 random bytes in URL-safe base64');
     }
+}
+/** @throws {InvalidInput} `ETOS_ENCRYPTION_KEY` is set, and nothing can be encrypted with it */
+function checkEncryptionKey({ ETOS_ENCRYPTION_KEY: key }) {
+    if (key)
+        encrypted('', key, 0);
 }
 /** The instructions that `$execution_space_instructions` starts from (jsontas.md 9): the image of the test runner, no parameters, the variables. */
 function baseInstructions(testRunner, variables) {
@@ -50714,7 +50853,7 @@ function destinationBehind(bus, record, { clock }) {
 const query = 'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
 const pause = 2_000;
 /** Milliseconds that a try has in any case, and at most. */
-const [shortest, artifact_longest] = [5_000, 30_000];
+const [artifact_shortest, artifact_longest] = [5_000, 30_000];
 /**
  * The ArtifactCreated of the item under test, asked of an event repository by id or by identity. The identity must be the very text: the released
  * services take anything that starts with it (eiffel.md 7.4).
@@ -50741,7 +50880,7 @@ async function ask(repository, filter, { http, signal, left, limit }) {
             url: repository,
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ query, variables: { s: filter } }),
-            limit: Math.min(Math.max(left, shortest), artifact_longest),
+            limit: Math.min(Math.max(left, artifact_shortest), artifact_longest),
             retry: { within: left, statuses: [500] },
             signal,
         });
@@ -53831,7 +53970,7 @@ function isSame(one, other) {
 
 
 /** Milliseconds to look for a build whose start request was not answered. */
-const search = 60_000;
+const jenkins_search_search = 60_000;
 const once = { looks: 1, pause: 1_000 };
 const briefly = { looks: 2, pause: 1_000 };
 /** Before a request is sent again: proxies deliver seconds after they have given up. */
@@ -53852,7 +53991,7 @@ async function find(identifier, searching, patience = briefly) {
  */
 async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
     const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(search, unsaid(`no answer within ${search / 1000} s`))]);
+    const bound = AbortSignal.any([signal, clock.deadline(jenkins_search_search, unsaid(`no answer within ${jenkins_search_search / 1000} s`))]);
     const parameters = 'actions[parameters[name,value]]';
     let refusals = 0;
     for (let seen = 0; seen < looks;) {
@@ -59117,6 +59256,7 @@ async function run_prepare_prepare(options, { environment, http, signal }) {
         // What of the variables would only be noticed later.
         soon(() => {
             generationOf(environment);
+            checkEncryptionKey(environment);
             return waitLimits(environment, options.waits);
         }),
         checkWorkspace(workspace),

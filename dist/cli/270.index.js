@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39874);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(63519);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40805);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92948);
 /* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73251);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

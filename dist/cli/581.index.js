@@ -109,6 +109,7 @@ function firstWord(query) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $E: () => (/* binding */ rememberingIssued),
+/* harmony export */   FM: () => (/* binding */ checkEncryptionKey),
 /* harmony export */   Gg: () => (/* binding */ runnerVariables),
 /* harmony export */   Lf: () => (/* binding */ withSubSuiteAddress),
 /* harmony export */   YZ: () => (/* binding */ generations),
@@ -117,7 +118,7 @@ function firstWord(query) {
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _host_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11290);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92948);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40805);
 
 
@@ -158,9 +159,10 @@ const providerVariable = 'ETOS_ENVIRONMENT_PROVIDER';
 const directVariable = 'ENVIRONMENT_URL';
 function brokerVariables(environment, now, prefix = '', exchange = 'eiffel') {
     const named = (name) => `${prefix}RABBITMQ_${name}`;
-    const given = (name) => environment[named(name)];
+    // What is empty is not set, as for ourselves (readBroker).
+    const given = (name) => environment[named(name)] || undefined;
     const [password, port = '5672', key] = [given('PASSWORD'), given('PORT'), environment.ETOS_ENCRYPTION_KEY];
-    if (!/^\d+$/.test(port))
+    if (!/^\s*\d+\s*$/.test(port))
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${named('PORT')} is ${JSON.stringify(port)}; expected a number`, 'The usual one is 5672');
     return [
         [named('HOST'), given('HOST') ?? null],
@@ -207,6 +209,11 @@ function encrypted(password, key, now) {
     catch (error) {
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`ETOS_ENCRYPTION_KEY cannot be used: ${error.message}`, 'It is a Fernet key: 32 random bytes in URL-safe base64');
     }
+}
+/** @throws {InvalidInput} `ETOS_ENCRYPTION_KEY` is set, and nothing can be encrypted with it */
+function checkEncryptionKey({ ETOS_ENCRYPTION_KEY: key }) {
+    if (key)
+        encrypted('', key, 0);
 }
 /** The instructions that `$execution_space_instructions` starts from (jsontas.md 9): the image of the test runner, no parameters, the variables. */
 function baseInstructions(testRunner, variables) {

@@ -252,7 +252,7 @@ async function readRecord(path) {
 /* harmony export */   k2: () => (/* binding */ byRule)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92948);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63519);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48652);
 
@@ -311,7 +311,7 @@ function nameOf(item) {
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _http_never_left_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80000);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92948);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40805);
 /* harmony import */ var _provider_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59581);
 /* harmony import */ var _provider_kind_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85305);
@@ -633,7 +633,7 @@ function short(text) {
 /* harmony export */   D: () => (/* binding */ evaluateLogin),
 /* harmony export */   W: () => (/* binding */ loginOf)
 /* harmony export */ });
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92948);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40805);
 /* harmony import */ var _evaluate_part_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27044);
 
@@ -684,7 +684,7 @@ async function evaluateLogin(login, { environment, http, clock, log, signal, }) 
 /* harmony export */   y: () => (/* binding */ factOf)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55020);
+/* harmony import */ var _jsontas_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92948);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40805);
 /* harmony import */ var _check_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26015);
 /* harmony import */ var _evaluate_part_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27044);
@@ -808,17 +808,23 @@ function identify(pid) {
 }
 /**
  * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
+ * process with that number and start time. Of another machine or namespace nothing can be known, and of another user's process where /proc
+ * hides those (`hidepid`) only that its number is taken.
  */
 function fateOf(process) {
     const { machine, boot, namespace } = here();
     if (process.machine !== machine)
+        return 'unknown';
+    // Neither of them where there is no /proc.
+    if ([boot, process.boot, namespace, process.namespace].includes('unknown'))
         return 'unknown';
     if (process.boot !== boot)
         return 'dead';
     if (process.namespace !== namespace)
         return 'unknown';
     const stat = statOf(process.pid);
+    if (!stat && isThere(process.pid))
+        return 'alive';
     if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
@@ -849,6 +855,16 @@ function pidNamespace() {
     }
     catch {
         return 'unknown';
+    }
+}
+/** Whether a number is taken: the kernel tells that of hidden processes too. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
     }
 }
 function statOf(pid) {

@@ -2025,8 +2025,8 @@ var claim_directory = __webpack_require__(66805);
 var run_directory = __webpack_require__(41856);
 // EXTERNAL MODULE: ./src/environment/dataset.js
 var environment_dataset = __webpack_require__(36923);
-// EXTERNAL MODULE: ./src/jsontas/evaluate.js + 33 modules
-var jsontas_evaluate = __webpack_require__(55020);
+// EXTERNAL MODULE: ./src/jsontas/evaluate.js + 34 modules
+var jsontas_evaluate = __webpack_require__(92948);
 // EXTERNAL MODULE: ./src/environment/check-in.js
 var check_in = __webpack_require__(26015);
 // EXTERNAL MODULE: ./src/environment/kinds.js

@@ -182,12 +182,18 @@ const keptOfTail = 64 * 1024;
 /** What the job has of one stream of its container's output: how much, how it begins and how it ends. */
 class Delivered {
     total = 0;
+    totalAscii = 0;
     first = Buffer.alloc(keptOfHead);
     last = Buffer.alloc(keptOfTail);
     get bytes() {
         return this.total;
     }
+    /** How many of them are ASCII: these a log keeps whatever it makes of the others. */
+    get asciiBytes() {
+        return this.totalAscii;
+    }
     add(piece) {
+        this.totalAscii += countAscii(piece);
         if (this.total < keptOfHead)
             piece.copy(this.first, this.total);
         const end = piece.subarray(Math.max(0, piece.length - keptOfTail));
@@ -209,24 +215,32 @@ class Delivered {
 class LogBeginsLater extends Error {
     name = 'LogBeginsLater';
 }
-/** Reads one stream of a log from its beginning on, past what was delivered when this is called: engines cannot continue at a byte. */
+/**
+ * Reads one stream of a log from its beginning on, past what was delivered when this is called: engines cannot continue at a byte. Logs are text,
+ * and have three bytes for one that is none (U+FFFD), also for the halves of a character where they cut a long line. So of output that is no text
+ * the bytes of ASCII are counted and compared, which are the same in both.
+ */
 function continuation(delivered) {
-    const [total, head, tail] = [delivered.bytes, delivered.head(), delivered.tail()];
-    // Logs are text: of other bytes they have replacements, with which nothing can be compared.
-    const isText = [head, tail].every(couldBeText);
-    const endsLine = total === 0 || tail.at(-1) === 0x0a;
+    const isText = [delivered.head(), delivered.tail()].every(couldBeText);
+    const comparable = isText ? (piece) => piece : asciiOf;
+    const total = isText ? delivered.bytes : delivered.asciiBytes;
+    const [head, tail] = [comparable(delivered.head()), comparable(delivered.tail())];
+    const endsLine = delivered.bytes === 0 || delivered.tail().at(-1) === 0x0a;
+    const pastLooseEnd = isText ? () => 0 : looseEndSkipper(delivered);
     let at = 0;
     let heldBack = false;
     return {
         isReached: () => at >= total,
         take(piece) {
-            const known = piece.subarray(0, Math.min(piece.length, total - at));
-            if (isText && !(agree(head, 0, known, at) && agree(tail, total - tail.length, known, at)))
+            const end = isText ? Math.min(piece.length, total - at) : indexAfterAscii(piece, total - at);
+            const known = comparable(piece.subarray(0, end));
+            if (!(agree(head, 0, known, at) && agree(tail, total - tail.length, known, at)))
                 throw new LogBeginsLater();
             at += known.length;
-            const rest = piece.subarray(known.length);
+            const skipped = at === total ? pastLooseEnd(piece.subarray(end)) : 0;
+            const rest = piece.subarray(end + skipped);
             // Logs end every line. One that the container has not ended is the last one, unless there is more.
-            if (known.length > 0 && at === total && !endsLine && rest.length === 1 && rest[0] === 0x0a) {
+            if (end + skipped > 0 && at === total && !endsLine && rest.length === 1 && rest[0] === 0x0a) {
                 heldBack = true;
                 return rest.subarray(1);
             }
@@ -245,13 +259,77 @@ function placeIn(log, delivered) {
     const tail = delivered.tail();
     if (tail.length === 0)
         return 0;
+    const whole = endOfLast(log, tail);
+    if (whole !== undefined || ((0,external_node_buffer_.isAscii)(log) && (0,external_node_buffer_.isAscii)(tail)))
+        return whole ?? endOfBeginning(log, tail);
+    const [asciiLog, asciiTail] = [asciiOf(log), asciiOf(tail)];
+    const ascii = asciiTail.length === 0 ? undefined : endOfLast(asciiLog, asciiTail);
+    if (ascii === undefined) {
+        const partly = endOfBeginning(log, tail);
+        if (partly !== undefined)
+            return partly;
+    }
+    const counted = ascii ?? endOfBeginning(asciiLog, asciiTail);
+    if (counted === undefined)
+        return undefined;
+    const end = indexAfterAscii(log, counted);
+    return end + looseEndSkipper(delivered)(log.subarray(end));
+}
+/** Where the last occurrence of `tail` ends. */
+function endOfLast(log, tail) {
     const at = log.lastIndexOf(tail);
-    if (at >= 0)
-        return at + tail.length;
+    return at < 0 ? undefined : at + tail.length;
+}
+/** Where the end of `tail` ends with which the log begins. */
+function endOfBeginning(log, tail) {
     for (let length = Math.min(log.length, tail.length - 1); length > 0; length--)
         if (log[length - 1] === tail.at(-1) && log.subarray(0, length).equals(tail.subarray(tail.length - length)))
             return length;
     return undefined;
+}
+/**
+ * Skips, in a log past the last ASCII byte that was delivered, what was delivered after that: as it was, or replaced byte by byte.
+ * @returns a function that says of each piece of the log how many of its bytes are to be skipped
+ */
+function looseEndSkipper(delivered) {
+    const replacement = Buffer.from('\ufffd');
+    const isReplacement = (bytes) => bytes.subarray(0, replacement.length).equals(replacement);
+    let loose = delivered.tail();
+    loose = loose.subarray(loose.findLastIndex((byte) => byte < 0x80) + 1);
+    return (piece) => {
+        let at = 0;
+        for (let byte = piece[0]; loose.length > 0 && byte !== undefined; byte = piece[at]) {
+            if (isReplacement(piece.subarray(at)) && !isReplacement(loose))
+                at += replacement.length;
+            else if (byte === loose[0])
+                at++;
+            else
+                loose = Buffer.alloc(0);
+            loose = loose.subarray(1);
+        }
+        return at;
+    };
+}
+function countAscii(piece) {
+    if ((0,external_node_buffer_.isAscii)(piece))
+        return piece.length;
+    let others = 0;
+    for (let at = 0; at < piece.length; at++)
+        others += (piece[at] ?? 0) >> 7;
+    return piece.length - others;
+}
+function asciiOf(piece) {
+    return (0,external_node_buffer_.isAscii)(piece) ? piece : Buffer.from(piece.filter((byte) => byte < 0x80));
+}
+/** Behind the `count`th byte of ASCII, or the end of the piece. */
+function indexAfterAscii(piece, count) {
+    if ((0,external_node_buffer_.isAscii)(piece))
+        return Math.min(piece.length, count);
+    let at = 0;
+    for (let left = count; left > 0 && at < piece.length; at++)
+        if ((piece[at] ?? 0) < 0x80)
+            left--;
+    return at;
 }
 /** True when two pieces of one text, each from its offset on, are the same where both are. */
 function agree(a, aAt, b, bAt) {
@@ -365,10 +443,12 @@ async function follow({ id, attached, waiting }, following) {
     async function copyAll() {
         const whole = await copy(attached, sink);
         const at = clock.now();
+        // Asked already now, while the engine tidies up behind the container. That it has not ended yet settles nothing.
+        const early = whole ? hadEnded(at) : undefined;
         // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
         // or the connection was lost without a sign.
         const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
-        if (whole && (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) && !lost.signal.aborted && (await hadEnded(at)))
+        if (whole && (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) && !lost.signal.aborted && ((await early) || (await hadEnded(at))))
             return;
         for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
             const container = await (0,runner_patience/* whileAway */.cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
@@ -1608,9 +1688,11 @@ function plan_labels(asked) {
 /* harmony import */ var _src_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6109);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1290);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9627);
-/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6678);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3120);
+/* harmony import */ var _src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9874);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9627);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6678);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3120);
+
 
 
 
@@ -1662,27 +1744,23 @@ function readPolicy(path) {
 }
 /** As `readPolicy`, of its text. @throws {InvalidInput} */
 function parsePolicy(text, source) {
-    let document;
-    try {
-        document = JSON.parse(text);
-    }
-    catch (error) {
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not JSON: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'See docs/delegation.md for examples');
-    }
+    const examples = 'See docs/delegation.md for examples';
+    const document = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlain */ .eE)(text, `the policy ${source}`, examples);
     if (!isRecord(document))
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, 'See docs/delegation.md for examples');
-    const problems = [];
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, examples);
+    // Of two members with one name JSON takes the second, and the limits of the first would be gone without a word.
+    const problems = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .repeatedMembers */ .SD)(text, document).map((path) => `${(0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .printPath */ .bA)(path)} is given twice`);
     const policy = {};
     for (const [name, value] of Object.entries(document)) {
         if (name === '$schema')
             continue;
         if (!Object.hasOwn(readers, name))
-            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .notKnown */ .bh)(JSON.stringify(name), name, Object.keys(readers)));
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .notKnown */ .bh)(JSON.stringify(name), name, Object.keys(readers)));
         else
             Object.assign(policy, { [name]: readers[name](value, name, problems) });
     }
     if (problems.length > 0)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source}: ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .sentences */ .hC)(problems)}`, 'schemas/policy.schema.json describes the file');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source}: ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .sentences */ .hC)(problems)}`, 'schemas/policy.schema.json describes the file');
     return { ...defaultPolicy, ...policy };
 }
 const flag = (value, at, problems) => {
@@ -1703,10 +1781,10 @@ const texts = (form, what) => (value, at, problems) => listOf((element, place) =
     return '';
 })(value, at, problems);
 const capabilities = listOf((element, at, problems) => {
-    const name = typeof element === 'string' ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilityName */ .I)(element) : undefined;
+    const name = typeof element === 'string' ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_6__/* .capabilityName */ .I)(element) : undefined;
     if (name !== undefined)
         return name;
-    const meant = typeof element === 'string' ? (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(element.toUpperCase().replace(/^CAP_/, ''), _capability_js__WEBPACK_IMPORTED_MODULE_5__/* .capabilityNames */ .n) : '';
+    const meant = typeof element === 'string' ? (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(element.toUpperCase().replace(/^CAP_/, ''), _capability_js__WEBPACK_IMPORTED_MODULE_6__/* .capabilityNames */ .n) : '';
     problems.push(`${at} must be a capability such as NET_ADMIN${meant && `.${meant}`}`);
     return '';
 });
@@ -1776,7 +1854,7 @@ const limits = (value, at, problems) => {
         problems.push(`${at} must be an object`);
     onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
     const has = (name) => given[name] !== undefined;
-    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_7__/* .readBytes */ .i)(String(given['memory'])) : undefined;
+    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .readBytes */ .i)(String(given['memory'])) : undefined;
     if (has('memory') && (memory === undefined || memory < leastMemory))
         problems.push(`${at}.memory must be bytes, or text such as "2g", from 6m on`);
     if (has('pids') && !Number.isInteger(given['pids']))
@@ -1830,7 +1908,7 @@ function listOf(element) {
 function onlyKnown(object, known, at, problems) {
     for (const name of Object.keys(object))
         if (!known.includes(name))
-            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .notKnown */ .bh)(`${at}.${name}`, name, known));
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .notKnown */ .bh)(`${at}.${name}`, name, known));
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1850,12 +1928,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/docker/address.js
 var docker_address = __nccwpck_require__(3638);
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/documents/instructions.js
@@ -1872,7 +1950,7 @@ const longestVariable = 128 * 1024;
  */
 const mostVariables = 2 * 1024 * 1024 - 128 * 1024;
 const pointer = 8;
-// A value that holds NUL is refused, so nothing else can look like this.
+// A value that holds NUL is refused; `withMarks` keeps one from looking like this.
 const numberMark = '\0number ';
 /**
  * Reads the parameter. No message quotes any of its values, and none the text: it is full of secrets (delegation.md 6).
@@ -1917,8 +1995,46 @@ function parse(text, source) {
         // The parser's message quotes the text.
         throw new errors/* InvalidInput */.o9(json.trim() === '' ? `${source} is empty` : `${source} is not JSON`, 'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets');
     }
-    const marked = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs, (token) => token.startsWith('"') ? token : JSON.stringify(numberMark + token));
-    return (0,json_value/* fromPlain */.bM)(JSON.parse(marked));
+    try {
+        return (0,json_value/* fromPlain */.bM)(JSON.parse(withMarks(json)));
+    }
+    catch (error) {
+        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+        if (error instanceof RangeError)
+            throw new errors/* InvalidInput */.o9(`${source} is nested too deeply`, 'A thousand levels can be read');
+        throw error;
+    }
+}
+/** A scanner, because a regular expression for a whole text runs out of its stack at some millions of escapes. */
+function withMarks(json) {
+    const token = /"|-?\d[\d.eE+-]*/g;
+    const pieces = [];
+    let copied = 0;
+    for (let found = token.exec(json); found; found = token.exec(json)) {
+        const at = found.index;
+        if (found[0] !== '"') {
+            pieces.push(json.slice(copied, at), JSON.stringify(numberMark + found[0]));
+            copied = token.lastIndex;
+            continue;
+        }
+        // Text that begins as a mark does gets another NUL, and is no mark.
+        if (json.startsWith('\\u0000', at + 1)) {
+            pieces.push(json.slice(copied, at + 1), '\\u0000');
+            copied = at + 1;
+        }
+        token.lastIndex = endOfText(json, at);
+    }
+    return pieces.join('') + json.slice(copied);
+}
+/** Behind the quotation mark that ends the text which begins at `from`. */
+function endOfText(json, from) {
+    for (let at = json.indexOf('"', from + 1);; at = json.indexOf('"', at + 1)) {
+        let escapes = at;
+        while (json[escapes - 1] === '\\')
+            escapes--;
+        if ((at - escapes) % 2 === 0)
+            return at + 1;
+    }
 }
 function readImage(value, problems) {
     if (typeof value === 'string' && value !== '' && !isNumber(value))
@@ -2015,8 +2131,6 @@ function shown(name) {
 
 
 
-/** Descriptor of standard input. */
-const standardInput = 0;
 const mostBytes = 16 * 1024 * 1024;
 /**
  * Reads the delegation parameter from where it is. A variable that held it is deleted: no child is to inherit it (delegation.md 6).
@@ -2035,7 +2149,7 @@ function readParameter(source, variables, problems) {
     const name = source.file === '-' ? 'standard input' : source.file;
     let bytes;
     try {
-        bytes = (0,external_node_fs_.readFileSync)(source.file === '-' ? standardInput : source.file);
+        bytes = readWhole(source.file);
     }
     catch (error) {
         throw new errors/* InvalidInput */.o9(`the parameter cannot be read from ${name}: ${(0,errors/* messageOf */.bD)(error)}`, 'Name a file with --param-file, or - for standard input');
@@ -2045,6 +2159,39 @@ function readParameter(source, variables, problems) {
     if (!(0,external_node_buffer_.isUtf8)(bytes))
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is not UTF-8`, 'JSON text is UTF-8');
     return parseInstructions(bytes.toString('utf8'), name, problems);
+}
+/** All of a file, a pipe or standard input, and no more than says that it is too long: a device may never end. */
+function readWhole(file) {
+    const descriptor = file === '-' ? 0 : (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        const pieces = [];
+        for (let length = 0; length <= mostBytes;) {
+            const piece = Buffer.allocUnsafe(64 * 1024);
+            const read = readSome(descriptor, piece);
+            if (read === 0)
+                break;
+            length += read;
+            pieces.push(piece.subarray(0, read));
+        }
+        return Buffer.concat(pieces);
+    }
+    finally {
+        if (descriptor !== 0)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** Reads, and waits where the descriptor does not: whoever made the pipe may have made it so. A signal still ends this process. */
+function readSome(descriptor, piece) {
+    for (;;) {
+        try {
+            return (0,external_node_fs_.readSync)(descriptor, piece);
+        }
+        catch (error) {
+            if (error.code !== 'EAGAIN')
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./runner/plan.js + 8 modules
@@ -2056,6 +2203,7 @@ var runner_problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./runner/surroundings.js
 var surroundings = __nccwpck_require__(7479);
 ;// CONCATENATED MODULE: ./runner/prepare.js
+
 
 
 
@@ -2086,7 +2234,12 @@ function prepare(options, { variables, say }) {
 }
 function policyOf({ policy }, variables) {
     const path = policy ?? variables['ETOS_RUNNER_POLICY'];
-    return path === undefined || path === '' ? runner_policy/* defaultPolicy */.G4 : (0,runner_policy/* readPolicy */.T4)(path);
+    if (path === undefined)
+        return runner_policy/* defaultPolicy */.G4;
+    // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
+    if (path === '')
+        throw new errors/* InvalidInput */.o9('ETOS_RUNNER_POLICY is empty', 'Let it name the policy, or unset it: then everything is denied that needs an allowance, and nothing is limited');
+    return (0,runner_policy/* readPolicy */.T4)(path);
 }
 
 
@@ -2105,8 +2258,11 @@ function policyOf({ policy }, variables) {
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
 
 
+// More than this nobody reads, and a parameter may have a million.
+const mostTold = 50;
 /** Several problems as one text; one that ends with a mark of its own gets no second one. */
-function sentences(problems) {
+function sentences(all) {
+    const problems = all.length > mostTold ? [...all.slice(0, mostTold), `and ${all.length - mostTold} more`] : all;
     return problems.map((problem, n) => (n === 0 ? problem : `${endsWithMark(problems[n - 1] ?? '') ? ' ' : '; '}${problem}`)).join('');
 }
 /** What is wrong and what to do, on one line. */
@@ -3757,8 +3913,10 @@ function causeOf(error) {
  * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 function nearest(word, known) {
-    const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
     const folded = word.toLowerCase();
+    // Those that are shorter by more letters than are forgiven need no comparison: a word may be as long as somebody likes.
+    const near = known.filter((candidate) => candidate.length * 1.5 + 1 >= folded.length);
+    const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
     if (byFolded.size === 0)
         return undefined;
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
@@ -3796,17 +3954,23 @@ function identify(pid) {
 }
 /**
  * What can be said of a process from here (delegation.md 5). `dead` is a proof: another boot of this machine, or in our own pid namespace no
- * process with that number and start time. Of another machine or namespace nothing can be known.
+ * process with that number and start time. Of another machine or namespace nothing can be known, and of another user's process where /proc
+ * hides those (`hidepid`) only that its number is taken.
  */
 function fateOf(process) {
     const { machine, boot, namespace } = here();
     if (process.machine !== machine)
+        return 'unknown';
+    // Neither of them where there is no /proc.
+    if ([boot, process.boot, namespace, process.namespace].includes('unknown'))
         return 'unknown';
     if (process.boot !== boot)
         return 'dead';
     if (process.namespace !== namespace)
         return 'unknown';
     const stat = statOf(process.pid);
+    if (!stat && isThere(process.pid))
+        return 'alive';
     if (!stat || stat.started !== process.started || stat.state === 'Z' || stat.state === 'X')
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
@@ -3839,6 +4003,16 @@ function pidNamespace() {
         return 'unknown';
     }
 }
+/** Whether a number is taken: the kernel tells that of hidden processes too. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
 function statOf(pid) {
     const stat = read(`/proc/${pid}/stat`);
     if (stat === undefined)
@@ -3854,6 +4028,330 @@ function read(path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qF: () => (/* binding */ parseJson),
+  eE: () => (/* binding */ parsePlain),
+  yN: () => (/* binding */ placesIn),
+  bA: () => (/* binding */ printPath),
+  SD: () => (/* binding */ repeatedMembers)
+});
+
+// EXTERNAL MODULE: ./src/host/errors.js
+var errors = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./src/json/slip.js
+/** What is wrong where a text stops being JSON, and what was probably meant: mostly a comma too many or too few. */
+function slipIn(text, { at, wanted }) {
+    const found = [...text.slice(at, at + 2)][0];
+    if (found === undefined)
+        return 'the text ends too early';
+    const what = `unexpected ${JSON.stringify(found)}`;
+    const afterComma = text.slice(0, at).trimEnd().endsWith(',');
+    if ((found === '}' || found === ']') && afterComma)
+        return `${what} after a comma: the last comma is too many`;
+    if (found === '/' || found === '#')
+        return `${what}: there are no comments in JSON`;
+    switch (wanted) {
+        case 'comma':
+            return `${what}: is a comma missing before it?`;
+        case 'colon':
+            return `${what}: a name is followed by ":"`;
+        case 'name':
+            return `${what}: names stand in double quotes`;
+        case 'value':
+            return /^(?:true|false|none|null|nan)\b/i.test(text.slice(at, at + 6))
+                ? `${what}: there are true, false and null, in small letters`
+                : /^['\p{L}]/u.test(found)
+                    ? `${what}: text stands in double quotes`
+                    : what;
+        case 'text':
+            return found === '\\' ? `${what}: a backslash in text is written twice` : `${what} in a text: is the quote that ends it missing?`;
+        case 'end':
+            return `${what}: the document is over before it`;
+    }
+}
+/** What to do about a text that is written in another language as a whole. */
+function likelyLanguage(text) {
+    if (/^\s*</.test(text))
+        return 'This looks like HTML or XML: is it the page of a login or an error?';
+    // A key and a colon at the very start, perhaps below comments: no JSON begins so.
+    if (/^(?:\s*(?:#.*|---.*)?\n)*(?:- )?[A-Za-z][\w.-]*:(?:\s|$)/.test(text))
+        return 'This looks like YAML; JSON is expected';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/json/tree.js
+/** The text is no JSON from this offset on; at its end when it stops too early. */
+class NotJson extends Error {
+    at;
+    wanted;
+    name = 'NotJson';
+    constructor(at, wanted) {
+        super(`not JSON at offset ${at}`);
+        this.at = at;
+        this.wanted = wanted;
+    }
+}
+// One megabyte takes some 20 ms: a general parser that also notes where values end took four times that, and as much memory again.
+/** Reads JSON text as strictly as `JSON.parse`, in the order of the text. @throws {NotJson} */
+function readTree(text) {
+    const reader = new Reader(text);
+    const tree = reader.value();
+    reader.end();
+    return tree;
+}
+const numbers = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// One for all: nearly every object has none.
+const none = [];
+const literals = { true: true, false: false, null: null };
+class Reader {
+    text;
+    at = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    value() {
+        this.skipSpace();
+        const at = this.at;
+        switch (this.text[at]) {
+            case '{':
+                return { at, ...this.members() };
+            case '[':
+                return { at, elements: this.elements() };
+            case '"':
+                return { at, scalar: this.string() };
+            default:
+                return { at, scalar: this.numberOrLiteral() };
+        }
+    }
+    end() {
+        this.skipSpace();
+        if (this.at < this.text.length)
+            throw new NotJson(this.at, 'end');
+    }
+    members() {
+        const members = new Map();
+        let repeated = none;
+        this.at++;
+        if (this.next('}'))
+            return { members, repeated };
+        do {
+            this.skipSpace();
+            const nameAt = this.at;
+            const name = this.string();
+            if (!this.next(':'))
+                throw new NotJson(this.at, 'colon');
+            if (members.has(name))
+                repeated = [...repeated, name];
+            members.set(name, { nameAt, tree: this.value() });
+        } while (this.next(','));
+        if (!this.next('}'))
+            throw new NotJson(this.at, 'comma');
+        return { members, repeated };
+    }
+    elements() {
+        const elements = [];
+        this.at++;
+        if (this.next(']'))
+            return elements;
+        do
+            elements.push(this.value());
+        while (this.next(','));
+        if (!this.next(']'))
+            throw new NotJson(this.at, 'comma');
+        return elements;
+    }
+    string() {
+        const start = this.at;
+        if (this.text[start] !== '"')
+            throw new NotJson(start, 'name');
+        let escaped = false;
+        for (let at = start + 1; at < this.text.length; at++) {
+            const code = this.text.charCodeAt(at);
+            if (code === 0x22) {
+                this.at = at + 1;
+                return escaped ? JSON.parse(this.text.slice(start, at + 1)) : this.text.slice(start + 1, at);
+            }
+            if (code < 0x20)
+                throw new NotJson(at, 'text');
+            if (code === 0x5c) {
+                escaped = true;
+                at += this.escape(at);
+            }
+        }
+        throw new NotJson(this.text.length, 'text');
+    }
+    /** How many characters follow the backslash at this offset. */
+    escape(at) {
+        const kind = this.text[at + 1] ?? '';
+        if (kind !== '' && '"\\/bfnrt'.includes(kind))
+            return 1;
+        if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(at + 2, at + 6)))
+            return 5;
+        throw new NotJson(at + 1 >= this.text.length ? this.text.length : at, 'text');
+    }
+    numberOrLiteral() {
+        numbers.lastIndex = this.at;
+        const digits = numbers.exec(this.text)?.[0];
+        if (digits !== undefined) {
+            this.at += digits.length;
+            return Number(digits);
+        }
+        const word = Object.keys(literals).find((candidate) => this.text.startsWith(candidate, this.at));
+        if (word === undefined)
+            throw new NotJson(this.at, 'value');
+        this.at += word.length;
+        return literals[word] ?? null;
+    }
+    next(character) {
+        this.skipSpace();
+        if (this.text[this.at] !== character)
+            return false;
+        this.at++;
+        return true;
+    }
+    skipSpace() {
+        for (;;) {
+            const code = this.text.charCodeAt(this.at);
+            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
+                return;
+            this.at++;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/json/value.js
+var value = __nccwpck_require__(805);
+;// CONCATENATED MODULE: ./src/json/parse.js
+
+
+
+
+// JSON.parse moves names such as "10" to the front of their object. Only a text that may hold one needs the slower parser.
+const integerLikeName = /"(?:0|[1-9][0-9]*)"\s*:/;
+/**
+ * Reads JSON text, with or without a byte-order mark, in the order of the text. Repeated names: the last value, at the first place.
+ * @param source how messages call the text: a file, a URL
+ * @param hint what to do about a text that is no JSON
+ * @throws {InvalidInput} with line and column; for thousands of levels without
+ */
+function parseJson(text, source, hint) {
+    const plain = parsePlain(text, source, hint);
+    try {
+        return integerLikeName.test(text) ? fromTree(readTree(withoutMark(text))) : (0,value/* fromPlain */.bM)(plain);
+    }
+    catch (error) {
+        // JSON.parse takes any depth; whoever goes through the value afterwards, level by level, does not.
+        if (error instanceof RangeError)
+            throw new errors/* InvalidInput */.o9(`${source}: nested too deeply`, 'A thousand levels of lists and objects can be read');
+        throw error;
+    }
+}
+/** As `parseJson`, into plain objects. @throws {InvalidInput} */
+function parsePlain(text, source, hint = 'The file must be JSON') {
+    const json = withoutMark(text);
+    try {
+        return JSON.parse(json);
+    }
+    catch (error) {
+        const { line, column, what } = syntaxErrorIn(json);
+        const remedy = likelyLanguage(json) ?? hint;
+        // The cause would quote the text, and a text may hold secrets: its message is left out (delegation.md 6).
+        throw new errors/* InvalidInput */.o9(`${source}:${line}:${column}: not JSON: ${what ?? error.name}`, remedy);
+    }
+}
+/**
+ * The members whose names were given before in the same object; the last value of them counts.
+ * @param value the same text as plain objects
+ */
+function repeatedMembers(text, value) {
+    // Only a text that may hold one needs the slower parser: one that has more names than its value has members.
+    return (text.match(/"\s*:/g)?.length ?? 0) === countMembers(value) ? [] : repeatedIn(readTree(withoutMark(text)), []);
+}
+function countMembers(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const members = Object.values(value);
+    return members.reduce((sum, member) => sum + countMembers(member), Array.isArray(value) ? 0 : members.length);
+}
+function repeatedIn(tree, path) {
+    if ('elements' in tree)
+        return tree.elements.flatMap((element, n) => repeatedIn(element, [...path, n]));
+    if (!('members' in tree))
+        return [];
+    const own = [...new Set(tree.repeated)].map((name) => [...path, name]);
+    return [...own, ...[...tree.members].flatMap(([name, member]) => repeatedIn(member.tree, [...path, name]))];
+}
+/** Finds the values of a text again. A path that does not exist gives the place of the last step that does. */
+function placesIn(text) {
+    const json = withoutMark(text);
+    const root = readTree(json);
+    const placeOf = lineCounter(json);
+    return (path, of = 'value') => {
+        let tree = root;
+        let { at } = root;
+        for (const [n, step] of path.entries()) {
+            const member = 'members' in tree ? tree.members.get(String(step)) : undefined;
+            const next = member?.tree ?? ('elements' in tree ? tree.elements[Number(step)] : undefined);
+            if (!next)
+                break;
+            tree = next;
+            at = member && of === 'name' && n === path.length - 1 ? member.nameAt : next.at;
+        }
+        return placeOf(at);
+    };
+}
+/** Places of offsets; asked in any order, quick in the order of the text. */
+function lineCounter(text) {
+    let [line, start] = [1, 0];
+    return (at) => {
+        if (at < start)
+            [line, start] = [1, 0];
+        for (let end = text.indexOf('\n', start); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+            line++;
+            start = end + 1;
+        }
+        return { line, column: at - start + 1 };
+    };
+}
+/** `[0].recipes[2].constraints[1].key`; names that are no identifiers are quoted: `["a b"]`. The document itself is `$`. */
+function printPath(path) {
+    const text = path
+        .map((step) => (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_$][\w$-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
+        .join('');
+    return text === '' ? '$' : text.replace(/^\./, '');
+}
+function withoutMark(text) {
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+function fromTree(tree) {
+    if ('scalar' in tree)
+        return tree.scalar;
+    if ('elements' in tree)
+        return tree.elements.map(fromTree);
+    return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
+}
+function syntaxErrorIn(json) {
+    if (json.trim() === '')
+        return { line: 1, column: 1, what: 'it is empty' };
+    try {
+        readTree(json);
+    }
+    catch (error) {
+        if (!(error instanceof NotJson))
+            throw error;
+        return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
+    }
+    return { line: 1, column: 1 };
 }
 
 
@@ -4276,10 +4774,23 @@ async function start(id, { engine, clock, signal }) {
     ]);
     signal.throwIfAborted();
     const patience = (0,runner_patience/* after */.Pl)(signal, container_limitAfterStop, clock);
-    // A start that is repeated after a lost answer is no error: the engine says that it runs already.
-    await (0,runner_patience/* whileAway */.cJ)(() => engine.startContainer(id, { limit: startLimit, signal: patience }), startLimit, { clock, signal: patience });
+    await startOnce(id, { engine, clock, signal: patience });
     signal.throwIfAborted();
     return { id, attached, waiting };
+}
+/** A start whose answer was lost may have been carried out, and a short container has ended since: another start would run it twice. */
+async function startOnce(id, { engine, clock, signal }) {
+    let mayHaveStarted = false;
+    const call = async () => {
+        // An engine that is at the start answers this after it.
+        if (mayHaveStarted && (await engine.inspectContainer(id, { signal }))?.status !== 'created')
+            return;
+        await engine.startContainer(id, { limit: startLimit, signal }).catch((error) => {
+            mayHaveStarted ||= error instanceof connection/* EngineAway */.hu && error.at !== 'connect';
+            throw error;
+        });
+    };
+    await (0,runner_patience/* whileAway */.cJ)(call, startLimit, { clock, signal });
 }
 /** As a shell tells it: 127 for a program that is not there, 126 for one that cannot be executed. */
 function notStarted(error) {

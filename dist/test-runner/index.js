@@ -663,7 +663,7 @@ async function decrypted(value, parts, name = '') {
     return new Map(members);
 }
 async function decrypt(value, { variables, log, ...parts }) {
-    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
     const clear = await evaluate(value, { ...parts, log, dataset: new Map(), structures: testRunnerStructures({ environment: variables }) });
     if (typeof clear === 'string')
         log.secret(clear);
@@ -786,7 +786,7 @@ async function withClearPasswords(variables) {
     const tokens = names.filter((name) => /^gAAAA[\w-]+={0,2}$/.test(variables[name] ?? ''));
     if (!key || tokens.length === 0)
         return variables;
-    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const { decryptFernet } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
     const clear = tokens.map((name) => {
         try {
             return [name, decryptFernet(variables[name] ?? '', key)];
@@ -1862,7 +1862,7 @@ async function iutSteps(iut, parts) {
 async function evaluated(step, iut, { variables, ...parts }) {
     if (!holdsQuery(step))
         return step;
-    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 851).then(__nccwpck_require__.bind(__nccwpck_require__, 3851));
+    const { evaluate, testRunnerStructures } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
     // An item shows its members by name, and all of them as `as_dict` (jsontas.md 12.2).
     const dataset = new Map([['iut', new Map([...iut, ['as_dict', iut]])]]);
     // A document is an object; a list of commands is put into one.
@@ -1946,7 +1946,10 @@ class RecipeTestCase {
     }
 }
 
+// EXTERNAL MODULE: ./src/jsontas/regex/match.js + 7 modules
+var match = __nccwpck_require__(4339);
 ;// CONCATENATED MODULE: ./src/test-runner/test-patterns.js
+
 
 
 
@@ -1968,38 +1971,27 @@ function parseTestPatterns(text, source) {
         .map((name) => [name, (0,nearest/* didYouMean */.a)(name, test_patterns_names)])
         .filter(([, meant]) => meant !== '')
         .map(([name, meant]) => `${name} is not known.${meant}`);
-    const compile = (name, fromStart) => {
+    const read = (name) => {
         const pattern = members[name];
         try {
             if (typeof pattern === 'string')
-                return compilePython(pattern, fromStart);
-            problems.push(pattern === undefined ? `${name} is missing` : `${name} is not text`);
+                (0,match/* checkPattern */.rg)(pattern);
+            else
+                problems.push(pattern === undefined ? `${name} is missing` : `${name} is not text`);
         }
         catch (error) {
             problems.push(`${name} is not a regular expression: ${(0,errors/* messageOf */.bD)(error)}`);
         }
-        return /$^/;
+        return String(pattern);
     };
     const patterns = {
         coloured: test_patterns_names.some((name) => test_patterns_escape.test(String(members[name])) || String(members[name]).includes('\u001b')),
-        testName: compile('test_name', false),
-        says: Object.fromEntries(sayings.map((saying) => [saying, compile(saying, true)])),
+        testName: read('test_name'),
+        says: Object.fromEntries(sayings.map((saying) => [saying, read(saying)])),
     };
     if (problems.length > 0)
         throw new errors/* InvalidInput */.o9(`${source}: ${problems.join('; ')}`, `It must hold ${test_patterns_names.join(', ')}`);
     return patterns;
-}
-/** A regular expression of Python as one of ours: flags at the very start, named groups, `\A` and `\Z`. */
-function compilePython(pattern, fromStart) {
-    const [, letters = '', rest = pattern] = /^\(\?([aiLmsux]+)\)([^]*)$/.exec(pattern) ?? [];
-    const flags = [...letters].filter((letter) => 'ims'.includes(letter)).join('');
-    const source = rest
-        .replace(/\\\\|\(\?P</g, (found) => (found === '\\\\' ? found : '(?<'))
-        .replace(/\\\\|\(\?P=(\w+)\)/g, (found, name) => (name === undefined ? found : `\\k<${name}>`))
-        .replace(/\\\\|\\A|\\Z/g, (found) => (found === '\\A' ? '(?<![^])' : found === '\\Z' ? '(?![^])' : found))
-        .replace(/\\\\|\{,(\d+)\}/g, (found, most) => (most === undefined ? found : `{0,${most}}`));
-    // Sticky, so that it matches where it is set to, the start, whatever alternatives it has.
-    return new RegExp(source, `${flags}${fromStart ? 'y' : ''}`);
 }
 /** A line as the patterns see it: frameworks also colour what they write into files, and `PASSED` is `PASSED` in green. */
 function asSeen(line, { coloured }) {
@@ -2007,15 +1999,23 @@ function asSeen(line, { coloured }) {
 }
 /** The name of the test case that a line speaks of: what the first group holds, or the whole match. */
 function testNameIn(line, { testName }) {
-    const match = testName.exec(line);
-    return match === null ? undefined : (match.slice(1).find((group) => group !== undefined) ?? match[0]);
+    const found = (0,match/* search */.$P)(testName, line);
+    return found && (found.groups.find((group) => group !== undefined) ?? found.text);
 }
 /** What a line says, in the order in which it is to be told. */
 function sayingsIn(line, { says }) {
-    return sayings.filter((saying) => {
-        says[saying].lastIndex = 0;
-        return says[saying].test(line);
-    });
+    return sayings.filter((saying) => matches(says[saying], line));
+}
+function matches(pattern, line) {
+    try {
+        return (0,match/* matchesAtStart */.hU)(pattern, line);
+    }
+    catch (error) {
+        // One with back references may take too long for a line: nothing is known of the line then.
+        if (error instanceof match/* TooLong */.VL)
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/test-runner/live-test-cases.js
@@ -4617,8 +4617,10 @@ function formsOf(value) {
  * and about one slip in three letters is forgiven; two letters in each other's place are one slip.
  */
 function nearest(word, known) {
-    const byFolded = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
     const folded = word.toLowerCase();
+    // Those that are shorter by more letters than are forgiven need no comparison: a word may be as long as somebody likes.
+    const near = known.filter((candidate) => candidate.length * 1.5 + 1 >= folded.length);
+    const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
     if (byFolded.size === 0)
         return undefined;
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(folded, [...byFolded.keys()]);
@@ -6095,6 +6097,1128 @@ function textOf(value, fallback = '') {
     if (typeof value === 'string')
         return value;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
+}
+
+
+/***/ }),
+
+/***/ 4339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  VL: () => (/* binding */ TooLong),
+  rg: () => (/* binding */ checkPattern),
+  hU: () => (/* binding */ matchesAtStart),
+  $P: () => (/* binding */ search)
+});
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/letter-case.js
+/** Every character that is the same letter as this one, itself first: `k`, `K` and the Kelvin sign. */
+function spellings(code, ascii) {
+    if (ascii)
+        return code < 128 ? [...new Set([code, codeOf(textOf(code).toLowerCase()), codeOf(textOf(code).toUpperCase())])] : [code];
+    if (code < 128 && !/[A-Za-z]/.test(textOf(code)))
+        return [code];
+    return [code, ...(families().get(fold(code)) ?? []).filter((other) => other !== code)];
+}
+/** One letter for all its spellings. */
+function fold(code) {
+    // What becomes several letters (the sharp s) is only its own spelling.
+    const upper = textOf(code).toUpperCase();
+    const base = upper.length === textOf(codeOf(upper)).length ? upper : textOf(code);
+    return codeOf(base.toLowerCase());
+}
+/** In lower case, as Python has it for one character. */
+function lower(code) {
+    return codeOf(textOf(code).toLowerCase());
+}
+let known;
+/** Which characters fold to one: made when first asked for, in some 20 ms. */
+function families() {
+    if (known)
+        return known;
+    const byFold = new Map();
+    for (let code = 0; code < lastCased; code++) {
+        if (code === 0x3000)
+            code = 0xa640; // None of the scripts between has letter case.
+        if (code === 0xac00)
+            code = 0xfb00;
+        const base = fold(code);
+        if (base === code && textOf(code).toUpperCase() === textOf(code))
+            continue;
+        byFold.set(base, [...(byFold.get(base) ?? []), code]);
+    }
+    return (known = byFold);
+}
+const lastCased = 0x1e944;
+function textOf(code) {
+    return String.fromCodePoint(code);
+}
+function codeOf(text) {
+    return text.codePointAt(0);
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/character-set.js
+
+/** A set of characters, as one literal, `.`, a category or a bracket expression has it. */
+class CharacterSet {
+    items;
+    negative;
+    ignoreCase;
+    // Nearly all that is matched is ASCII: one look into a table.
+    #ascii = new Uint8Array(128);
+    constructor(items, negative = false, 
+    /** Compares letters whatever their case; ASCII letters only when it is `ascii`. */
+    ignoreCase = false) {
+        this.items = items;
+        this.negative = negative;
+        this.ignoreCase = ignoreCase;
+        for (let code = 0; code < 128; code++)
+            this.#ascii[code] = this.#test(code) ? 1 : 0;
+    }
+    has(code) {
+        return code < 128 ? this.#ascii[code] === 1 : this.#test(code);
+    }
+    #test(code) {
+        const codes = this.ignoreCase === false ? [code] : spellings(code, this.ignoreCase === 'ascii');
+        return codes.some((one) => this.items.some((item) => holds(item, one))) !== this.negative;
+    }
+}
+function holds(item, code) {
+    return 'category' in item ? isOf(item.category, code, item.ascii) : code >= item.from && code <= item.to;
+}
+/** Whether a character belongs to a category, in all scripts or in ASCII alone. */
+function isOf(category, code, ascii) {
+    const positive = category.toLowerCase();
+    return (ascii ? asciiCategories : categories)[positive].test(String.fromCodePoint(code)) === (positive === category);
+}
+const categories = {
+    d: /^\p{Nd}$/u,
+    w: /^[\p{L}\p{N}_]$/u,
+    // Python's white space: U+001C to U+001F and U+0085 are, U+FEFF is not.
+    s: new RegExp(String.raw `^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$`, 'u'),
+};
+const asciiCategories = { d: /^[0-9]$/, w: /^[A-Za-z0-9_]$/, s: /^[\t-\r ]$/ };
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/node.js
+/** The fewest and the most characters that a node matches. */
+function widthOf(node, groups) {
+    switch (node.kind) {
+        case 'set':
+            return [1, 1];
+        case 'sequence':
+            return node.parts.map((part) => widthOf(part, groups)).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+        case 'choice': {
+            const widths = node.branches.map((branch) => widthOf(branch, groups));
+            return [Math.min(...widths.map(([least]) => least)), Math.max(...widths.map(([, most]) => most))];
+        }
+        case 'repeat': {
+            const [least, most] = widthOf(node.body, groups);
+            // Not infinity times nothing.
+            return [least * node.min, most === 0 || node.max === 0 ? 0 : most * node.max];
+        }
+        case 'group':
+        case 'atomic':
+            return widthOf(node.body, groups);
+        case 'reference':
+            return groups.get(node.number) ?? [0, Infinity];
+        case 'conditional': {
+            const [yes, no] = [widthOf(node.yes, groups), widthOf(node.no, groups)];
+            return [Math.min(yes[0], no[0]), Math.max(yes[1], no[1])];
+        }
+        case 'look':
+        case 'at':
+            return [0, 0];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/compile.js
+
+const mostSteps = 100_000;
+/**
+ * Makes a program of a pattern. It is made from its end to its start, so that each step knows where it goes on.
+ * @param linear without steps that stand for many positions, and without anything kept: what a memory of visited states needs
+ * @throws {SyntaxError} when repetitions of repetitions make it too large
+ */
+function compile(root, { groups, linear }) {
+    const steps = [];
+    let slots = groups * 2;
+    const add = (step) => {
+        if (steps.length >= mostSteps)
+            throw new SyntaxError(`the pattern is too large: more than ${mostSteps} steps`);
+        return steps.push(step) - 1;
+    };
+    // A loop's end is made before its start is known.
+    const reserve = () => add({ do: 'end' });
+    const sub = (node) => make(node, add({ do: 'end' }));
+    const make = (node, next) => {
+        switch (node.kind) {
+            case 'set':
+                return add({ do: 'set', set: node.set, next });
+            case 'at':
+                return add({ do: 'at', place: node.place, ascii: node.ascii, next });
+            case 'sequence':
+                return node.parts.reduceRight((after, part) => make(part, after), next);
+            case 'choice':
+                return node.branches.map((branch) => make(branch, next)).reduceRight((second, first) => add({ do: 'fork', first, second }));
+            case 'group':
+                if (linear)
+                    return make(node.body, next);
+                return add({ do: 'keep', slot: node.number * 2, next: make(node.body, add({ do: 'keep', slot: node.number * 2 + 1, next })) });
+            case 'atomic':
+                return add({ do: 'atomic', start: sub(node.body), next });
+            case 'look':
+                return add({ do: 'look', start: sub(node.body), behind: node.behind, negative: node.negative, width: node.width, next });
+            case 'reference':
+                return add({ do: 'reference', number: node.number, ignoreCase: node.ignoreCase, ascii: node.ascii, next });
+            case 'conditional':
+                return add({ do: 'conditional', number: node.number, yes: make(node.yes, next), no: make(node.no, next) });
+            case 'repeat':
+                return repeat(node, next);
+        }
+    };
+    const repeat = (node, next) => {
+        const { body, min, max, way } = node;
+        if (way === 'possessive')
+            return add({ do: 'atomic', start: repeat({ ...node, way: 'greedy' }, add({ do: 'end' })), next });
+        const greedy = way === 'greedy';
+        if (body.kind === 'set' && !linear)
+            return add({ do: 'run', set: body.set, min, max, greedy, next });
+        const fork = (again, on) => ({ do: 'fork', first: greedy ? again : on, second: greedy ? on : again });
+        let entry = next;
+        if (max === Infinity) {
+            const loop = reserve();
+            if (linear || widthOf(body, new Map())[0] > 0)
+                steps[loop] = fork(make(body, loop), next);
+            else {
+                const slot = slots++;
+                const check = add({ do: 'unmoved', slot, moved: loop, stuck: next });
+                steps[loop] = fork(add({ do: 'keep', slot, next: make(body, check) }), next);
+            }
+            entry = loop;
+        }
+        else
+            for (let n = min; n < max; n++)
+                entry = add(fork(make(body, entry), next));
+        for (let n = 0; n < min; n++)
+            entry = make(body, entry);
+        return entry;
+    };
+    const start = make(root, reserve());
+    return { steps, start, slots };
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/literals.js
+// A single character is in nearly every text: looking for it costs more than it saves.
+const shortest = 2;
+/**
+ * What every text has that a pattern matches, wherever in it: of each clause one text. Most patterns have a word in them, and most texts do not have it;
+ * they need not be tried.
+ */
+function clausesOf(node) {
+    switch (node.kind) {
+        case 'sequence': {
+            const clauses = [];
+            let word = '';
+            const finish = () => {
+                if ([...word].length >= shortest)
+                    clauses.push([word]);
+                word = '';
+            };
+            for (const part of node.parts) {
+                const character = characterOf(part);
+                if (character !== undefined)
+                    word += character;
+                else {
+                    finish();
+                    clauses.push(...clausesOf(part));
+                }
+            }
+            finish();
+            return clauses;
+        }
+        case 'choice': {
+            const best = node.branches.map((branch) => clausesOf(branch).reduce(better, []));
+            return best.every(({ length }) => length > 0) ? [best.flat()] : [];
+        }
+        case 'repeat':
+            return node.min > 0 ? clausesOf(node.body) : [];
+        case 'group':
+        case 'atomic':
+            return clausesOf(node.body);
+        // What is looked at need not be matched, and what a group or a condition stands for is known only then.
+        case 'look':
+        case 'set':
+        case 'at':
+        case 'reference':
+        case 'conditional':
+            return [];
+    }
+}
+function characterOf(node) {
+    if (node.kind !== 'set' || node.set.negative || node.set.ignoreCase !== false || node.set.items.length !== 1)
+        return undefined;
+    const [item] = node.set.items;
+    return item && 'from' in item && item.from === item.to ? String.fromCodePoint(item.from) : undefined;
+}
+/** The one that fewer texts will hold: its shortest word is longer. */
+function better(one, other) {
+    return shortestOf(other) > shortestOf(one) ? other : one;
+}
+function shortestOf(clause) {
+    return clause.reduce((least, { length }) => Math.min(least, length), clause.length === 0 ? 0 : Infinity);
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/character-names.js
+// The names of ASCII's punctuation; those of letters and digits are made by rule.
+const punctuation = {
+    SPACE: ' ',
+    'EXCLAMATION MARK': '!',
+    'QUOTATION MARK': '"',
+    'NUMBER SIGN': '#',
+    'DOLLAR SIGN': '$',
+    'PERCENT SIGN': '%',
+    AMPERSAND: '&',
+    APOSTROPHE: "'",
+    'LEFT PARENTHESIS': '(',
+    'RIGHT PARENTHESIS': ')',
+    ASTERISK: '*',
+    'PLUS SIGN': '+',
+    COMMA: ',',
+    'HYPHEN-MINUS': '-',
+    'FULL STOP': '.',
+    SOLIDUS: '/',
+    COLON: ':',
+    SEMICOLON: ';',
+    'LESS-THAN SIGN': '<',
+    'EQUALS SIGN': '=',
+    'GREATER-THAN SIGN': '>',
+    'QUESTION MARK': '?',
+    'COMMERCIAL AT': '@',
+    'LEFT SQUARE BRACKET': '[',
+    'REVERSE SOLIDUS': '\\',
+    'RIGHT SQUARE BRACKET': ']',
+    'CIRCUMFLEX ACCENT': '^',
+    'LOW LINE': '_',
+    'GRAVE ACCENT': '`',
+    'LEFT CURLY BRACKET': '{',
+    'VERTICAL LINE': '|',
+    'RIGHT CURLY BRACKET': '}',
+    TILDE: '~',
+    'NO-BREAK SPACE': '\u00a0',
+    'EN DASH': '\u2013',
+    'EM DASH': '\u2014',
+    'EURO SIGN': '\u20ac',
+    'DEGREE SIGN': '\u00b0',
+    'SECTION SIGN': '\u00a7',
+    'MICRO SIGN': '\u00b5',
+    'LATIN SMALL LETTER SHARP S': 'ß',
+    'LATIN SMALL LETTER AE': 'æ',
+    'LATIN CAPITAL LETTER AE': 'Æ',
+    'LATIN SMALL LETTER O WITH STROKE': 'ø',
+    'LATIN CAPITAL LETTER O WITH STROKE': 'Ø',
+};
+const digits = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
+const accents = {
+    GRAVE: '\u0300',
+    ACUTE: '\u0301',
+    CIRCUMFLEX: '\u0302',
+    TILDE: '\u0303',
+    DIAERESIS: '\u0308',
+    'RING ABOVE': '\u030a',
+    CARON: '\u030c',
+    CEDILLA: '\u0327',
+};
+const greek = 'ALPHA BETA GAMMA DELTA EPSILON ZETA ETA THETA IOTA KAPPA LAMDA MU NU XI OMICRON PI RHO . SIGMA TAU UPSILON PHI CHI PSI OMEGA'.split(' ');
+/**
+ * The character that Unicode calls so, for `\N{…}`: ASCII, the letters of Latin with their usual accents and of Greek, and a few signs. The table
+ * of all 34,000 would weigh more than the program.
+ * @throws {SyntaxError} for any other
+ */
+function characterNamed(name) {
+    const upper = name.toUpperCase();
+    const sign = Object.hasOwn(punctuation, upper) ? punctuation[upper] : undefined;
+    const digit = digits.indexOf(upper.replace(/^DIGIT /, ''));
+    const [, size, script, letter = '', accent] = /^(SMALL|CAPITAL) (LATIN|GREEK) (\w+)(?: WITH (.+))?$/.exec(upper.replace(/^(LATIN|GREEK) (SMALL|CAPITAL) LETTER/, '$2 $1')) ?? [];
+    const base = sign ??
+        (digit >= 0 && upper.startsWith('DIGIT ') ? String(digit) : undefined) ??
+        (script === 'LATIN' && letter.length === 1 ? letter.toLowerCase() : undefined) ??
+        (script === 'GREEK' && greek.includes(letter) && accent === undefined
+            ? String.fromCodePoint(0x3b1 + greek.indexOf(letter))
+            : undefined);
+    const mark = accent === undefined || sign ? '' : Object.hasOwn(accents, accent) ? accents[accent] : undefined;
+    const character = base === undefined || mark === undefined ? '' : (size === 'CAPITAL' && !sign ? base.toUpperCase() : base).concat(mark).normalize();
+    if ([...character].length !== 1)
+        throw new SyntaxError(`the character name ${JSON.stringify(name)} is not known here; write the character itself`);
+    return character.codePointAt(0);
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/parse.js
+
+
+
+/** Reads a pattern as Python 3.11 does (jsontas.md 11.4). @throws {SyntaxError} for what Python refuses, and for a `\N{…}` of unknown name */
+function parsePattern(text) {
+    return new Parser(text).pattern();
+}
+const noFlags = { i: false, m: false, s: false, x: false, a: false };
+const mostRepeats = 4_294_967_295;
+const mostGroups = 1_073_741_823;
+const deepest = 200;
+const escapes = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 };
+const anything = { from: 0, to: 0x10ffff };
+class Parser {
+    #codes;
+    #at = 0;
+    #groups = 1;
+    #depth = 0;
+    #remembers = false;
+    #global = noFlags;
+    #names = new Map();
+    #open = new Set();
+    #widths = new Map();
+    /** How many groups there were when the outermost look-behind began; references to later ones cannot be inside it. */
+    #beforeLookBehind;
+    #conditions = [];
+    constructor(text) {
+        this.#codes = [...text];
+    }
+    pattern() {
+        let root;
+        try {
+            root = this.#choice(noFlags, true);
+        }
+        catch (error) {
+            if (!(error instanceof Verbose))
+                throw error;
+            // Blanks before a (?x) at the start were read as literals.
+            const again = new Parser(this.#codes.join(''));
+            again.#global = { ...noFlags, x: true };
+            return again.pattern();
+        }
+        if (this.#at < this.#codes.length)
+            throw new SyntaxError('unbalanced parenthesis');
+        if (this.#conditions.some((number) => number >= this.#groups))
+            throw new SyntaxError('invalid group reference');
+        return { root, groups: this.#groups, remembers: this.#remembers };
+    }
+    #peek() {
+        return this.#codes[this.#at];
+    }
+    #take() {
+        return this.#codes[this.#at++];
+    }
+    #skip(text) {
+        if (this.#peek() !== text)
+            return false;
+        this.#at++;
+        return true;
+    }
+    #while(test, most = Infinity) {
+        let text = '';
+        while (text.length < most && this.#peek() !== undefined && test.test(this.#peek()))
+            text += this.#take();
+        return text;
+    }
+    #until(end, what) {
+        let text = '';
+        for (;;) {
+            const next = this.#take();
+            if (next === undefined)
+                throw new SyntaxError(`missing ${end}, unterminated ${what}`);
+            if (next === end)
+                break;
+            text += next;
+        }
+        if (text === '')
+            throw new SyntaxError(`missing ${what}`);
+        return text;
+    }
+    #choice(flags, first = false) {
+        if (++this.#depth > deepest)
+            throw new SyntaxError('nested too deeply');
+        const branches = [this.#sequence(flags, first)];
+        while (this.#skip('|'))
+            branches.push(this.#sequence(flags, false));
+        this.#depth--;
+        return branches.length === 1 ? branches[0] : { kind: 'choice', branches };
+    }
+    #sequence(given, first) {
+        const parts = [];
+        let flags = first ? merge(given, this.#global) : given;
+        for (;;) {
+            const next = this.#peek();
+            if (next === undefined || next === '|' || next === ')')
+                break;
+            this.#at++;
+            if (flags.x && /[ \t\n\r\v\f]/.test(next))
+                continue;
+            if (flags.x && next === '#') {
+                while (this.#peek() !== undefined && this.#take() !== '\n')
+                    ;
+                continue;
+            }
+            if (next === '(') {
+                const node = this.#group(flags, first && parts.length === 0);
+                if (node === 'flags')
+                    flags = merge(flags, this.#global);
+                else if (node)
+                    parts.push(node);
+            }
+            else if ('*+?{'.includes(next))
+                this.#repeat(next, parts, flags);
+            else
+                parts.push(this.#simple(next, flags));
+        }
+        return parts.length === 1 ? parts[0] : { kind: 'sequence', parts };
+    }
+    #simple(next, flags) {
+        if (next === '.')
+            return { kind: 'set', set: flags.s ? new CharacterSet([anything]) : new CharacterSet([{ from: 10, to: 10 }], true) };
+        if (next === '^')
+            return at(flags.m ? 'lineStart' : 'start', flags);
+        if (next === '$')
+            return at(flags.m ? 'lineEnd' : 'lastLine', flags);
+        if (next === '[')
+            return this.#set(flags);
+        if (next === '\\')
+            return this.#escape(flags);
+        return literal(next.codePointAt(0), flags);
+    }
+    #repeat(sign, parts, flags) {
+        const bounds = sign === '{' ? this.#bounds() : sign === '*' ? [0, Infinity] : sign === '+' ? [1, Infinity] : [0, 1];
+        if (!bounds) {
+            parts.push(literal(0x7b, flags));
+            return;
+        }
+        const [min = 0, max = 0] = bounds;
+        const body = parts.pop();
+        if (!body || body.kind === 'at')
+            throw new SyntaxError('nothing to repeat');
+        if (body.kind === 'repeat')
+            throw new SyntaxError('multiple repeat');
+        const way = this.#skip('?') ? 'lazy' : this.#skip('+') ? 'possessive' : 'greedy';
+        parts.push({ kind: 'repeat', body, min, max, way });
+    }
+    /** `{2}`, `{2,}`, `{,3}`, `{2,3}`; nothing when the brace is a literal one. */
+    #bounds() {
+        const start = this.#at;
+        if (this.#peek() === '}')
+            return undefined;
+        const low = this.#while(/[0-9]/);
+        const high = this.#skip(',') ? this.#while(/[0-9]/) : low;
+        if (!this.#skip('}')) {
+            this.#at = start;
+            return undefined;
+        }
+        const min = low === '' ? 0 : Number(low);
+        const max = high === '' ? Infinity : Number(high);
+        if (min >= mostRepeats || (max !== Infinity && max >= mostRepeats))
+            throw new SyntaxError('the repetition number is too large');
+        if (max < min)
+            throw new SyntaxError('min repeat greater than max repeat');
+        return [min, max];
+    }
+    #group(flags, atStart) {
+        if (!this.#skip('?'))
+            return this.#capture(undefined, flags);
+        const sign = this.#take();
+        switch (sign) {
+            case undefined:
+                throw new SyntaxError('unexpected end of pattern');
+            case 'P':
+                if (this.#skip('<'))
+                    return this.#capture(this.#name('>'), flags);
+                if (this.#skip('='))
+                    return this.#reference(this.#named(this.#name(')')), flags);
+                throw new SyntaxError('unknown extension');
+            case ':':
+                return this.#closed(group(this.#choice(flags)));
+            case '#':
+                while (this.#take() !== ')')
+                    if (this.#peek() === undefined)
+                        throw new SyntaxError('missing ), unterminated comment');
+                return undefined;
+            case '>':
+                return this.#closed({ kind: 'atomic', body: this.#choice(flags) });
+            case '=':
+            case '!':
+                return this.#look(sign, false, flags);
+            case '<': {
+                const direction = this.#take();
+                if (direction === '=' || direction === '!')
+                    return this.#look(direction, true, flags);
+                throw new SyntaxError(direction === undefined ? 'unexpected end of pattern' : 'unknown extension');
+            }
+            case '(':
+                return this.#conditional(flags);
+            default:
+                if (/[aiLmsux-]/.test(sign))
+                    return this.#flags(sign, flags, atStart);
+                throw new SyntaxError('unknown extension');
+        }
+    }
+    #capture(name, flags) {
+        const number = this.#groups++;
+        if (name !== undefined) {
+            if (this.#names.has(name))
+                throw new SyntaxError('redefinition of group name');
+            this.#names.set(name, number);
+        }
+        this.#open.add(number);
+        const body = this.#choice(flags);
+        this.#closed(body);
+        this.#open.delete(number);
+        this.#widths.set(number, widthOf(body, this.#widths));
+        return { kind: 'group', number, body };
+    }
+    #closed(node) {
+        if (!this.#skip(')'))
+            throw new SyntaxError('missing ), unterminated subpattern');
+        return node;
+    }
+    #look(sign, behind, flags) {
+        const outermost = behind && this.#beforeLookBehind === undefined;
+        if (outermost)
+            this.#beforeLookBehind = this.#groups;
+        const body = this.#closed(this.#choice(flags));
+        if (outermost)
+            this.#beforeLookBehind = undefined;
+        const [least, most] = behind ? widthOf(body, this.#widths) : [0, 0];
+        if (least !== most)
+            throw new SyntaxError('look-behind requires fixed-width pattern');
+        return { kind: 'look', body, behind, negative: sign === '!', width: least };
+    }
+    #conditional(flags) {
+        const name = this.#until(')', 'group name');
+        const number = /^[0-9]+$/.test(name) ? Number(name) : this.#named(identifier(name));
+        if (number === 0 || number >= mostGroups)
+            throw new SyntaxError('bad group number');
+        this.#checkLookBehind(number);
+        this.#conditions.push(number);
+        this.#remembers = true;
+        const yes = this.#sequence(flags, false);
+        const no = this.#skip('|') ? this.#sequence(flags, false) : { kind: 'sequence', parts: [] };
+        if (this.#peek() === '|')
+            throw new SyntaxError('conditional backref with more than two branches');
+        return this.#closed({ kind: 'conditional', number, yes, no });
+    }
+    #flags(sign, flags, atStart) {
+        this.#at--;
+        const on = this.#while(/[A-Za-z]/);
+        const off = this.#skip('-') ? this.#while(/[A-Za-z]/) : undefined;
+        const end = this.#take();
+        for (const flag of on + (off ?? ''))
+            if (!'aiLmsux'.includes(flag))
+                throw new SyntaxError('unknown flag');
+        if (on.includes('L') || (on.includes('a') && on.includes('u')))
+            throw new SyntaxError('bad inline flags');
+        if (off !== undefined && (off === '' || /[aLu]/.test(off) || [...off].some((flag) => on.includes(flag))))
+            throw new SyntaxError('bad inline flags');
+        const changed = {
+            i: (flags.i || on.includes('i')) && !off?.includes('i'),
+            m: (flags.m || on.includes('m')) && !off?.includes('m'),
+            s: (flags.s || on.includes('s')) && !off?.includes('s'),
+            x: (flags.x || on.includes('x')) && !off?.includes('x'),
+            a: (flags.a || on.includes('a')) && !on.includes('u'),
+        };
+        if (end === ':')
+            return this.#closed(group(this.#choice(changed)));
+        if (end !== ')' || off !== undefined)
+            throw new SyntaxError('missing - or : after inline flags');
+        if (!atStart)
+            throw new SyntaxError('global flags not at the start of the expression');
+        if (sign !== '' && changed.x && !flags.x)
+            throw new Verbose();
+        if (changed.a && on.includes('u'))
+            throw new SyntaxError('ASCII and UNICODE flags are incompatible');
+        this.#global = changed;
+        return 'flags';
+    }
+    #name(end) {
+        return identifier(this.#until(end, 'group name'));
+    }
+    #named(name) {
+        const number = this.#names.get(name);
+        if (number === undefined)
+            throw new SyntaxError(`unknown group name ${name}`);
+        return number;
+    }
+    #reference(number, flags) {
+        if (number >= this.#groups)
+            throw new SyntaxError(`invalid group reference ${number}`);
+        if (this.#open.has(number))
+            throw new SyntaxError('cannot refer to an open group');
+        this.#checkLookBehind(number);
+        this.#remembers = true;
+        return { kind: 'reference', number, ignoreCase: flags.i, ascii: flags.a };
+    }
+    #checkLookBehind(number) {
+        if (this.#beforeLookBehind === undefined)
+            return;
+        if (this.#open.has(number))
+            throw new SyntaxError('cannot refer to an open group');
+        if (number >= this.#beforeLookBehind)
+            throw new SyntaxError('cannot refer to group defined in the same lookbehind subpattern');
+    }
+    #escape(flags) {
+        const next = this.#take();
+        if (next === undefined)
+            throw new SyntaxError('bad escape (end of pattern)');
+        if (next === 'A')
+            return at('start', flags);
+        if (next === 'Z')
+            return at('end', flags);
+        if (next === 'b')
+            return at('boundary', flags);
+        if (next === 'B')
+            return at('notBoundary', flags);
+        if (isCategory(next))
+            return { kind: 'set', set: new CharacterSet([{ category: next, ascii: flags.a }]) };
+        if (/[1-9]/.test(next)) {
+            let digits = next;
+            if (/[0-9]/.test(this.#peek() ?? '')) {
+                digits += this.#take();
+                if (/^[0-7]{2}$/.test(digits) && /[0-7]/.test(this.#peek() ?? ''))
+                    return literal(octal(digits + this.#take()), flags);
+            }
+            return this.#reference(Number(digits), flags);
+        }
+        if (next === '0')
+            return literal(octal(next + this.#while(/[0-7]/, 2)), flags);
+        return literal(this.#character(next), flags);
+    }
+    /** The character of an escape that means the same inside and outside of a set. */
+    #character(next) {
+        const hexadecimal = { x: 2, u: 4, U: 8 }[next];
+        if (hexadecimal !== undefined) {
+            const digits = this.#while(/[0-9a-fA-F]/, hexadecimal);
+            const code = parseInt(digits, 16);
+            if (digits.length !== hexadecimal || code > 0x10ffff)
+                throw new SyntaxError(`incomplete escape \\${next}${digits}`);
+            return code;
+        }
+        if (next === 'N') {
+            if (!this.#skip('{'))
+                throw new SyntaxError('missing {');
+            return characterNamed(this.#until('}', 'character name'));
+        }
+        if (Object.hasOwn(escapes, next))
+            return escapes[next];
+        if (/[A-Za-z0-9]/.test(next))
+            throw new SyntaxError(`bad escape \\${next}`);
+        return next.codePointAt(0);
+    }
+    #set(flags) {
+        const items = [];
+        const negative = this.#skip('^');
+        for (;;) {
+            if (items.length > 0 && this.#skip(']'))
+                break;
+            const low = this.#member(flags);
+            if (this.#peek() !== '-' || this.#codes[this.#at + 1] === ']') {
+                items.push(low);
+                continue;
+            }
+            this.#at++;
+            const high = this.#member(flags);
+            if ('category' in low || 'category' in high || high.from < low.from)
+                throw new SyntaxError('bad character range');
+            items.push({ from: low.from, to: high.to });
+        }
+        return { kind: 'set', set: new CharacterSet(items, negative, ignoring(flags)) };
+    }
+    #member(flags) {
+        const next = this.#take();
+        if (next === undefined)
+            throw new SyntaxError('unterminated character set');
+        if (next !== '\\')
+            return single(next.codePointAt(0));
+        const escaped = this.#take();
+        if (escaped === undefined)
+            throw new SyntaxError('unterminated character set');
+        if (isCategory(escaped))
+            return { category: escaped, ascii: flags.a };
+        if (/[0-7]/.test(escaped))
+            return single(octal(escaped + this.#while(/[0-7]/, 2)));
+        return single(this.#character(escaped));
+    }
+}
+/** A (?x) was met that also governs what stands before it. */
+class Verbose extends Error {
+}
+/** What stands in brackets may be repeated, also where it alone could not. */
+function group(node) {
+    return node.kind === 'at' || node.kind === 'repeat' ? { kind: 'sequence', parts: [node] } : node;
+}
+function merge(one, other) {
+    return { i: one.i || other.i, m: one.m || other.m, s: one.s || other.s, x: one.x || other.x, a: one.a || other.a };
+}
+function at(place, { a }) {
+    return { kind: 'at', place, ascii: a };
+}
+function literal(code, flags) {
+    return { kind: 'set', set: new CharacterSet([single(code)], false, ignoring(flags)) };
+}
+function single(code) {
+    return { from: code, to: code };
+}
+function ignoring({ i, a }) {
+    return !i ? false : a ? 'ascii' : 'unicode';
+}
+function isCategory(letter) {
+    return /^[dDsSwW]$/.test(letter);
+}
+function octal(digits) {
+    const code = parseInt(digits, 8);
+    if (code > 0o377)
+        throw new SyntaxError(`octal escape value \\${digits} outside of range 0-0o377`);
+    return code;
+}
+function identifier(name) {
+    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name))
+        throw new SyntaxError(`bad character in group name ${name}`);
+    return name;
+}
+
+;// CONCATENATED MODULE: ./src/jsontas/regex/match.js
+
+
+
+
+
+/**
+ * Whether a pattern matches at the start of a text, as Python's `re.match` (jsontas.md 11.4). It never takes long: patterns are matched by trying and
+ * going back, and when that does not end soon, once more with a memory of what has failed, which makes the effort linear in the length of the text
+ * and of the pattern. Patterns with back references and conditional groups cannot have such a memory; they are given up after some 20 million steps,
+ * a fraction of a second.
+ * @throws {SyntaxError} when Python would refuse the pattern
+ * @throws {TooLong} when it was given up
+ */
+function matchesAtStart(pattern, text) {
+    const compiled = compiledOf(pattern);
+    if (!mayMatch(compiled, text))
+        return false;
+    const subject = subjectOf(text);
+    if (compiled.pattern.remembers)
+        return new Machine(compiled.program, subject, hopeless).matches();
+    try {
+        return new Machine(compiled.program, subject, 20_000 + 20 * subject.length).matches();
+    }
+    catch (error) {
+        if (!(error instanceof TooLong))
+            throw error;
+        compiled.linear ??= compile(compiled.pattern.root, { groups: 0, linear: true });
+        return new Machine(compiled.linear, subject, hopeless, true).matches();
+    }
+}
+/**
+ * The first match of a pattern anywhere in a text, as Python's `re.search`. What takes longer than a few milliseconds is not found: groups need a
+ * memory of their own for each way, so that the effort would not be linear.
+ * @throws {SyntaxError} when Python would refuse the pattern
+ */
+function search(pattern, text) {
+    const compiled = compiledOf(pattern);
+    if (!mayMatch(compiled, text))
+        return undefined;
+    const { pattern: parsed, program } = compiled;
+    const subject = subjectOf(text);
+    const machine = new Machine(program, subject, 100_000 + 100 * subject.length);
+    try {
+        for (let from = 0; from <= subject.length; from++) {
+            const end = machine.endOfMatch(from);
+            if (end < 0)
+                continue;
+            const between = (one, other) => (one < 0 || other < 0 ? undefined : subject.slice(one, other));
+            const groups = Array.from({ length: parsed.groups - 1 }, (_, n) => between(...machine.group(n + 1)));
+            return { text: subject.slice(from, end), groups };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof TooLong))
+            throw error;
+    }
+    return undefined;
+}
+/** Refuses a pattern that Python would refuse. @throws {SyntaxError} */
+function checkPattern(pattern) {
+    compiledOf(pattern);
+}
+/** Matching was given up. */
+class TooLong extends Error {
+    name = 'TooLong';
+}
+const hopeless = 20_000_000;
+function compiledOf(text) {
+    let compiled = match_known.get(text);
+    if (!compiled) {
+        const pattern = parsePattern(text);
+        compiled = { pattern, program: compile(pattern.root, { groups: pattern.groups, linear: false }), clauses: clausesOf(pattern.root) };
+        if (match_known.size >= 256)
+            match_known.clear();
+        match_known.set(text, compiled);
+    }
+    return compiled;
+}
+function mayMatch({ clauses }, text) {
+    return clauses.every((clause) => clause.some((word) => text.includes(word)));
+}
+const match_known = new Map();
+/** A text by its characters, as Python counts them. */
+function subjectOf(text) {
+    if (!/[\ud800-\udfff]/.test(text))
+        return { length: text.length, codeAt: (i) => text.charCodeAt(i), slice: (from, to) => text.slice(from, to) };
+    const characters = [...text];
+    const codes = characters.map((character) => character.codePointAt(0));
+    return { length: codes.length, codeAt: (i) => codes[i], slice: (from, to) => characters.slice(from, to).join('') };
+}
+/** States that were met. Few are kept one by one; for many there is a bit for each that may come. */
+class Memory {
+    size;
+    #few = new Set();
+    #all;
+    constructor(size) {
+        this.size = size;
+    }
+    /** Whether it was met before; from now on it was. */
+    met(state) {
+        if (this.#few) {
+            if (this.#few.has(state))
+                return true;
+            this.#few.add(state);
+            if (this.#few.size > 50_000)
+                this.#growUp(this.#few);
+            return false;
+        }
+        const all = this.#all;
+        const [byte, bit] = [Math.floor(state / 8), 1 << (state % 8)];
+        if ((all[byte] & bit) !== 0)
+            return true;
+        all[byte] = all[byte] | bit;
+        return false;
+    }
+    #growUp(few) {
+        if (this.size > largest)
+            throw new TooLong('the text is too long for this pattern');
+        this.#few = undefined;
+        this.#all = new Uint8Array(Math.ceil(this.size / 8));
+        for (const state of few)
+            this.met(state);
+    }
+}
+// 128 MiB of bits: a megabyte of text for a pattern of a thousand steps.
+const largest = 2 ** 30;
+class Machine {
+    #steps;
+    #start;
+    #slots;
+    #subject;
+    #memory;
+    #left;
+    constructor({ steps, start, slots }, subject, effort, memory = false) {
+        this.#steps = steps;
+        this.#start = start;
+        this.#slots = memory ? [] : new Array(slots).fill(-1);
+        this.#subject = subject;
+        this.#left = effort;
+        this.#memory = memory;
+    }
+    matches() {
+        return this.endOfMatch(0) >= 0;
+    }
+    /** Where a match that begins here ends; -1 when none does. */
+    endOfMatch(from) {
+        return this.#run(this.#start, from);
+    }
+    /** Where a group of the match that was found begins and ends; -1 when it took no part. */
+    group(number) {
+        return [this.#slots[number * 2] ?? -1, this.#slots[number * 2 + 1] ?? -1];
+    }
+    /** The position where the first way from here to an end ends; -1 when there is none. */
+    #run(start, from) {
+        const { length } = this.#subject;
+        const retreats = [];
+        // One memory for each run: inside of atomic groups and look-arounds, "failed" means something else.
+        const failed = this.#memory ? new Memory((length + 1) * this.#steps.length) : undefined;
+        let at = start;
+        let position = from;
+        for (;;) {
+            if (this.#left-- <= 0)
+                throw new TooLong('the pattern takes too long to match');
+            const step = this.#steps[at];
+            let next = -1;
+            switch (step.do) {
+                case 'end':
+                    return position;
+                case 'set':
+                    if (position < length && step.set.has(this.#subject.codeAt(position))) {
+                        position++;
+                        next = step.next;
+                    }
+                    break;
+                case 'run': {
+                    const most = step.max === Infinity ? length : Math.min(length, position + step.max);
+                    const least = position + step.min;
+                    if (least > most)
+                        break;
+                    let end = position;
+                    const goal = step.greedy ? most : least;
+                    while (end < goal && step.set.has(this.#subject.codeAt(end)))
+                        end++;
+                    this.#left -= end - position;
+                    if (end < least)
+                        break;
+                    // A lazy one grows by one character at each retreat, a greedy one gives one back.
+                    if (step.greedy ? end > least : end < most)
+                        retreats.push(step.greedy ? { step: at, from: least, to: end - 1 } : { step: at, from: end, to: most });
+                    position = end;
+                    next = step.next;
+                    break;
+                }
+                case 'fork': {
+                    if (failed) {
+                        if (failed.met(position * this.#steps.length + at))
+                            break;
+                    }
+                    retreats.push({ step: step.second, position });
+                    next = step.first;
+                    break;
+                }
+                case 'at':
+                    if (this.#isAt(step, position))
+                        next = step.next;
+                    break;
+                case 'keep':
+                    this.#keep(step.slot, position, retreats);
+                    next = step.next;
+                    break;
+                case 'unmoved':
+                    next = this.#slots[step.slot] === position ? step.stuck : step.moved;
+                    break;
+                case 'reference': {
+                    const end = this.#referenceEnd(step, position);
+                    if (end >= 0) {
+                        position = end;
+                        next = step.next;
+                    }
+                    break;
+                }
+                case 'conditional':
+                    next = (this.#slots[step.number * 2 + 1] ?? -1) >= 0 ? step.yes : step.no;
+                    break;
+                case 'atomic': {
+                    const end = this.#nested(step.start, position, retreats);
+                    if (end >= 0) {
+                        position = end;
+                        next = step.next;
+                    }
+                    break;
+                }
+                case 'look': {
+                    const begin = step.behind ? position - step.width : position;
+                    const found = begin >= 0 && this.#nested(step.start, begin, retreats, step.negative) >= 0;
+                    if (found !== step.negative)
+                        next = step.next;
+                    break;
+                }
+            }
+            if (next < 0) {
+                const back = this.#retreat(retreats);
+                if (!back)
+                    return -1;
+                [at, position] = back;
+            }
+            else
+                at = next;
+        }
+    }
+    /** Takes the next way that is left. */
+    #retreat(retreats) {
+        for (;;) {
+            const back = retreats.pop();
+            if (!back)
+                return undefined;
+            if ('slot' in back)
+                this.#slots[back.slot] = back.kept;
+            else if ('position' in back)
+                return [back.step, back.position];
+            else {
+                const step = this.#steps[back.step];
+                if (step.greedy) {
+                    if (back.to > back.from)
+                        retreats.push({ ...back, to: back.to - 1 });
+                    return [step.next, back.to];
+                }
+                if (!step.set.has(this.#subject.codeAt(back.from)))
+                    continue;
+                if (back.from + 1 < back.to)
+                    retreats.push({ ...back, from: back.from + 1 });
+                return [step.next, back.from + 1];
+            }
+        }
+    }
+    #keep(slot, position, retreats) {
+        retreats.push({ slot, kept: this.#slots[slot] ?? -1 });
+        this.#slots[slot] = position;
+    }
+    /** Runs an inner pattern once. What its groups kept stays, unless it is `forgotten`, until the outer one goes back. */
+    #nested(start, position, retreats, forgotten = false) {
+        const before = [...this.#slots];
+        const end = this.#run(start, position);
+        for (const [slot, kept] of before.entries()) {
+            if (this.#slots[slot] === kept)
+                continue;
+            if (end < 0 || forgotten)
+                this.#slots[slot] = kept;
+            else
+                retreats.push({ slot, kept });
+        }
+        return end;
+    }
+    #referenceEnd({ number, ignoreCase, ascii }, position) {
+        const [from = -1, to = -1] = this.#slots.slice(number * 2, number * 2 + 2);
+        if (from < 0 || to < from)
+            return -1;
+        const end = position + to - from;
+        if (end > this.#subject.length)
+            return -1;
+        this.#left -= to - from;
+        for (let i = 0; i < to - from; i++) {
+            const [one, other] = [this.#subject.codeAt(from + i), this.#subject.codeAt(position + i)];
+            if (one === other)
+                continue;
+            const alike = ignoreCase && (ascii ? one < 128 && other < 128 && fold(one) === fold(other) : lower(one) === lower(other));
+            if (!alike)
+                return -1;
+        }
+        return end;
+    }
+    #isAt({ place, ascii }, position) {
+        const { length } = this.#subject;
+        const newline = (i) => this.#subject.codeAt(i) === 10;
+        switch (place) {
+            case 'start':
+                return position === 0;
+            case 'end':
+                return position === length;
+            case 'lastLine':
+                return position === length || (position === length - 1 && newline(position));
+            case 'lineStart':
+                return position === 0 || newline(position - 1);
+            case 'lineEnd':
+                return position === length || newline(position);
+            case 'boundary':
+            case 'notBoundary': {
+                // In an empty text Python finds neither.
+                if (length === 0)
+                    return false;
+                const word = (i) => i >= 0 && i < length && isOf('w', this.#subject.codeAt(i), ascii);
+                return (word(position - 1) !== word(position)) === (place === 'boundary');
+            }
+        }
+    }
 }
 
 
