@@ -52,22 +52,31 @@ export function follow(
   { bus, clock, log, limits }: { readonly bus: Bus; readonly clock: Clock; readonly log: Log; readonly limits: Limits },
 ): Following {
   const { name } = subSuite;
-  const [started, finished, left] = [deferred<string>(), deferred<Outcome>(), deferred<undefined>()];
+  const [started, finished, left] = [deferred<string>(), deferred<Outcome>(), deferred<string>()];
   const startedIds = new Set<string>();
+  /** Results of suites that may yet turn out to be this one: several connections keep no common order. */
+  const early = new Map<string, Outcome>();
   const activities = new Set<string>();
   let outcome: Outcome | undefined;
+  // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
+  const tell = (told: Outcome | undefined): void => {
+    if (outcome === undefined && told !== undefined) finished.resolve((outcome = told));
+  };
   const subscription = bus.subscribe((event) => {
     if (isStartOf(subSuite, event)) {
       startedIds.add(event.meta.id);
       started.resolve(event.meta.id);
+      tell(early.get(event.meta.id));
     }
     // Of activities without a place in the run, the bus has those alone that test runners began for it.
     if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
       activities.add(event.meta.id);
     if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-      left.resolve(undefined);
-    // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
-    if (outcome === undefined && isFinishOf(startedIds, event)) finished.resolve((outcome = outcomeIn(event)));
+      left.resolve(endOf(event));
+    const ended = finishedBy(event);
+    if (ended === undefined) return;
+    if (startedIds.has(ended)) tell(outcomeIn(event));
+    else if (!early.has(ended)) early.set(ended, outcomeIn(event));
   });
   return {
     async end(tracker, signal) {
@@ -77,11 +86,18 @@ export function follow(
       const gone = departureOf(tracker, over.signal);
       const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
       try {
-        const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
+        const first = await Promise.race([
+          finished.promise.then(() => 'told'),
+          gone.then(() => 'gone'),
+          stopped.then(() => 'stopped'),
+          // Where nobody else tells that the test runner has ended.
+          ...(tracker ? [] : [left.promise.then(() => 'left')]),
+        ]);
         if (first === 'told') {
           tracker?.soon?.();
           await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
         }
+        if (first === 'left') await atMost(Promise.race([finished.promise, stopped]), limits.late);
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
           const most = signal.reason instanceof Cancelled ? limits.cancelled : Infinity;
@@ -93,7 +109,7 @@ export function follow(
           await atMost(ended, grace);
         }
         if (outcome) return { name, outcome };
-        return { name, lost: await (first === 'gone' ? gone : stopped) };
+        return { name, lost: await (first === 'gone' ? gone : first === 'left' ? left.promise : stopped) };
       } finally {
         over.abort();
       }
@@ -151,11 +167,16 @@ export function isStartOf({ id, name, mainSuiteId, activityId }: Followed, { met
   return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
 }
 
-function isFinishOf(startedIds: ReadonlySet<string>, { meta, links }: EiffelEvent): boolean {
-  return (
-    meta.type === 'EiffelTestSuiteFinishedEvent' &&
-    links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target))
-  );
+/** The suite that the event ends, if it ends one. */
+function finishedBy({ meta, links }: EiffelEvent): string | undefined {
+  return meta.type === 'EiffelTestSuiteFinishedEvent' ? links.find(({ type }) => type === 'TEST_SUITE_EXECUTION')?.target : undefined;
+}
+
+/** How a test runner says that it has ended. */
+function endOf({ data }: EiffelEvent): string {
+  const { conclusion, description } = (data.outcome ?? {}) as { readonly conclusion?: unknown; readonly description?: unknown };
+  const why = typeof description === 'string' && description !== '' ? `: ${description.replace(/\.$/, '')}` : '';
+  return `the test runner ended${typeof conclusion === 'string' ? ` ${conclusion}` : ''} and told no result${why}`;
 }
 
 /** All of it may be missing (eiffel.md 3.9); what is no success then is none for the suite, either (etos.md 4.6). */
