@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { basename, join, parse, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, parse, relative } from 'node:path';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
 import { isA } from '../eiffel/check.js';
@@ -81,15 +81,18 @@ export class RunRecord implements Uploads, LiveLogs {
     if (!record) return undefined;
     const known = this.paths.get(url);
     if (known !== undefined) return known;
-    const artifact = record.artifacts.has(name) || name === workspaceArchive;
-    const path = join(
-      artifact ? this.options.artifactDirectory : this.options.reportDirectory,
-      record.directory,
-      this.fileName(name, record),
-    );
-    record.files.push({ path, artifact });
-    this.paths.set(url, path);
-    return path;
+    const file: FileRecord = { name, url, artifact: record.artifacts.has(name) || name === workspaceArchive, path: '' };
+    this.give(file, record);
+    record.files.push(file);
+    return file.path;
+  }
+
+  /** Chooses the path of a file. */
+  private give(file: FileRecord, { directory, files }: SubSuiteRecord): void {
+    const { artifactDirectory, reportDirectory } = this.options;
+    const others = files.filter((other) => other !== file);
+    file.path = join(file.artifact ? artifactDirectory : reportDirectory, directory, this.fileName(file.name, others));
+    this.paths.set(file.url, file.path);
   }
 
   /** The file that gets what the delegation with this identifier prints. */
@@ -221,8 +224,16 @@ export class RunRecord implements Uploads, LiveLogs {
 
   private artifactCreated({ data, links }: EiffelEvent): void {
     const record = this.byStart.get(target(links, 'CAUSE'));
-    for (const file of Array.isArray(data.fileInformation) ? (data.fileInformation as readonly { readonly name?: unknown }[]) : []) {
-      if (typeof file.name === 'string') record?.artifacts.add(file.name);
+    for (const { name } of Array.isArray(data.fileInformation) ? (data.fileInformation as readonly { readonly name?: unknown }[]) : []) {
+      if (typeof name !== 'string' || !record) continue;
+      record.artifacts.add(name);
+      // Over a broker a file may be faster than the event that makes an artifact of it.
+      for (const file of record.files.filter((one) => one.name === name && !one.artifact)) {
+        const { path } = file;
+        file.artifact = true;
+        this.give(file, record);
+        move(path, file.path);
+      }
     }
   }
 
@@ -265,7 +276,7 @@ export class RunRecord implements Uploads, LiveLogs {
   }
 
   /** The name of an uploaded file on this machine, unique in its directory. The log area's own name stays in its address. */
-  private fileName(name: string, { files }: SubSuiteRecord): string {
+  private fileName(name: string, files: readonly FileRecord[]): string {
     const fit = fitForFiles(name);
     const taken = new Set([consoleName, ...files.map(({ path }) => basename(path))]);
     let unique = fit;
@@ -293,12 +304,33 @@ interface SubSuiteRecord {
   readonly directory: string;
   readonly artifacts: Set<string>;
   readonly cases: CaseRecord[];
-  readonly files: { readonly path: string; readonly artifact: boolean }[];
+  readonly files: FileRecord[];
   started?: number;
   finished?: number;
   outcome?: Outcome;
   console?: string;
   consoleAddress?: string;
+}
+
+/** An uploaded file. */
+interface FileRecord {
+  readonly name: string;
+  readonly url: string;
+  path: string;
+  artifact: boolean;
+}
+
+/** One that is not there is still on its way, and asks where to go when it has come. */
+function move(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch {
+    // Artifacts may be on another file system.
+    copyFileSync(from, to);
+    rmSync(from);
+  }
 }
 
 interface CaseRecord {

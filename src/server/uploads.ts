@@ -1,6 +1,6 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -42,12 +42,24 @@ export async function receiveUpload(
     const hash = uploads.received && createHash('sha256');
     await pipeline(through(request.iterator({ destroyOnReturn: false }), hash), createWriteStream(partial), { signal });
     if (!request.complete) throw new Refusal(400, 'the body ended too early');
-    await rename(partial, path);
+    // What became known of it meanwhile may have given it another place.
+    const place = (await uploads.destination(upload)) ?? path;
+    await mkdir(dirname(place), { recursive: true });
+    await moveTo(place, partial);
     if (hash) uploads.received?.(upload, hash.digest('hex'));
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+async function moveTo(place: string, partial: string): Promise<void> {
+  await rename(partial, place).catch(async (error: unknown) => {
+    // That place may be on another file system.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await copyFile(partial, place);
+    await rm(partial);
+  });
 }
 
 /** What is read from a body, hashed on its way where that is wanted. */

@@ -354,7 +354,11 @@ describe('test runners that are started elsewhere', () => {
       const [suite] = (await workspace.results()).suites;
       expect((await workspace.results()).description).toMatch(says);
       if (exitCode === 3) return;
-      expect(suite?.subSuites[0]?.logs).toEqual(['reports/smoke_SubSuite_0/full_execution.log']);
+      expect(suite?.subSuites[0]).toMatchObject({
+        logs: ['reports/smoke_SubSuite_0/full_execution.log'],
+        artifacts: ['artifacts/smoke_SubSuite_0/core'],
+      });
+      expect(await workspace.text('artifacts', 'smoke_SubSuite_0', 'core')).toBe('a core');
       const told = (await workspace.events()).filter(({ meta }) => meta.source?.name === 'ETOS Test Runner').map(({ meta }) => meta.type);
       expect([...told.slice(0, 3), told.at(-1)]).toEqual(
         ['ActivityTriggered', 'ActivityStarted', 'TestSuiteStarted', 'ActivityFinished'].map((name) => `Eiffel${name}Event`),
