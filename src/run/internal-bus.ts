@@ -77,8 +77,7 @@ export async function openInternalBus({
       clock,
       log,
       take(body) {
-        const line = lineIn(body);
-        if (line) progress(line);
+        linesIn(body).forEach(progress);
         return 'taken';
       },
     },
@@ -119,17 +118,21 @@ function shutdownData({ verdict, conclusion, description }: Outcome): Record<key
   return { verdict: capital(verdict), conclusion: capital(conclusion), description };
 }
 
-/** A line that a test runner published; undefined for our own, and for what is no line. */
-function lineIn(body: Buffer): Extract<Step, { kind: 'output' }> | undefined {
+/**
+ * What a test runner published, line by line: a line without its name before it would pass for ours, or for a command to the CI system. Nothing for our own,
+ * and for what is no log record.
+ */
+function linesIn(body: Buffer): readonly Extract<Step, { kind: 'output' }>[] {
   let said: unknown;
   try {
     said = JSON.parse(body.toString());
   } catch {
-    return undefined;
+    return [];
   }
   const { message, name, application: from } = (said ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof message !== 'string' || from === application) return undefined;
-  return { kind: 'output', subSuite: typeof name === 'string' ? name : 'test runner', line: message };
+  if (typeof message !== 'string' || from === application) return [];
+  const subSuite = typeof name === 'string' ? name : 'test runner';
+  return message.split(/\r?\n|[\r\v\f\u0085\u2028\u2029]/).map((line) => ({ kind: 'output', subSuite, line }));
 }
 
 function textOf(step: Step): { readonly level: 'INFO' | 'WARNING'; readonly message: string } | undefined {

@@ -265,7 +265,12 @@ describe('the internal bus', () => {
       const jobs = createServer((request, response) => {
         void parameterOf(request).then((variables) => {
           const run = received.find(({ key }) => key.endsWith('.log.INFO'))?.key.split('.')[0] ?? '';
-          const line = { message: 'a line of the test runner', levelname: 'INFO', name: 'ETR', application: 'ETOS Test Runner' };
+          const line = {
+            message: 'a line of the test runner\n::error::another',
+            levelname: 'INFO',
+            name: 'ETR',
+            application: 'ETOS Test Runner',
+          };
           channel.publish(exchange, `${run}.log.INFO`, Buffer.from(JSON.stringify(line)));
           response.writeHead(201).end();
           played = playRunner('2021', 'passing', variables, connection);
@@ -280,7 +285,7 @@ describe('the internal bus', () => {
       await played;
       const { id } = (await workspace.results()).run;
       expect({ exitCode: ended.exitCode, stderr: ended.stderr }).toEqual({ exitCode: 0, stderr: '' });
-      expect(ended.stdout).toContain('ETR | a line of the test runner');
+      expect(ended.stdout).toContain('ETR | a line of the test runner\nETR | ::error::another\n');
       const ours = received.filter(({ body }) => body.identifier === id);
       expect(ours.map(({ key, body }) => [key, body.message])).toContainEqual([`${id}.log.INFO`, 'smoke_SubSuite_0: started']);
       expect(ours[0]?.body).toMatchObject({
