@@ -94,7 +94,12 @@ export async function follow({ id, attached, waiting }: Started, following: Foll
     // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
     // or the connection was lost without a sign.
     const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
-    if (whole && (await within(Promise.race([ended, fired(lost.signal)]), patience, clock)) && !lost.signal.aborted && ((await early) || (await hadEnded(at))))
+    if (
+      whole &&
+      (await within(Promise.race([ended, fired(lost.signal)]), patience, clock)) &&
+      !lost.signal.aborted &&
+      ((await early) || (await hadEnded(at)))
+    )
       return;
     for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
       const container = await whileAway(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);

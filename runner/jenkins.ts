@@ -8,6 +8,7 @@ import { errorMark, type Say } from './say.js';
 
 /** The options of the step `etosDelegation`. */
 const names = ['timeoutMinutes', 'policy', 'credentials', 'parameter', 'programs'];
+const parameterFile = 'parameter.json';
 /** Those of its option `credentials`. */
 const secretKinds = ['registry'];
 const defaultMinutes = 360;
@@ -26,7 +27,9 @@ export async function jenkins(
   { variables, say }: { readonly variables: NodeJS.ProcessEnv; readonly say: Say },
 ): Promise<number> {
   let reason = '';
-  const listening: Say = (message) => {
+  // The file is of the step alone: people know what is in it by another name.
+  const listening: Say = (said) => {
+    const message = said.replaceAll(join(directory, parameterFile), 'the parameter of the build');
     if (message.startsWith(errorMark)) reason = message.slice(errorMark.length);
     say(message);
   };
@@ -58,7 +61,7 @@ function wordsFor(directory: string): readonly string[] {
   if (parameter !== null && (typeof parameter !== 'string' || parameter === ''))
     problems.push(`parameter is ${shown(parameter)}; expected the name of a parameter`);
   problems.push(...problemsOf(credentials, shown));
-  const file = join(directory, 'parameter.json');
+  const file = join(directory, parameterFile);
   if (readFileSync(file, 'utf8').trim() === '')
     problems.push(
       `the build has no parameter "${typeof parameter === 'string' ? parameter : 'docker'}", or it is empty: start it with /build and json=…, or /buildWithParameters`,

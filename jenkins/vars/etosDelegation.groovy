@@ -36,7 +36,8 @@ void call(Map options = [:]) {
 private void judge(int code, String reason) {
   if (reason) error "${reason} (exit code ${code})"
   if (code == 1) unstable 'The test runner ended with exit code 1: tests failed, or it told so'
-  else if (code == 127 || code < 0) error "Exit code ${code}: is Node.js 20.19 or newer on the PATH of this build node? Or the container ended so: see the log"
+  else if (code < 0) error "The container could not be run, or Jenkins lost sight of it (exit code ${code})"
+  else if (code == 127) error "Exit code ${code}: is Node.js 20.19 or newer on the PATH of this build node? Or the container ended so: see the log"
   else if (code != 0) error "The container ended with exit code ${code}"
 }
 

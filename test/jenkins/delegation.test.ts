@@ -106,6 +106,10 @@ describe('etosDelegation()', () => {
       expect([n, built[n]?.result]).toEqual([n, 'FAILURE']);
       for (const sentence of says) expect(built[n]?.thrown).toMatch(sentence);
     }
+    await using malformed = start(directory, '{"image": "x", "environment": {"A": "of nobody\'s business}');
+    const { thrown, console: printed } = await malformed.built;
+    expect(thrown).toMatch(/^the parameter of the build is not JSON\. .* \(exit code 2\)$/);
+    expect(printed).not.toContain('business');
     expect(await readdir(directory.at('ws@tmp'))).toEqual([]);
   });
 

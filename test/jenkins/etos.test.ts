@@ -127,6 +127,21 @@ describe('etos(…)', () => {
     expect(empty).toMatchObject({ result: 'FAILURE', thrown: expect.stringMatching(/did not run: exit code 127\. Is Node/) as unknown });
   });
 
+  testWithGroovy('two at once in one workspace, as branches of a pipeline, with directories of their own', async () => {
+    const { directory, workspace } = await aNode(passes);
+    await using _gone = directory;
+    const branch = (name: string): Promise<Built> => {
+      const options = `testSuite: 'tests/collection.json', reportDir: 'reports-${name}', artifactDir: 'artifacts-${name}'`;
+      return build({ workspace: directory.at(name), text: `node { dir('${workspace}') { returned = etos(${options}) } }` });
+    };
+    const built = await Promise.all([branch('a'), branch('b')]);
+    expect(built.map(({ result, archived }) => [result, archived])).toEqual([
+      ['SUCCESS', ['reports-a/**,artifacts-a/**']],
+      ['SUCCESS', ['reports-b/**,artifacts-b/**']],
+    ]);
+    expect(await readdir(`${workspace}@tmp`)).toEqual([]);
+  });
+
   testWithGroovy('an abort stays an abort; nothing of the run is left', async () => {
     const { directory, workspace } = await aNode(aRecipe({ name: 'slow', testRunner: 'process', command: 'echo it runs; sleep 321' }));
     await using _gone = directory;
