@@ -1,6 +1,7 @@
 import type { Identity } from '../documents/identity.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { InvalidInput } from '../host/errors.js';
+import { secondsIn } from '../host/seconds.js';
 import { findArtifact, type Asking } from './artifact.js';
 import type { RunOptions } from './options.js';
 import { artifactOf } from './tercc.js';
@@ -41,13 +42,11 @@ export async function itemOf(
 }
 
 /** Milliseconds for an event repository to answer, and for an event to be in it: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
-export function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }: Readonly<Record<string, string | undefined>>): number {
-  const limit = seconds === '' ? 30 : Number(seconds);
-  if (Number.isFinite(limit) && limit >= 0) return limit * 1000;
-  throw new InvalidInput(
-    `ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`,
-    'So long the event repository is asked for the item under test; 30 without it',
-  );
+export function waitLimit(environment: Readonly<Record<string, string | undefined>>): number {
+  return secondsIn(environment, 'ETOS_DEFAULT_WAIT_TIMEOUT', {
+    usual: 30,
+    what: 'So long the event repository is asked for the item under test',
+  });
 }
 
 /** Where the item can be had: its identity's `download_url`; else the identity is all that is known, and a package manager's address. */

@@ -8,6 +8,7 @@ import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { processesMarked } from '../../src/host/strays.js';
 import { aRecipe, type CollectionRecipe } from '../support/collections.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
+import { httpService, type ServiceAnswer } from '../support/http-service.js';
 import { bundleOf, start, type Running } from '../support/program.js';
 
 interface RunServer extends AsyncDisposable {
@@ -85,6 +86,11 @@ function startIn(directory: TestDirectory, run: { readonly url: string }, env: R
   });
 }
 
+/** What an event repository says of environments. */
+const environments = (...data: readonly object[]): object => ({
+  data: { environmentDefined: { edges: data.map((one) => ({ node: { data: one } })) } },
+});
+
 const lastOutcome = ({ events }: RunServer): unknown =>
   events.find(({ meta }) => meta.type === 'EiffelTestSuiteFinishedEvent')?.data.outcome;
 
@@ -115,6 +121,30 @@ describe('the test runner as a program', () => {
     await using directory = await temporaryDirectory();
     await using run = await runServer([aRecipe()], { absent: 2 });
     expect((await startIn(directory, run).ended).exitCode).toBe(0);
+  });
+
+  test.each<{ what: string; answer: ServiceAnswer; says: string }>([
+    { what: 'is out of order', answer: { status: 500, body: 'oops' }, says: 'it answers 500 Internal Server Error: that is no JSON: oops' },
+    { what: 'refuses', answer: { status: 200, body: { errors: [{ message: 'not you' }] } }, says: 'not you' },
+    { what: 'does not have it', answer: { status: 200, body: environments() }, says: 'it has no such event' },
+    { what: 'has it without an address', answer: { status: 200, body: environments({ uri: null }) }, says: 'URL to sub suite is missing' },
+  ])('ends with 3 when the event repository $what, as soon as it may', async ({ answer, says }) => {
+    await using directory = await temporaryDirectory();
+    await using run = await runServer([]);
+    await using repository = await httpService(() => answer);
+    const id = randomUUID();
+    const env = { ENVIRONMENT_URL: '', ENVIRONMENT_ID: id, ETOS_GRAPHQL_SERVER: repository.url, ETOS_DEFAULT_WAIT_TIMEOUT: '0' };
+    const { exitCode, stderr } = await startIn(directory, run, env).ended;
+    const sentence = `Could not get sub suite environment event with id '${id}' from ${repository.url} within 0 s: ${says}`;
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(sentence)]);
+  });
+
+  test('finds its sub suite by the id of its environment', async () => {
+    await using directory = await temporaryDirectory();
+    await using run = await runServer([aRecipe()]);
+    await using repository = await httpService(() => ({ status: 200, body: environments({ uri: `${run.url}/sub_suite` }) }));
+    const env = { ENVIRONMENT_URL: '', ENVIRONMENT_ID: randomUUID(), ETOS_GRAPHQL_SERVER: repository.url };
+    expect((await startIn(directory, run, env).ended).exitCode).toBe(0);
   });
 
   test.each([
