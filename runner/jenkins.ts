@@ -54,7 +54,7 @@ function wordsFor(directory: string): readonly string[] {
   const problems = Object.keys(options)
     .filter((name) => !names.includes(name))
     .map((name) => `there is no option "${name}"; expected ${names.join(', ')}.${didYouMean(name, names) || abbreviated(name)}`);
-  if (minutes !== null && !/^[1-9]\d{0,5}$/.test(String(minutes)))
+  if (minutes !== null && !/^"?[1-9]\d{0,5}"?$/.test(shown(minutes)))
     problems.push(`timeoutMinutes is ${shown(minutes)}; expected a number of minutes, from 1`);
   if (policy !== null && typeof policy !== 'string' && !isTable(policy))
     problems.push(`policy is ${shown(policy)}; expected a path on the build node, or a map`);

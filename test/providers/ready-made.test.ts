@@ -135,6 +135,7 @@ describe('kubernetes', () => {
               {
                 name: 'test-runner',
                 image: 'example/runner:1',
+                terminationMessagePolicy: 'FallbackToLogsOnError',
                 envFrom: [{ secretRef: { name } }],
                 resources: { limits: { memory: '512Mi', cpu: '400m' } },
               },
