@@ -92,7 +92,7 @@ export async function run(options: RunOptions, running: Running): Promise<Finish
   await using directory = await makeRunDirectory(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options.workspace);
   running.onDirectory?.(directory.path);
   prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
-  await sweep(options, directory, running, http);
+  await sweep(options, directory, { ...running, http });
   const signal =
     options.timeout === undefined
       ? running.signal

@@ -130,8 +130,7 @@ export class Announcements {
   }
 
   /** Resolves when the bus has every event so far. @throws what the bus threw first; the signal's reason */
-  async settled(): Promise<void> {
-    const { signal } = this.parts;
+  async settled(signal = this.parts.signal): Promise<void> {
     let giveUp = (): void => undefined;
     const late = new Promise<void>((resolve) => (giveUp = resolve));
     signal.addEventListener('abort', giveUp, { once: true });

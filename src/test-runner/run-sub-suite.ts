@@ -38,6 +38,8 @@ import type { UserLog } from './user-log.js';
 import { parseVerdictRules, type VerdictRule } from './verdict-rules.js';
 
 const fullLogName = 'full_execution.log';
+/** Milliseconds that the last events get when the grace is over, however long the clean-up took: nobody knows how it ended without them. */
+const lastWords = 2_000;
 
 export interface RunningSubSuite {
   readonly shell: Shell;
@@ -77,23 +79,24 @@ export async function runSubSuite(subSuite: SubSuite, parts: RunningSubSuite): P
   announcements.environmentDefined('ETR Hostname', host);
   if (variables.EXECUTION_SPACE_URL) announcements.environmentDefined('Execution Space URL', variables.EXECUTION_SPACE_URL);
   let delivery: Delivery | undefined;
-  let end: End;
+  let ended: End;
   try {
     const work = await prepare(subSuite, { ...parts, announcements, scratch, lastUpload: lastUpload.signal });
     delivery = work.delivery;
-    end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
+    ended = { outcome: await carryOutRecipes(subSuite, work), whole: true };
   } catch (error) {
     const hint = error instanceof EtosError && error.hint !== '' ? error.hint : undefined;
     log.error('the sub suite was not carried out to its end', { reason: messageOf(signal.aborted ? signal.reason : error), hint });
-    end = { outcome: brokenOff(error, signal), whole: false };
+    ended = { outcome: brokenOff(error, signal), whole: false };
   }
-  if (delivery) end = await deliverTheRest(delivery, end, { ...parts, scratch });
-  announcements.testSuiteFinished(end.outcome, delivery?.logs ?? []);
-  const { conclusion, description } = end.outcome;
-  announcements.activityFinished(end.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
-  await announcements.settled();
-  log.info('sub suite finished', { subSuite: subSuite.name, verdict: end.outcome.verdict, conclusion, description });
-  return end.outcome;
+  if (delivery) ended = await deliverTheRest(delivery, ended, { ...parts, scratch });
+  announcements.testSuiteFinished(ended.outcome, delivery?.logs ?? []);
+  const { conclusion, description } = ended.outcome;
+  announcements.activityFinished(ended.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
+  using end = new After(lastWord.signal, lastWords, { clock });
+  await announcements.settled(end.signal);
+  log.info('sub suite finished', { subSuite: subSuite.name, verdict: ended.outcome.verdict, conclusion, description });
+  return ended.outcome;
 }
 
 interface End {

@@ -244,7 +244,7 @@ describe('an environment that cannot be had', () => {
     expect(ended.map((event) => [inShort(event, names), event.data.outcome])).toEqual(
       ['Checkout IUTs from lab', 'Checkout environment for suite'].map((activity) => [
         `ActivityFinished ACTIVITY_EXECUTION=${activity}`,
-        { conclusion: 'UNSUCCESSFUL', description: expect.stringContaining('the lab is closed') as unknown },
+        { conclusion: 'UNSUCCESSFUL', description: expect.stringContaining('the lab is closed') },
       ]),
     );
   });
