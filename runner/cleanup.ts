@@ -5,7 +5,7 @@ import type { JobOutput } from './job-output.js';
 import { labelFilter, readLabels } from './labels.js';
 import { engineWords } from './engine-words.js';
 import { readCleanupOptions, type CleanupOptions } from './options.js';
-import { fateOf } from '../src/host/process-identity.js';
+import { fateOf, type ProcessIdentity } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
 import { surroundings } from './surroundings.js';
 import { removeFully, standingOf } from './sweep.js';
@@ -71,18 +71,33 @@ async function remove(
 
 /**
  * A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. One that goes on all
- * the same was asked by nobody, and is asked now.
+ * the same was asked by nobody, and is asked now: its runner, so that the job does not take the end for a success; where that cannot be reached,
+ * the container.
  */
 async function untilItsOwnEnd(container: ContainerListed, engine: Engine): Promise<void> {
-  const grace = readLabels(container)?.grace ?? 0;
-  const giveUpAt = clock.monotonic() + grace + 2_000;
-  for (let standing = standingOf(container, clock.now()); standing !== 'left'; standing = standingOf(container, clock.now())) {
-    const state = await engine.inspectContainer(container.id);
-    if (!state) return;
-    if (clock.monotonic() > giveUpAt) {
-      if (standing === 'living' && state.status === 'running') await engine.stopContainer(container.id, grace).catch(() => undefined);
-      return;
-    }
+  const origin = readLabels(container);
+  const grace = origin?.grace ?? 0;
+  if ((await isOver(container, grace + 2_000, engine)) || standingOf(container, clock.now()) !== 'living') return;
+  if (origin && cancel(origin.process)) await isOver(container, grace + 2_000, engine);
+  else await engine.stopContainer(container.id, grace).catch(() => undefined);
+}
+
+/** Waits until the container is gone, or is nobody's any more. @returns false when it was not for so many milliseconds */
+async function isOver(container: ContainerListed, limit: number, engine: Engine): Promise<boolean> {
+  const giveUpAt = clock.monotonic() + limit;
+  while (standingOf(container, clock.now()) !== 'left' && (await engine.inspectContainer(container.id))) {
+    if (clock.monotonic() > giveUpAt) return false;
     await clock.sleep(200);
+  }
+  return true;
+}
+
+/** False when its process is none that lives here, or another user's. */
+function cancel(runner: ProcessIdentity): boolean {
+  if (fateOf(runner) !== 'alive') return false;
+  try {
+    return process.kill(runner.pid, 'SIGTERM');
+  } catch {
+    return false;
   }
 }

@@ -4,7 +4,10 @@ import { ReaderGone } from './endings.js';
 
 /** The job's standard output and error. Bytes go through as they are (delegation.md 9). */
 export interface JobOutput {
-  /** Gets the container's output; waits as long as the reader makes it wait. After `abandon` it throws everything away. */
+  /**
+   * Gets the container's output; waits as long as the reader makes it wait. After `abandon` it throws everything away. The runner's own lines are
+   * written all the same.
+   */
   readonly sink: OutputSink;
   /** A line of the runner's own. Never waits. */
   writeError(line: string): void;
@@ -13,7 +16,7 @@ export interface JobOutput {
   isWaiting(): boolean;
   /** True when the last byte on standard output ended a line, or there was none. */
   atLineStart(): boolean;
-  /** From now on nothing that comes is written, and whoever waits goes on. */
+  /** From now on nothing of the container's is written, and whoever waits goes on. */
   abandon(): void;
   /** Resolves when everything is with the reader, or nothing moved for `patience` milliseconds. */
   flush(patience: number): Promise<void>;
@@ -44,8 +47,8 @@ export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput
       if (stream === 'stdout' && piece.length > 0) lastByte = piece[piece.length - 1] ?? lastByte;
       return streams[stream].write(piece);
     },
-    writeError: (line) => void streams.stderr.write(Buffer.from(line)),
-    writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+    writeError: (line) => streams.stderr.tell(line),
+    writeLine: (line) => streams.stdout.tell(line),
     isWaiting: () => streams.stdout.isWaiting() || streams.stderr.isWaiting(),
     atLineStart: () => lastByte === 0x0a,
     abandon: () => abandoned.abort(),
@@ -57,7 +60,10 @@ export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput
 
 interface Channel {
   isWaiting(): boolean;
+  /** The container's bytes; what it returned is pending while the reader does not take them. */
   write(piece: Buffer): void | Promise<void>;
+  /** A line of the runner's own. */
+  tell(line: string): void;
   flush(patience: number): Promise<void>;
 }
 
@@ -69,7 +75,12 @@ function channel(
 ): Channel {
   // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
   if (isFile(descriptor))
-    return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve(), isWaiting: () => false };
+    return {
+      write: (piece) => writeToFile(descriptor, piece, onError),
+      tell: (line) => writeToFile(descriptor, Buffer.from(line), onError),
+      flush: () => Promise.resolve(),
+      isWaiting: () => false,
+    };
   stream.on('error', onError);
   return {
     write(piece) {
@@ -90,6 +101,9 @@ function channel(
         if (isWritten) resolve();
         else abandoned.addEventListener('abort', onWritten, { once: true });
       });
+    },
+    tell(line) {
+      if (!stream.destroyed) stream.write(line);
     },
     isWaiting: () => stream.writableLength > 0,
     flush: (patience) => emptied(stream, patience),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Duplex } from 'node:stream';
+import { PassThrough, type Duplex } from 'node:stream';
 import { variablesFor, type EngineAddress } from '../src/docker/address.js';
 import { messageOf } from '../src/host/errors.js';
 import { NotRun } from './endings.js';
@@ -51,11 +51,12 @@ export function startWatchdog(
     env: { ...(path !== undefined && { PATH: path }), ...variablesFor(address) },
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   });
-  const lifeline = intermediate.stdio[3] as Duplex;
-  // A watchdog that somebody killed must not end the run with EPIPE: the sweep is there for that.
-  lifeline.on('error', () => undefined);
   const identity = numberFrom(intermediate).then(identify);
   identity.catch(() => undefined);
+  // Where no descriptor is left there is none at all, and the reason comes as an event.
+  const lifeline = ((intermediate.stdio as typeof intermediate.stdio | undefined)?.[3] ?? new PassThrough()) as Duplex;
+  // A watchdog that somebody killed must not end the run with EPIPE: the sweep is there for that.
+  lifeline.on('error', () => undefined);
   // A container may be there: what is told says so.
   let isNeeded = false;
   const tell = (word: Word): void => {

@@ -275,6 +275,15 @@ describe('cleanup', () => {
     expect([again.exitCode, again.stdout]).toEqual([0, 'nothing to remove\n']);
   });
 
+  testWithDocker('of a run that lives it cancels, so that its job is no success', async ({ engine }) => {
+    await using living = await delegate('trap "exit 0" TERM; echo READY; while :; do sleep 0.1; done', engine, {
+      args: ['--grace', '100ms'],
+    });
+    await living.prints(/READY/);
+    expect((await run('runner', ['cleanup', '--run', living.run], { env: { DOCKER_HOST: engine.host } })).exitCode).toBe(0);
+    expect(await living.exitCode).toBe(143);
+  });
+
   testWithDocker('--expired takes what is past its deadline, whosever it is', async ({ engine }) => {
     const delegation = await delegate(graceful, engine, { args: ['--timeout', '1s', '--grace', '1s'] });
     await delegation.prints(/READY|time limit/);
