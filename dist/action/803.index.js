@@ -112,9 +112,7 @@ async function openInternalBus({ runId, directory, environment, progress, clock,
         clock,
         log,
         take(body) {
-            const line = lineIn(body);
-            if (line)
-                progress(line);
+            linesIn(body).forEach(progress);
             return 'taken';
         },
     });
@@ -153,19 +151,23 @@ function shutdownData({ verdict, conclusion, description }) {
         .join('');
     return { verdict: capital(verdict), conclusion: capital(conclusion), description };
 }
-/** A line that a test runner published; undefined for our own, and for what is no line. */
-function lineIn(body) {
+/**
+ * What a test runner published, line by line: a line without its name before it would pass for ours, or for a command to the CI system. Nothing for our own,
+ * and for what is no log record.
+ */
+function linesIn(body) {
     let said;
     try {
         said = JSON.parse(body.toString());
     }
     catch {
-        return undefined;
+        return [];
     }
     const { message, name, application: from } = (said ?? {});
     if (typeof message !== 'string' || from === application)
-        return undefined;
-    return { kind: 'output', subSuite: typeof name === 'string' ? name : 'test runner', line: message };
+        return [];
+    const subSuite = typeof name === 'string' ? name : 'test runner';
+    return message.split(/\r?\n|[\r\v\f\u0085\u2028\u2029]/).map((line) => ({ kind: 'output', subSuite, line }));
 }
 function textOf(step) {
     const info = (message) => ({ level: 'INFO', message });

@@ -40005,7 +40005,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6651);
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3450);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6783);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7800);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6982);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7955);
 /* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5259);
@@ -42409,7 +42409,7 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 6783:
+/***/ 7800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43740,7 +43740,10 @@ async function receiveUpload(segments, request, { uploads, root, signal }) {
         await (0,external_node_stream_promises_namespaceObject.pipeline)(uploads_through(request.iterator({ destroyOnReturn: false }), hash), (0,external_node_fs_.createWriteStream)(partial), { signal });
         if (!request.complete)
             throw new server_answer/* Refusal */.P_(400, 'the body ended too early');
-        await (0,promises_.rename)(partial, path);
+        // What became known of it meanwhile may have given it another place.
+        const place = (await uploads.destination(upload)) ?? path;
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+        await moveTo(place, partial);
         if (hash)
             uploads.received?.(upload, hash.digest('hex'));
     }
@@ -43748,6 +43751,15 @@ async function receiveUpload(segments, request, { uploads, root, signal }) {
         await (0,promises_.rm)(partial, { force: true });
         throw error;
     }
+}
+async function moveTo(place, partial) {
+    await (0,promises_.rename)(partial, place).catch(async (error) => {
+        // That place may be on another file system.
+        if (error.code !== 'EXDEV')
+            throw error;
+        await (0,promises_.copyFile)(partial, place);
+        await (0,promises_.rm)(partial);
+    });
 }
 /** What is read from a body, hashed on its way where that is wanted. */
 async function* uploads_through(body, hash) {
@@ -49865,21 +49877,33 @@ function follow_follow(subSuite, { bus, clock, log, limits }) {
     const { name } = subSuite;
     const [started, finished, left] = [deferred(), deferred(), deferred()];
     const startedIds = new Set();
+    /** Results of suites that may yet turn out to be this one: several connections keep no common order. */
+    const early = new Map();
     const activities = new Set();
     let outcome;
+    // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
+    const tell = (told) => {
+        if (outcome === undefined && told !== undefined)
+            finished.resolve((outcome = told));
+    };
     const subscription = bus.subscribe((event) => {
         if (isStartOf(subSuite, event)) {
             startedIds.add(event.meta.id);
             started.resolve(event.meta.id);
+            tell(early.get(event.meta.id));
         }
         // Of activities without a place in the run, the bus has those alone that test runners began for it.
         if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
             activities.add(event.meta.id);
         if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-            left.resolve(undefined);
-        // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
-        if (outcome === undefined && isFinishOf(startedIds, event))
-            finished.resolve((outcome = outcomeIn(event)));
+            left.resolve(endOf(event));
+        const ended = finishedBy(event);
+        if (ended === undefined)
+            return;
+        if (startedIds.has(ended))
+            tell(outcomeIn(event));
+        else if (!early.has(ended))
+            early.set(ended, outcomeIn(event));
     });
     return {
         async end(tracker, signal) {
@@ -49888,11 +49912,19 @@ function follow_follow(subSuite, { bus, clock, log, limits }) {
             const gone = departureOf(tracker, over.signal);
             const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
             try {
-                const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
+                const first = await Promise.race([
+                    finished.promise.then(() => 'told'),
+                    gone.then(() => 'gone'),
+                    stopped.then(() => 'stopped'),
+                    // Where nobody else tells that the test runner has ended.
+                    ...(tracker ? [] : [left.promise.then(() => 'left')]),
+                ]);
                 if (first === 'told') {
                     tracker?.soon?.();
                     await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
                 }
+                if (first === 'left')
+                    await atMost(Promise.race([finished.promise, stopped]), limits.late);
                 if (first === 'gone')
                     await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
                 if (first === 'stopped' && tracker) {
@@ -49903,7 +49935,7 @@ function follow_follow(subSuite, { bus, clock, log, limits }) {
                 }
                 if (outcome)
                     return { name, outcome };
-                return { name, lost: await (first === 'gone' ? gone : stopped) };
+                return { name, lost: await (first === 'gone' ? gone : first === 'left' ? left.promise : stopped) };
             }
             finally {
                 over.abort();
@@ -49956,9 +49988,15 @@ function isStartOf({ id, name, mainSuiteId, activityId }, { meta, data, links })
         return causes.some(({ target }) => target === mainSuiteId);
     return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
 }
-function isFinishOf(startedIds, { meta, links }) {
-    return (meta.type === 'EiffelTestSuiteFinishedEvent' &&
-        links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target)));
+/** The suite that the event ends, if it ends one. */
+function finishedBy({ meta, links }) {
+    return meta.type === 'EiffelTestSuiteFinishedEvent' ? links.find(({ type }) => type === 'TEST_SUITE_EXECUTION')?.target : undefined;
+}
+/** How a test runner says that it has ended. */
+function endOf({ data }) {
+    const { conclusion, description } = (data.outcome ?? {});
+    const why = typeof description === 'string' && description !== '' ? `: ${description.replace(/\.$/, '')}` : '';
+    return `the test runner ended${typeof conclusion === 'string' ? ` ${conclusion}` : ''} and told no result${why}`;
 }
 /** All of it may be missing (eiffel.md 3.9); what is no success then is none for the suite, either (etos.md 4.6). */
 function outcomeIn({ data }) {
@@ -50093,19 +50131,26 @@ async function send(call, { http, signal }) {
         });
     }
     if (answer.status >= 400) {
-        const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+        const text = (await answer.text(64 * 1024).catch(() => ''))
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim()
+            .slice(0, 300);
         throw new Refused(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
     }
     return answer;
 }
 /** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
 function readRequest(request) {
-    const fail = (what) => {
-        throw new Refused(`executor.request ${what}`, `It may have ${start_known.join(', ')} (docs/providers.md)`);
+    const fail = (what, hint = `It may have ${start_known.join(', ')} (docs/providers.md)`) => {
+        throw new Refused(`executor.request ${what}`, hint);
     };
     const [url, method] = [request.get('url'), request.get('method')];
-    if (typeof url !== 'string' || !URL.canParse(url))
-        return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
+    if (typeof url !== 'string' || !URL.canParse(url) || !/^(?:https?|kubeconfig):$/.test(new URL(url).protocol)) {
+        const [, missing] = /^\$([\w.]*\w)/.exec((0,json_value/* textOf */.b6)(url ?? null)) ?? [];
+        const why = missing === undefined ? 'expected an address such as https://jenkins.example.org/…' : `the dataset has no ${missing}`;
+        return fail(`has the url ${(0,print/* printJson */.Q2)(url ?? null)}; ${why}`, 'Give it by --dataset, or in the execution space provider');
+    }
     if (typeof method !== 'string')
         return fail('has no method');
     const timeout = Number(request.get('timeout') ?? 30);
@@ -50362,7 +50407,7 @@ class SubSuites {
             }
         }
         catch (error) {
-            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${(0,errors/* messageOf */.bD)(error)}` };
+            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${withRemedy(error)}` };
         }
     }
     ready({ testRunner, recipes, iut }, { name, id, environment }) {
@@ -50848,6 +50893,22 @@ function destinationBehind(bus, record, { clock }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/host/seconds.js
+
+/**
+ * The milliseconds that a variable says in seconds, as the released services have it (etos.md 9.5).
+ * @param usual seconds, where it is not set
+ * @param what it is good for, for the error
+ * @throws {InvalidInput} it is no number of seconds
+ */
+function secondsIn(variables, name, { usual, what }) {
+    const text = variables[name]?.trim() || String(usual);
+    const seconds = Number(text);
+    if (Number.isFinite(seconds) && seconds >= 0)
+        return seconds * 1000;
+    throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(text)}; expected seconds`, `${what}; ${usual} without it`);
+}
+
 ;// CONCATENATED MODULE: ./src/run/artifact.js
 
 const query = 'query ArtifactCreated($s: String) { artifactCreated(search: $s, last: 1) { edges { node { meta { id time type version } data { identity } } } } }';
@@ -50973,6 +51034,7 @@ function collectionIn({ meta, data }) {
 
 
 
+
 /**
  * The item under test as somebody else has announced it: the one that the recipe collection points at, else the one of this identity in the user's event
  * repository, `ETOS_GRAPHQL_SERVER` (or `ETOS_GRAPHQL_API`, as the first documents call it).
@@ -51001,11 +51063,11 @@ async function itemOf({ tercc, publishArtifact }, identity, { environment, ...as
     throw new errors/* InvalidInput */.o9(`the event repository at ${repository} has no ArtifactCreated with the identity ${identity.text}`, 'The identity must be the very text of that event; or let the run announce it: --publish-artifact');
 }
 /** Milliseconds for an event repository to answer, and for an event to be in it: as the released API waits (eiffel.md 7.4), or as `ETOS_DEFAULT_WAIT_TIMEOUT` says (etos.md 9.5). */
-function waitLimit({ ETOS_DEFAULT_WAIT_TIMEOUT: seconds = '' }) {
-    const limit = seconds === '' ? 30 : Number(seconds);
-    if (Number.isFinite(limit) && limit >= 0)
-        return limit * 1000;
-    throw new errors/* InvalidInput */.o9(`ETOS_DEFAULT_WAIT_TIMEOUT is ${JSON.stringify(seconds)}; expected seconds`, 'So long the event repository is asked for the item under test; 30 without it');
+function waitLimit(environment) {
+    return secondsIn(environment, 'ETOS_DEFAULT_WAIT_TIMEOUT', {
+        usual: 30,
+        what: 'So long the event repository is asked for the item under test',
+    });
 }
 /** Where the item can be had: its identity's `download_url`; else the identity is all that is known, and a package manager's address. */
 function locationOf({ text, qualifiers }) {
@@ -53306,7 +53368,7 @@ function foreignAnswers(clock) {
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
-    const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
+    const [, base = '', owner, repo, id] = /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
     return owner === undefined || repo === undefined || id === undefined
         ? undefined
         : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
@@ -53786,7 +53848,7 @@ function refusal(error, { status, workflow, doubtful }) {
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname, search } = new URL(url);
-    const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)(\/build(?:WithParameters)?)\/?$/.exec(pathname) ?? [];
+    const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)\/*(\/build(?:WithParameters)?)\/*$/.exec(pathname) ?? [];
     if (context === undefined || place === undefined || way === undefined)
         return undefined;
     // Views stand before the job or inside its folders, and nothing is below them alone.
@@ -54539,7 +54601,7 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         if (!job)
             throw new Error('this is no job of Jenkins');
         // Those in the address, where there are no others.
-        const { auth } = prepare({ method: 'GET', url: call.url, ...(call.auth && { auth: call.auth }) });
+        const { auth } = prepare({ method: 'GET', url: call.url, ...(call.auth && isLogin(call.auth) && { auth: call.auth }) });
         const controller = jenkinsController(job.root, { ...(auth && { auth }), headers: loginOnly(call.headers) }, { http, clock });
         const tracker = (place, moved) => jenkinsTracker(place, job, {
             controller,
@@ -54657,6 +54719,10 @@ function itemIn({ headers: { location } }) {
     const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
     return item === undefined ? undefined : Number(item);
 }
+/** Variables that are not set leave their names: a controller that wants no login is asked without one. */
+function isLogin({ username, password }) {
+    return ![username, password].some((text) => text.startsWith('$environment.'));
+}
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
@@ -54668,7 +54734,10 @@ const jenkins_meanings = {
     ],
     400: ['takes no parameter', 'The job needs the multi-line parameter "docker" before its first build (docs/jenkins.md)'],
     401: ['does not accept the user or the API token', 'Check JENKINS_USERNAME and JENKINS_TOKEN'],
-    403: ['does not let the user start this job', 'Give the request "auth" with a user and an API token; the user needs Job/Build'],
+    403: [
+        'does not let the user start this job',
+        'The request needs "auth" with a user and an API token (JENKINS_USERNAME, JENKINS_TOKEN); the user needs Job/Build',
+    ],
     404: ['has no such job, or the user may not see it', 'Check the address of the job; the user needs Job/Read'],
     405: ['wants another way of asking', 'The request of the provider must be a POST'],
     409: ['has disabled the job', 'Enable it'],
@@ -55015,7 +55084,7 @@ function isFields(value) {
 
 /** @returns undefined when it is no address of Jobs */
 function jobsAddress(url) {
-    const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
+    const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
     return place === undefined || jobs === undefined ? undefined : { place, jobs };
 }
 /** Where a pod finds its service account. */
@@ -59478,11 +59547,17 @@ class RunRecord {
         const known = this.paths.get(url);
         if (known !== undefined)
             return known;
-        const artifact = record.artifacts.has(name) || name === workspaceArchive;
-        const path = (0,external_node_path_.join)(artifact ? this.options.artifactDirectory : this.options.reportDirectory, record.directory, this.fileName(name, record));
-        record.files.push({ path, artifact });
-        this.paths.set(url, path);
-        return path;
+        const file = { name, url, artifact: record.artifacts.has(name) || name === workspaceArchive, path: '' };
+        this.give(file, record);
+        record.files.push(file);
+        return file.path;
+    }
+    /** Chooses the path of a file. */
+    give(file, { directory, files }) {
+        const { artifactDirectory, reportDirectory } = this.options;
+        const others = files.filter((other) => other !== file);
+        file.path = (0,external_node_path_.join)(file.artifact ? artifactDirectory : reportDirectory, directory, this.fileName(file.name, others));
+        this.paths.set(file.url, file.path);
     }
     /** The file that gets what the delegation with this identifier prints. */
     console(identifier) {
@@ -59605,9 +59680,17 @@ class RunRecord {
     }
     artifactCreated({ data, links }) {
         const record = this.byStart.get(target(links, 'CAUSE'));
-        for (const file of Array.isArray(data.fileInformation) ? data.fileInformation : []) {
-            if (typeof file.name === 'string')
-                record?.artifacts.add(file.name);
+        for (const { name } of Array.isArray(data.fileInformation) ? data.fileInformation : []) {
+            if (typeof name !== 'string' || !record)
+                continue;
+            record.artifacts.add(name);
+            // Over a broker a file may be faster than the event that makes an artifact of it.
+            for (const file of record.files.filter((one) => one.name === name && !one.artifact)) {
+                const { path } = file;
+                file.artifact = true;
+                this.give(file, record);
+                move(path, file.path);
+            }
         }
     }
     caseTriggered({ meta, data, links }) {
@@ -59650,7 +59733,7 @@ class RunRecord {
         });
     }
     /** The name of an uploaded file on this machine, unique in its directory. The log area's own name stays in its address. */
-    fileName(name, { files }) {
+    fileName(name, files) {
         const fit = fitForFiles(name);
         const taken = new Set([consoleName, ...files.map(({ path }) => (0,external_node_path_.basename)(path))]);
         let unique = fit;
@@ -59670,6 +59753,20 @@ class RunRecord {
     shown(path) {
         const below = (0,external_node_path_.relative)(this.options.workspace, path);
         return below.startsWith('..') || /^https?:/.test(path) ? path : below;
+    }
+}
+/** One that is not there is still on its way, and asks where to go when it has come. */
+function move(from, to) {
+    if (!(0,external_node_fs_.existsSync)(from))
+        return;
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(to), { recursive: true });
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch {
+        // Artifacts may be on another file system.
+        (0,external_node_fs_.copyFileSync)(from, to);
+        (0,external_node_fs_.rmSync)(from);
     }
 }
 // File systems take 255 bytes; a number in front must still fit.
@@ -59747,16 +59844,16 @@ function subSuiteDocuments() {
 
 
 /** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
-async function sweep({ workspace }, directory, { environment, clock, log, signal, progress }, http) {
-    await removeUnborn(runsIn(workspace), { clock });
+async function sweep({ workspace }, directory, { signal, progress, ...releasing }) {
+    await removeUnborn(runsIn(workspace), releasing);
     const others = (await runDirectories(runsIn(workspace))).filter((path) => path !== directory.path);
     if (others.length === 0)
         return;
     const bound = AbortSignal.any([
         signal,
-        clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
+        releasing.clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
     ]);
-    for (const { alive, done, refused } of await release_release(others, { environment, http, clock, log, signal: bound })) {
+    for (const { alive, done, refused } of await release_release(others, { ...releasing, signal: bound })) {
         if (!alive && done.length > 0)
             progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
         if (refused.length > 0)
@@ -60146,7 +60243,7 @@ async function run(options, running) {
         const directory = run_addDisposableResource(env_1, await makeRunDirectory(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options.workspace), true);
         running.onDirectory?.(directory.path);
         prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
-        await sweep(options, directory, running, http);
+        await sweep(options, directory, { ...running, http });
         const signal = options.timeout === undefined
             ? running.signal
             : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);

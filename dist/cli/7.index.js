@@ -162,8 +162,8 @@ var release = __webpack_require__(72944);
 var artifact = __webpack_require__(3357);
 // EXTERNAL MODULE: ./src/run/directory.js
 var run_directory = __webpack_require__(41856);
-// EXTERNAL MODULE: ./src/run/item.js
-var item = __webpack_require__(91012);
+// EXTERNAL MODULE: ./src/run/item.js + 1 modules
+var item = __webpack_require__(27025);
 // EXTERNAL MODULE: ./src/run/tercc.js
 var tercc = __webpack_require__(16674);
 ;// CONCATENATED MODULE: ./src/suite-starter/runs.js

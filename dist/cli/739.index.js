@@ -1971,7 +1971,7 @@ var tracker = __webpack_require__(30343);
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
-    const [, base = '', owner, repo, id] = /^(.*)\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
+    const [, base = '', owner, repo, id] = /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
     return owner === undefined || repo === undefined || id === undefined
         ? undefined
         : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
@@ -2450,7 +2450,7 @@ var http_answer = __webpack_require__(64470);
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname, search } = new URL(url);
-    const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)(\/build(?:WithParameters)?)\/?$/.exec(pathname) ?? [];
+    const [, context, place, way] = /^(.*?)\/*((?:(?:\/view\/[^/]+)*\/job\/[^/]+)+)\/*(\/build(?:WithParameters)?)\/*$/.exec(pathname) ?? [];
     if (context === undefined || place === undefined || way === undefined)
         return undefined;
     // Views stand before the job or inside its folders, and nothing is below them alone.
@@ -3207,7 +3207,7 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         if (!job)
             throw new Error('this is no job of Jenkins');
         // Those in the address, where there are no others.
-        const { auth } = (0,prepare/* prepare */.i)({ method: 'GET', url: call.url, ...(call.auth && { auth: call.auth }) });
+        const { auth } = (0,prepare/* prepare */.i)({ method: 'GET', url: call.url, ...(call.auth && isLogin(call.auth) && { auth: call.auth }) });
         const controller = jenkinsController(job.root, { ...(auth && { auth }), headers: loginOnly(call.headers) }, { http, clock });
         const tracker = (place, moved) => jenkinsTracker(place, job, {
             controller,
@@ -3325,6 +3325,10 @@ function itemIn({ headers: { location } }) {
     const [, item] = /\/queue\/item\/(\d+)/.exec(typeof location === 'string' ? location : '') ?? [];
     return item === undefined ? undefined : Number(item);
 }
+/** Variables that are not set leave their names: a controller that wants no login is asked without one. */
+function isLogin({ username, password }) {
+    return ![username, password].some((text) => text.startsWith('$environment.'));
+}
 /** Of the headers that start a job only those that say who asks are good for other requests. */
 function loginOnly(headers = {}) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
@@ -3336,7 +3340,10 @@ const meanings = {
     ],
     400: ['takes no parameter', 'The job needs the multi-line parameter "docker" before its first build (docs/jenkins.md)'],
     401: ['does not accept the user or the API token', 'Check JENKINS_USERNAME and JENKINS_TOKEN'],
-    403: ['does not let the user start this job', 'Give the request "auth" with a user and an API token; the user needs Job/Build'],
+    403: [
+        'does not let the user start this job',
+        'The request needs "auth" with a user and an API token (JENKINS_USERNAME, JENKINS_TOKEN); the user needs Job/Build',
+    ],
     404: ['has no such job, or the user may not see it', 'Check the address of the job; the user needs Job/Read'],
     405: ['wants another way of asking', 'The request of the provider must be a POST'],
     409: ['has disabled the job', 'Enable it'],
@@ -3713,7 +3720,7 @@ function isFields(value) {
 
 /** @returns undefined when it is no address of Jobs */
 function jobsAddress(url) {
-    const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
+    const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
     return place === undefined || jobs === undefined ? undefined : { place, jobs };
 }
 /** Where a pod finds its service account. */

@@ -897,7 +897,10 @@ async function receiveUpload(segments, request, { uploads, root, signal }) {
         await (0,external_node_stream_promises_.pipeline)(through(request.iterator({ destroyOnReturn: false }), hash), (0,external_node_fs_.createWriteStream)(partial), { signal });
         if (!request.complete)
             throw new server_answer/* Refusal */.P_(400, 'the body ended too early');
-        await (0,promises_.rename)(partial, path);
+        // What became known of it meanwhile may have given it another place.
+        const place = (await uploads.destination(upload)) ?? path;
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+        await moveTo(place, partial);
         if (hash)
             uploads.received?.(upload, hash.digest('hex'));
     }
@@ -905,6 +908,15 @@ async function receiveUpload(segments, request, { uploads, root, signal }) {
         await (0,promises_.rm)(partial, { force: true });
         throw error;
     }
+}
+async function moveTo(place, partial) {
+    await (0,promises_.rename)(partial, place).catch(async (error) => {
+        // That place may be on another file system.
+        if (error.code !== 'EXDEV')
+            throw error;
+        await (0,promises_.copyFile)(partial, place);
+        await (0,promises_.rm)(partial);
+    });
 }
 /** What is read from a body, hashed on its way where that is wanted. */
 async function* through(body, hash) {
@@ -1177,21 +1189,33 @@ function follow(subSuite, { bus, clock, log, limits }) {
     const { name } = subSuite;
     const [started, finished, left] = [deferred(), deferred(), deferred()];
     const startedIds = new Set();
+    /** Results of suites that may yet turn out to be this one: several connections keep no common order. */
+    const early = new Map();
     const activities = new Set();
     let outcome;
+    // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
+    const tell = (told) => {
+        if (outcome === undefined && told !== undefined)
+            finished.resolve((outcome = told));
+    };
     const subscription = bus.subscribe((event) => {
         if (isStartOf(subSuite, event)) {
             startedIds.add(event.meta.id);
             started.resolve(event.meta.id);
+            tell(early.get(event.meta.id));
         }
         // Of activities without a place in the run, the bus has those alone that test runners began for it.
         if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
             activities.add(event.meta.id);
         if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-            left.resolve(undefined);
-        // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
-        if (outcome === undefined && isFinishOf(startedIds, event))
-            finished.resolve((outcome = outcomeIn(event)));
+            left.resolve(endOf(event));
+        const ended = finishedBy(event);
+        if (ended === undefined)
+            return;
+        if (startedIds.has(ended))
+            tell(outcomeIn(event));
+        else if (!early.has(ended))
+            early.set(ended, outcomeIn(event));
     });
     return {
         async end(tracker, signal) {
@@ -1200,11 +1224,19 @@ function follow(subSuite, { bus, clock, log, limits }) {
             const gone = departureOf(tracker, over.signal);
             const stopped = stopReason(started.promise, signal, { clock, limits, over: over.signal });
             try {
-                const first = await Promise.race([finished.promise.then(() => 'told'), gone.then(() => 'gone'), stopped.then(() => 'stopped')]);
+                const first = await Promise.race([
+                    finished.promise.then(() => 'told'),
+                    gone.then(() => 'gone'),
+                    stopped.then(() => 'stopped'),
+                    // Where nobody else tells that the test runner has ended.
+                    ...(tracker ? [] : [left.promise.then(() => 'left')]),
+                ]);
                 if (first === 'told') {
                     tracker?.soon?.();
                     await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
                 }
+                if (first === 'left')
+                    await atMost(Promise.race([finished.promise, stopped]), limits.late);
                 if (first === 'gone')
                     await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
                 if (first === 'stopped' && tracker) {
@@ -1215,7 +1247,7 @@ function follow(subSuite, { bus, clock, log, limits }) {
                 }
                 if (outcome)
                     return { name, outcome };
-                return { name, lost: await (first === 'gone' ? gone : stopped) };
+                return { name, lost: await (first === 'gone' ? gone : first === 'left' ? left.promise : stopped) };
             }
             finally {
                 over.abort();
@@ -1268,9 +1300,15 @@ function isStartOf({ id, name, mainSuiteId, activityId }, { meta, data, links })
         return causes.some(({ target }) => target === mainSuiteId);
     return links.some(({ type, target }) => type === 'CONTEXT' && target === activityId);
 }
-function isFinishOf(startedIds, { meta, links }) {
-    return (meta.type === 'EiffelTestSuiteFinishedEvent' &&
-        links.some(({ type, target }) => type === 'TEST_SUITE_EXECUTION' && startedIds.has(target)));
+/** The suite that the event ends, if it ends one. */
+function finishedBy({ meta, links }) {
+    return meta.type === 'EiffelTestSuiteFinishedEvent' ? links.find(({ type }) => type === 'TEST_SUITE_EXECUTION')?.target : undefined;
+}
+/** How a test runner says that it has ended. */
+function endOf({ data }) {
+    const { conclusion, description } = (data.outcome ?? {});
+    const why = typeof description === 'string' && description !== '' ? `: ${description.replace(/\.$/, '')}` : '';
+    return `the test runner ended${typeof conclusion === 'string' ? ` ${conclusion}` : ''} and told no result${why}`;
 }
 /** All of it may be missing (eiffel.md 3.9); what is no success then is none for the suite, either (etos.md 4.6). */
 function outcomeIn({ data }) {
@@ -1411,19 +1449,26 @@ async function send(call, { http, signal }) {
         });
     }
     if (answer.status >= 400) {
-        const text = (await answer.text(64 * 1024).catch(() => '')).replace(/\s+/g, ' ').slice(0, 300);
+        const text = (await answer.text(64 * 1024).catch(() => ''))
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim()
+            .slice(0, 300);
         throw new tracking_tracker/* Refused */.Lw(`${target} answered ${answer.status} ${answer.reason}${text && `: ${text}`}`, 'Check executor.request in the execution space provider');
     }
     return answer;
 }
 /** Reads a request description. @throws {NotCarriedOut} when url or method is missing or a member is of the wrong form */
 function readRequest(request) {
-    const fail = (what) => {
-        throw new tracking_tracker/* Refused */.Lw(`executor.request ${what}`, `It may have ${known.join(', ')} (docs/providers.md)`);
+    const fail = (what, hint = `It may have ${known.join(', ')} (docs/providers.md)`) => {
+        throw new tracking_tracker/* Refused */.Lw(`executor.request ${what}`, hint);
     };
     const [url, method] = [request.get('url'), request.get('method')];
-    if (typeof url !== 'string' || !URL.canParse(url))
-        return fail(`has the url ${JSON.stringify(url ?? null)}; expected an address`);
+    if (typeof url !== 'string' || !URL.canParse(url) || !/^(?:https?|kubeconfig):$/.test(new URL(url).protocol)) {
+        const [, missing] = /^\$([\w.]*\w)/.exec((0,json_value/* textOf */.b6)(url ?? null)) ?? [];
+        const why = missing === undefined ? 'expected an address such as https://jenkins.example.org/…' : `the dataset has no ${missing}`;
+        return fail(`has the url ${(0,print/* printJson */.Q2)(url ?? null)}; ${why}`, 'Give it by --dataset, or in the execution space provider');
+    }
     if (typeof method !== 'string')
         return fail('has no method');
     const timeout = Number(request.get('timeout') ?? 30);
@@ -1680,7 +1725,7 @@ class SubSuites {
             }
         }
         catch (error) {
-            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${(0,errors/* messageOf */.bD)(error)}` };
+            return { name, lost: signal.aborted ? (0,errors/* messageOf */.bD)(signal.reason) : `failed to start: ${withRemedy(error)}` };
         }
     }
     ready({ testRunner, recipes, iut }, { name, id, environment }) {
@@ -2017,8 +2062,8 @@ function destinationBehind(bus, record, { clock }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/run/item.js
-var item = __webpack_require__(91012);
+// EXTERNAL MODULE: ./src/run/item.js + 1 modules
+var item = __webpack_require__(27025);
 // EXTERNAL MODULE: ./src/run/claim-directory.js
 var claim_directory = __webpack_require__(66805);
 // EXTERNAL MODULE: ./src/run/directory.js
@@ -3434,11 +3479,17 @@ class RunRecord {
         const known = this.paths.get(url);
         if (known !== undefined)
             return known;
-        const artifact = record.artifacts.has(name) || name === workspaceArchive;
-        const path = (0,external_node_path_.join)(artifact ? this.options.artifactDirectory : this.options.reportDirectory, record.directory, this.fileName(name, record));
-        record.files.push({ path, artifact });
-        this.paths.set(url, path);
-        return path;
+        const file = { name, url, artifact: record.artifacts.has(name) || name === workspaceArchive, path: '' };
+        this.give(file, record);
+        record.files.push(file);
+        return file.path;
+    }
+    /** Chooses the path of a file. */
+    give(file, { directory, files }) {
+        const { artifactDirectory, reportDirectory } = this.options;
+        const others = files.filter((other) => other !== file);
+        file.path = (0,external_node_path_.join)(file.artifact ? artifactDirectory : reportDirectory, directory, this.fileName(file.name, others));
+        this.paths.set(file.url, file.path);
     }
     /** The file that gets what the delegation with this identifier prints. */
     console(identifier) {
@@ -3561,9 +3612,17 @@ class RunRecord {
     }
     artifactCreated({ data, links }) {
         const record = this.byStart.get(target(links, 'CAUSE'));
-        for (const file of Array.isArray(data.fileInformation) ? data.fileInformation : []) {
-            if (typeof file.name === 'string')
-                record?.artifacts.add(file.name);
+        for (const { name } of Array.isArray(data.fileInformation) ? data.fileInformation : []) {
+            if (typeof name !== 'string' || !record)
+                continue;
+            record.artifacts.add(name);
+            // Over a broker a file may be faster than the event that makes an artifact of it.
+            for (const file of record.files.filter((one) => one.name === name && !one.artifact)) {
+                const { path } = file;
+                file.artifact = true;
+                this.give(file, record);
+                move(path, file.path);
+            }
         }
     }
     caseTriggered({ meta, data, links }) {
@@ -3606,7 +3665,7 @@ class RunRecord {
         });
     }
     /** The name of an uploaded file on this machine, unique in its directory. The log area's own name stays in its address. */
-    fileName(name, { files }) {
+    fileName(name, files) {
         const fit = fitForFiles(name);
         const taken = new Set([consoleName, ...files.map(({ path }) => (0,external_node_path_.basename)(path))]);
         let unique = fit;
@@ -3626,6 +3685,20 @@ class RunRecord {
     shown(path) {
         const below = (0,external_node_path_.relative)(this.options.workspace, path);
         return below.startsWith('..') || /^https?:/.test(path) ? path : below;
+    }
+}
+/** One that is not there is still on its way, and asks where to go when it has come. */
+function move(from, to) {
+    if (!(0,external_node_fs_.existsSync)(from))
+        return;
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(to), { recursive: true });
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch {
+        // Artifacts may be on another file system.
+        (0,external_node_fs_.copyFileSync)(from, to);
+        (0,external_node_fs_.rmSync)(from);
     }
 }
 // File systems take 255 bytes; a number in front must still fit.
@@ -3703,16 +3776,16 @@ function subSuiteDocuments() {
 
 
 /** Finishes what killed runs of this workspace left, so that their IUTs and containers are not in the way of this one. */
-async function sweep({ workspace }, directory, { environment, clock, log, signal, progress }, http) {
-    await (0,run_directory/* removeUnborn */.hU)((0,run_directory/* runsIn */.UN)(workspace), { clock });
+async function sweep({ workspace }, directory, { signal, progress, ...releasing }) {
+    await (0,run_directory/* removeUnborn */.hU)((0,run_directory/* runsIn */.UN)(workspace), releasing);
     const others = (await (0,release_release/* runDirectories */.$N)((0,run_directory/* runsIn */.UN)(workspace))).filter((path) => path !== directory.path);
     if (others.length === 0)
         return;
     const bound = AbortSignal.any([
         signal,
-        clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
+        releasing.clock.deadline(60_000, new errors/* NotCarriedOut */.sZ('releasing what killed runs left took longer than 60 s', 'etos release')),
     ]);
-    for (const { alive, done, refused } of await (0,release_release/* release */._r)(others, { environment, http, clock, log, signal: bound })) {
+    for (const { alive, done, refused } of await (0,release_release/* release */._r)(others, { ...releasing, signal: bound })) {
         if (!alive && done.length > 0)
             progress({ kind: 'note', text: `released what a killed run left: ${done.join(', ')}`, warning: false });
         if (refused.length > 0)
@@ -4131,7 +4204,7 @@ async function run(options, running) {
         const directory = run_addDisposableResource(env_1, await (0,run_directory/* makeRunDirectory */.L6)(runFact(prepared, { ids, scratch, eventFile: eventFileOf(options) }), options.workspace), true);
         running.onDirectory?.(directory.path);
         prepared.warnings.forEach((text) => progress({ kind: 'note', text, warning: true }));
-        await sweep(options, directory, running, http);
+        await sweep(options, directory, { ...running, http });
         const signal = options.timeout === undefined
             ? running.signal
             : AbortSignal.any([running.signal, clock.deadline(options.timeout, timedOut(options.timeout))]);

@@ -6560,7 +6560,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(697), __nccwpck_require__.e(432), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72750));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(432), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72750));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6603,7 +6603,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(697), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(288), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6621,7 +6621,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(697), __nccwpck_require__.e(432), __nccwpck_require__.e(750), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(432), __nccwpck_require__.e(750), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });

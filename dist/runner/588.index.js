@@ -28,6 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The options of the step `etosDelegation`. */
 const names = ['timeoutMinutes', 'policy', 'credentials', 'parameter', 'programs'];
+const parameterFile = 'parameter.json';
 /** Those of its option `credentials`. */
 const secretKinds = ['registry'];
 const defaultMinutes = 360;
@@ -41,7 +42,9 @@ const margin = 5;
  */
 async function jenkins([directory = '.'], carryOut, { variables, say }) {
     let reason = '';
-    const listening = (message) => {
+    // The file is of the step alone: people know what is in it by another name.
+    const listening = (said) => {
+        const message = said.replaceAll((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, parameterFile), 'the parameter of the build');
         if (message.startsWith(_say_js__WEBPACK_IMPORTED_MODULE_6__/* .errorMark */ .s))
             reason = message.slice(_say_js__WEBPACK_IMPORTED_MODULE_6__/* .errorMark */ .s.length);
         say(message);
@@ -70,14 +73,14 @@ function wordsFor(directory) {
     const problems = Object.keys(options)
         .filter((name) => !names.includes(name))
         .map((name) => `there is no option "${name}"; expected ${names.join(', ')}.${(0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, names) || abbreviated(name)}`);
-    if (minutes !== null && !/^[1-9]\d{0,5}$/.test(String(minutes)))
+    if (minutes !== null && !/^"?[1-9]\d{0,5}"?$/.test(shown(minutes)))
         problems.push(`timeoutMinutes is ${shown(minutes)}; expected a number of minutes, from 1`);
     if (policy !== null && typeof policy !== 'string' && !isTable(policy))
         problems.push(`policy is ${shown(policy)}; expected a path on the build node, or a map`);
     if (parameter !== null && (typeof parameter !== 'string' || parameter === ''))
         problems.push(`parameter is ${shown(parameter)}; expected the name of a parameter`);
     problems.push(...problemsOf(credentials, shown));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'parameter.json');
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, parameterFile);
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim() === '')
         problems.push(`the build has no parameter "${typeof parameter === 'string' ? parameter : 'docker'}", or it is empty: start it with /build and json=…, or /buildWithParameters`);
     if (problems.length > 0)

@@ -86,21 +86,38 @@ async function remove(container, { engine, output, say }) {
 }
 /**
  * A cancelled run, or its watchdog, may be letting the container finish: it gets its grace before it is removed by force. One that goes on all
- * the same was asked by nobody, and is asked now.
+ * the same was asked by nobody, and is asked now: its runner, so that the job does not take the end for a success; where that cannot be reached,
+ * the container.
  */
 async function untilItsOwnEnd(container, engine) {
-    const grace = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container)?.grace ?? 0;
-    const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() + grace + 2_000;
-    for (let standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()); standing !== 'left'; standing = (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now())) {
-        const state = await engine.inspectContainer(container.id);
-        if (!state)
-            return;
-        if (_src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() > giveUpAt) {
-            if (standing === 'living' && state.status === 'running')
-                await engine.stopContainer(container.id, grace).catch(() => undefined);
-            return;
-        }
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
+    const grace = origin?.grace ?? 0;
+    if ((await isOver(container, grace + 2_000, engine)) || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'living')
+        return;
+    if (origin && cancel(origin.process))
+        await isOver(container, grace + 2_000, engine);
+    else
+        await engine.stopContainer(container.id, grace).catch(() => undefined);
+}
+/** Waits until the container is gone, or is nobody's any more. @returns false when it was not for so many milliseconds */
+async function isOver(container, limit, engine) {
+    const giveUpAt = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() + limit;
+    while ((0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) !== 'left' && (await engine.inspectContainer(container.id))) {
+        if (_src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic() > giveUpAt)
+            return false;
         await _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.sleep(200);
+    }
+    return true;
+}
+/** False when its process is none that lives here, or another user's. */
+function cancel(runner) {
+    if ((0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .fateOf */ ._L)(runner) !== 'alive')
+        return false;
+    try {
+        return process.kill(runner.pid, 'SIGTERM');
+    }
+    catch {
+        return false;
     }
 }
 

@@ -448,7 +448,10 @@ async function follow({ id, attached, waiting }, following) {
         // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
         // or the connection was lost without a sign.
         const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
-        if (whole && (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) && !lost.signal.aborted && ((await early) || (await hadEnded(at))))
+        if (whole &&
+            (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) &&
+            !lost.signal.aborted &&
+            ((await early) || (await hadEnded(at))))
             return;
         for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
             const container = await (0,runner_patience/* whileAway */.cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
@@ -4917,8 +4920,8 @@ function jobOutput(onReaderGone) {
                 lastByte = piece[piece.length - 1] ?? lastByte;
             return streams[stream].write(piece);
         },
-        writeError: (line) => void streams.stderr.write(Buffer.from(line)),
-        writeLine: (line) => void streams.stdout.write(Buffer.from(line)),
+        writeError: (line) => streams.stderr.tell(line),
+        writeLine: (line) => streams.stdout.tell(line),
         isWaiting: () => streams.stdout.isWaiting() || streams.stderr.isWaiting(),
         atLineStart: () => lastByte === 0x0a,
         abandon: () => abandoned.abort(),
@@ -4930,7 +4933,12 @@ function jobOutput(onReaderGone) {
 function channel(descriptor, stream, abandoned, onError) {
     // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
     if (isFile(descriptor))
-        return { write: (piece) => writeToFile(descriptor, piece, onError), flush: () => Promise.resolve(), isWaiting: () => false };
+        return {
+            write: (piece) => writeToFile(descriptor, piece, onError),
+            tell: (line) => writeToFile(descriptor, Buffer.from(line), onError),
+            flush: () => Promise.resolve(),
+            isWaiting: () => false,
+        };
     stream.on('error', onError);
     return {
         write(piece) {
@@ -4955,6 +4963,10 @@ function channel(descriptor, stream, abandoned, onError) {
                 else
                     abandoned.addEventListener('abort', onWritten, { once: true });
             });
+        },
+        tell(line) {
+            if (!stream.destroyed)
+                stream.write(line);
         },
         isWaiting: () => stream.writableLength > 0,
         flush: (patience) => emptied(stream, patience),
@@ -5273,9 +5285,12 @@ async function untilEnd(started, { grace }, { stopping, ...rest }) {
 /** The version in package.json; a test compares them. A bundle that read the file would have to carry it. */
 const version = '0.1.0';
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./runner/watchdog-words.js
 var watchdog_words = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./runner/watchdog.js
+
 
 
 
@@ -5311,11 +5326,12 @@ function startWatchdog({ instance, grace, address }, { program, path, account })
         env: { ...(path !== undefined && { PATH: path }), ...(0,docker_address/* variablesFor */.j$)(address) },
         stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
     });
-    const lifeline = intermediate.stdio[3];
-    // A watchdog that somebody killed must not end the run with EPIPE: the sweep is there for that.
-    lifeline.on('error', () => undefined);
     const identity = numberFrom(intermediate).then(process_identity/* identify */.ls);
     identity.catch(() => undefined);
+    // Where no descriptor is left there is none at all, and the reason comes as an event.
+    const lifeline = (intermediate.stdio?.[3] ?? new external_node_stream_.PassThrough());
+    // A watchdog that somebody killed must not end the run with EPIPE: the sweep is there for that.
+    lifeline.on('error', () => undefined);
     // A container may be there: what is told says so.
     let isNeeded = false;
     const tell = (word) => {
@@ -5611,7 +5627,7 @@ async function followerOf(testRunner, { outcome }) {
     await clock/* systemClock */.m.sleep(10);
     if (outcome !== undefined)
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
-    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4125))).carryOutInside : untilEnd;
+    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3890))).carryOutInside : untilEnd;
 }
 /** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
 async function killedForMemory(id, maybe, { engine, say }) {

@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 4960:
+/***/ 1567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -548,48 +548,81 @@ class Reader {
 var catalogue = __nccwpck_require__(1588);
 // EXTERNAL MODULE: ./src/http/client.js
 var client = __nccwpck_require__(371);
+;// CONCATENATED MODULE: ./src/host/seconds.js
+
+/**
+ * The milliseconds that a variable says in seconds, as the released services have it (etos.md 9.5).
+ * @param usual seconds, where it is not set
+ * @param what it is good for, for the error
+ * @throws {InvalidInput} it is no number of seconds
+ */
+function secondsIn(variables, name, { usual, what }) {
+    const text = variables[name]?.trim() || String(usual);
+    const seconds = Number(text);
+    if (Number.isFinite(seconds) && seconds >= 0)
+        return seconds * 1000;
+    throw new errors/* InvalidInput */.o9(`${name} is ${JSON.stringify(text)}; expected seconds`, `${what}; ${usual} without it`);
+}
+
 ;// CONCATENATED MODULE: ./src/test-runner/environment-address.js
 
+
 const query = 'query Environments($s: String) { environmentDefined(search: $s, last: 1) { edges { node { data { name uri } } } } }';
-// An event that was just published is stored with a delay (eiffel.md 8.1).
-const patience = 60_000;
 const pause = 1_000;
+/** Milliseconds that a try has in any case, and at most. */
+const [shortest, longest] = [5_000, 30_000];
 /**
  * The address of a sub suite by the id of its EnvironmentDefined, asked of the event repository (etos.md 6.1).
+ * It is asked for a minute, or as long as `ETOS_DEFAULT_WAIT_TIMEOUT` says: an event that was just published is stored with a delay (eiffel.md 8.1).
  * @throws {InvalidInput} no repository is named
- * @throws {NotCarriedOut} it does not have the event within a minute; the signal's reason
+ * @throws {NotCarriedOut} it does not have the event by then; the signal's reason
  */
-async function environmentAddress({ ENVIRONMENT_ID: id = '', ETOS_GRAPHQL_SERVER: repository }, { http, clock, signal }) {
+async function environmentAddress(variables, { http, clock, signal }) {
+    const { ENVIRONMENT_ID: id = '', ETOS_GRAPHQL_SERVER: repository } = variables;
     if (!repository)
         throw new errors/* InvalidInput */.o9('ENVIRONMENT_ID names an event, and nothing says where events are asked for', 'Set ETOS_GRAPHQL_SERVER, or ENVIRONMENT_URL to the address of the sub suite');
-    const until = clock.now() + patience;
-    let last = 'it has no such event';
-    while (clock.now() < until) {
+    const patience = secondsIn(variables, 'ETOS_DEFAULT_WAIT_TIMEOUT', {
+        usual: 60,
+        what: 'So long the event repository is asked for the sub suite',
+    });
+    let last;
+    for (const until = clock.now() + patience;; await clock.sleep(pause, signal)) {
         try {
             const answer = await http.request({
                 method: 'POST',
                 url: repository,
                 headers: { 'content-type': 'application/json' },
                 body: JSON.stringify({ query, variables: { s: JSON.stringify({ 'meta.id': id }) } }),
-                limit: 30_000,
+                limit: Math.min(Math.max(until - clock.now(), shortest), longest),
                 signal,
             });
-            const uri = uriIn(await answer.text());
-            if (uri !== undefined)
-                return uri;
+            const said = uriIn(await answer.text());
+            if ('uri' in said)
+                return said.uri;
+            last = answer.status === 200 ? said.why : `it answers ${answer.status} ${answer.reason}: ${said.why}`;
         }
         catch (error) {
             signal.throwIfAborted();
             last = (0,errors/* messageOf */.bD)(error);
         }
-        await clock.sleep(pause, signal);
+        if (clock.now() + pause > until)
+            throw new errors/* NotCarriedOut */.sZ(`Could not get sub suite environment event with id '${id}' from ${repository} within ${patience / 1000} s: ${last}`, 'Does the run publish to the bus that this event repository stores? ETOS_DEFAULT_WAIT_TIMEOUT says for how many seconds it is asked');
     }
-    throw new errors/* NotCarriedOut */.sZ(`Could not get sub suite environment event with id '${id}' from ${repository}: ${last}`, 'Does the run publish to the bus that this event repository stores?');
 }
 function uriIn(text) {
-    const { data } = JSON.parse(text);
-    const uri = data?.environmentDefined?.edges?.[0]?.node?.data?.uri;
-    return typeof uri === 'string' ? uri : undefined;
+    let said;
+    try {
+        said = JSON.parse(text);
+    }
+    catch {
+        return { why: `that is no JSON: ${text.slice(0, 80).replace(/\s+/g, ' ')}` };
+    }
+    if (said?.errors?.length)
+        return { why: String(said.errors[0]?.message) };
+    const data = said?.data?.environmentDefined?.edges?.[0]?.node?.data;
+    if (typeof data?.uri === 'string')
+        return { uri: data.uri };
+    return { why: data ? 'URL to sub suite is missing' : 'it has no such event' };
 }
 
 ;// CONCATENATED MODULE: ./src/test-runner/fetch-sub-suite.js
@@ -601,7 +634,7 @@ function uriIn(text) {
 
 
 // A run that is being started may need a moment until its server knows the sub suite; a deployment's services, some minutes after a restart.
-const fetch_sub_suite_patience = 300_000;
+const patience = 300_000;
 /**
  * Fetches the sub suite that ENVIRONMENT_URL, SUB_SUITE_URL or ENVIRONMENT_ID names and makes clear text of what is encrypted in it (etos.md 6.1, 6.2).
  * @throws {InvalidInput} nothing names it, or it is not a sub suite
@@ -631,7 +664,7 @@ function checkIds({ artifact, context, suiteId, subSuiteId, testSuiteStartedId }
 async function get(url, { http, signal }) {
     const hint = 'See whether the run that started this test runner is still there, and reachable from here';
     try {
-        const answer = await http.request({ method: 'GET', url, retry: { within: fetch_sub_suite_patience, statuses: [404] }, signal });
+        const answer = await http.request({ method: 'GET', url, retry: { within: patience, statuses: [404] }, signal });
         const body = await answer.text();
         if (answer.status < 200 || answer.status > 299)
             throw new errors/* NotCarriedOut */.sZ(`${url} answered ${answer.status} ${answer.reason}`.trimEnd(), hint);
@@ -1132,8 +1165,7 @@ class Announcements {
         return this.underWay.size > underWayAtMost ? this.settled() : undefined;
     }
     /** Resolves when the bus has every event so far. @throws what the bus threw first; the signal's reason */
-    async settled() {
-        const { signal } = this.parts;
+    async settled(signal = this.parts.signal) {
         let giveUp = () => undefined;
         const late = new Promise((resolve) => (giveUp = resolve));
         signal.addEventListener('abort', giveUp, { once: true });
@@ -1526,7 +1558,7 @@ const external_node_stream_promises_namespaceObject = require("node:stream/promi
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/test-runner/file-names.js
-const longest = 250;
+const file_names_longest = 250;
 // What most file systems take for one name; a name of few but long characters may be over it.
 const mostBytes = 255;
 /** The name of the packed workspace, which gets no prefix and is nobody else's. */
@@ -1563,14 +1595,14 @@ function archiveName(directory) {
 function inFileName(text) {
     return text.replace(/[/\\\0]/g, '_');
 }
-function shorten(name, atMost = longest) {
+function shorten(name, atMost = file_names_longest) {
     const fits = (text) => [...text].length <= atMost && Buffer.byteLength(text) <= mostBytes;
     if (fits(name))
         return name;
     const dot = name.lastIndexOf('.');
     const last = dot < 0 ? '' : name.slice(dot);
     // What is so long is no ending, and would leave no room for the name.
-    const ending = Buffer.byteLength(last) > longest / 2 ? '' : last;
+    const ending = Buffer.byteLength(last) > file_names_longest / 2 ? '' : last;
     const stem = [...name.slice(0, name.length - ending.length)];
     while (!fits(stem.join('') + ending))
         stem.pop();
@@ -2479,6 +2511,8 @@ var run_sub_suite_disposeResources = (undefined && undefined.__disposeResources)
 
 
 const fullLogName = 'full_execution.log';
+/** Milliseconds that the last events get when the grace is over, however long the clean-up took: nobody knows how it ended without them. */
+const lastWords = 2_000;
 /**
  * Carries out a sub suite from its ActivityTriggered to its ActivityFinished (etos.md 6.3 to 6.9). Whatever recipes, files or servers do is part of
  * the outcome: INCONCLUSIVE when not all recipes could be carried out, with conclusion ABORTED after a cancel.
@@ -2500,25 +2534,26 @@ async function runSubSuite(subSuite, parts) {
         if (variables.EXECUTION_SPACE_URL)
             announcements.environmentDefined('Execution Space URL', variables.EXECUTION_SPACE_URL);
         let delivery;
-        let end;
+        let ended;
         try {
             const work = await prepare(subSuite, { ...parts, announcements, scratch, lastUpload: lastUpload.signal });
             delivery = work.delivery;
-            end = { outcome: await carryOutRecipes(subSuite, work), whole: true };
+            ended = { outcome: await carryOutRecipes(subSuite, work), whole: true };
         }
         catch (error) {
             const hint = error instanceof errors/* EtosError */.Ss && error.hint !== '' ? error.hint : undefined;
             log.error('the sub suite was not carried out to its end', { reason: (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : error), hint });
-            end = { outcome: brokenOff(error, signal), whole: false };
+            ended = { outcome: brokenOff(error, signal), whole: false };
         }
         if (delivery)
-            end = await deliverTheRest(delivery, end, { ...parts, scratch });
-        announcements.testSuiteFinished(end.outcome, delivery?.logs ?? []);
-        const { conclusion, description } = end.outcome;
-        announcements.activityFinished(end.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
-        await announcements.settled();
-        log.info('sub suite finished', { subSuite: subSuite.name, verdict: end.outcome.verdict, conclusion, description });
-        return end.outcome;
+            ended = await deliverTheRest(delivery, ended, { ...parts, scratch });
+        announcements.testSuiteFinished(ended.outcome, delivery?.logs ?? []);
+        const { conclusion, description } = ended.outcome;
+        announcements.activityFinished(ended.whole ? { conclusion: 'SUCCESSFUL' } : { conclusion, description });
+        const end = run_sub_suite_addDisposableResource(env_1, new After(lastWord.signal, lastWords, { clock }), false);
+        await announcements.settled(end.signal);
+        log.info('sub suite finished', { subSuite: subSuite.name, verdict: ended.outcome.verdict, conclusion, description });
+        return ended.outcome;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -3433,7 +3468,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4960);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1567);
 /* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
 /* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9145);
 // The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
