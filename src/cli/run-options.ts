@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { kinds } from '../environment/kinds.js';
 import type { ProviderKind } from '../environment/provider-kind.js';
 import { durationForm, parseDuration } from '../host/duration.js';
-import { batchesUriOf, parseTercc } from '../run/tercc.js';
+import { batchesUriOf, holdsRecipes, parseTercc } from '../run/tercc.js';
 import { InvalidInput } from '../host/errors.js';
 import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
@@ -112,8 +112,11 @@ export function runOptions(
   const problems: string[] = [];
   const tercc = environment.TERCC ? parseTercc(environment.TERCC) : undefined;
   const source = collection ?? (environment.TEST_SUITE || batchesUriOf(tercc));
-  if (source === undefined) problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE');
-  else if (source.trim() === '') problems.push('the test collection is empty text; expected a path or a URL');
+  if (source === undefined && !(tercc && holdsRecipes(tercc)))
+    problems.push(
+      'no test collection was given; expected its path or URL as argument, or in TEST_SUITE, or an event that asks for it in TERCC',
+    );
+  else if (source?.trim() === '') problems.push('the test collection is empty text; expected a path or a URL');
   const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
   if (flags.timeout !== undefined && timeout === undefined)
     problems.push(`--timeout is ${JSON.stringify(flags.timeout)}; expected ${durationForm}`);
@@ -128,7 +131,7 @@ export function runOptions(
   const advertise = flags.advertiseUrl ?? (environment.ETOS_ADVERTISE_URL || undefined);
   const identity = flags.identity ?? (environment.IDENTITY || undefined);
   return {
-    collection: collectionReference(source ?? '', directory),
+    collection: source === undefined ? undefined : collectionReference(source, directory),
     ...(identity !== undefined && { identity }),
     workspace,
     artifactDirectory: resolve(workspace, flags.artifactDir),

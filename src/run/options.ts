@@ -6,8 +6,8 @@ import { splitterNames, type SplitterName } from '../suite/splitter.js';
 
 /** What a run is asked to do, the same for every face. Paths are absolute; times are milliseconds. */
 export interface RunOptions {
-  /** Path, `file:` or `http(s):` URL of the collection. */
-  readonly collection: string;
+  /** Path, `file:` or `http(s):` URL of the collection; undefined where `tercc` holds the recipes itself. */
+  readonly collection: string | undefined;
   /** A package URL; without it one is made from the CI's variables or the checkout. */
   readonly identity?: string;
   readonly workspace: string;

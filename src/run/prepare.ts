@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { loadCollection } from '../collection/load.js';
+import { loadCollection, type Loading } from '../collection/load.js';
+import { validate, type Validated } from '../collection/validate.js';
 import type { Collection } from '../collection/collection.js';
 import type { Identity } from '../documents/identity.js';
 import { checkDatasets, datasetNames, datasetOf, maximumAmount, readDatasets, type Datasets } from '../environment/dataset.js';
@@ -16,6 +17,7 @@ import { createSplitter, type Splitter } from '../suite/splitter.js';
 import { identityOf } from './identity.js';
 import { chooseSpaces, findEngine, testRunnerFiles, type EngineFound, type LocalSpaces } from './local-spaces.js';
 import type { RunOptions } from './options.js';
+import { collectionIn } from './tercc.js';
 
 /** Everything a run needs to know before it starts anything; nothing outside the process has happened. */
 export interface Prepared {
@@ -39,6 +41,12 @@ export interface Preparing {
   readonly signal: AbortSignal;
 }
 
+/** @throws {InvalidInput} */
+async function collectionOf({ collection, tercc }: RunOptions, loading: Loading): Promise<Validated> {
+  if (collection !== undefined) return await loadCollection(collection, loading);
+  return await validate(tercc ? collectionIn(tercc) : '', 'the batches of TERCC');
+}
+
 /** Reads and checks all that a run was given. @throws {InvalidInput} with the problems of every input together */
 export async function prepare(options: RunOptions, { environment, http, signal }: Preparing): Promise<Prepared> {
   const { workspace } = options;
@@ -47,7 +55,7 @@ export async function prepare(options: RunOptions, { environment, http, signal }
   const names = datasetNames(await given.catch(() => []));
   const loading = { directory: resolve(workspace, options.providersDirectory), workspace, http, signal, names };
   const [loaded, identity, datasets, iut, logArea, executionSpace, splitter, engine, limits] = await allOrProblems([
-    loadCollection(options.collection, { http, signal, workspace }),
+    collectionOf(options, { http, signal, workspace }),
     identityOf(options.identity, { workspace, environment, signal }),
     given,
     loadProvider('iut', options.iutProvider, loading),

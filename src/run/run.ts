@@ -350,8 +350,8 @@ function eventFileOf({ reportDirectory }: RunOptions): string {
   return join(reportDirectory, 'events.ndjson');
 }
 
-/** The collection's address for events: a URL, without what it may hold of credentials. */
-function addressOf({ collection, workspace }: RunOptions): string {
+/** The collection's address for events: a URL, without what it may hold of credentials. Whoever has none was told what to do by an event. */
+function addressOf({ collection = '', workspace }: RunOptions): string {
   if (!/^(?:https?|file):/i.test(collection)) return pathToFileURL(resolve(workspace, collection)).href;
   const url = new URL(collection);
   url.username = url.password = '';

@@ -35,6 +35,11 @@ export function batchesUriOf(tercc: EiffelEvent | undefined): string | undefined
   return typeof uri === 'string' ? uri : undefined;
 }
 
+/** Whether the event says itself what to carry out. */
+export function holdsRecipes({ data }: EiffelEvent): boolean {
+  return Array.isArray(data.batches);
+}
+
 /** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
 export function artifactOf({ links }: EiffelEvent): string | undefined {
   return links.find(({ type }) => type === 'CAUSE')?.target;

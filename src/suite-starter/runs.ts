@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { writeWhole } from '../host/durable.js';
@@ -14,7 +14,7 @@ import { release } from '../release/release.js';
 import { findArtifact } from '../run/artifact.js';
 import { runsIn } from '../run/directory.js';
 import { waitLimit } from '../run/item.js';
-import { artifactOf, batchesUriOf, collectionIn } from '../run/tercc.js';
+import { artifactOf } from '../run/tercc.js';
 import type { Announcements } from './announcements.js';
 import type { Artifacts } from './artifacts.js';
 
@@ -138,7 +138,7 @@ export class Runs {
     if (announcement) await announcements.publish(announcement);
     say(`run ${event.meta.id} ${end.how}`);
     await journal.crossOut(entry);
-    await Promise.all([this.terccFile(event), this.collectionFile(event)].map((path) => rm(path, { force: true })));
+    await rm(this.terccFile(event), { force: true });
   }
 
   /** Its process, when it was started without its number having been written down. */
@@ -175,8 +175,6 @@ export class Runs {
     await mkdir(reports, { recursive: true });
     // Not in the variable itself: an event with all its recipes may be longer than a variable can be.
     await writeWhole(this.terccFile(event), JSON.stringify(event));
-    let collection = batchesUriOf(event);
-    if (collection === undefined) await writeFile((collection = this.collectionFile(event)), collectionIn(event));
     const identity = await this.identityOf(event).catch((error: unknown) => {
       // Whoever listens next asks anew.
       signal.throwIfAborted();
@@ -188,8 +186,9 @@ export class Runs {
     const where = ['--report-dir', reports, '--artifact-dir', join(artifactDirectory, id), '--no-tty'];
     try {
       // A session of its own: it outlives this process, whatever ends it.
-      const child = spawn(file, [...args, ...where, ...(identity === undefined ? [] : ['--identity', identity]), '--', collection], {
-        env: { ...environment, TERCC: this.markOf(event) },
+      const child = spawn(file, [...args, ...where, ...(identity === undefined ? [] : ['--identity', identity])], {
+        // What is to be carried out stands in the event, and nowhere else.
+        env: { ...environment, TEST_SUITE: '', TERCC: this.markOf(event) },
         stdio: ['ignore', output.fd, output.fd],
         detached: true,
       });
@@ -247,10 +246,6 @@ export class Runs {
 
   private terccFile({ meta }: EiffelEvent): string {
     return join(this.parts.home, `${meta.id}.tercc.json`);
-  }
-
-  private collectionFile({ meta }: EiffelEvent): string {
-    return join(this.parts.home, `${meta.id}.json`);
   }
 
   /** What a run is told of its event, and known by. */

@@ -30,7 +30,10 @@ describe('a slip on the command line ends with 2, the nearest word and nothing s
     [['testrun', 'start'], "error: unknown command 'testrun'\n  A test collection is carried out by: etos run collection.json\n"],
     [['ci/all.json'], "error: unknown command 'ci/all.json'\n  A test collection is carried out by: etos run ci/all.json\n"],
     [['validate'], "error: missing required argument 'file'\n"],
-    [['run'], 'error: no test collection was given; expected its path or URL as argument, or in TEST_SUITE\nSee etos run --help\n'],
+    [
+      ['run'],
+      'error: no test collection was given; expected its path or URL as argument, or in TEST_SUITE, or an event that asks for it in TERCC\nSee etos run --help\n',
+    ],
   ])('etos %j', async (args, stderr) => {
     expect(await runCli(args)).toMatchObject({ exitCode: 2, stdout: '', stderr });
   });

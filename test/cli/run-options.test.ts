@@ -85,7 +85,7 @@ test('datasets are kept in the order in which they were given', () => {
 
 test('everything that is wrong is told at once', () => {
   expect(() => optionsOf(['--timeout', 'soon'])).toThrow(
-    /no test collection was given; expected its path or URL as argument, or in TEST_SUITE\n--timeout is "soon"; expected seconds/,
+    /no test collection was given; expected its path or URL as argument, or in TEST_SUITE, or an event that asks for it in TERCC\n--timeout is "soon"; expected seconds/,
   );
 });
 
