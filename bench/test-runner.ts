@@ -1,15 +1,17 @@
 // The test runner as a process of its own, against a server on the loopback that takes events and files: what a recipe costs beside its command,
-// and how fast output gets into the log.
+// and how fast output gets into the log. And embedded in the delegation runner, with a container of test/support's busybox: what it costs until the
+// first recipe.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { report, sideBySide } from './measure.js';
+import { median, report, sideBySide } from './measure.js';
 
 interface Event {
   readonly meta: { readonly type: string; readonly time: number };
@@ -30,7 +32,11 @@ interface Carried {
   readonly untilFirst: number;
 }
 
+/** Starts a test runner in `cwd` that finds its sub suite by these variables. */
+type Start = (environment: Readonly<Record<string, string>>, cwd: string) => Promise<ChildProcessByStdio<null, Readable, null>>;
+
 const program = path.join(import.meta.dirname, '../src/test-runner/main.js');
+const delegationRunner = path.join(import.meta.dirname, '../../dist/runner/index.js');
 
 const recipes = 200;
 const many = await carryOut(Array.from({ length: recipes }, (_, n) => recipe(`recipe ${n}`, 'true')));
@@ -39,7 +45,14 @@ const each = (timeOf(many, 'TestCaseFinished', -1) - timeOf(many, 'TestCaseTrigg
 report('a recipe of `true`, events and upload included', each, 'ms');
 report('bare `bash -c true`', bare['bash -c true'], 'ms');
 report('overhead of a recipe', each - bare['bash -c true'], 'ms', { atMost: 25 });
-report('from the start of the process to the first recipe', many.untilFirst, 'ms');
+
+const starts: { readonly alone: number; readonly embedded: number }[] = [];
+for (let round = 0; round < 10; round++) {
+  const [alone, embedded] = [await carryOut([recipe('first', 'true')]), await carryOut([recipe('first', 'true')], inContainer)];
+  starts.push({ alone: alone.untilFirst, embedded: embedded.untilFirst });
+}
+report('from the start of the process to the first recipe', median(starts.map(({ alone }) => alone)), 'ms');
+report('from the start of the delegation runner to the first recipe', median(starts.map(({ embedded }) => embedded)), 'ms');
 
 const bytes = 200_000_000;
 const loud = await carryOut([recipe('loud', `sh -c "yes $(printf '%079d' 0) | head -c ${bytes}"`)]);
@@ -66,7 +79,21 @@ function recipe(name: string, command: string): unknown {
   };
 }
 
-async function carryOut(list: readonly unknown[]): Promise<Carried> {
+function asProcess(environment: Readonly<Record<string, string>>, cwd: string): ReturnType<Start> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
+  return Promise.resolve(spawn(process.execPath, [program], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] }));
+}
+
+/** `instructions.testRunner: "embedded"`: the container idles, and the test runner is in the program that made it. */
+async function inContainer(environment: Readonly<Record<string, string>>, cwd: string): ReturnType<Start> {
+  const file = path.join(cwd, 'parameter.json');
+  await writeFile(file, JSON.stringify({ image: 'etos-test/busybox:1', testRunner: 'embedded', environment }));
+  return spawn(process.execPath, [delegationRunner, 'run', '--pull', 'never', '--param-file', file], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+async function carryOut(list: readonly unknown[], start: Start = asProcess): Promise<Carried> {
   const cwd = await mkdtemp(path.join(tmpdir(), 'etos-bench-'));
   const events: Event[] = [];
   let memory = 0;
@@ -89,13 +116,7 @@ async function carryOut(list: readonly unknown[]): Promise<Carried> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const started = Date.now();
-  const environment = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    SUB_SUITE_URL: `${url}/sub-suite`,
-    ETOS_EVENTS_URL: `${url}/events`,
-  };
-  const child = spawn(process.execPath, [program], { cwd, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = await start({ SUB_SUITE_URL: `${url}/sub-suite`, ETOS_EVENTS_URL: `${url}/events` }, cwd);
   pid = child.pid ?? 0;
   child.stdout.resume();
   const code = await new Promise((ended) => child.once('close', ended));
