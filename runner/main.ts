@@ -188,7 +188,7 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   // 7, 8. Attach, register the wait, start.
   enter('starting');
   using _guard =
-    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(instructions.environment, output) : undefined;
+    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(planned.environment, output) : undefined;
   const [started, follow] = await Promise.all([container.start(), followerOf(planned.testRunner, options)]);
   account.started = clock.now();
   say(`run ${account.run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
@@ -244,7 +244,9 @@ main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
   // An open connection to an engine that hangs must not keep this process.
   (exitCode) => process.exit(exitCode),
   (error: unknown) => {
-    process.stderr.write(`etos-runner: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    sayTo((line) => process.stderr.write(line))(
+      `this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     process.exit(125);
   },
 );

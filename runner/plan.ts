@@ -27,6 +27,8 @@ export interface Plan {
   readonly grace: number;
   /** Milliseconds for the whole run. */
   readonly timeLimit?: number;
+  /** Every variable, those of `--env` and the test runner's own among them; each value is a secret. */
+  readonly environment: Instructions['environment'];
   readonly testRunner: Instructions['testRunner'];
   /** Variables that the embedded test runner gets and the container does not. */
   readonly testRunnerVariables: Readonly<Record<string, string>>;
@@ -96,6 +98,7 @@ export function plan(instructions: Instructions, operator: Operator, problems: s
     pull: operator.pull ?? pull ?? (image.digest === undefined ? 'always' : 'missing'),
     grace,
     ...(timeLimit !== undefined && { timeLimit }),
+    environment,
     testRunner: instructions.testRunner,
     testRunnerVariables: Object.fromEntries(instructions.environment),
   };

@@ -12,6 +12,8 @@ const commandMark = 'ETOS_TEST_RUNNER_COMMAND_ID';
 const lastWords = 200;
 const firstLook = 500;
 const lookAtLeastEvery = 2_000;
+// A command whose output has ended and that told nothing was killed, or the connection to it was lost.
+const untold = 3_000;
 
 // Runs a command, its errors into its output, and tells its exit code on standard error as soon as it has ended: an engine hears of the end of a
 // process whose output others hold only after seconds (20.10). Whoever is killed with the container tells nothing.
@@ -57,8 +59,8 @@ export async function runToEnd(
     if (signal.aborted) fire();
     const over = Promise.race([told.code, ended(exec, unwanted.signal, inside)]);
     await Promise.race([copying, rejected(unwanted.signal), over.then(() => silent(() => heard, unwanted.signal, inside))]);
-    const code = told.known() ?? (await exitCodeOf(exec, inside));
-    if (code !== 0) await standsFor(code, told.known() !== undefined, inside);
+    const code = told.known() ?? (await exitCodeOf(exec, inside, untold));
+    if (code !== 0 || told.known() === undefined) await standsFor(code, told.known() !== undefined, inside);
     // The end may have been caused by what the signal tells of, and have come here first.
     signal.throwIfAborted();
     return { code };

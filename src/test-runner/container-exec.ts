@@ -37,12 +37,19 @@ export async function ask(
   throw new NotCarriedOut(`${command.slice(0, 2).join(' ')} ended with exit code ${code}${why && `: ${why}`}`, '');
 }
 
-/** The exit code of an exec that is over, or about to be. */
-export async function exitCodeOf(exec: string, { engine, clock, signal }: Inside): Promise<number> {
+/**
+ * The exit code of an exec that is over, or about to be.
+ * @param patience milliseconds that the engine may take to hear of the end of a process whose output has ended
+ * @throws {NotCarriedOut} when it goes on
+ */
+export async function exitCodeOf(exec: string, { engine, clock, signal }: Inside, patience = Infinity): Promise<number> {
+  const giveUpAt = clock.monotonic() + patience;
   // The output may end a moment before the engine has heard of the end of the process.
   for (let pause = 2; ; pause = Math.min(pause * 2, 500)) {
     const { running, exitCode } = await engine.inspectExec(exec, { signal });
     if (!running && exitCode !== undefined) return exitCode;
+    if (clock.monotonic() > giveUpAt)
+      throw new NotCarriedOut('the connection to a command in the container was lost', 'Was the engine started anew?');
     await clock.sleep(pause, signal);
   }
 }

@@ -7,7 +7,10 @@ import type { Inside } from './container-exec.js';
 const looksForContainer = 10;
 const betweenLooks = 100;
 
-/** @throws {NotCarriedOut} when the code is that of a container which has ended: it says nothing about the command */
+/**
+ * @param told by the script around the command, not by the engine
+ * @throws {NotCarriedOut} when the code says nothing about the command: it is that of a container which has ended, or the engine's own
+ */
 export async function standsFor(code: number, told: boolean, { container, engine, clock, signal }: Inside): Promise<void> {
   // Who told of the code was alive after the command.
   for (let looks = told ? 1 : looksForContainer; looks > 0; looks -= 1) {
@@ -15,6 +18,12 @@ export async function standsFor(code: number, told: boolean, { container, engine
     if (!isThere(state)) throw gone(state, `a command in it ended with exit code ${code}`);
     if (looks > 1) await clock.sleep(betweenLooks, signal);
   }
+  // Whose script was not killed has told its code, unless the connection was lost: then engines end the command, with a code of their own.
+  if (!told && code <= 128)
+    throw new NotCarriedOut(
+      `the engine did not carry a command to its end (it says exit code ${code})`,
+      'Was the connection to it lost, or did the command’s working directory go?',
+    );
 }
 
 /** Rejects with the error, or, where the container is what is missing, with that. */

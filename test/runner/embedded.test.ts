@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect } from '@jest/globals';
 import { testWithDocker } from '../support/docker.js';
+import { troubledEngine } from '../support/troubled-engine.js';
 import { delegate } from './delegation.js';
 
 interface Run extends AsyncDisposable {
@@ -111,6 +112,20 @@ describe('an embedded test runner', () => {
     const { exitCode, output } = await delegation.ended;
     expect(exitCode).not.toBe(0);
     expect(output).toMatch(/the container ended with exit code 137 before the tests did/);
+    expect(await delegation.containers()).toEqual([]);
+  });
+
+  testWithDocker('connections that are cut are no verdict on the recipe', async ({ engine }) => {
+    await using suite = await runWith("sh -c 'while :; do echo BEGUN; sleep 0.1; done'");
+    await using troubled = await troubledEngine(engine, () => undefined);
+    await using delegation = await delegate('', engine, {
+      env: { DOCKER_HOST: troubled.host },
+      parameter: { image: engine.busybox, testRunner: 'embedded', environment: suite.environment },
+    });
+    await delegation.prints(/^BEGUN/m);
+    troubled.cut();
+    expect(await delegation.exitCode).not.toBe(0);
+    expect(suite.verdicts).toEqual(['INCONCLUSIVE FAILED']);
     expect(await delegation.containers()).toEqual([]);
   });
 

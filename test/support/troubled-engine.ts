@@ -7,6 +7,8 @@ import type { TestEngine } from './docker.js';
 export interface TroubledEngine extends AsyncDisposable {
   /** What DOCKER_HOST says. */
   readonly host: string;
+  /** Cuts all connections there are. */
+  cut(): void;
 }
 
 /** What becomes of a request: a status without the engine hearing of it, a page of something that is no engine, or its answer is lost. */
@@ -37,6 +39,7 @@ export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, trouble
   await new Promise<void>((resolve) => server.listen(path, resolve));
   return {
     host: `unix://${path}`,
+    cut: () => sockets.forEach((socket) => socket.destroy()),
     async [Symbol.asyncDispose]() {
       sockets.forEach((socket) => socket.destroy());
       await new Promise((resolve) => server.close(resolve));
