@@ -6,9 +6,12 @@ import { endsWithPath, type JenkinsController, type JenkinsJob } from './jenkins
 import { reasonIn } from './last-words.js';
 import type { Tracked } from './tracker.js';
 
-/** What was seen of a delegation. `over`: there is surely nothing of it any more. */
+/** What may still be of a delegation. `over`: surely nothing. `open`: it goes on, or may. `unseen`: it may, where nobody will show it to us. */
+export type Fate = 'over' | 'open' | 'unseen';
+
+/** What was seen of a delegation. */
 export type Seen =
-  | { readonly tracked: Tracked; readonly over: boolean }
+  | { readonly tracked: Tracked; readonly fate: Fate }
   /** It has left the queue and become this build. */
   | { readonly build: number };
 
@@ -76,10 +79,17 @@ export function jenkinsLook(
       if ('reason' in known) return lost(known.reason);
       const build = 'value' in known ? known.value.builds?.find(({ queueId }) => queueId === item) : undefined;
       if (build) return { build: build.number };
-      if (clock.now() >= until) return goneFor(`${root}${path} has no build of queue item ${item}: ${otherwise}`);
+      if (clock.now() >= until) {
+        if ('gone' in known) return unseen(`queue item ${item}`);
+        return lost(`${root}${path} has no build of queue item ${item}: ${otherwise}`, 'over');
+      }
       await clock.sleep(1_000, signal);
     }
   }
+
+  /** A job that was renamed, or hidden from us, answers as one that was deleted, and its builds go on. */
+  const unseen = (what: string) =>
+    lost(`${what} of ${root}${path} cannot be seen any more: the job was renamed, moved or deleted, or the user may not see it`, 'unseen');
 
   return {
     async item(item, signal) {
@@ -90,7 +100,7 @@ export function jenkinsLook(
       if ('reason' in known) return lost(known.reason);
       if ('gone' in known) return buildOf(item, 'it was removed, or lost in a restart', signal);
       const { cancelled, executable } = known.value;
-      if (cancelled) return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, over: true };
+      if (cancelled) return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, fate: 'over' };
       if (executable) return { build: executable.number };
       // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
       if (cancelled === false) {
@@ -110,16 +120,23 @@ export function jenkinsLook(
         known = await look();
       }
       if ('reason' in known) return lost(known.reason);
-      if ('gone' in known) return goneFor(`build ${build} of ${root}${path} was deleted`);
+      if ('gone' in known) {
+        const itsJob = await controller.ask<object>(`${path}/api/json?tree=name`, signal);
+        if ('reason' in itsJob) return lost(itsJob.reason);
+        return 'gone' in itsJob ? unseen(`build ${build}`) : lost(`build ${build} of ${root}${path} was deleted`, 'over');
+      }
       // The result may be there long before the end.
       const { building = false, inProgress = false, result, queueId = item } = known.value;
       if (item !== undefined && queueId !== item)
-        return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
-      if (building || inProgress) return { tracked: { state: 'running', log: address }, over: false };
+        return lost(
+          `build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`,
+          'over',
+        );
+      if (building || inProgress) return { tracked: { state: 'running', log: address }, fate: 'open' };
       // Other results say why themselves. Asked once: a build that has ended prints no more.
       if (result === 'FAILURE') why ??= reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
       const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
-      return { tracked: { state: 'ended', log: address, reason }, over: true };
+      return { tracked: { state: 'ended', log: address, reason }, fate: 'over' };
     },
 
     async node(build, signal) {
@@ -137,12 +154,9 @@ export function jenkinsLook(
   };
 }
 
-/** It is not known what became of it: it may go on. */
-function lost(reason: string): Extract<Seen, { readonly tracked: Tracked }> {
-  return { tracked: { state: 'lost', reason }, over: false };
-}
-function goneFor(reason: string): Extract<Seen, { readonly tracked: Tracked }> {
-  return { tracked: { state: 'lost', reason }, over: true };
+/** It is not known what became of it: it may go on, unless its fate says more. */
+function lost(reason: string, fate: Fate = 'open'): Extract<Seen, { readonly tracked: Tracked }> {
+  return { tracked: { state: 'lost', reason }, fate };
 }
 
 function waitingOf({ why, stuck = false }: Queued, otherwise: string): Waiting {

@@ -3,10 +3,10 @@ import { messageOf, NotCarriedOut } from '../host/errors.js';
 import type { Log } from '../host/log.js';
 import { jenkinsConsole, type JenkinsConsole } from './jenkins-console.js';
 import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
-import { jenkinsLook, unlisted, type Seen, type Waiting } from './jenkins-look.js';
+import { jenkinsLook, unlisted, type Fate, type Seen, type Waiting } from './jenkins-look.js';
 import { prospectOf, type Prospect } from './jenkins-nodes.js';
 import type { JenkinsPlace } from './jenkins-place.js';
-import type { Tracked, Tracker } from './tracker.js';
+import { NobodyToAsk, type Tracked, type Tracker } from './tracker.js';
 
 type BuildPlace = Extract<JenkinsPlace, { readonly build: number }>;
 
@@ -46,7 +46,7 @@ export function jenkinsTracker(
 ): Tracker {
   const look = jenkinsLook(job, { controller, clock, log });
   let place = begun;
-  let over = false;
+  let fate: Fate = 'open';
   let pause = firstPause;
   /** Ends the pause of whoever follows. */
   let nudge = new AbortController();
@@ -61,8 +61,15 @@ export function jenkinsTracker(
     onBuild?.(its);
   };
   const trackedOf = (seen: Extract<Seen, { readonly tracked: Tracked }>): Tracked => {
-    over ||= seen.over;
+    if (fate !== 'over') fate = seen.fate;
     return seen.tracked;
+  };
+
+  /** @throws {NobodyToAsk} what cannot be seen is not there to be ended, either */
+  const isOver = (seen: Extract<Seen, { readonly tracked: Tracked }>): boolean => {
+    const tracked = trackedOf(seen);
+    if (fate === 'unseen' && tracked.state === 'lost') throw new NobodyToAsk(tracked.reason, `Look for it at ${job.root}: it may go on`);
+    return fate === 'over';
   };
 
   async function* states(signal: AbortSignal): AsyncGenerator<Tracked> {
@@ -130,7 +137,7 @@ export function jenkinsTracker(
 
   /** What cannot be followed and may go on is ended before it is lost. */
   async function orGivenUp(tracked: Tracked, signal: AbortSignal): Promise<Tracked> {
-    if (tracked.state === 'lost' && !over) await giveUp(signal);
+    if (tracked.state === 'lost' && fate === 'open') await giveUp(signal);
     return tracked;
   }
 
@@ -147,9 +154,9 @@ export function jenkinsTracker(
     try {
       if (!('build' in place)) await leaveQueue(place.item, signal);
       // Nobody else's build is stopped.
-      else trackedOf(await look.build(place.build, place.item, signal));
+      else isOver(await look.build(place.build, place.item, signal));
       for (const [way, milliseconds] of patience) {
-        if (over || !('build' in place)) return;
+        if (fate === 'over' || !('build' in place)) return;
         // Harmless on a build that has ended.
         const status = await controller.press(`${pathOf(place.build)}/${way}`, signal);
         // What fails has done nothing that would be worth the wait.
@@ -169,8 +176,7 @@ export function jenkinsTracker(
     for (const until = clock.now() + 2 * unlisted; ;) {
       const seen = await look.item(item, signal);
       if ('build' in seen) return becomes(seen);
-      if ('tracked' in seen) trackedOf(seen);
-      if (over) return;
+      if ('tracked' in seen && isOver(seen)) return;
       if (clock.now() >= until)
         throw new NotCarriedOut(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
       await clock.sleep(firstPause / 2, signal);
@@ -180,7 +186,7 @@ export function jenkinsTracker(
   /** Whether a build is over within so many milliseconds. */
   async function endsWithin(milliseconds: number, { build, item }: BuildPlace, signal: AbortSignal): Promise<boolean> {
     for (const until = clock.now() + milliseconds; ;) {
-      trackedOf(await look.build(build, item, signal));
+      const over = isOver(await look.build(build, item, signal));
       if (over || clock.now() >= until) return over;
       await clock.sleep(firstPause, signal);
     }
@@ -195,7 +201,7 @@ export function jenkinsTracker(
   return {
     grace,
     soon: lookNow,
-    over: () => over,
+    over: () => fate === 'over',
     cancel,
     async *follow(signal) {
       try {

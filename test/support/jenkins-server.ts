@@ -129,6 +129,8 @@ export interface JenkinsServer extends AsyncDisposable {
   /** The next start request is answered so, as by something that stands between. */
   answerNext(status: number): void;
   remove(build: number): void;
+  /** The job has another name, or the user may not see it any more; what runs goes on. */
+  hideJob(hidden?: boolean): void;
   /** The job is made anew: its builds are gone, and the next is number 1 again. */
   forgetBuilds(): void;
   /** The next start request gets no answer, and arrives after so many milliseconds, or behind the next one, all the same. */
@@ -168,6 +170,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
   let delayed: (() => void) | undefined;
   let hiding = false;
   let withholding = false;
+  let hidden = false;
   let open = true;
 
   const tick = setInterval(schedule, 20);
@@ -312,13 +315,13 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
     const [, itemId] = /^\/queue\/item\/(\d+)\/api\/json$/.exec(path) ?? [];
     if (itemId !== undefined) {
       const item = items.find(({ id }) => id === Number(itemId));
-      return item ? json(itemJson(item)) : html(404, 'Not Found');
+      return item && !hidden ? json(itemJson(item)) : html(404, 'Not Found');
     }
     const [, cancelled = url.searchParams.get('id')] = /^\/queue\/item\/(\d+)\/cancelQueue$/.exec(path) ?? [];
     if (path === '/queue/cancelItem' || path.endsWith('/cancelQueue')) {
       if (method !== 'POST') return html(405, 'POST is required', { Allow: 'POST' });
       const item = items.find(({ id, state }) => id === Number(cancelled) && state !== 'left');
-      if (!item) return html(404, 'Not Found');
+      if (!item || hidden) return html(404, 'Not Found');
       if (!may('cancel')) return mayNotCancel();
       Object.assign(item, { state: 'left', cancelled: true, leftAt: Date.now() });
       return options.older || path.endsWith('/cancelQueue')
@@ -350,7 +353,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
         temporarilyOffline: node.temporarilyOffline ?? false,
       });
     if (path !== jobPath && !path.startsWith(`${jobPath}/`)) return html(404, 'Not Found');
-    if (!may('read')) return html(404, 'Not Found');
+    if (!may('read') || hidden) return html(404, 'Not Found');
     const rest = path.slice(jobPath.length);
     if (rest === '') return html(200, job);
     if (rest === '/api/json') return json(jobJson(tree !== null));
@@ -615,6 +618,7 @@ export async function jenkinsServer(options: JenkinsOptions): Promise<JenkinsSer
       );
       build?.listeners.forEach((listener) => listener('kill'));
     },
+    hideJob: (now = true) => void (hidden = now),
     forgetBuilds: () => builds.splice(0).forEach(({ listeners }) => listeners.forEach((listener) => listener('kill'))),
     delayNext: (until) => void (delaying = until),
     between: undefined,

@@ -694,6 +694,27 @@ describe('following', () => {
     }
     expect(states.at(-1)).toEqual({ state: 'lost', reason: `build 1 of ${server.job} was deleted` });
   });
+
+  test('a build whose job was renamed, or hidden from the user, is lost and not known to be over', async () => {
+    await using server = await jenkinsServer({ build: runsUntilAborted(), executors: 1 });
+    await using own = client(server);
+    const [runs, waits] = [await own.start(), await own.start()];
+    for await (const { state } of runs.follow(AbortSignal.timeout(20_000))) if (state === 'running') break;
+    server.hideJob();
+    for (const [tracker, what] of [
+      [runs, 'build 1'],
+      [waits, 'queue item 2'],
+    ] as const) {
+      const reason = expect.stringMatching(`^${what} of ${server.job} cannot be seen any more: the job was renamed`) as unknown;
+      expect((await statesOf(tracker)).at(-1)).toEqual({ state: 'lost', reason });
+      expect(tracker.over?.()).toBe(false);
+      await expect(tracker.cancel(never)).rejects.toBeInstanceOf(NobodyToAsk);
+    }
+    expect(server.builds).toMatchObject([{ building: true }]);
+    server.hideJob(false);
+    await runs.cancel(never);
+    expect(runs.over?.()).toBe(true);
+  });
 });
 
 describe('cancelling', () => {
