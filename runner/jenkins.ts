@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidInput } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';
@@ -8,7 +8,6 @@ import { errorMark, type Say } from './say.js';
 
 /** The options of the step `etosDelegation`. */
 const names = ['timeoutMinutes', 'policy', 'credentials', 'parameter', 'programs'];
-const parameterFile = 'parameter.json';
 /** Those of its option `credentials`. */
 const secretKinds = ['registry'];
 const defaultMinutes = 360;
@@ -17,7 +16,8 @@ const margin = 5;
 
 /**
  * The `jenkins` command, what the Jenkins library runs (vars/etosDelegation.groovy): a delegation by the options in `options.json` and the parameter in
- * `parameter.json` of a directory. Why it was not carried out is in `reason` there afterwards: a pipeline cannot read its own log.
+ * `parameter.json` of a directory. The parameter is taken away: after a build that is killed nobody cleans up. Why it was not carried out is in `reason`
+ * there afterwards: a pipeline cannot read its own log.
  * @param carryOut carries out a run; says the reason of one that was refused, or failed, as an error
  * @returns the exit code of the run
  */
@@ -27,15 +27,15 @@ export async function jenkins(
   { variables, say }: { readonly variables: NodeJS.ProcessEnv; readonly say: Say },
 ): Promise<number> {
   let reason = '';
-  // The file is of the step alone: people know what is in it by another name.
-  const listening: Say = (said) => {
-    const message = said.replaceAll(join(directory, parameterFile), 'the parameter of the build');
+  const listening: Say = (message) => {
     if (message.startsWith(errorMark)) reason = message.slice(errorMark.length);
     say(message);
   };
   try {
     const run = variables['ETOS_DELEGATION'];
-    return await carryOut(readRunOptions([...(run ? ['--run', run] : []), ...wordsFor(directory)]), listening);
+    const text = taken(join(directory, 'parameter.json'));
+    const options = readRunOptions([...(run ? ['--run', run] : []), ...wordsFor(text, directory)]);
+    return await carryOut({ ...options, parameter: { text, called: 'the parameter of the build' } }, listening);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     reason = error.message;
@@ -46,8 +46,17 @@ export async function jenkins(
   }
 }
 
-/** The options of the step as those of `run`. @throws {InvalidInput} with all problems */
-function wordsFor(directory: string): readonly string[] {
+/** A file that is full of secrets, and gone when it has been read. */
+function taken(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** The options of the step as those of `run`. @throws {InvalidInput} with all problems, also of the parameter's text */
+function wordsFor(text: string, directory: string): readonly string[] {
   const options = JSON.parse(readFileSync(join(directory, 'options.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   const { timeoutMinutes: minutes = null, policy = null, credentials = null, parameter = null } = options;
   const shown = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
@@ -61,14 +70,13 @@ function wordsFor(directory: string): readonly string[] {
   if (parameter !== null && (typeof parameter !== 'string' || parameter === ''))
     problems.push(`parameter is ${shown(parameter)}; expected the name of a parameter`);
   problems.push(...problemsOf(credentials, shown));
-  const file = join(directory, parameterFile);
-  if (readFileSync(file, 'utf8').trim() === '')
+  if (text.trim() === '')
     problems.push(
       `the build has no parameter "${typeof parameter === 'string' ? parameter : 'docker'}", or it is empty: start it with /build and json=…, or /buildWithParameters`,
     );
   if (problems.length > 0) throw new InvalidInput(`etosDelegation: ${problems.join('; ')}`, '');
   const limit = Math.min(Number(minutes ?? defaultMinutes) + margin, longestTime / 60_000);
-  return ['--param-file', file, '--timeout', `${limit}m`, ...(policy === null ? [] : ['--policy', policyFile(policy, directory)])];
+  return ['--timeout', `${limit}m`, ...(policy === null ? [] : ['--policy', policyFile(policy, directory)])];
 }
 
 /** `timeout` for `timeoutMinutes`: not near by its letters, but what other steps call it. */

@@ -8,8 +8,9 @@ import { notKnown, sentences } from './problems.js';
 /** When an image is pulled: at every run, if it is not on the machine, or not at all. */
 export type PullRule = 'always' | 'missing' | 'never';
 
-/** Where the parameter is: never on the command line, which every user of the machine can read. */
-export type ParameterSource = { readonly file: string } | { readonly variable: string };
+/** Where the parameter is: never on the command line, which every user of the machine can read. `called`: what people know a text by. */
+export type ParameterSource =
+  { readonly file: string } | { readonly variable: string } | { readonly text: string; readonly called: string };
 
 export interface CheckOptions {
   readonly parameter: ParameterSource;

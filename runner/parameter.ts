@@ -12,6 +12,7 @@ const mostBytes = 16 * 1024 * 1024;
  * @throws {InvalidInput} when it cannot be read at all
  */
 export function readParameter(source: ParameterSource, variables: Record<string, string | undefined>, problems: string[]): Instructions {
+  if ('text' in source) return parseInstructions(source.text, source.called, problems);
   if ('variable' in source) {
     const text = variables[source.variable];
     delete variables[source.variable];

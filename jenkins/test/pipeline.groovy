@@ -442,11 +442,12 @@ class Steps {
     boolean direct = "${m.script}".startsWith('#!')
     if (direct) file('script.sh').setExecutable(true)
     String cookie = "durable-${UUID.nameUUIDFromBytes(directory.bytes)}"
-    String script = "'${control}/script.sh'"
-    String output = m.returnStdout ? "> '${control}/output.txt' 2> '${control}/jenkins-log.txt'" : "> '${control}/jenkins-log.txt' 2>&1"
-    String wrapper = "({ while [ -d '${control}' -a \\! -f '${control}/jenkins-result.txt' ]; do touch '${control}/jenkins-log.txt'; sleep 3; done } & " +
+    String at = "'${"${control}".replace("'", "'\\''")}'"
+    String script = "${at}/script.sh"
+    String output = m.returnStdout ? "> ${at}/output.txt 2> ${at}/jenkins-log.txt" : "> ${at}/jenkins-log.txt 2>&1"
+    String wrapper = "({ while [ -d ${at} -a \\! -f ${at}/jenkins-result.txt ]; do touch ${at}/jenkins-log.txt; sleep 3; done } & " +
       "jsc=${cookie}; JENKINS_SERVER_COOKIE=\$jsc ${direct ? script : "sh -xe ${script}"} ${output}; " +
-      "echo \$? > '${control}/jenkins-result.txt.tmp'; mv '${control}/jenkins-result.txt.tmp' '${control}/jenkins-result.txt'; wait) >&- 2>&- &"
+      "echo \$? > ${at}/jenkins-result.txt.tmp; mv ${at}/jenkins-result.txt.tmp ${at}/jenkins-result.txt; wait) >&- 2>&- &"
     def builder = new ProcessBuilder('nohup', 'sh', '-c', wrapper).directory(new File(directory)).redirectInput(new File('/dev/null'))
       .redirectOutput(new File('/dev/null')).redirectError(new File('/dev/null'))
     builder.environment().clear()

@@ -23,8 +23,11 @@ async function parameterOf(engine: TestEngine, script: string, mark: string, { e
   });
 }
 
+/** A workspace whose path is full of what shells read otherwise. */
+const ws = "bob's $HOME wörk";
+
 function start(directory: TestDirectory, docker: string, options = ''): RunningBuild {
-  return startBuild({ text: `node { etosDelegation(${options}) }`, workspace: directory.at('ws'), params: { docker } });
+  return startBuild({ text: `node { etosDelegation(${options}) }`, workspace: directory.at(ws), params: { docker } });
 }
 
 /** What came of it, and what is left on the build node. */
@@ -33,7 +36,7 @@ async function delegated(engine: TestEngine, script: string, parts: Parts = {}):
   await using directory = await temporaryDirectory();
   await using started = start(directory, await parameterOf(engine, script, mark, parts), parts.options);
   const built = await started.built;
-  return { ...built, left: [...(await readdir(directory.at('ws@tmp'))), ...(await engine.containers(`test-mark=${mark}`))] };
+  return { ...built, left: [...(await readdir(directory.at(`${ws}@tmp`))), ...(await engine.containers(`test-mark=${mark}`))] };
 }
 
 const shellTraps = `it's "quoted" $HOME $(touch /tmp/pwned) \`id\` & ; \\ line\nline ✓`;
@@ -100,7 +103,7 @@ describe('etosDelegation()', () => {
     ];
     const built = await buildEach(
       table.map(({ options }) => `node { etosDelegation(${options}) }`),
-      directory.at('ws'),
+      directory.at(ws),
     );
     for (const [n, { says }] of table.entries()) {
       expect([n, built[n]?.result]).toEqual([n, 'FAILURE']);
@@ -110,8 +113,23 @@ describe('etosDelegation()', () => {
     const { thrown, console: printed } = await malformed.built;
     expect(thrown).toMatch(/^the parameter of the build is not JSON\. .* \(exit code 2\)$/);
     expect(printed).not.toContain('business');
-    expect(await readdir(directory.at('ws@tmp'))).toEqual([]);
+    expect(await readdir(directory.at(`${ws}@tmp`))).toEqual([]);
   });
+
+  testWithDocker(
+    'killed with its build: its parameter is not on the build node any more, nor is it while a container runs',
+    async ({ engine }) => {
+      const mark = randomUUID();
+      await using directory = await temporaryDirectory();
+      await using started = start(directory, await parameterOf(engine, 'echo up; sleep 5', mark));
+      await started.running.prints(/^up/m);
+      const files = await readdir(directory.at(`${ws}@tmp`), { recursive: true });
+      expect(files.filter((name) => /options\.json|parameter\.json/.test(name))).toEqual([expect.stringMatching(/options\.json$/)]);
+      started.abort('kill');
+      await started.built;
+      for (const container of await engine.containers(`test-mark=${mark}`)) await engine.remove(container);
+    },
+  );
 
   testWithDocker('an aborted container ends well, its last lines are in the log', async ({ engine }) => {
     await using aborted = await abort(engine, 'trap "sleep 2; echo cleaned up; exit 0" TERM; echo up; sleep 300 & wait');
@@ -140,6 +158,6 @@ async function abort(engine: TestEngine, script: string) {
   const began = performance.now();
   started.abort('stop');
   const built = await started.built;
-  const left = [...(await readdir(directory.at('ws@tmp'))), ...(await engine.containers(`test-mark=${mark}`))];
+  const left = [...(await readdir(directory.at(`${ws}@tmp`))), ...(await engine.containers(`test-mark=${mark}`))];
   return { built, left, took: performance.now() - began, [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose]() };
 }

@@ -59,6 +59,7 @@ describe('the examples', () => {
       expect(await empty.built).toMatchObject({ result: 'FAILURE', thrown: 'The build has no parameter "docker", or it is empty' });
       await using aborted = start(parameterOf('trap "echo cleaned up; exit 0" TERM; echo up; sleep 300 & wait'));
       await aborted.running.prints(/^up/m);
+      expect(await readdir(directory.at('ws@tmp'), { recursive: true })).not.toContain('delegation-1/parameter.json');
       aborted.abort('stop');
       expect(await aborted.built).toMatchObject({ result: 'ABORTED', console: expect.stringContaining('cleaned up') as unknown });
       expect([...(await readdir(directory.at('ws@tmp'))), ...(await engine.containers(mark))]).toEqual([]);

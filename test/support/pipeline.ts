@@ -133,5 +133,6 @@ function startHarness({ script, ...rest }: Scenario & { readonly texts?: readonl
     'pipeline',
     '-',
   ];
-  return startProcess(['java', ...options], { holdInput: `${JSON.stringify(scenario)}\n` });
+  // By it Java knows how names of files and values of variables are written.
+  return startProcess(['java', ...options], { holdInput: `${JSON.stringify(scenario)}\n`, env: { LC_ALL: 'C.UTF-8' } });
 }
