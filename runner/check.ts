@@ -1,5 +1,5 @@
 import { systemClock as clock } from '../src/host/clock.js';
-import type { JobOutput } from './job-output.js';
+import type { JobOutput } from './output/job-output.js';
 import { readCheckOptions } from './options.js';
 import { prepare } from './prepare.js';
 import type { Say } from './say.js';

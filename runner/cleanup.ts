@@ -1,7 +1,7 @@
 import { engineFrom, type ContainerListed, type Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
-import type { JobOutput } from './job-output.js';
+import type { JobOutput } from './output/job-output.js';
 import { labelFilter, readLabels } from './labels.js';
 import { engineWords } from './engine-words.js';
 import { readCleanupOptions, type CleanupOptions } from './options.js';

@@ -8,10 +8,10 @@ import { NotRun } from './endings.js';
 import type { Origin } from './labels.js';
 import type { Account } from './outcome.js';
 import { after, whileAway } from './patience.js';
-import type { Plan } from './plan.js';
+import type { Plan } from './plan/plan.js';
 import type { Say } from './say.js';
 import { removeFully } from './sweep.js';
-import type { Watchdog } from './watchdog.js';
+import type { Watchdog } from './watchdog/watchdog.js';
 
 /** A container that runs, attached to before it started: no byte and no end is missed. */
 export interface Started {

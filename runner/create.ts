@@ -7,7 +7,7 @@ import { labelFilter, readLabels, type Origin } from './labels.js';
 import { after, whileAway } from './patience.js';
 import type { Say } from './say.js';
 import { removeFully, standingOf } from './sweep.js';
-import type { Watchdog } from './watchdog.js';
+import type { Watchdog } from './watchdog/watchdog.js';
 
 export interface Wanted {
   readonly spec: ContainerSpec;

@@ -7,9 +7,9 @@ import { carryOut } from '../src/test-runner/carry-out.js';
 import { containerShell } from '../src/test-runner/container-shell.js';
 import type { Started } from './container.js';
 import { untilEnded } from './follow.js';
-import type { JobOutput } from './job-output.js';
+import type { JobOutput } from './output/job-output.js';
 import { fired } from './patience.js';
-import { testRunnerRoot, type Plan } from './plan.js';
+import { testRunnerRoot, type Plan } from './plan/plan.js';
 import type { UntilEnd } from './until-end.js';
 
 /**

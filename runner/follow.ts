@@ -3,10 +3,10 @@ import type { ContainerState, Engine } from '../src/docker/engine.js';
 import type { Output, OutputSink } from '../src/docker/output.js';
 import type { Clock } from '../src/host/clock.js';
 import type { Started } from './container.js';
-import { continuation, Delivered, LogBeginsLater, placeIn } from './delivered.js';
+import { continuation, Delivered, LogBeginsLater, placeIn } from './output/delivered.js';
 import { NotRun } from './endings.js';
-import type { JobOutput } from './job-output.js';
-import { LastBytes } from './last-bytes.js';
+import type { JobOutput } from './output/job-output.js';
+import { LastBytes } from './output/last-bytes.js';
 import { fired, whileAway } from './patience.js';
 import type { Say } from './say.js';
 

@@ -3,7 +3,7 @@ import type { Engine, ImageState } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import { NotRun } from './endings.js';
-import type { Plan } from './plan.js';
+import type { Plan } from './plan/plan.js';
 import type { Say } from './say.js';
 
 export interface Providing {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InvalidInput } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';
 import { readRunOptions, type RunOptions } from './options.js';
-import { longestTime } from './policy.js';
+import { longestTime } from './plan/policy.js';
 import { errorMark, type Say } from './say.js';
 
 /** The options of the step `etosDelegation`. */

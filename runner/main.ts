@@ -10,12 +10,12 @@ import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, type Ending, type StopReason } from './endings.js';
 import { provideImage } from './image.js';
 import type { carryOutInside } from './embedded.js';
-import { jobOutput, type JobOutput } from './job-output.js';
+import { jobOutput, type JobOutput } from './output/job-output.js';
 import { labelFilter, printLabels, type Origin } from './labels.js';
 import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
 import type { Account, Phase } from './outcome.js';
 import { fired, hangs, whileAway } from './patience.js';
-import type { Plan } from './plan.js';
+import type { Plan } from './plan/plan.js';
 import { prepare, type Prepared } from './prepare.js';
 import { withHint } from './problems.js';
 import { identify } from '../src/host/process-identity.js';
@@ -25,7 +25,7 @@ import { listenForStops, type Stopping } from './stopping.js';
 import { sweep } from './sweep.js';
 import { untilEnd } from './until-end.js';
 import { version } from './version.js';
-import { startWatchdog } from './watchdog.js';
+import { startWatchdog } from './watchdog/watchdog.js';
 
 /** What a command works with. */
 interface Job {
@@ -40,7 +40,7 @@ interface Job {
 
 async function main([command, ...args]: readonly string[], variables: NodeJS.ProcessEnv, program: string): Promise<number> {
   if (command === 'watchdog') {
-    await (await import('./watch.js')).watch(args[0] ?? '', variables);
+    await (await import('./watchdog/watch.js')).watch(args[0] ?? '', variables);
     return 0;
   }
   const readerGone = new AbortController();
@@ -188,7 +188,7 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   // 7, 8. Attach, register the wait, start.
   enter('starting');
   using _guard =
-    surroundings.system === 'github' ? (await import('./github-log.js')).guardGitHubLog(planned.environment, output) : undefined;
+    surroundings.system === 'github' ? (await import('./output/github-log.js')).guardGitHubLog(planned.environment, output) : undefined;
   const [started, follow] = await Promise.all([container.start(), followerOf(planned.testRunner, options)]);
   account.started = clock.now();
   say(`run ${account.run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { durationForm, parseDuration } from '../src/host/duration.js';
 import { InvalidInput } from '../src/host/errors.js';
 import { labelPrefix } from './labels.js';
-import { longestGrace, longestTime } from './policy.js';
+import { longestGrace, longestTime } from './plan/policy.js';
 import { notKnown, sentences } from './problems.js';
 
 /** When an image is pulled: at every run, if it is not on the machine, or not at all. */

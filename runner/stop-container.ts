@@ -3,7 +3,7 @@ import type { Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { fired } from './patience.js';
 import type { Stopping } from './stopping.js';
-import type { Watchdog } from './watchdog.js';
+import type { Watchdog } from './watchdog/watchdog.js';
 
 export interface StoppingContainer {
   readonly engine: Engine;

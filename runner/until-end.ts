@@ -1,7 +1,7 @@
 import type { Started } from './container.js';
 import { follow, type Following } from './follow.js';
 import { fired } from './patience.js';
-import type { Plan } from './plan.js';
+import type { Plan } from './plan/plan.js';
 import { stopContainer, type StoppingContainer } from './stop-container.js';
 
 export interface UntilEnd extends Omit<Following, 'stopping'>, StoppingContainer {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { commands, help, readCleanupOptions, readRunOptions } from '../../runner/options.js';
-import { parsePolicy } from '../../runner/policy.js';
+import { parsePolicy } from '../../runner/plan/policy.js';
 import { parseInstructions } from '../../src/documents/instructions.js';
 import { runLabel } from '../../src/release/release.js';
 import { version } from '../../runner/version.js';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../src/host/nearest.js';
-import { commands } from './options.js';
+import { didYouMean } from '../../src/host/nearest.js';
+import { commands } from '../options.js';
 
 /** Who may use an option of `docker run` (delegation.md 6): everybody, whom the operator's policy lets, nobody. */
 export type Standing = 'allowed' | 'operator' | 'never';

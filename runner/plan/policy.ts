@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { parseImageReference } from '../src/documents/image-reference.js';
-import { InvalidInput, messageOf } from '../src/host/errors.js';
-import { didYouMean } from '../src/host/nearest.js';
-import { parsePlain, printPath, repeatedMembers } from '../src/json/parse.js';
+import { parseImageReference } from '../../src/documents/image-reference.js';
+import { InvalidInput, messageOf } from '../../src/host/errors.js';
+import { didYouMean } from '../../src/host/nearest.js';
+import { parsePlain, printPath, repeatedMembers } from '../../src/json/parse.js';
 import { readBytes } from './amounts.js';
 import { capabilityName, capabilityNames } from './capability.js';
-import { notKnown, sentences } from './problems.js';
+import { notKnown, sentences } from '../problems.js';
 
 /** What the operator of a machine lets a parameter ask for, and what is imposed on it (delegation.md 6). Nothing that is not said is allowed. */
 export interface Policy {

@@ -1,17 +1,17 @@
-import type { ContainerSpec } from '../src/docker/engine.js';
-import type { Instructions } from '../src/documents/instructions.js';
-import { InvalidInput } from '../src/host/errors.js';
+import type { ContainerSpec } from '../../src/docker/engine.js';
+import type { Instructions } from '../../src/documents/instructions.js';
+import { InvalidInput } from '../../src/host/errors.js';
 import { readBytes, readInteger } from './amounts.js';
 import { Asked, notAllowed } from './asked.js';
-import { isBelow, parseImageReference, type ImageReference } from '../src/documents/image-reference.js';
-import { labelPrefix } from './labels.js';
+import { isBelow, parseImageReference, type ImageReference } from '../../src/documents/image-reference.js';
+import { labelPrefix } from '../labels.js';
 import { mounts, type Mount } from './mounts.js';
 import { exposedPorts, network, portBindings, published, type Published } from './network.js';
-import type { PullRule } from './options.js';
+import type { PullRule } from '../options.js';
 import type { Policy } from './policy.js';
 import { privileges } from './privileges.js';
 import { resources, smaller } from './resources.js';
-import { sentences } from './problems.js';
+import { sentences } from '../problems.js';
 import { readRunOptions } from './run-options.js';
 import { isSignal } from './signal-name.js';
 

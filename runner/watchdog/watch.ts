@@ -1,6 +1,6 @@
-import { engineFrom, type ContainerListed, type Engine } from '../src/docker/engine.js';
-import { systemClock } from '../src/host/clock.js';
-import { labelFilter } from './labels.js';
+import { engineFrom, type ContainerListed, type Engine } from '../../src/docker/engine.js';
+import { systemClock } from '../../src/host/clock.js';
+import { labelFilter } from '../labels.js';
 import { readWords, type Known } from './watchdog-words.js';
 
 const { sleep, monotonic } = systemClock;

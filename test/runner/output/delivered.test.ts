@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { continuation, Delivered, LogBeginsLater, placeIn } from '../../runner/delivered.js';
+import { continuation, Delivered, LogBeginsLater, placeIn } from '../../../runner/output/delivered.js';
 
 function deliveredOf(text: string | Buffer, piece = 1000): Delivered {
   const delivered = new Delivered();

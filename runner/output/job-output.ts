@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { OutputSink } from '../src/docker/output.js';
-import { ReaderGone } from './endings.js';
+import type { OutputSink } from '../../src/docker/output.js';
+import { ReaderGone } from '../endings.js';
 
 /** The job's standard output and error. Bytes go through as they are (delegation.md 9). */
 export interface JobOutput {

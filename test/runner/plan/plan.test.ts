@@ -1,10 +1,10 @@
 import { symlink } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { parseInstructions } from '../../src/documents/instructions.js';
-import { plan, type Operator, type Plan } from '../../runner/plan.js';
-import { defaultPolicy, type Policy } from '../../runner/policy.js';
-import { rules } from '../../runner/run-options.js';
-import { temporaryDirectory } from '../support/directory.js';
+import { parseInstructions } from '../../../src/documents/instructions.js';
+import { plan, type Operator, type Plan } from '../../../runner/plan/plan.js';
+import { defaultPolicy, type Policy } from '../../../runner/plan/policy.js';
+import { rules } from '../../../runner/plan/run-options.js';
+import { temporaryDirectory } from '../../support/directory.js';
 
 const image = 'ghcr.io/acme/tool:1';
 const sockets = ['/var/run/docker.sock', '/run/docker.sock'];

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { PassThrough, type Duplex } from 'node:stream';
-import { variablesFor, type EngineAddress } from '../src/docker/address.js';
-import { messageOf } from '../src/host/errors.js';
-import { NotRun } from './endings.js';
-import type { Account } from './outcome.js';
-import { identify, type ProcessIdentity } from '../src/host/process-identity.js';
+import { variablesFor, type EngineAddress } from '../../src/docker/address.js';
+import { messageOf } from '../../src/host/errors.js';
+import { NotRun } from '../endings.js';
+import type { Account } from '../outcome.js';
+import { identify, type ProcessIdentity } from '../../src/host/process-identity.js';
 import { printWord, type Word } from './watchdog-words.js';
 
 /** The process that removes the container when this one cannot (delegation.md 4). Disposing lets it go, unless something may be left. */

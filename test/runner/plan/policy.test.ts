@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from '@jest/globals';
-import { capabilityNames } from '../../runner/capability.js';
-import { defaultPolicy, parsePolicy } from '../../runner/policy.js';
+import { capabilityNames } from '../../../runner/plan/capability.js';
+import { defaultPolicy, parsePolicy } from '../../../runner/plan/policy.js';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const schema = JSON.parse(readFileSync(join(root, 'schemas/policy.schema.json'), 'utf8')) as {
   readonly properties: Readonly<Record<string, unknown>>;
 };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { LastBytes } from '../../runner/last-bytes.js';
+import { LastBytes } from '../../../runner/output/last-bytes.js';
 
 test.each([
   { pieces: ['ab', 'cd'], most: 10, gives: 'abcd' },
