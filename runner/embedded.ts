@@ -4,7 +4,7 @@ import { createLog } from '../src/host/log.js';
 import type { Clock } from '../src/host/clock.js';
 import { createHttpClient } from '../src/http/create-client.js';
 import { carryOut } from '../src/test-runner/carry-out.js';
-import { containerShell } from '../src/test-runner/container-shell.js';
+import { containerShell } from '../src/test-runner/shell/container-shell.js';
 import type { Started } from './container.js';
 import { untilEnded } from './follow.js';
 import type { JobOutput } from './output/job-output.js';

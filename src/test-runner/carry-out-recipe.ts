@@ -8,8 +8,8 @@ import { OutputLog, type OutputLogOptions } from './output-log.js';
 import { brokenOff, type RecipeResult } from './outcome.js';
 import type { Scratch } from './scratch.js';
 import { commandLine, environScript, executorScript } from './scripts.js';
-import type { DirectoryEntry, Ending, Exit, Shell } from './shell.js';
-import type { TestCases } from './test-cases.js';
+import type { DirectoryEntry, Ending, Exit, Shell } from './shell/shell.js';
+import type { TestCases } from './test-cases/test-cases.js';
 
 const testLog = 'test_output.log';
 

@@ -11,7 +11,7 @@ import { fetchSubSuite } from './fetch-sub-suite.js';
 import { secretsIn } from './masks.js';
 import { publisherFor } from './publisher.js';
 import { runSubSuite } from './run-sub-suite.js';
-import type { Shell } from './shell.js';
+import type { Shell } from './shell/shell.js';
 import { openUserLog } from './user-log.js';
 
 export interface CarryingOut {

@@ -8,7 +8,7 @@ import { describeExit } from './exit.js';
 import type { OutputLog } from './output-log.js';
 import { pythonList } from './python-text.js';
 import { checkoutScript, quote } from './scripts.js';
-import type { Ending, Shell } from './shell.js';
+import type { Ending, Shell } from './shell/shell.js';
 import { Silence } from './silence.js';
 
 /** How long a checkout may print nothing, in milliseconds. */

@@ -8,7 +8,7 @@ import type { Log } from '../host/log.js';
 import { archiveName, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
-import type { DirectoryEntry, Shell } from './shell.js';
+import type { DirectoryEntry, Shell } from './shell/shell.js';
 import type { Upload } from '../log-area/upload.js';
 
 /** A file that waits for its upload under its final name. */

@@ -6,7 +6,7 @@ import { archive, collect, type Found } from './collect.js';
 import { workspaceArchive, type FileNames } from './file-names.js';
 import { openFile } from './open-file.js';
 import type { Scratch } from './scratch.js';
-import type { DirectoryEntry, Shell } from './shell.js';
+import type { DirectoryEntry, Shell } from './shell/shell.js';
 import type { UserLog } from './user-log.js';
 import type { Uploaded, Uploader } from '../log-area/upload.js';
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Exit } from './shell.js';
+import type { Exit } from './shell/shell.js';
 
 /** The exit code as a shell reports it: 128 + n for a command that signal n ended. */
 export function exitCodeOf(exit: Exit): number {

@@ -4,7 +4,7 @@ import type { Log } from '../host/log.js';
 import { describeExit } from './exit.js';
 import type { IutCommand } from './iut-steps.js';
 import type { OutputLog } from './output-log.js';
-import type { Ending, Shell } from './shell.js';
+import type { Ending, Shell } from './shell/shell.js';
 
 export interface RunningBeside {
   readonly shell: Shell;

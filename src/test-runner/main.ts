@@ -10,7 +10,7 @@ import { cancelOnSignals } from '../host/signals.js';
 import { createHttpClient } from '../http/create-client.js';
 import { carryOut } from './carry-out.js';
 import { watchLifeline } from './lifeline.js';
-import { machineShell } from './machine-shell.js';
+import { machineShell } from './shell/machine-shell.js';
 
 const usualGrace = 8_000;
 // Output that nobody takes must not keep a cancelled program.

@@ -1,7 +1,7 @@
 import type { Outcome } from '../documents/outcome.js';
 import { Cancelled, messageOf } from '../host/errors.js';
 import { describeExit, exitCodeOf } from './exit.js';
-import type { Exit } from './shell.js';
+import type { Exit } from './shell/shell.js';
 import type { Uploaded } from '../log-area/upload.js';
 import { outcomeByRule, type VerdictRule } from './verdict-rules.js';
 

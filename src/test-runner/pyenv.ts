@@ -1,4 +1,4 @@
-import type { Shell } from './shell.js';
+import type { Shell } from './shell/shell.js';
 
 // Without the rehash, which takes 100 ms and more; pip makes the shims of what it installs itself. What is printed is what the two lines come to,
 // because the text of `pyenv init -` starts a bash of its own each time it is evaluated.

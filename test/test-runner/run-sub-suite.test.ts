@@ -7,8 +7,8 @@ import { parseSubSuite } from '../../src/documents/sub-suite.js';
 import type { EiffelEvent } from '../../src/eiffel/event.js';
 import { systemClock } from '../../src/host/clock.js';
 import { Cancelled } from '../../src/host/errors.js';
-import { machineShell } from '../../src/test-runner/machine-shell.js';
-import type { Shell } from '../../src/test-runner/shell.js';
+import { machineShell } from '../../src/test-runner/shell/machine-shell.js';
+import type { Shell } from '../../src/test-runner/shell/shell.js';
 import { aRecipe } from '../support/collections.js';
 import { aSubSuite, run } from './sub-suites.js';
 

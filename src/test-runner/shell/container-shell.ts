@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { pack } from 'tar-stream';
-import { NotCarriedOut, messageOf } from '../host/errors.js';
+import { NotCarriedOut, messageOf } from '../../host/errors.js';
 import { runToEnd } from './container-command.js';
 import { ask, type InContainer, type Inside } from './container-exec.js';
 import { list, read, write, type Owner } from './container-files.js';

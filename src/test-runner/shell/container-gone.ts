@@ -1,6 +1,6 @@
-import { EngineRefused } from '../docker/connection.js';
-import type { ContainerState } from '../docker/engine.js';
-import { NotCarriedOut, messageOf } from '../host/errors.js';
+import { EngineRefused } from '../../docker/connection.js';
+import type { ContainerState } from '../../docker/engine.js';
+import { NotCarriedOut, messageOf } from '../../host/errors.js';
 import type { Inside } from './container-exec.js';
 
 // An engine hears of the end of a container a moment after that of what ran in it.

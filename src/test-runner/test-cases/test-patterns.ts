@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
-import { InvalidInput, messageOf } from '../host/errors.js';
-import { didYouMean } from '../host/nearest.js';
-import { parsePlain } from '../json/parse.js';
-import { checkPattern, matchesAtStart, search, TooLong } from '../jsontas/regex/match.js';
+import { InvalidInput, messageOf } from '../../host/errors.js';
+import { didYouMean } from '../../host/nearest.js';
+import { parsePlain } from '../../json/parse.js';
+import { checkPattern, matchesAtStart, search, TooLong } from '../../jsontas/regex/match.js';
 
 const names = ['test_name', 'triggered', 'started', 'passed', 'failed', 'error', 'skipped'] as const;
 

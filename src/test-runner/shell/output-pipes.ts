@@ -6,7 +6,7 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { NotCarriedOut, messageOf } from '../host/errors.js';
+import { NotCarriedOut, messageOf } from '../../host/errors.js';
 
 /** A pipe: what is written to `end` comes out of `output`, which ends when the last process has closed it. */
 export interface OutputPipe {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { systemClock as clock } from '../../src/host/clock.js';
-import { Cancelled } from '../../src/host/errors.js';
-import { processesMarked } from '../../src/host/strays.js';
-import { machineShell } from '../../src/test-runner/machine-shell.js';
-import type { Exit, RunOptions, Shell } from '../../src/test-runner/shell.js';
-import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
+import { systemClock as clock } from '../../../src/host/clock.js';
+import { Cancelled } from '../../../src/host/errors.js';
+import { processesMarked } from '../../../src/host/strays.js';
+import { machineShell } from '../../../src/test-runner/shell/machine-shell.js';
+import type { Exit, RunOptions, Shell } from '../../../src/test-runner/shell/shell.js';
+import { temporaryDirectory, type TestDirectory } from '../../support/directory.js';
 
 let directory: TestDirectory;
 let shell: Shell;

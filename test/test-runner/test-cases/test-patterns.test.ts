@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { asSeen, parseTestPatterns, sayingsIn, testNameIn } from '../../src/test-runner/test-patterns.js';
+import { asSeen, parseTestPatterns, sayingsIn, testNameIn } from '../../../src/test-runner/test-cases/test-patterns.js';
 
 const pytest = {
   test_name: '(test_\\w+)',

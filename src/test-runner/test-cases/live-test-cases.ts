@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Outcome } from '../documents/outcome.js';
-import type { Recipe } from '../documents/recipe.js';
-import type { Log } from '../host/log.js';
-import type { Announcements, TestCaseOutcome } from './announcements.js';
+import type { Outcome } from '../../documents/outcome.js';
+import type { Recipe } from '../../documents/recipe.js';
+import type { Log } from '../../host/log.js';
+import type { Announcements, TestCaseOutcome } from '../announcements.js';
 import { RecipeTestCase } from './recipe-test-case.js';
 import type { Carried, TestCases } from './test-cases.js';
 import { asSeen, sayingsIn, testNameIn, type Saying, type TestPatterns } from './test-patterns.js';
-import type { Uploaded } from '../log-area/upload.js';
+import type { Uploaded } from '../../log-area/upload.js';
 
 interface OpenTestCase {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { Engine } from '../docker/engine.js';
-import type { Clock } from '../host/clock.js';
-import { NotCarriedOut } from '../host/errors.js';
+import type { Engine } from '../../docker/engine.js';
+import type { Clock } from '../../host/clock.js';
+import { NotCarriedOut } from '../../host/errors.js';
 
 export interface InContainer {
   readonly engine: Engine;

@@ -1,9 +1,9 @@
-import type { Outcome } from '../documents/outcome.js';
-import type { Recipe } from '../documents/recipe.js';
-import type { Announcements } from './announcements.js';
-import { describeExit, exitCodeOf } from './exit.js';
+import type { Outcome } from '../../documents/outcome.js';
+import type { Recipe } from '../../documents/recipe.js';
+import type { Announcements } from '../announcements.js';
+import { describeExit, exitCodeOf } from '../exit.js';
 import type { Carried, TestCases } from './test-cases.js';
-import type { Uploaded } from '../log-area/upload.js';
+import type { Uploaded } from '../../log-area/upload.js';
 
 /** A recipe as one test case: where no patterns say how its output tells of others. */
 export class RecipeTestCase implements TestCases {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../documents/outcome.js';
-import type { Exit } from './shell.js';
-import type { Uploaded } from '../log-area/upload.js';
+import type { Outcome } from '../../documents/outcome.js';
+import type { Exit } from '../shell/shell.js';
+import type { Uploaded } from '../../log-area/upload.js';
 
 /** How a recipe was carried out. */
 export interface Carried {

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path/posix';
 import { PassThrough, type Readable } from 'node:stream';
 import { extract, pack, type Header } from 'tar-stream';
-import { NotCarriedOut } from '../host/errors.js';
+import { NotCarriedOut } from '../../host/errors.js';
 import { ask, type Inside } from './container-exec.js';
 import type { DirectoryEntry, NewEntry, Shell } from './shell.js';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Clock } from '../host/clock.js';
+import type { Clock } from '../../host/clock.js';
 
 // A background process may hold the pipe open after its command has ended. What the command wrote is in the pipe by then: it comes without a
 // longer silence than this, and it is not more than a pipe holds.

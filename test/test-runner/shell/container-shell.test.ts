@@ -1,13 +1,13 @@
 import { describe, expect } from '@jest/globals';
 import { buffer, text } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
-import { createEngine, type Engine } from '../../src/docker/engine.js';
-import { engineAddress } from '../../src/docker/address.js';
-import { systemClock as clock } from '../../src/host/clock.js';
-import { Cancelled, NotCarriedOut } from '../../src/host/errors.js';
-import { containerShell } from '../../src/test-runner/container-shell.js';
-import type { RunOptions, Shell } from '../../src/test-runner/shell.js';
-import { testWithDocker, testWithPythonImage, type TestEngine } from '../support/docker.js';
+import { createEngine, type Engine } from '../../../src/docker/engine.js';
+import { engineAddress } from '../../../src/docker/address.js';
+import { systemClock as clock } from '../../../src/host/clock.js';
+import { Cancelled, NotCarriedOut } from '../../../src/host/errors.js';
+import { containerShell } from '../../../src/test-runner/shell/container-shell.js';
+import type { RunOptions, Shell } from '../../../src/test-runner/shell/shell.js';
+import { testWithDocker, testWithPythonImage, type TestEngine } from '../../support/docker.js';
 
 interface Inside extends AsyncDisposable {
   readonly id: string;
