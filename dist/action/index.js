@@ -51006,6 +51006,10 @@ function batchesUriOf(tercc) {
     const uri = tercc?.data.batchesUri;
     return typeof uri === 'string' ? uri : undefined;
 }
+/** Whether the event says itself what to carry out. */
+function holdsRecipes({ data }) {
+    return Array.isArray(data.batches);
+}
 /** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
 function artifactOf({ links }) {
     return links.find(({ type }) => type === 'CAUSE')?.target;
@@ -54219,11 +54223,16 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             const build = 'value' in known ? known.value.builds?.find(({ queueId }) => queueId === item) : undefined;
             if (build)
                 return { build: build.number };
-            if (clock.now() >= until)
-                return goneFor(`${root}${path} has no build of queue item ${item}: ${otherwise}`);
+            if (clock.now() >= until) {
+                if ('gone' in known)
+                    return unseen(`queue item ${item}`);
+                return lost(`${root}${path} has no build of queue item ${item}: ${otherwise}`, 'over');
+            }
             await clock.sleep(1_000, signal);
         }
     }
+    /** A job that was renamed, or hidden from us, answers as one that was deleted, and its builds go on. */
+    const unseen = (what) => lost(`${what} of ${root}${path} cannot be seen any more: the job was renamed, moved or deleted, or the user may not see it`, 'unseen');
     return {
         async item(item, signal) {
             const known = await controller.ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
@@ -54233,7 +54242,7 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 return buildOf(item, 'it was removed, or lost in a restart', signal);
             const { cancelled, executable } = known.value;
             if (cancelled)
-                return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, over: true };
+                return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, fate: 'over' };
             if (executable)
                 return { build: executable.number };
             // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
@@ -54254,19 +54263,23 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             }
             if ('reason' in known)
                 return lost(known.reason);
-            if ('gone' in known)
-                return goneFor(`build ${build} of ${root}${path} was deleted`);
+            if ('gone' in known) {
+                const itsJob = await controller.ask(`${path}/api/json?tree=name`, signal);
+                if ('reason' in itsJob)
+                    return lost(itsJob.reason);
+                return 'gone' in itsJob ? unseen(`build ${build}`) : lost(`build ${build} of ${root}${path} was deleted`, 'over');
+            }
             // The result may be there long before the end.
             const { building = false, inProgress = false, result, queueId = item } = known.value;
             if (item !== undefined && queueId !== item)
-                return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
+                return lost(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`, 'over');
             if (building || inProgress)
-                return { tracked: { state: 'running', log: address }, over: false };
+                return { tracked: { state: 'running', log: address }, fate: 'open' };
             // Other results say why themselves. Asked once: a build that has ended prints no more.
             if (result === 'FAILURE')
                 why ??= last_words_reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
             const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
-            return { tracked: { state: 'ended', log: address, reason }, over: true };
+            return { tracked: { state: 'ended', log: address, reason }, fate: 'over' };
         },
         async node(build, signal) {
             nodeUntil ??= clock.now() + asksForNode;
@@ -54284,12 +54297,9 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
         },
     };
 }
-/** It is not known what became of it: it may go on. */
-function lost(reason) {
-    return { tracked: { state: 'lost', reason }, over: false };
-}
-function goneFor(reason) {
-    return { tracked: { state: 'lost', reason }, over: true };
+/** It is not known what became of it: it may go on, unless its fate says more. */
+function lost(reason, fate = 'open') {
+    return { tracked: { state: 'lost', reason }, fate };
 }
 function waitingOf({ why, stuck = false }, otherwise) {
     // What waits for others that run, or for a controller that starts nothing any more, counts as stuck after some time, and is not.
@@ -54325,6 +54335,7 @@ function jenkins_nodes_namesIn(why) {
 
 
 
+
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
 /** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
@@ -54340,7 +54351,7 @@ const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + m
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
     let place = begun;
-    let over = false;
+    let fate = 'open';
     let pause = jenkins_tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
@@ -54354,8 +54365,16 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         onBuild?.(its);
     };
     const trackedOf = (seen) => {
-        over ||= seen.over;
+        if (fate !== 'over')
+            fate = seen.fate;
         return seen.tracked;
+    };
+    /** @throws {NobodyToAsk} what cannot be seen is not there to be ended, either */
+    const isOver = (seen) => {
+        const tracked = trackedOf(seen);
+        if (fate === 'unseen' && tracked.state === 'lost')
+            throw new NobodyToAsk(tracked.reason, `Look for it at ${job.root}: it may go on`);
+        return fate === 'over';
     };
     async function* states(signal) {
         let known = '';
@@ -54427,7 +54446,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     }
     /** What cannot be followed and may go on is ended before it is lost. */
     async function orGivenUp(tracked, signal) {
-        if (tracked.state === 'lost' && !over)
+        if (tracked.state === 'lost' && fate === 'open')
             await giveUp(signal);
         return tracked;
     }
@@ -54445,9 +54464,9 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
                 await leaveQueue(place.item, signal);
             // Nobody else's build is stopped.
             else
-                trackedOf(await look.build(place.build, place.item, signal));
+                isOver(await look.build(place.build, place.item, signal));
             for (const [way, milliseconds] of jenkins_tracker_patience) {
-                if (over || !('build' in place))
+                if (fate === 'over' || !('build' in place))
                     return;
                 // Harmless on a build that has ended.
                 const status = await controller.press(`${pathOf(place.build)}/${way}`, signal);
@@ -54470,9 +54489,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             const seen = await look.item(item, signal);
             if ('build' in seen)
                 return becomes(seen);
-            if ('tracked' in seen)
-                trackedOf(seen);
-            if (over)
+            if ('tracked' in seen && isOver(seen))
                 return;
             if (clock.now() >= until)
                 throw new errors/* NotCarriedOut */.sZ(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
@@ -54482,7 +54499,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     /** Whether a build is over within so many milliseconds. */
     async function endsWithin(milliseconds, { build, item }, signal) {
         for (const until = clock.now() + milliseconds;;) {
-            trackedOf(await look.build(build, item, signal));
+            const over = isOver(await look.build(build, item, signal));
             if (over || clock.now() >= until)
                 return over;
             await clock.sleep(jenkins_tracker_firstPause, signal);
@@ -54496,7 +54513,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     return {
         grace,
         soon: lookNow,
-        over: () => over,
+        over: () => fate === 'over',
         cancel,
         async *follow(signal) {
             try {
@@ -59306,6 +59323,14 @@ function generic(name, version) {
 
 
 
+
+
+/** @throws {InvalidInput} */
+async function collectionOf({ collection, tercc }, loading) {
+    if (collection !== undefined)
+        return await loadCollection(collection, loading);
+    return await validate(tercc ? collectionIn(tercc) : '', 'the batches of TERCC');
+}
 /** Reads and checks all that a run was given. @throws {InvalidInput} with the problems of every input together */
 async function run_prepare_prepare(options, { environment, http, signal }) {
     const { workspace } = options;
@@ -59314,7 +59339,7 @@ async function run_prepare_prepare(options, { environment, http, signal }) {
     const names = datasetNames(await given.catch(() => []));
     const loading = { directory: (0,external_node_path_.resolve)(workspace, options.providersDirectory), workspace, http, signal, names };
     const [loaded, identity, datasets, iut, logArea, executionSpace, splitter, engine, limits] = await allOrProblems([
-        loadCollection(options.collection, { http, signal, workspace }),
+        collectionOf(options, { http, signal, workspace }),
         identityOf(options.identity, { workspace, environment, signal }),
         given,
         loadProvider('iut', options.iutProvider, loading),
@@ -60476,8 +60501,8 @@ function runFact({ engine }, { ids, scratch, eventFile }) {
 function eventFileOf({ reportDirectory }) {
     return (0,external_node_path_.join)(reportDirectory, 'events.ndjson');
 }
-/** The collection's address for events: a URL, without what it may hold of credentials. */
-function run_addressOf({ collection, workspace }) {
+/** The collection's address for events: a URL, without what it may hold of credentials. Whoever has none was told what to do by an event. */
+function run_addressOf({ collection = '', workspace }) {
     if (!/^(?:https?|file):/i.test(collection))
         return (0,external_node_url_.pathToFileURL)((0,external_node_path_.resolve)(workspace, collection)).href;
     const url = new URL(collection);

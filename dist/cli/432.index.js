@@ -384,6 +384,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/collection/load.js
 var load = __webpack_require__(92848);
+// EXTERNAL MODULE: ./src/collection/validate.js + 7 modules
+var validate = __webpack_require__(96864);
 // EXTERNAL MODULE: ./src/environment/dataset.js
 var dataset = __webpack_require__(36923);
 // EXTERNAL MODULE: ./src/environment/instructions.js
@@ -539,6 +541,8 @@ function generic(name, version) {
 
 // EXTERNAL MODULE: ./src/run/local-spaces.js
 var local_spaces = __webpack_require__(87414);
+// EXTERNAL MODULE: ./src/run/tercc.js
+var run_tercc = __webpack_require__(16674);
 ;// CONCATENATED MODULE: ./src/run/prepare.js
 
 
@@ -553,6 +557,14 @@ var local_spaces = __webpack_require__(87414);
 
 
 
+
+
+/** @throws {InvalidInput} */
+async function collectionOf({ collection, tercc }, loading) {
+    if (collection !== undefined)
+        return await (0,load/* loadCollection */.Z)(collection, loading);
+    return await (0,validate/* validate */.t)(tercc ? (0,run_tercc/* collectionIn */.et)(tercc) : '', 'the batches of TERCC');
+}
 /** Reads and checks all that a run was given. @throws {InvalidInput} with the problems of every input together */
 async function prepare(options, { environment, http, signal }) {
     const { workspace } = options;
@@ -561,7 +573,7 @@ async function prepare(options, { environment, http, signal }) {
     const names = (0,dataset/* datasetNames */.Zy)(await given.catch(() => []));
     const loading = { directory: (0,external_node_path_.resolve)(workspace, options.providersDirectory), workspace, http, signal, names };
     const [loaded, identity, datasets, iut, logArea, executionSpace, splitter, engine, limits] = await allOrProblems([
-        (0,load/* loadCollection */.Z)(options.collection, { http, signal, workspace }),
+        collectionOf(options, { http, signal, workspace }),
         identityOf(options.identity, { workspace, environment, signal }),
         given,
         (0,provider_file/* loadProvider */.Cg)('iut', options.iutProvider, loading),

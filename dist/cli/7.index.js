@@ -257,7 +257,7 @@ class Runs {
             await announcements.publish(announcement);
         say(`run ${event.meta.id} ${end.how}`);
         await journal.crossOut(entry);
-        await Promise.all([this.terccFile(event), this.collectionFile(event)].map((path) => (0,promises_.rm)(path, { force: true })));
+        await (0,promises_.rm)(this.terccFile(event), { force: true });
     }
     /** Its process, when it was started without its number having been written down. */
     async adopt(event) {
@@ -292,9 +292,6 @@ class Runs {
         await (0,promises_.mkdir)(reports, { recursive: true });
         // Not in the variable itself: an event with all its recipes may be longer than a variable can be.
         await (0,durable/* writeWhole */.f)(this.terccFile(event), JSON.stringify(event));
-        let collection = (0,tercc/* batchesUriOf */.Qu)(event);
-        if (collection === undefined)
-            await (0,promises_.writeFile)((collection = this.collectionFile(event)), (0,tercc/* collectionIn */.et)(event));
         const identity = await this.identityOf(event).catch((error) => {
             // Whoever listens next asks anew.
             signal.throwIfAborted();
@@ -306,8 +303,9 @@ class Runs {
         const where = ['--report-dir', reports, '--artifact-dir', (0,external_node_path_.join)(artifactDirectory, id), '--no-tty'];
         try {
             // A session of its own: it outlives this process, whatever ends it.
-            const child = (0,external_node_child_process_.spawn)(file, [...args, ...where, ...(identity === undefined ? [] : ['--identity', identity]), '--', collection], {
-                env: { ...environment, TERCC: this.markOf(event) },
+            const child = (0,external_node_child_process_.spawn)(file, [...args, ...where, ...(identity === undefined ? [] : ['--identity', identity])], {
+                // What is to be carried out stands in the event, and nowhere else.
+                env: { ...environment, TEST_SUITE: '', TERCC: this.markOf(event) },
                 stdio: ['ignore', output.fd, output.fd],
                 detached: true,
             });
@@ -367,9 +365,6 @@ class Runs {
     }
     terccFile({ meta }) {
         return (0,external_node_path_.join)(this.parts.home, `${meta.id}.tercc.json`);
-    }
-    collectionFile({ meta }) {
-        return (0,external_node_path_.join)(this.parts.home, `${meta.id}.json`);
     }
     /** What a run is told of its event, and known by. */
     markOf(event) {

@@ -4437,8 +4437,8 @@ function runFact({ engine }, { ids, scratch, eventFile }) {
 function eventFileOf({ reportDirectory }) {
     return (0,external_node_path_.join)(reportDirectory, 'events.ndjson');
 }
-/** The collection's address for events: a URL, without what it may hold of credentials. */
-function run_addressOf({ collection, workspace }) {
+/** The collection's address for events: a URL, without what it may hold of credentials. Whoever has none was told what to do by an event. */
+function run_addressOf({ collection = '', workspace }) {
     if (!/^(?:https?|file):/i.test(collection))
         return (0,external_node_url_.pathToFileURL)((0,external_node_path_.resolve)(workspace, collection)).href;
     const url = new URL(collection);

@@ -4884,9 +4884,9 @@ function runOptions(collection, flags, { environment, directory }) {
     const problems = [];
     const tercc = environment.TERCC ? (0,run_tercc/* parseTercc */.rf)(environment.TERCC) : undefined;
     const source = collection ?? (environment.TEST_SUITE || (0,run_tercc/* batchesUriOf */.Qu)(tercc));
-    if (source === undefined)
-        problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE');
-    else if (source.trim() === '')
+    if (source === undefined && !(tercc && (0,run_tercc/* holdsRecipes */.q0)(tercc)))
+        problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE, or an event that asks for it in TERCC');
+    else if (source?.trim() === '')
         problems.push('the test collection is empty text; expected a path or a URL');
     const timeout = flags.timeout === undefined ? undefined : parseDuration(flags.timeout);
     if (flags.timeout !== undefined && timeout === undefined)
@@ -4899,7 +4899,7 @@ function runOptions(collection, flags, { environment, directory }) {
     const advertise = flags.advertiseUrl ?? (environment.ETOS_ADVERTISE_URL || undefined);
     const identity = flags.identity ?? (environment.IDENTITY || undefined);
     return {
-        collection: (0,references/* collectionReference */.Gh)(source ?? '', directory),
+        collection: source === undefined ? undefined : (0,references/* collectionReference */.Gh)(source, directory),
         ...(identity !== undefined && { identity }),
         workspace,
         artifactDirectory: (0,external_node_path_.resolve)(workspace, flags.artifactDir),
@@ -6007,6 +6007,7 @@ function isAddress(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qu: () => (/* binding */ batchesUriOf),
 /* harmony export */   et: () => (/* binding */ collectionIn),
+/* harmony export */   q0: () => (/* binding */ holdsRecipes),
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   rf: () => (/* binding */ parseTercc)
 /* harmony export */ });
@@ -6046,6 +6047,10 @@ function textOf(file) {
 function batchesUriOf(tercc) {
     const uri = tercc?.data.batchesUri;
     return typeof uri === 'string' ? uri : undefined;
+}
+/** Whether the event says itself what to carry out. */
+function holdsRecipes({ data }) {
+    return Array.isArray(data.batches);
 }
 /** The item under test: the first CAUSE, as ETOS has it (eiffel.md 3.7). */
 function artifactOf({ links }) {

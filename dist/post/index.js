@@ -50602,11 +50602,16 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             const build = 'value' in known ? known.value.builds?.find(({ queueId }) => queueId === item) : undefined;
             if (build)
                 return { build: build.number };
-            if (clock.now() >= until)
-                return goneFor(`${root}${path} has no build of queue item ${item}: ${otherwise}`);
+            if (clock.now() >= until) {
+                if ('gone' in known)
+                    return unseen(`queue item ${item}`);
+                return lost(`${root}${path} has no build of queue item ${item}: ${otherwise}`, 'over');
+            }
             await clock.sleep(1_000, signal);
         }
     }
+    /** A job that was renamed, or hidden from us, answers as one that was deleted, and its builds go on. */
+    const unseen = (what) => lost(`${what} of ${root}${path} cannot be seen any more: the job was renamed, moved or deleted, or the user may not see it`, 'unseen');
     return {
         async item(item, signal) {
             const known = await controller.ask(`/queue/item/${item}/api/json?tree=id,cancelled,why,stuck,executable[number,url]`, signal);
@@ -50616,7 +50621,7 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
                 return buildOf(item, 'it was removed, or lost in a restart', signal);
             const { cancelled, executable } = known.value;
             if (cancelled)
-                return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, over: true };
+                return { tracked: { state: 'ended', reason: `it was cancelled in the queue of ${root}` }, fate: 'over' };
             if (executable)
                 return { build: executable.number };
             // Only what has left the queue says whether it was cancelled. It may take a moment to know its build, but no longer.
@@ -50637,19 +50642,23 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
             }
             if ('reason' in known)
                 return lost(known.reason);
-            if ('gone' in known)
-                return goneFor(`build ${build} of ${root}${path} was deleted`);
+            if ('gone' in known) {
+                const itsJob = await controller.ask(`${path}/api/json?tree=name`, signal);
+                if ('reason' in itsJob)
+                    return lost(itsJob.reason);
+                return 'gone' in itsJob ? unseen(`build ${build}`) : lost(`build ${build} of ${root}${path} was deleted`, 'over');
+            }
             // The result may be there long before the end.
             const { building = false, inProgress = false, result, queueId = item } = known.value;
             if (item !== undefined && queueId !== item)
-                return goneFor(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`);
+                return lost(`build ${build} of ${root}${path} was deleted, and another has its number: of queue item ${queueId}, not ${item}`, 'over');
             if (building || inProgress)
-                return { tracked: { state: 'running', log: address }, over: false };
+                return { tracked: { state: 'running', log: address }, fate: 'open' };
             // Other results say why themselves. Asked once: a build that has ended prints no more.
             if (result === 'FAILURE')
                 why ??= reasonIn(await endOfConsole(`${path}/${build}`, { controller, signal })) ?? '';
             const reason = `build ${build} of ${root}${path} ended ${result ?? 'without a result'}${why ? ` (${why})` : ''}: ${address}`;
-            return { tracked: { state: 'ended', log: address, reason }, over: true };
+            return { tracked: { state: 'ended', log: address, reason }, fate: 'over' };
         },
         async node(build, signal) {
             nodeUntil ??= clock.now() + asksForNode;
@@ -50667,12 +50676,9 @@ function jenkinsLook({ root, path }, { controller, clock, log }) {
         },
     };
 }
-/** It is not known what became of it: it may go on. */
-function lost(reason) {
-    return { tracked: { state: 'lost', reason }, over: false };
-}
-function goneFor(reason) {
-    return { tracked: { state: 'lost', reason }, over: true };
+/** It is not known what became of it: it may go on, unless its fate says more. */
+function lost(reason, fate = 'open') {
+    return { tracked: { state: 'lost', reason }, fate };
 }
 function waitingOf({ why, stuck = false }, otherwise) {
     // What waits for others that run, or for a controller that starts nothing any more, counts as stuck after some time, and is not.
@@ -50708,6 +50714,7 @@ function jenkins_nodes_namesIn(why) {
 
 
 
+
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
 /** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
@@ -50723,7 +50730,7 @@ const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + m
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
     let place = begun;
-    let over = false;
+    let fate = 'open';
     let pause = jenkins_tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
@@ -50737,8 +50744,16 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         onBuild?.(its);
     };
     const trackedOf = (seen) => {
-        over ||= seen.over;
+        if (fate !== 'over')
+            fate = seen.fate;
         return seen.tracked;
+    };
+    /** @throws {NobodyToAsk} what cannot be seen is not there to be ended, either */
+    const isOver = (seen) => {
+        const tracked = trackedOf(seen);
+        if (fate === 'unseen' && tracked.state === 'lost')
+            throw new NobodyToAsk(tracked.reason, `Look for it at ${job.root}: it may go on`);
+        return fate === 'over';
     };
     async function* states(signal) {
         let known = '';
@@ -50810,7 +50825,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     }
     /** What cannot be followed and may go on is ended before it is lost. */
     async function orGivenUp(tracked, signal) {
-        if (tracked.state === 'lost' && !over)
+        if (tracked.state === 'lost' && fate === 'open')
             await giveUp(signal);
         return tracked;
     }
@@ -50828,9 +50843,9 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
                 await leaveQueue(place.item, signal);
             // Nobody else's build is stopped.
             else
-                trackedOf(await look.build(place.build, place.item, signal));
+                isOver(await look.build(place.build, place.item, signal));
             for (const [way, milliseconds] of jenkins_tracker_patience) {
-                if (over || !('build' in place))
+                if (fate === 'over' || !('build' in place))
                     return;
                 // Harmless on a build that has ended.
                 const status = await controller.press(`${pathOf(place.build)}/${way}`, signal);
@@ -50853,9 +50868,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             const seen = await look.item(item, signal);
             if ('build' in seen)
                 return becomes(seen);
-            if ('tracked' in seen)
-                trackedOf(seen);
-            if (over)
+            if ('tracked' in seen && isOver(seen))
                 return;
             if (clock.now() >= until)
                 throw new errors/* NotCarriedOut */.sZ(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
@@ -50865,7 +50878,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     /** Whether a build is over within so many milliseconds. */
     async function endsWithin(milliseconds, { build, item }, signal) {
         for (const until = clock.now() + milliseconds;;) {
-            trackedOf(await look.build(build, item, signal));
+            const over = isOver(await look.build(build, item, signal));
             if (over || clock.now() >= until)
                 return over;
             await clock.sleep(jenkins_tracker_firstPause, signal);
@@ -50879,7 +50892,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     return {
         grace,
         soon: lookNow,
-        over: () => over,
+        over: () => fate === 'over',
         cancel,
         async *follow(signal) {
             try {

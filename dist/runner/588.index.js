@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1290);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(756);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4526);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8752);
 /* harmony import */ var _say_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6169);
 
 
@@ -28,7 +28,6 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The options of the step `etosDelegation`. */
 const names = ['timeoutMinutes', 'policy', 'credentials', 'parameter', 'programs'];
-const parameterFile = 'parameter.json';
 /** Those of its option `credentials`. */
 const secretKinds = ['registry'];
 const defaultMinutes = 360;
@@ -36,22 +35,23 @@ const defaultMinutes = 360;
 const margin = 5;
 /**
  * The `jenkins` command, what the Jenkins library runs (vars/etosDelegation.groovy): a delegation by the options in `options.json` and the parameter in
- * `parameter.json` of a directory. Why it was not carried out is in `reason` there afterwards: a pipeline cannot read its own log.
+ * `parameter.json` of a directory. The parameter is taken away: after a build that is killed nobody cleans up. Why it was not carried out is in `reason`
+ * there afterwards: a pipeline cannot read its own log.
  * @param carryOut carries out a run; says the reason of one that was refused, or failed, as an error
  * @returns the exit code of the run
  */
 async function jenkins([directory = '.'], carryOut, { variables, say }) {
     let reason = '';
-    // The file is of the step alone: people know what is in it by another name.
-    const listening = (said) => {
-        const message = said.replaceAll((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, parameterFile), 'the parameter of the build');
+    const listening = (message) => {
         if (message.startsWith(_say_js__WEBPACK_IMPORTED_MODULE_6__/* .errorMark */ .s))
             reason = message.slice(_say_js__WEBPACK_IMPORTED_MODULE_6__/* .errorMark */ .s.length);
         say(message);
     };
     try {
         const run = variables['ETOS_DELEGATION'];
-        return await carryOut((0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunOptions */ .u8)([...(run ? ['--run', run] : []), ...wordsFor(directory)]), listening);
+        const text = taken((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'parameter.json'));
+        const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunOptions */ .u8)([...(run ? ['--run', run] : []), ...wordsFor(text, directory)]);
+        return await carryOut({ ...options, parameter: { text, called: 'the parameter of the build' } }, listening);
     }
     catch (error) {
         if (!(error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9))
@@ -65,8 +65,17 @@ async function jenkins([directory = '.'], carryOut, { variables, say }) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'reason'), reason.replace(/\s+/g, ' ').trim());
     }
 }
-/** The options of the step as those of `run`. @throws {InvalidInput} with all problems */
-function wordsFor(directory) {
+/** A file that is full of secrets, and gone when it has been read. */
+function taken(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+    }
+}
+/** The options of the step as those of `run`. @throws {InvalidInput} with all problems, also of the parameter's text */
+function wordsFor(text, directory) {
     const options = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'options.json'), 'utf8'));
     const { timeoutMinutes: minutes = null, policy = null, credentials = null, parameter = null } = options;
     const shown = (value) => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
@@ -80,13 +89,12 @@ function wordsFor(directory) {
     if (parameter !== null && (typeof parameter !== 'string' || parameter === ''))
         problems.push(`parameter is ${shown(parameter)}; expected the name of a parameter`);
     problems.push(...problemsOf(credentials, shown));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, parameterFile);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim() === '')
+    if (text.trim() === '')
         problems.push(`the build has no parameter "${typeof parameter === 'string' ? parameter : 'docker'}", or it is empty: start it with /build and json=…, or /buildWithParameters`);
     if (problems.length > 0)
         throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`etosDelegation: ${problems.join('; ')}`, '');
-    const limit = Math.min(Number(minutes ?? defaultMinutes) + margin, _policy_js__WEBPACK_IMPORTED_MODULE_5__/* .longestTime */ .s3 / 60_000);
-    return ['--param-file', file, '--timeout', `${limit}m`, ...(policy === null ? [] : ['--policy', policyFile(policy, directory)])];
+    const limit = Math.min(Number(minutes ?? defaultMinutes) + margin, _plan_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .longestTime */ .s3 / 60_000);
+    return ['--timeout', `${limit}m`, ...(policy === null ? [] : ['--policy', policyFile(policy, directory)])];
 }
 /** `timeout` for `timeoutMinutes`: not near by its letters, but what other steps call it. */
 function abbreviated(word) {

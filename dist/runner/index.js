@@ -3,68 +3,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 9627:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readInteger),
-/* harmony export */   i: () => (/* binding */ readBytes)
-/* harmony export */ });
-const units = ['', 'k', 'm', 'g', 't', 'p'];
-/** `64m`, `1.5g`, `2GiB`, `1024` as bytes, as the docker CLI reads them; undefined when it is none. */
-function readBytes(text) {
-    const match = /^(\d+(?:\.\d+)?) ?([kmgtp])?(?:i?b)?$/i.exec(text);
-    if (!match)
-        return undefined;
-    const bytes = Math.floor(Number(match[1]) * 1024 ** units.indexOf((match[2] ?? '').toLowerCase()));
-    return Number.isSafeInteger(bytes) ? bytes : undefined;
-}
-/** Whole numbers in decimal; undefined when it is none or lies outside. */
-function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
-    if (!/^-?\d{1,16}$/.test(text))
-        return undefined;
-    const number = Number(text);
-    return number >= least && number <= most ? number : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6678:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ capabilityName),
-/* harmony export */   n: () => (/* binding */ capabilityNames)
-/* harmony export */ });
-/** Linux's capabilities, and ALL of them. */
-const capabilityNames = [
-    'ALL',
-    ...[
-        'AUDIT_CONTROL',
-        'AUDIT_READ',
-        'AUDIT_WRITE',
-        'BLOCK_SUSPEND',
-        'BPF',
-        'CHECKPOINT_RESTORE',
-        'CHOWN',
-        'DAC_OVERRIDE',
-        'DAC_READ_SEARCH',
-    ],
-    ...['FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN'],
-    ...['NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_RAW', 'PERFMON', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_ADMIN', 'SYS_BOOT'],
-    ...['SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG'],
-    ...['SYSLOG', 'WAKE_ALARM'],
-];
-/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one; undefined when it is none. */
-function capabilityName(written) {
-    const name = written.toUpperCase().replace(/^CAP_/, '');
-    return capabilityNames.includes(name) ? name : undefined;
-}
-
-
-/***/ }),
-
 /***/ 7794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -160,7 +98,7 @@ function engineWords(error) {
 
 /***/ }),
 
-/***/ 2496:
+/***/ 3161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -174,7 +112,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var connection = __nccwpck_require__(3332);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./runner/delivered.js
+;// CONCATENATED MODULE: ./runner/output/delivered.js
 
 // Enough to tell one place of a log from every other one, in 64 kB a stream.
 const keptOfHead = 4 * 1024;
@@ -348,7 +286,7 @@ function couldBeText(piece) {
 
 // EXTERNAL MODULE: ./runner/endings.js
 var endings = __nccwpck_require__(7794);
-;// CONCATENATED MODULE: ./runner/last-bytes.js
+;// CONCATENATED MODULE: ./runner/output/last-bytes.js
 /** Bytes as they came: all, or about the last `most` of them. */
 class LastBytes {
     most;
@@ -656,7 +594,7 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 /* harmony import */ var _src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5175);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4526);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8752);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3120);
 
 
@@ -747,8 +685,8 @@ function readRunOptions(args) {
         ...parameterAndPolicy(values),
         run: runId(values),
         owner: values.text('owner'),
-        grace: duration('grace', _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestGrace */ .lz),
-        timeLimit: duration('timeout', _policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestTime */ .s3),
+        grace: duration('grace', _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestGrace */ .lz),
+        timeLimit: duration('timeout', _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestTime */ .s3),
         pull: pull,
         outcome,
         labels: labels(values),
@@ -931,7 +869,69 @@ async function hangs(engine, signal, limit, clock) {
 
 /***/ }),
 
-/***/ 1693:
+/***/ 301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readInteger),
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+const units = ['', 'k', 'm', 'g', 't', 'p'];
+/** `64m`, `1.5g`, `2GiB`, `1024` as bytes, as the docker CLI reads them; undefined when it is none. */
+function readBytes(text) {
+    const match = /^(\d+(?:\.\d+)?) ?([kmgtp])?(?:i?b)?$/i.exec(text);
+    if (!match)
+        return undefined;
+    const bytes = Math.floor(Number(match[1]) * 1024 ** units.indexOf((match[2] ?? '').toLowerCase()));
+    return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+/** Whole numbers in decimal; undefined when it is none or lies outside. */
+function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
+    if (!/^-?\d{1,16}$/.test(text))
+        return undefined;
+    const number = Number(text);
+    return number >= least && number <= most ? number : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1880:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ capabilityName),
+/* harmony export */   n: () => (/* binding */ capabilityNames)
+/* harmony export */ });
+/** Linux's capabilities, and ALL of them. */
+const capabilityNames = [
+    'ALL',
+    ...[
+        'AUDIT_CONTROL',
+        'AUDIT_READ',
+        'AUDIT_WRITE',
+        'BLOCK_SUSPEND',
+        'BPF',
+        'CHECKPOINT_RESTORE',
+        'CHOWN',
+        'DAC_OVERRIDE',
+        'DAC_READ_SEARCH',
+    ],
+    ...['FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN'],
+    ...['NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_RAW', 'PERFMON', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_ADMIN', 'SYS_BOOT'],
+    ...['SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG'],
+    ...['SYSLOG', 'WAKE_ALARM'],
+];
+/** `cap_net_admin`, `NET_ADMIN` and `CAP_NET_ADMIN` are one; undefined when it is none. */
+function capabilityName(written) {
+    const name = written.toUpperCase().replace(/^CAP_/, '');
+    return capabilityNames.includes(name) ? name : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -943,9 +943,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
-// EXTERNAL MODULE: ./runner/amounts.js
-var amounts = __nccwpck_require__(9627);
-;// CONCATENATED MODULE: ./runner/asked.js
+// EXTERNAL MODULE: ./runner/plan/amounts.js
+var amounts = __nccwpck_require__(301);
+;// CONCATENATED MODULE: ./runner/plan/asked.js
 
 const notAllowed = 'is not allowed by the policy';
 /** The options that a parameter asks for, to be read each once into its field of the create call. Refusals go to `problems`. */
@@ -1022,7 +1022,7 @@ var labels = __nccwpck_require__(5175);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./runner/comma-separated.js
+;// CONCATENATED MODULE: ./runner/plan/comma-separated.js
 /**
  * The fields of one line of CSV, which the argument of `--mount` is: a field in quotes may hold commas, and quotes twice.
  * @returns undefined when quotes stand or are missing where CSV has none
@@ -1041,9 +1041,9 @@ function commaSeparated(line) {
     }
 }
 
-// EXTERNAL MODULE: ./runner/policy.js
-var policy = __nccwpck_require__(4526);
-;// CONCATENATED MODULE: ./runner/mounts.js
+// EXTERNAL MODULE: ./runner/plan/policy.js
+var policy = __nccwpck_require__(8752);
+;// CONCATENATED MODULE: ./runner/plan/mounts.js
 
 
 
@@ -1164,7 +1164,7 @@ function realPath(path) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./runner/network.js
+;// CONCATENATED MODULE: ./runner/plan/network.js
 
 
 /** The network of a container and the names it knows there (delegation.md 6). */
@@ -1214,9 +1214,9 @@ function portBindings(ports) {
     return ports.length > 0 ? { PortBindings: bindings } : {};
 }
 
-// EXTERNAL MODULE: ./runner/capability.js
-var capability = __nccwpck_require__(6678);
-;// CONCATENATED MODULE: ./runner/privileges.js
+// EXTERNAL MODULE: ./runner/plan/capability.js
+var capability = __nccwpck_require__(1880);
+;// CONCATENATED MODULE: ./runner/plan/privileges.js
 
 
 
@@ -1297,7 +1297,7 @@ function gpuRequest(asked) {
     return { ...(devices ? { DeviceIDs: devices } : { Count: which === 'all' ? -1 : Number(which) }), Capabilities: [['gpu']] };
 }
 
-;// CONCATENATED MODULE: ./runner/resources.js
+;// CONCATENATED MODULE: ./runner/plan/resources.js
 
 
 /** What a container may use of the machine: the smaller of what the parameter asks for and what the policy lets (delegation.md 6). */
@@ -1371,7 +1371,7 @@ var runner_problems = __nccwpck_require__(3120);
 var nearest = __nccwpck_require__(1290);
 // EXTERNAL MODULE: ./runner/options.js
 var options = __nccwpck_require__(756);
-;// CONCATENATED MODULE: ./runner/run-options.js
+;// CONCATENATED MODULE: ./runner/plan/run-options.js
 
 
 const value = { takes: 'value', repeats: false };
@@ -1502,7 +1502,7 @@ function shown(name) {
     return /^--?[a-z]/.test(name) ? name : JSON.stringify(name);
 }
 
-;// CONCATENATED MODULE: ./runner/signal-name.js
+;// CONCATENATED MODULE: ./runner/plan/signal-name.js
 // As Linux has them. The first and last real-time signals count from either end.
 const names = 'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ'.split(' ');
 /** True for what an engine takes as a signal: `SIGTERM`, `term`, `15`, `SIGRTMIN+3`. */
@@ -1513,7 +1513,7 @@ function isSignal(text) {
     return names.includes(name) || /^RTMIN(?:\+(?:[1-9]|1[0-5]))?$|^RTMAX(?:-(?:[1-9]|1[0-4]))?$/.test(name);
 }
 
-;// CONCATENATED MODULE: ./runner/plan.js
+;// CONCATENATED MODULE: ./runner/plan/plan.js
 
 
 
@@ -1575,6 +1575,7 @@ function plan(instructions, operator, problems) {
         pull: operator.pull ?? pull ?? (image.digest === undefined ? 'always' : 'missing'),
         grace,
         ...(timeLimit !== undefined && { timeLimit }),
+        environment,
         testRunner: instructions.testRunner,
         testRunnerVariables: Object.fromEntries(instructions.environment),
     };
@@ -1671,7 +1672,7 @@ function plan_labels(asked) {
 
 /***/ }),
 
-/***/ 4526:
+/***/ 8752:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1692,8 +1693,8 @@ function plan_labels(asked) {
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1290);
 /* harmony import */ var _src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9874);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9627);
-/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6678);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(301);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1880);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3120);
 
 
@@ -2141,6 +2142,8 @@ const mostBytes = 16 * 1024 * 1024;
  * @throws {InvalidInput} when it cannot be read at all
  */
 function readParameter(source, variables, problems) {
+    if ('text' in source)
+        return parseInstructions(source.text, source.called, problems);
     if ('variable' in source) {
         const text = variables[source.variable];
         delete variables[source.variable];
@@ -2197,10 +2200,10 @@ function readSome(descriptor, piece) {
     }
 }
 
-// EXTERNAL MODULE: ./runner/plan.js + 8 modules
-var plan = __nccwpck_require__(1693);
-// EXTERNAL MODULE: ./runner/policy.js
-var runner_policy = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./runner/plan/plan.js + 8 modules
+var plan = __nccwpck_require__(3337);
+// EXTERNAL MODULE: ./runner/plan/policy.js
+var plan_policy = __nccwpck_require__(8752);
 // EXTERNAL MODULE: ./runner/problems.js
 var runner_problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./runner/surroundings.js
@@ -2238,11 +2241,11 @@ function prepare(options, { variables, say }) {
 function policyOf({ policy }, variables) {
     const path = policy ?? variables['ETOS_RUNNER_POLICY'];
     if (path === undefined)
-        return runner_policy/* defaultPolicy */.G4;
+        return plan_policy/* defaultPolicy */.G4;
     // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
     if (path === '')
         throw new errors/* InvalidInput */.o9('ETOS_RUNNER_POLICY is empty', 'Let it name the policy, or unset it: then everything is denied that needs an allowance, and nothing is limited');
-    return (0,runner_policy/* readPolicy */.T4)(path);
+    return (0,plan_policy/* readPolicy */.T4)(path);
 }
 
 
@@ -2445,7 +2448,7 @@ async function removeFully(id, patience, { engine, clock, signal }) {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 6357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4889,7 +4892,7 @@ function retryAfter(message) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./runner/job-output.js
+;// CONCATENATED MODULE: ./runner/output/job-output.js
 
 
 /**
@@ -5215,7 +5218,7 @@ function listenForStops({ timeLimit, lifeline, readerGone }) {
 }
 
 // EXTERNAL MODULE: ./runner/follow.js + 2 modules
-var follow = __nccwpck_require__(2496);
+var follow = __nccwpck_require__(3161);
 ;// CONCATENATED MODULE: ./runner/stop-container.js
 
 
@@ -5287,9 +5290,9 @@ const version = '0.1.0';
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./runner/watchdog-words.js
-var watchdog_words = __nccwpck_require__(5927);
-;// CONCATENATED MODULE: ./runner/watchdog.js
+// EXTERNAL MODULE: ./runner/watchdog/watchdog-words.js
+var watchdog_words = __nccwpck_require__(6357);
+;// CONCATENATED MODULE: ./runner/watchdog/watchdog.js
 
 
 
@@ -5451,7 +5454,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 async function main([command, ...args], variables, program) {
     if (command === 'watchdog') {
-        await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 3397))).watch(args[0] ?? '', variables);
+        await (await __nccwpck_require__.e(/* import() */ 671).then(__nccwpck_require__.bind(__nccwpck_require__, 5671))).watch(args[0] ?? '', variables);
         return 0;
     }
     const readerGone = new AbortController();
@@ -5595,7 +5598,7 @@ async function runContainer(prepared, { instance, options, account, engine, stop
         const container = __addDisposableResource(env_1, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
         // 7, 8. Attach, register the wait, start.
         enter('starting');
-        const _guard = __addDisposableResource(env_1, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 620).then(__nccwpck_require__.bind(__nccwpck_require__, 8620))).guardGitHubLog(instructions.environment, output) : undefined, false);
+        const _guard = __addDisposableResource(env_1, surroundings.system === 'github' ? (await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 6260))).guardGitHubLog(planned.environment, output) : undefined, false);
         const [started, follow] = await Promise.all([container.start(), followerOf(planned.testRunner, options)]);
         account.started = clock/* systemClock */.m.now();
         say(`run ${account.run}: container ${started.id.slice(0, 12)} runs ${planned.image.text}`);
@@ -5627,7 +5630,7 @@ async function followerOf(testRunner, { outcome }) {
     await clock/* systemClock */.m.sleep(10);
     if (outcome !== undefined)
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
-    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3890))).carryOutInside : untilEnd;
+    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274))).carryOutInside : untilEnd;
 }
 /** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
 async function killedForMemory(id, maybe, { engine, say }) {
@@ -5643,7 +5646,7 @@ async function killedForMemory(id, maybe, { engine, say }) {
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
 // An open connection to an engine that hangs must not keep this process.
 (exitCode) => process.exit(exitCode), (error) => {
-    process.stderr.write(`etos-runner: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    (0,runner_say/* sayTo */.B)((line) => process.stderr.write(line))(`this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     process.exit(125);
 });
 

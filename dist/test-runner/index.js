@@ -3,7 +3,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1567:
+/***/ 3220:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1951,7 +1951,7 @@ function inJson(value) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/test-runner/recipe-test-case.js
+;// CONCATENATED MODULE: ./src/test-runner/test-cases/recipe-test-case.js
 
 /** A recipe as one test case: where no patterns say how its output tells of others. */
 class RecipeTestCase {
@@ -1980,7 +1980,7 @@ class RecipeTestCase {
 
 // EXTERNAL MODULE: ./src/jsontas/regex/match.js + 7 modules
 var match = __nccwpck_require__(4339);
-;// CONCATENATED MODULE: ./src/test-runner/test-patterns.js
+;// CONCATENATED MODULE: ./src/test-runner/test-cases/test-patterns.js
 
 
 
@@ -2050,7 +2050,7 @@ function matches(pattern, line) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/live-test-cases.js
+;// CONCATENATED MODULE: ./src/test-runner/test-cases/live-test-cases.js
 
 
 
@@ -2946,7 +2946,166 @@ function open(descriptor) {
 
 /***/ }),
 
-/***/ 9145:
+/***/ 7027:
+/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
+/* harmony import */ var _host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
+/* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
+/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
+/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3220);
+/* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
+/* harmony import */ var _shell_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(265);
+// The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
+// current directory.
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+const usualGrace = 8_000;
+// Output that nobody takes must not keep a cancelled program.
+const flushing = 500;
+// Whoever watches may stop watching; the tests go on.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
+const { ETOS_LIFELINE_FD: lifelineDescriptor, ETOS_GRACE: graceText = '', ...rest } = process.env;
+const variables = Object.fromEntries(Object.entries(rest).filter((pair) => pair[1] !== undefined));
+const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)({
+    level: variables.ETOS_LOG_LEVEL === 'debug' ? 'debug' : 'info',
+    write: (line, level) => (level === 'warning' || level === 'error' ? process.stderr : process.stdout).write(`${line}\n`),
+});
+async function main() {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const cancellation = __addDisposableResource(env_1, (0,_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(), false);
+        const lifeline = __addDisposableResource(env_1, (0,_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
+        const clock = _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
+        const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment: variables, clock }), true);
+        const shell = __addDisposableResource(env_1, (0,_shell_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .machineShell */ .u)(process.cwd(), variables, { clock }), true);
+        return await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_5__/* .carryOut */ .u)(variables, {
+            shell,
+            http,
+            clock,
+            log,
+            output: process.stdout,
+            signal: AbortSignal.any([cancellation.signal, lifeline.signal]),
+            grace: (0,_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(graceText) ?? usualGrace,
+        });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function report(error) {
+    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ)
+        return error.exitCode;
+    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtosError */ .Ss) {
+        log.error(error.message + (error.hint ? `. ${error.hint}` : ''));
+        return error.exitCode;
+    }
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 3;
+}
+process.exitCode = await main().catch(report);
+setTimeout(() => process.exit(), flushing).unref();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** A file of this machine as a stream, as long as it is now: what a process that is still there appends does not belong to it. */
+async function openFile(path) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+    return { length: size, content: size === 0 ? node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: size - 1 }) };
+}
+
+
+/***/ }),
+
+/***/ 265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3031,7 +3190,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/test-runner/output-pipes.js
+;// CONCATENATED MODULE: ./src/test-runner/shell/output-pipes.js
 
 
 
@@ -3098,7 +3257,7 @@ function letGo({ path, held }) {
         (0,external_node_fs_.closeSync)(held);
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/output-reader.js
+;// CONCATENATED MODULE: ./src/test-runner/shell/output-reader.js
 // A background process may hold the pipe open after its command has ended. What the command wrote is in the pipe by then: it comes without a
 // longer silence than this, and it is not more than a pipe holds.
 const silence = 50;
@@ -3170,7 +3329,7 @@ function attempt(take, fail) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/process-tree.js
+;// CONCATENATED MODULE: ./src/test-runner/shell/process-tree.js
 
 /**
  * The living processes of the session and group that a process leads or led. What has ended and was not collected is not among them: below
@@ -3201,7 +3360,7 @@ function groupLives(leader) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/test-runner/machine-shell.js
+;// CONCATENATED MODULE: ./src/test-runner/shell/machine-shell.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -3452,165 +3611,6 @@ function bash() {
             return false;
         }
     });
-}
-
-
-/***/ }),
-
-/***/ 7027:
-/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
-/* harmony import */ var _host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
-/* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5194);
-/* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
-/* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
-/* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1567);
-/* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
-/* harmony import */ var _machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9145);
-// The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
-// current directory.
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-const usualGrace = 8_000;
-// Output that nobody takes must not keep a cancelled program.
-const flushing = 500;
-// Whoever watches may stop watching; the tests go on.
-for (const stream of [process.stdout, process.stderr])
-    stream.on('error', () => undefined);
-const { ETOS_LIFELINE_FD: lifelineDescriptor, ETOS_GRACE: graceText = '', ...rest } = process.env;
-const variables = Object.fromEntries(Object.entries(rest).filter((pair) => pair[1] !== undefined));
-const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)({
-    level: variables.ETOS_LOG_LEVEL === 'debug' ? 'debug' : 'info',
-    write: (line, level) => (level === 'warning' || level === 'error' ? process.stderr : process.stdout).write(`${line}\n`),
-});
-async function main() {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const cancellation = __addDisposableResource(env_1, (0,_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(), false);
-        const lifeline = __addDisposableResource(env_1, (0,_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
-        const clock = _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
-        const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment: variables, clock }), true);
-        const shell = __addDisposableResource(env_1, (0,_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .machineShell */ .u)(process.cwd(), variables, { clock }), true);
-        return await (0,_carry_out_js__WEBPACK_IMPORTED_MODULE_5__/* .carryOut */ .u)(variables, {
-            shell,
-            http,
-            clock,
-            log,
-            output: process.stdout,
-            signal: AbortSignal.any([cancellation.signal, lifeline.signal]),
-            grace: (0,_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(graceText) ?? usualGrace,
-        });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function report(error) {
-    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ)
-        return error.exitCode;
-    if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EtosError */ .Ss) {
-        log.error(error.message + (error.hint ? `. ${error.hint}` : ''));
-        return error.exitCode;
-    }
-    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return 3;
-}
-process.exitCode = await main().catch(report);
-setTimeout(() => process.exit(), flushing).unref();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 6249:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ openFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-/** A file of this machine as a stream, as long as it is now: what a process that is still there appends does not belong to it. */
-async function openFile(path) {
-    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
-    return { length: size, content: size === 0 ? node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: size - 1 }) };
 }
 
 
