@@ -52,11 +52,15 @@ export function follow(
   { bus, clock, log, limits }: { readonly bus: Bus; readonly clock: Clock; readonly log: Log; readonly limits: Limits },
 ): Following {
   const { name } = subSuite;
-  const [started, finished, left] = [deferred<string>(), deferred<Outcome>(), deferred<string>()];
+  const [started, finished, left] = [deferred<string>(), deferred<Outcome>(), deferred<undefined>()];
+  /** None of its test runners is left, and so long that nothing more will come. */
+  const deserted = deferred<string>();
   const startedIds = new Set<string>();
   /** Results of suites that may yet turn out to be this one: several connections keep no common order. */
   const early = new Map<string, Outcome>();
-  const activities = new Set<string>();
+  /** Of test runners that have not ended: there may be several, started again or twice. */
+  const active = new Set<string>();
+  let desertion = new AbortController();
   let outcome: Outcome | undefined;
   // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
   const tell = (told: Outcome | undefined): void => {
@@ -69,10 +73,19 @@ export function follow(
       tell(early.get(event.meta.id));
     }
     // Of activities without a place in the run, the bus has those alone that test runners began for it.
-    if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
-      activities.add(event.meta.id);
-    if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-      left.resolve(endOf(event));
+    if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0) {
+      active.add(event.meta.id);
+      desertion.abort();
+    }
+    if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.filter(({ target }) => active.delete(target)).length > 0) {
+      left.resolve(undefined);
+      if (active.size > 0) return;
+      desertion = new AbortController();
+      clock.sleep(limits.late, desertion.signal).then(
+        () => deserted.resolve(endOf(event)),
+        () => undefined,
+      );
+    }
     const ended = finishedBy(event);
     if (ended === undefined) return;
     if (startedIds.has(ended)) tell(outcomeIn(event));
@@ -91,13 +104,12 @@ export function follow(
           gone.then(() => 'gone'),
           stopped.then(() => 'stopped'),
           // Where nobody else tells that the test runner has ended.
-          ...(tracker ? [] : [left.promise.then(() => 'left')]),
+          ...(tracker ? [] : [deserted.promise.then(() => 'deserted')]),
         ]);
         if (first === 'told') {
           tracker?.soon?.();
-          await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
+          await (tracker ? atMost(gone, departure) : atMost(left.promise, active.size > 0 ? farewell : 0));
         }
-        if (first === 'left') await atMost(Promise.race([finished.promise, stopped]), limits.late);
         if (first === 'gone') await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
         if (first === 'stopped' && tracker) {
           const most = signal.reason instanceof Cancelled ? limits.cancelled : Infinity;
@@ -109,12 +121,15 @@ export function follow(
           await atMost(ended, grace);
         }
         if (outcome) return { name, outcome };
-        return { name, lost: await (first === 'gone' ? gone : first === 'left' ? left.promise : stopped) };
+        return { name, lost: await (first === 'gone' ? gone : first === 'deserted' ? deserted.promise : stopped) };
       } finally {
         over.abort();
       }
     },
-    [Symbol.dispose]: () => subscription[Symbol.dispose](),
+    [Symbol.dispose]() {
+      subscription[Symbol.dispose]();
+      desertion.abort();
+    },
   };
 }
 

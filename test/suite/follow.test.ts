@@ -64,3 +64,12 @@ test('a test runner that has ended without a result is not waited for until the 
 test('another one may tell it meanwhile', async () => {
   expect(await endAfter([activity, started, left('no'), finished], 0)).toEqual({ name: ids.name, outcome });
 });
+
+test('one that has ended is not the last where another goes on, or begins anew', async () => {
+  const second = build('ActivityTriggered', { name: ids.name }, {});
+  const events = [activity, started, second, left('no')];
+  expect(await endAfter(events, limits.late)).toBe('not over');
+  const again = build('ActivityTriggered', { name: ids.name }, {});
+  expect(await endAfter([activity, started, left('no'), again], limits.late)).toBe('not over');
+  expect(await endAfter([...events, finished], 5_000)).toEqual({ name: ids.name, outcome });
+});
