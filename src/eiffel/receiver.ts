@@ -44,6 +44,8 @@ export function startReceiving(broker: Broker, subscription: Subscription, recei
   const { queue, routingKey, parameters } = subscription;
   const { clock, log, name, prefetch, take } = receiving;
   const over = new AbortController();
+  // Each may come twice, from the connection on which it was sent and from the next.
+  const marking = `etos-marker-${randomUUID()}`;
   const markers = new Map<string, () => void>();
   let channel: Channel | undefined;
   let wasReady = false;
@@ -63,10 +65,10 @@ export function startReceiving(broker: Broker, subscription: Subscription, recei
     const gone = new AbortController();
     void connection.ended.then((reason) => gone.abort(reason));
     const handle = async (message: ConsumeMessage): Promise<void> => {
-      const marker = markers.get(String(message.properties.messageId));
-      if (marker) {
+      const id = String(message.properties.messageId);
+      if (id.startsWith(marking)) {
         own.ack(message);
-        return marker();
+        return markers.get(id)?.();
       }
       let fate: 'taken' | 'dropped';
       try {
@@ -121,7 +123,7 @@ export function startReceiving(broker: Broker, subscription: Subscription, recei
   return {
     ready: (signal) => untilAborted(ready, signal),
     caughtUp() {
-      const id = `etos-marker-${randomUUID()}`;
+      const id = `${marking}-${randomUUID()}`;
       return new Promise((resolve) => {
         markers.set(id, () => {
           markers.delete(id);

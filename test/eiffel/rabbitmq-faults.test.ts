@@ -79,6 +79,31 @@ describe('events and a broker in trouble', () => {
   );
 
   testWithOwnBroker(
+    'why a connection was lost is told in the broker’s words',
+    async () => {
+      const broker = await theBroker();
+      await admitUser(broker);
+      await using directory = await temporaryDirectory();
+      await using proxy = await tcpProxy(broker);
+      let isLost: (line: string) => void = () => undefined;
+      const lost = new Promise<string>((resolve) => (isLost = resolve));
+      const write = (line: string): void => void (line.includes('connection to RabbitMQ lost') && isLost(line));
+      await using publisher = await openRabbitPublisher(await throughProxy(proxy, broker), {
+        outbox: directory.at('outbox'),
+        tag: '_',
+        name: 'a test',
+        clock,
+        log: createLog({ level: 'warning', write }),
+      });
+      await publisher.publish(build('AnnouncementPublished', { heading: 'a', body: 'b', severity: 'MINOR' }, {}));
+      await publisher.flush(AbortSignal.timeout(20_000));
+      await broker.ctl('close_all_connections', 'maintenance');
+      expect(await lost).toContain('maintenance');
+    },
+    60_000,
+  );
+
+  testWithOwnBroker(
     'a run whose user may not declare its queue, or not bind it, is told so at once, and leaves nothing',
     async () => {
       const broker = await theBroker();
