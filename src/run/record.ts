@@ -35,6 +35,8 @@ export class RunRecord implements Uploads, LiveLogs {
   /** By the id of the TestSuiteStarted that was really published. */
   private readonly byStart = new Map<string, SubSuiteRecord>();
   private readonly cases = new Map<string, CaseRecord>();
+  /** Events that came before the one that they are about, by its id. */
+  private readonly early = new Map<string, EiffelEvent[]>();
   private readonly paths = new Map<string, string>();
   private readonly directories = new Set<string>();
 
@@ -66,13 +68,24 @@ export class RunRecord implements Uploads, LiveLogs {
 
   /** Takes an event of the run into account; others are ignored, as are those of a version whose test cases have another form. */
   take(event: EiffelEvent): void {
-    const { type } = event.meta;
+    const { type, id } = event.meta;
+    const about = aboutOf(event);
+    if (about !== undefined && !this.byStart.has(about) && !this.cases.has(about)) {
+      const others = this.early.get(about);
+      if (others) others.push(event);
+      else this.early.set(about, [event]);
+      return;
+    }
     if (type === 'EiffelTestSuiteStartedEvent') this.started(event);
     else if (type === 'EiffelTestSuiteFinishedEvent') this.finished(event);
     else if (isA(event, 'ArtifactCreated')) this.artifactCreated(event);
     else if (isA(event, 'TestCaseTriggered')) this.caseTriggered(event);
     else if (type === 'EiffelTestCaseStartedEvent') this.caseStarted(event);
     else if (isA(event, 'TestCaseFinished')) this.caseFinished(event);
+    if (!this.byStart.has(id) && !this.cases.has(id)) return;
+    const waiting = this.early.get(id) ?? [];
+    this.early.delete(id);
+    for (const one of waiting) this.take(one);
   }
 
   /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */
@@ -387,6 +400,16 @@ function outcomeIn(value: unknown): Outcome {
     conclusion: (conclusion ?? 'INCONCLUSIVE') as Conclusion,
     description: description ?? '',
   };
+}
+
+/** The start of the suite or test case that an event of a test runner is about, which it may overtake on its way. */
+function aboutOf(event: EiffelEvent): string | undefined {
+  const { meta, links } = event;
+  if (isA(event, 'TestCaseTriggered')) return target(links, 'CONTEXT');
+  if (isA(event, 'ArtifactCreated')) return target(links, 'CAUSE');
+  if (meta.type === 'EiffelTestSuiteFinishedEvent') return target(links, 'TEST_SUITE_EXECUTION');
+  if (meta.type === 'EiffelTestCaseStartedEvent' || isA(event, 'TestCaseFinished')) return target(links, 'TEST_CASE_EXECUTION');
+  return undefined;
 }
 
 /** The metric of our own test runner, in milliseconds. */

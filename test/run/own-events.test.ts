@@ -38,6 +38,15 @@ describe('the events of a run', () => {
     expect([suite, triggered, others, finished].flatMap((event) => own(event, 'broker'))).toEqual([suite, triggered, finished]);
   });
 
+  test('come after what they point at, where a lost connection held that back', () => {
+    const own = ownEventsOf(ids);
+    const triggered = anEvent('TestCaseTriggered', { testCase: { id: 'a' } }, { CONTEXT: suite.meta.id });
+    const started = anEvent('TestCaseStarted', {}, { TEST_CASE_EXECUTION: triggered.meta.id });
+    const others = anEvent('TestCaseStarted', {}, { TEST_CASE_EXECUTION: randomUUID() });
+    expect([started, others, triggered].flatMap((event) => own(event, 'broker'))).toEqual([]);
+    expect(own(suite, 'broker')).toEqual([suite, triggered, started]);
+  });
+
   test('a test runner’s activity is known when its suite starts, and is before it', () => {
     const own = ownEventsOf(ids);
     const { triggered, started, finished } = anActivity('s_SubSuite_0');
