@@ -288,6 +288,8 @@ class Steps {
   /** Ends the steps that run without a signal. */
   volatile boolean hard
   volatile long deadline = Long.MAX_VALUE
+  /** The latest that was over: each interrupts once, what cleans up behind it has its time. */
+  long expired = 0
   String nodeCookie
 
   Steps(Map scenario) {
@@ -324,7 +326,7 @@ class Steps {
     this."step_${name}"(*args)
   }
   /** Not steps but descriptions of what a step gets. */
-  static final describing = ['usernamePassword', 'string', 'file', 'booleanParam', 'text', 'label', 'buildDiscarder', 'logRotator', 'disableConcurrentBuilds', 'containerTemplate']
+  static final describing = ['usernamePassword', 'string', 'file', 'booleanParam', 'text', 'label', 'buildDiscarder', 'logRotator', 'disableConcurrentBuilds', 'containerTemplate', 'modernSCM']
 
   void interrupt() { def why = interruption; interruption = null; hard = false; throw new Interruption(why) }
 
@@ -353,7 +355,7 @@ class Steps {
     def before = deadline
     long factor = [SECONDS: 1000, MINUTES: 60000, HOURS: 3600000, null: 60000][m.unit ?: 'null']
     deadline = Math.min(deadline, System.currentTimeMillis() + (m.time as long) * factor)
-    try { body() } finally { deadline = before }
+    try { body() } finally { deadline = before <= expired ? Long.MAX_VALUE : before }
   }
   /** As an option of a declarative pipeline. */
   def step_timeout(Map m) { m }
@@ -408,6 +410,7 @@ class Steps {
   def step_checkout(Object o) { }
   def step_properties(List l) { }
   def step_library(Object name) { }
+  def step_modernSCM(Map m) { m }
   def step_Library(Object name) { }
   def step_pwd(Map m = [:]) { m.tmp ? "${directory}@tmp".toString() : directory }
   def step_isUnix() { true }
@@ -426,8 +429,14 @@ class Steps {
   def step_sleep(Object o) { def until = System.currentTimeMillis() + ((o instanceof Map ? o.time : o) as long) * 1000; while (System.currentTimeMillis() < until) { checkInterruption(); Thread.sleep(20) } }
 
   private void checkInterruption() {
-    if (System.currentTimeMillis() > deadline) { deadline = Long.MAX_VALUE; interruption = 'Timeout has been exceeded' }
+    checkDeadline()
     if (interruption != null) interrupt()
+  }
+  private void checkDeadline() {
+    if (System.currentTimeMillis() <= deadline) return
+    expired = deadline
+    deadline = Long.MAX_VALUE
+    interruption = 'Timeout has been exceeded'
   }
   private String absolute(String path) { path.startsWith('/') ? path : "${directory}/${path}".toString() }
 
@@ -466,7 +475,7 @@ class Steps {
         copy()
         // The wrapper never came to life: -2 (jenkins.md 3).
         if (!file('jenkins-log.txt').exists() && System.currentTimeMillis() - begun > 15_000) return shEnd(m, -2)
-        if (System.currentTimeMillis() > deadline) { deadline = Long.MAX_VALUE; interruption = 'Timeout has been exceeded' }
+        checkDeadline()
         if (interruption != null) {
           if (!hard) {
             println 'Sending interrupt signal to process'

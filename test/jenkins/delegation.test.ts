@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { scriptImage } from '../runner/delegation.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { testWithDocker, type TestEngine } from '../support/docker.js';
-import { buildEach, startBuild, testWithGroovy, type Built, type RunningBuild } from '../support/pipeline.js';
+import { build, buildEach, startBuild, testWithGroovy, type Built, type RunningBuild } from '../support/pipeline.js';
 
 interface Parts {
   readonly environment?: Readonly<Record<string, unknown>>;
@@ -130,6 +130,16 @@ describe('etosDelegation()', () => {
       for (const container of await engine.containers(`test-mark=${mark}`)) await engine.remove(container);
     },
   );
+
+  testWithDocker('a timeout around it ends the container, once, and leaves nothing', async ({ engine }) => {
+    const mark = randomUUID();
+    await using directory = await temporaryDirectory();
+    const text = "node { timeout(time: 2, unit: 'SECONDS') { etosDelegation() } }";
+    const docker = await parameterOf(engine, 'trap "exit 0" TERM; sleep 300 & wait', mark);
+    const built = await build({ text, workspace: directory.at(ws), params: { docker } });
+    expect(built).toMatchObject({ result: 'ABORTED', thrown: 'Timeout has been exceeded' });
+    expect([...(await readdir(directory.at(`${ws}@tmp`))), ...(await engine.containers(`test-mark=${mark}`))]).toEqual([]);
+  });
 
   testWithDocker('an aborted container ends well, its last lines are in the log', async ({ engine }) => {
     await using aborted = await abort(engine, 'trap "sleep 2; echo cleaned up; exit 0" TERM; echo up; sleep 300 & wait');

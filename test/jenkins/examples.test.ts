@@ -2,7 +2,8 @@
 
 import { describe, expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { scriptImage } from '../runner/delegation.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { temporaryDirectory } from '../support/directory.js';
@@ -10,9 +11,17 @@ import { testWithDocker } from '../support/docker.js';
 import { runner } from '../support/jenkins-builds.js';
 import { embeddedJenkinsProvider } from '../support/jenkins-provider.js';
 import { jenkinsServer } from '../support/jenkins-server.js';
-import { build, programs, startBuild, testWithGroovy } from '../support/pipeline.js';
+import { build, buildEach, programs, startBuild, testWithGroovy } from '../support/pipeline.js';
 
 describe('the examples', () => {
+  testWithGroovy('of docs/jenkins.md run as they are shown', async () => {
+    await using directory = await temporaryDirectory();
+    await directory.write('ws/tests/collection.json', aCollection(aSuite({ recipes: [aRecipe({ testRunner: 'process' })] })));
+    const text = await readFile(resolve(import.meta.dirname, '../../docs/jenkins.md'), 'utf8');
+    const shown = [...text.matchAll(/```groovy\n(.*?)```/gs)].map(([, script = '']) => script);
+    expect((await buildEach(shown, directory.at('ws'))).map(({ result }) => result)).toEqual(['SUCCESS', 'SUCCESS']);
+  });
+
   for (const script of ['examples/Jenkinsfile.scripted', 'examples/Jenkinsfile.kubernetes']) {
     testWithGroovy(`${script} carries out a collection`, async () => {
       await using directory = await temporaryDirectory();
