@@ -1,9 +1,9 @@
 import type { Clock } from '../host/clock.js';
 import type { Log } from '../host/log.js';
 import type { HttpClient } from '../http/client.js';
-import { githubSpace } from '../tracking/github.js';
-import { jenkinsSpace } from '../tracking/jenkins.js';
-import { kubernetesSpace } from '../tracking/kubernetes.js';
+import { githubSpace } from '../tracking/github/space.js';
+import { jenkinsSpace } from '../tracking/jenkins/space.js';
+import { kubernetesSpace } from '../tracking/kubernetes/space.js';
 import type { RemoteSpace } from '../tracking/tracker.js';
 import type { Progress } from './progress.js';
 import type { RunRecord } from './record.js';

@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../../src/host/clock.js';
 import { NotCarriedOut } from '../../src/host/errors.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
-import { githubSpace } from '../../src/tracking/github.js';
+import { githubSpace } from '../../src/tracking/github/space.js';
 import { Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { fastClock } from '../support/fast-clock.js';
 import { ends, readWorkflow, runsUntilCancelled } from '../support/github-jobs.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
-import { jenkinsSpace } from '../../src/tracking/jenkins.js';
+import { jenkinsSpace } from '../../src/tracking/jenkins/space.js';
 import { Doubtful, NobodyToAsk, Refused, type StartCall, type Tracked, type Tracker } from '../../src/tracking/tracker.js';
 import { httpService } from '../support/http-service.js';
 import { hurriedClock as clock } from '../support/hurried-clock.js';

@@ -8,7 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { systemClock, type Clock } from '../../src/host/clock.js';
 import { createLog } from '../../src/host/log.js';
 import { createHttpClient } from '../../src/http/create-client.js';
-import { kubernetesSpace } from '../../src/tracking/kubernetes.js';
+import { kubernetesSpace } from '../../src/tracking/kubernetes/space.js';
 import type { StartCall, Tracked, Tracker } from '../../src/tracking/tracker.js';
 import { makeCertificates, makeClientCertificate } from '../support/certificates.js';
 import { temporaryDirectory } from '../support/directory.js';

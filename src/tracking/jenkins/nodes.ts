@@ -1,4 +1,4 @@
-import type { JenkinsController } from './jenkins-controller.js';
+import type { JenkinsController } from './controller.js';
 
 /**
  * What becomes of something that waits for a node while none is online. `comes`: Jenkins starts one of that kind on demand, or again. `never`: there is none,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { messageOf } from '../host/errors.js';
+import { messageOf } from '../../host/errors.js';
 import type { ClusterAccess, ExecPlugin } from './kubeconfig.js';
-import { Refused } from './tracker.js';
+import { Refused } from '../tracker.js';
 
 /** A login that a plugin gave. */
 export interface ExecCredential {

@@ -1,9 +1,9 @@
-import type { Clock } from '../host/clock.js';
-import { NotCarriedOut } from '../host/errors.js';
-import { ForeignAnswer } from './foreign-answer.js';
-import { endsWithPath, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
-import { isSame, type JenkinsPlace } from './jenkins-place.js';
-import { NobodyToAsk } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { NotCarriedOut } from '../../host/errors.js';
+import { ForeignAnswer } from '../foreign-answer.js';
+import { endsWithPath, type JenkinsController, type JenkinsJob } from './controller.js';
+import { isSame, type JenkinsPlace } from './place.js';
+import { NobodyToAsk } from '../tracker.js';
 
 /** Milliseconds to look for a build whose start request was not answered. */
 const search = 60_000;

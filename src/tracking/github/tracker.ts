@@ -1,11 +1,11 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { foreignAnswers } from './foreign-answer.js';
-import { pauseAsked, statusOf, type GitHub, type Run } from './github-api.js';
-import { findRun, listed } from './github-runs.js';
-import { reasonIn } from './last-words.js';
-import type { Tracked, Tracker } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { foreignAnswers } from '../foreign-answer.js';
+import { pauseAsked, statusOf, type GitHub, type Run } from './api.js';
+import { findRun, listed } from './runs.js';
+import { reasonIn } from '../last-words.js';
+import type { Tracked, Tracker } from '../tracker.js';
 
 const firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../host/clock.js';
-import { foreignAnswers } from './foreign-answer.js';
-import { pauseAsked, statusOf, type GitHub } from './github-api.js';
+import type { Clock } from '../../host/clock.js';
+import { foreignAnswers } from '../foreign-answer.js';
+import { pauseAsked, statusOf, type GitHub } from './api.js';
 
 /** Milliseconds in which a dispatch that was accepted is listed. */
 export const listed = 60_000;

@@ -1,4 +1,4 @@
-import { Refused, type StartCall } from './tracker.js';
+import { Refused, type StartCall } from '../tracker.js';
 
 /** What a start request creates: a Job, and the Secrets that go with it. */
 export interface Manifest {

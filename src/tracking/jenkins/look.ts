@@ -1,10 +1,10 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { endOfConsole } from './jenkins-console.js';
-import { endsWithPath, type JenkinsController, type JenkinsJob } from './jenkins-controller.js';
-import { reasonIn } from './last-words.js';
-import type { Tracked } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { endOfConsole } from './console.js';
+import { endsWithPath, type JenkinsController, type JenkinsJob } from './controller.js';
+import { reasonIn } from '../last-words.js';
+import type { Tracked } from '../tracker.js';
 
 /** What may still be of a delegation. `over`: surely nothing. `open`: it goes on, or may. `unseen`: it may, where nobody will show it to us. */
 export type Fate = 'over' | 'open' | 'unseen';

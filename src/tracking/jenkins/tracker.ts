@@ -1,12 +1,12 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { jenkinsConsole, type JenkinsConsole } from './jenkins-console.js';
-import type { JenkinsController, JenkinsJob } from './jenkins-controller.js';
-import { jenkinsLook, unlisted, type Fate, type Seen, type Waiting } from './jenkins-look.js';
-import { prospectOf, type Prospect } from './jenkins-nodes.js';
-import type { JenkinsPlace } from './jenkins-place.js';
-import { NobodyToAsk, type Tracked, type Tracker } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { jenkinsConsole, type JenkinsConsole } from './console.js';
+import type { JenkinsController, JenkinsJob } from './controller.js';
+import { jenkinsLook, unlisted, type Fate, type Seen, type Waiting } from './look.js';
+import { prospectOf, type Prospect } from './nodes.js';
+import type { JenkinsPlace } from './place.js';
+import { NobodyToAsk, type Tracked, type Tracker } from '../tracker.js';
 
 type BuildPlace = Extract<JenkinsPlace, { readonly build: number }>;
 

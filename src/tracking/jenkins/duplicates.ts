@@ -1,9 +1,9 @@
-import { messageOf } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { locationOf, type JenkinsPlace } from './jenkins-place.js';
-import { briefly, findAll, once, type Patience, type Searching } from './jenkins-search.js';
-import { jenkinsTracker } from './jenkins-tracker.js';
-import type { Tracker } from './tracker.js';
+import { messageOf } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { locationOf, type JenkinsPlace } from './place.js';
+import { briefly, findAll, once, type Patience, type Searching } from './search.js';
+import { jenkinsTracker } from './tracker.js';
+import type { Tracker } from '../tracker.js';
 
 /** Milliseconds for one search and the end of what it finds. */
 const limit = 60_000;

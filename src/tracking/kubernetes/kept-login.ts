@@ -1,4 +1,4 @@
-import type { Clock } from '../host/clock.js';
+import type { Clock } from '../../host/clock.js';
 
 /** A login that is kept while it is good. */
 export interface KeptLogin<T> {

@@ -1,16 +1,16 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
-import { prepare } from '../http/prepare.js';
-import { neverLeft } from '../http/never-left.js';
-import { ForeignAnswer } from './foreign-answer.js';
-import { away, jenkinsController, jobOf, notJenkins, unescaped, type JenkinsJob } from './jenkins-controller.js';
-import { withoutDuplicates } from './jenkins-duplicates.js';
-import { locationOf, placeIn, type JenkinsPlace } from './jenkins-place.js';
-import { briefly, find, thoroughly, type Searching } from './jenkins-search.js';
-import { jenkinsTracker } from './jenkins-tracker.js';
-import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { NoAnswer, type HttpAnswer, type HttpClient } from '../../http/client.js';
+import { prepare } from '../../http/prepare.js';
+import { neverLeft } from '../../http/never-left.js';
+import { ForeignAnswer } from '../foreign-answer.js';
+import { away, jenkinsController, jobOf, notJenkins, unescaped, type JenkinsJob } from './controller.js';
+import { withoutDuplicates } from './duplicates.js';
+import { locationOf, placeIn, type JenkinsPlace } from './place.js';
+import { briefly, find, thoroughly, type Searching } from './search.js';
+import { jenkinsTracker } from './tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling } from '../tracker.js';
 
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`

@@ -1,7 +1,7 @@
-import type { HttpAnswer, HttpClient } from '../http/client.js';
-import { ForeignAnswer } from './foreign-answer.js';
-import type { Connection } from './kubernetes-login.js';
-import { Refused } from './tracker.js';
+import type { HttpAnswer, HttpClient } from '../../http/client.js';
+import { ForeignAnswer } from '../foreign-answer.js';
+import type { Connection } from './login.js';
+import { Refused } from '../tracker.js';
 
 /** Asks an API server, as whoever the connection says. */
 export interface KubernetesApi {

@@ -1,8 +1,8 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf } from '../../host/errors.js';
 import { linesOf } from './answer-lines.js';
-import { foreignAnswers } from './foreign-answer.js';
-import { readItems, saidBy, type KubernetesApi } from './kubernetes-api.js';
+import { foreignAnswers } from '../foreign-answer.js';
+import { readItems, saidBy, type KubernetesApi } from './api.js';
 
 interface Item {
   readonly metadata: { readonly name: string; readonly resourceVersion?: string };

@@ -1,4 +1,4 @@
-import type { JenkinsJob } from './jenkins-controller.js';
+import type { JenkinsJob } from './controller.js';
 
 /** What of a delegation is known: where it waits, or the build it became. `item` tells the build from another that has got its number. */
 export type JenkinsPlace = { readonly item: number } | { readonly build: number; readonly item?: number };

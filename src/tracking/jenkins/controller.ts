@@ -1,8 +1,8 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import { discard } from '../http/answer.js';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../http/client.js';
-import { ForeignAnswer, foreignAnswers } from './foreign-answer.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import { discard } from '../../http/answer.js';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/client.js';
+import { ForeignAnswer, foreignAnswers } from '../foreign-answer.js';
 
 /** Where a job is: the address of its controller, and its path there. */
 export interface JenkinsJob {

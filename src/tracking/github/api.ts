@@ -1,10 +1,10 @@
 import type { getOctokit } from '@actions/github';
-import type { Clock } from '../host/clock.js';
-import type { Log } from '../host/log.js';
-import type { HttpClient } from '../http/client.js';
-import { bearerIn } from './bearer.js';
-import { ForeignAnswer } from './foreign-answer.js';
-import { Refused, type StartCall } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import type { Log } from '../../host/log.js';
+import type { HttpClient } from '../../http/client.js';
+import { bearerIn } from '../bearer.js';
+import { ForeignAnswer } from '../foreign-answer.js';
+import { Refused, type StartCall } from '../tracker.js';
 
 /** A workflow: where GitHub's API is, and whose it is. */
 export interface Workflow {

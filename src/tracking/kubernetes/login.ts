@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import type { Tls } from '../http/client.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import type { Tls } from '../../http/client.js';
 import { askPlugin } from './exec-credential.js';
 import { keptLogin } from './kept-login.js';
 import { readKubeconfig, type ClusterAccess } from './kubeconfig.js';
-import { Refused } from './tracker.js';
+import { Refused } from '../tracker.js';
 
 /** An API server, and who asks it. */
 export interface Connection {

@@ -1,14 +1,14 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { NoAnswer, type HttpClient } from '../http/client.js';
-import { neverLeft } from '../http/never-left.js';
-import { bearerIn } from './bearer.js';
-import { kubernetesApi, readItems, refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
-import { connectionTo, jobsAddress, type Connection } from './kubernetes-login.js';
-import { readManifest } from './kubernetes-manifest.js';
-import { kubernetesTracker, type Job } from './kubernetes-tracker.js';
-import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { NoAnswer, type HttpClient } from '../../http/client.js';
+import { neverLeft } from '../../http/never-left.js';
+import { bearerIn } from '../bearer.js';
+import { kubernetesApi, readItems, refusal, saidBy, type KubernetesApi } from './api.js';
+import { connectionTo, jobsAddress, type Connection } from './login.js';
+import { readManifest } from './manifest.js';
+import { kubernetesTracker, type Job } from './tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from '../tracker.js';
 
 const firstPause = 500;
 const longestPause = 5_000;

@@ -1,12 +1,12 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import { refusal, saidBy, type KubernetesApi } from './kubernetes-api.js';
-import { readPodLog } from './kubernetes-log.js';
-import { patienceOf } from './kubernetes-manifest.js';
-import { watchItems } from './kubernetes-watch.js';
-import { lastLineOf } from './last-words.js';
-import type { Tracked, Tracker } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import { refusal, saidBy, type KubernetesApi } from './api.js';
+import { readPodLog } from './log.js';
+import { patienceOf } from './manifest.js';
+import { watchItems } from './watch.js';
+import { lastLineOf } from '../last-words.js';
+import type { Tracked, Tracker } from '../tracker.js';
 
 interface Condition {
   readonly type: string;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { messageOf } from '../host/errors.js';
-import { didYouMean } from '../host/nearest.js';
-import { Refused } from './tracker.js';
+import { messageOf } from '../../host/errors.js';
+import { didYouMean } from '../../host/nearest.js';
+import { Refused } from '../tracker.js';
 
 type Pem = { readonly file: string } | { readonly data: string };
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf } from '../host/errors.js';
-import type { Log } from '../host/log.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
 import { linesOf } from './answer-lines.js';
-import { saidBy, type KubernetesApi } from './kubernetes-api.js';
+import { saidBy, type KubernetesApi } from './api.js';
 
 const pause = 1_000;
 /** Milliseconds in which nothing is printed, after which the log is asked for anew: the connection may have died in silence. */

@@ -1,8 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { Clock } from '../host/clock.js';
-import { discard } from '../http/answer.js';
-import type { HttpAnswer } from '../http/client.js';
-import type { JenkinsController } from './jenkins-controller.js';
+import type { Clock } from '../../host/clock.js';
+import { discard } from '../../http/answer.js';
+import type { HttpAnswer } from '../../http/client.js';
+import type { JenkinsController } from './controller.js';
 
 /** Reads what a build prints, piece by piece (jenkins.md 8). */
 export interface JenkinsConsole {

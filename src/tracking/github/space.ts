@@ -1,12 +1,12 @@
-import type { Clock } from '../host/clock.js';
-import { messageOf, type NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
-import type { HttpClient } from '../http/client.js';
-import { neverLeft } from '../http/never-left.js';
-import { connect, pauseAsked, statusOf, workflowOf, type GitHub, type Workflow } from './github-api.js';
-import { findRun, listed } from './github-runs.js';
-import { githubTracker } from './github-tracker.js';
-import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from './tracker.js';
+import type { Clock } from '../../host/clock.js';
+import { messageOf, type NotCarriedOut } from '../../host/errors.js';
+import type { Log } from '../../host/log.js';
+import type { HttpClient } from '../../http/client.js';
+import { neverLeft } from '../../http/never-left.js';
+import { connect, pauseAsked, statusOf, workflowOf, type GitHub, type Workflow } from './api.js';
+import { findRun, listed } from './runs.js';
+import { githubTracker } from './tracker.js';
+import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from '../tracker.js';
 
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
