@@ -458,6 +458,8 @@ function startReceiving(broker, subscription, receiving) {
     const { queue, routingKey, parameters } = subscription;
     const { clock, log, name, prefetch, take } = receiving;
     const over = new AbortController();
+    // Each may come twice, from the connection on which it was sent and from the next.
+    const marking = `etos-marker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     const markers = new Map();
     let channel;
     let wasReady = false;
@@ -477,10 +479,10 @@ function startReceiving(broker, subscription, receiving) {
         const gone = new AbortController();
         void connection.ended.then((reason) => gone.abort(reason));
         const handle = async (message) => {
-            const marker = markers.get(String(message.properties.messageId));
-            if (marker) {
+            const id = String(message.properties.messageId);
+            if (id.startsWith(marking)) {
                 own.ack(message);
-                return marker();
+                return markers.get(id)?.();
             }
             let fate;
             try {
@@ -543,7 +545,7 @@ function startReceiving(broker, subscription, receiving) {
     return {
         ready: (signal) => (0,_broker_connection_js__WEBPACK_IMPORTED_MODULE_3__.untilAborted)(ready, signal),
         caughtUp() {
-            const id = `etos-marker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+            const id = `${marking}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
             return new Promise((resolve) => {
                 markers.set(id, () => {
                     markers.delete(id);

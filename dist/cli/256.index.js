@@ -77,7 +77,8 @@ function held(model) {
         ended,
         watch(channel) {
             channel.on('error', tell);
-            channel.on('close', () => tell(new Error('the broker closed the channel')));
+            // With the connection go its channels, before it is said why.
+            channel.on('close', () => queueMicrotask(() => tell(new Error('the broker closed the channel'))));
             return channel;
         },
         async close() {

@@ -1466,12 +1466,12 @@ function close_events_open(record, begins, link, ends) {
 
 // EXTERNAL MODULE: ./src/environment/login.js
 var environment_login = __webpack_require__(50514);
-// EXTERNAL MODULE: ./src/tracking/github.js + 3 modules
-var github = __webpack_require__(84457);
-// EXTERNAL MODULE: ./src/tracking/jenkins.js + 8 modules
-var jenkins = __webpack_require__(79836);
-// EXTERNAL MODULE: ./src/tracking/kubernetes.js + 10 modules
-var kubernetes = __webpack_require__(78238);
+// EXTERNAL MODULE: ./src/tracking/github/space.js + 3 modules
+var github_space = __webpack_require__(32899);
+// EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
+var jenkins_space = __webpack_require__(49694);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
+var kubernetes_space = __webpack_require__(74045);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
 
 
@@ -1487,9 +1487,9 @@ async function endDelegation(fact, ending) {
     const url = String(fact.url);
     const [subSuite, place] = [String(fact.subSuite), typeof fact.location === 'string' ? fact.location : url];
     const spaces = [
-        (0,jenkins/* jenkinsSpace */.J)({ http, clock, log }),
-        (0,github/* githubSpace */.k)({ http, clock, log }),
-        (0,kubernetes/* kubernetesSpace */.l)({ environment, http, clock, log }),
+        (0,jenkins_space/* jenkinsSpace */.J)({ http, clock, log }),
+        (0,github_space/* githubSpace */.k)({ http, clock, log }),
+        (0,kubernetes_space/* kubernetesSpace */.l)({ environment, http, clock, log }),
     ];
     const space = spaces.find((one) => one.knows({ url, method: 'POST' }));
     if (!space)
@@ -1945,7 +1945,7 @@ function foreignAnswers(clock) {
 
 /***/ }),
 
-/***/ 84457:
+/***/ 32899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1964,7 +1964,7 @@ var bearer = __webpack_require__(14646);
 var foreign_answer = __webpack_require__(31894);
 // EXTERNAL MODULE: ./src/tracking/tracker.js
 var tracker = __webpack_require__(30343);
-;// CONCATENATED MODULE: ./src/tracking/github-api.js
+;// CONCATENATED MODULE: ./src/tracking/github/api.js
 
 
 
@@ -2085,7 +2085,7 @@ function fetchOver(http) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github-runs.js
+;// CONCATENATED MODULE: ./src/tracking/github/runs.js
 
 
 /** Milliseconds in which a dispatch that was accepted is listed. */
@@ -2130,15 +2130,15 @@ async function findRun(identifier, { github, clock, signal }, patience) {
 
 // EXTERNAL MODULE: ./src/tracking/last-words.js
 var last_words = __webpack_require__(49355);
-;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/github/tracker.js
 
 
 
 
 
-const github_tracker_firstPause = 1_000;
+const tracker_firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */
-const github_tracker_longestPause = 5_000;
+const tracker_longestPause = 5_000;
 const away = 5 * 60_000;
 /** A run that was just dispatched may not be there in every place that is asked. */
 const lagging = 30_000;
@@ -2163,7 +2163,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
         const until = clock.now() + away;
         const isForeign = (0,foreign_answer/* foreignAnswers */.o)(clock);
         let missingSince;
-        for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+        for (let pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             let wait;
             try {
                 return stateOf(await github.run(run, signal));
@@ -2203,7 +2203,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
     }
     /** What its jobs printed; empty when it cannot be read. */
     async function readLog(run, signal) {
-        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(tracker_firstPause, signal)) {
             try {
                 const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
                 lines.forEach((line) => onLine?.(line));
@@ -2228,7 +2228,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             yield { state: 'lost', reason: why };
             return;
         }
-        for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+        for (let known = '', pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             let looked = await look(run, signal);
             if (looked.state === 'ended' && (onLine || failed)) {
                 const why = (0,last_words/* reasonIn */.Y)(await readLog(run, signal));
@@ -2266,7 +2266,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
     }
     async function endsBy(way, run, milliseconds, signal) {
         const until = clock.now() + milliseconds;
-        for (let askAt = clock.now(); clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (let askAt = clock.now(); clock.now() < until; await clock.sleep(tracker_firstPause, signal)) {
             if (clock.now() >= askAt)
                 askAt = clock.now() + ((await ask(run, way, signal)) || Infinity);
             await look(run, signal);
@@ -2306,7 +2306,7 @@ function withoutTime(line) {
     return line.replace(/^\uFEFF?(?:\d{4}-\d\d-\d\dT[\d:.]+Z )?/, '').replace(/\r$/, '');
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github.js
+;// CONCATENATED MODULE: ./src/tracking/github/space.js
 
 
 
@@ -2315,8 +2315,8 @@ function withoutTime(line) {
 
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
-const github_firstPause = 1_000;
-const github_away = 5 * 60_000;
+const space_firstPause = 1_000;
+const space_away = 5 * 60_000;
 /**
  * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
  * its identifier (examples/delegation-workflow.yml).
@@ -2365,10 +2365,10 @@ async function dispatch(call, { github, identifier, clock, log, signal }) {
     const { workflow } = github;
     const { ref, inputs } = readBody(call);
     const until = clock.now() + (call.limit ?? 30_000);
-    const limitUntil = clock.now() + github_away;
+    const limitUntil = clock.now() + space_away;
     let tells = true;
     let doubtful = false;
-    for (let pause = github_firstPause;; pause = Math.min(pause * 2, 5_000)) {
+    for (let pause = space_firstPause;; pause = Math.min(pause * 2, 5_000)) {
         try {
             return await github.dispatch({ ref, inputs, tells }, signal);
         }
@@ -2422,7 +2422,7 @@ function refusal(error, { status, workflow, doubtful }) {
 
 /***/ }),
 
-/***/ 79836:
+/***/ 49694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2443,7 +2443,7 @@ var never_left = __webpack_require__(80000);
 var foreign_answer = __webpack_require__(31894);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __webpack_require__(64470);
-;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/controller.js
 
 
 
@@ -2606,7 +2606,7 @@ async function peek(answer) {
     return text;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-place.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/place.js
 /** The address of a place, for the journal. */
 function locationOf({ root, path }, place) {
     if (!('build' in place))
@@ -2629,7 +2629,7 @@ function isSame(one, other) {
 
 // EXTERNAL MODULE: ./src/tracking/tracker.js
 var tracker = __webpack_require__(30343);
-;// CONCATENATED MODULE: ./src/tracking/jenkins-search.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/search.js
 
 
 
@@ -2712,7 +2712,7 @@ function valuesOf({ actions = [] }) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
-;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/console.js
 
 
 // Annotations for Jenkins' own pages, in base64 behind an escape that hides them on terminals.
@@ -2799,7 +2799,7 @@ function clean(line) {
 
 // EXTERNAL MODULE: ./src/tracking/last-words.js
 var last_words = __webpack_require__(49355);
-;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/look.js
 
 
 
@@ -2909,7 +2909,7 @@ function waitingOf({ why, stuck = false }, otherwise) {
     return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-nodes.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/nodes.js
 /** Whether a node may come for what waits. @param why the sentence of the queue item, which names a label or a node */
 async function prospectOf(why, { controller, signal }) {
     const labels = await Promise.all(namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
@@ -2932,14 +2932,14 @@ function namesIn(why) {
     return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/tracker.js
 
 
 
 
 
-const jenkins_tracker_firstPause = 500;
-const jenkins_tracker_longestPause = 5_000;
+const tracker_firstPause = 500;
+const tracker_longestPause = 5_000;
 /** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
@@ -2954,7 +2954,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     const look = jenkinsLook(job, { controller, clock, log });
     let place = begun;
     let fate = 'open';
-    let pause = jenkins_tracker_firstPause;
+    let pause = tracker_firstPause;
     /** Ends the pause of whoever follows. */
     let nudge = new AbortController();
     let stuckSince;
@@ -2980,10 +2980,10 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
     async function* states(signal) {
         let known = '';
-        for (pause = jenkins_tracker_firstPause;; pause = Math.min(pause * 2, jenkins_tracker_longestPause)) {
+        for (pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             const tracked = 'build' in place ? await followBuild(place, signal) : await followItem(place.item, signal);
             if (tracked === 'it has become a build') {
-                pause = jenkins_tracker_firstPause / 2;
+                pause = tracker_firstPause / 2;
                 known = '';
                 continue;
             }
@@ -2993,7 +2993,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
                     onWaiting?.(tracked.queue);
                 // Whoever sees something happen looks again soon.
                 if (known !== '')
-                    pause = jenkins_tracker_firstPause / 2;
+                    pause = tracker_firstPause / 2;
                 known = now;
                 yield tracked;
             }
@@ -3095,7 +3095,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
                 return;
             if (clock.now() >= until)
                 throw new errors/* NotCarriedOut */.sZ(`${job.root} answered ${status} and keeps item ${item} in the queue`, `See the queue of ${job.root}`);
-            await clock.sleep(jenkins_tracker_firstPause / 2, signal);
+            await clock.sleep(tracker_firstPause / 2, signal);
         }
     }
     /** Whether a build is over within so many milliseconds. */
@@ -3104,11 +3104,11 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             const over = isOver(await look.build(build, item, signal));
             if (over || clock.now() >= until)
                 return over;
-            await clock.sleep(jenkins_tracker_firstPause, signal);
+            await clock.sleep(tracker_firstPause, signal);
         }
     }
     function lookNow() {
-        pause = jenkins_tracker_firstPause / 2;
+        pause = tracker_firstPause / 2;
         nudge.abort();
         nudge = new AbortController();
     }
@@ -3129,23 +3129,23 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-duplicates.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/duplicates.js
 
 
 
 
 /** Milliseconds for one search and the end of what it finds. */
-const jenkins_duplicates_limit = 60_000;
+const duplicates_limit = 60_000;
 /** Nobody knows how long a proxy holds a request. Looked for often at first, then now and then, because a look fetches parameters. */
-const jenkins_duplicates_firstPause = 5_000;
-const jenkins_duplicates_longestPause = 5 * 60_000;
+const duplicates_firstPause = 5_000;
+const duplicates_longestPause = 5 * 60_000;
 /**
  * A tracker of a delegation whose start request was sent again: whatever comes of the first one, which may arrive at any time, is ended, because a
  * second runner would tell the same story. Looked for while ours is followed, and a last time when it has ended.
  */
 function withoutDuplicates(tracker, ours, ending) {
     async function endAsTheyCome(until) {
-        for (let pause = jenkins_duplicates_firstPause;; pause = Math.min(pause * 2, jenkins_duplicates_longestPause)) {
+        for (let pause = duplicates_firstPause;; pause = Math.min(pause * 2, duplicates_longestPause)) {
             await endDuplicates(ours, once, ending, until);
             await ending.clock.sleep(pause, until);
         }
@@ -3175,7 +3175,7 @@ function withoutDuplicates(tracker, ours, ending) {
 /** Ours goes on, whatever becomes of this: what fails is told as a warning. */
 async function endDuplicates(ours, patience, { identifier, log, ...searching }, signal) {
     const { job, controller, clock } = searching;
-    const bound = AbortSignal.any([signal, clock.deadline(jenkins_duplicates_limit, new Error(`it did not end within ${jenkins_duplicates_limit / 1000} s`))]);
+    const bound = AbortSignal.any([signal, clock.deadline(duplicates_limit, new Error(`it did not end within ${duplicates_limit / 1000} s`))]);
     try {
         for (const other of await findAll(identifier, { ...searching, signal: bound }, patience, ours)) {
             const tracker = jenkinsTracker(other, job, { controller, clock, log });
@@ -3198,7 +3198,7 @@ async function hasEnded(tracker, signal) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/space.js
 
 
 
@@ -3394,7 +3394,7 @@ function movedTo({ status, headers: { location } }, path) {
 
 /***/ }),
 
-/***/ 78238:
+/***/ 74045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3415,7 +3415,7 @@ var bearer = __webpack_require__(14646);
 var foreign_answer = __webpack_require__(31894);
 // EXTERNAL MODULE: ./src/tracking/tracker.js
 var tracking_tracker = __webpack_require__(30343);
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-api.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/api.js
 
 
 const silence = 30_000;
@@ -3494,7 +3494,7 @@ async function saidBy(answer, asked) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
-;// CONCATENATED MODULE: ./src/tracking/exec-credential.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/exec-credential.js
 
 
 
@@ -3553,7 +3553,7 @@ function statusIn(answer) {
     return { ...credential, ...(!Number.isNaN(expires) && { expires }) };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kept-login.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/kept-login.js
 /** Milliseconds that a login must still be good for: a request takes its time. */
 const margin = 10_000;
 /** @param ask gives a login; `expires` in milliseconds since 1970 */
@@ -3580,7 +3580,7 @@ function keptLogin(ask, { clock }) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __webpack_require__(11290);
-;// CONCATENATED MODULE: ./src/tracking/kubeconfig.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/kubeconfig.js
 
 
 
@@ -3724,7 +3724,7 @@ function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-login.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/login.js
 
 
 
@@ -3843,7 +3843,7 @@ function decoded(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-manifest.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/manifest.js
 
 /** In seconds, for clusters that start nodes on demand. */
 const patienceAnnotation = 'etos.eiffel-community.github.io/start-timeout';
@@ -3887,7 +3887,7 @@ function refused(what) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(46193);
-;// CONCATENATED MODULE: ./src/tracking/answer-lines.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/answer-lines.js
 
 /** The lines of an answer as they come, and the last one though it has no end. Throws what ends the body early. */
 async function* linesOf(body) {
@@ -3903,13 +3903,13 @@ async function* linesOf(body) {
         yield rest;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-log.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/log.js
 
 
 
 const pause = 1_000;
 /** Milliseconds in which nothing is printed, after which the log is asked for anew: the connection may have died in silence. */
-const kubernetes_log_silence = 5 * 60_000;
+const log_silence = 5 * 60_000;
 /**
  * Reads what a container prints from its beginning to its end, each line once: a connection that breaks is taken up where it broke, by the times that the
  * cluster gives the lines. Ends when the container has ended and all is read, when the log is gone, or when the signal fires.
@@ -3923,7 +3923,7 @@ async function readPodLog(path, container, onLine, { running, api, clock, log, s
         try {
             const since = last === '' ? '' : `&sinceTime=${encodeURIComponent(last.replace(/\.\d+/, ''))}`;
             const query = `container=${encodeURIComponent(container)}&follow=true&timestamps=true${since}`;
-            const answer = await api.ask('GET', `${path}/log?${query}`, { signal, limit: kubernetes_log_silence });
+            const answer = await api.ask('GET', `${path}/log?${query}`, { signal, limit: log_silence });
             if (answer.status !== 200) {
                 const said = await saidBy(answer, `GET ${path}/log`);
                 if (ended || answer.status === 403 || answer.status === 404)
@@ -3959,7 +3959,7 @@ function comparable(time) {
     return `${whole}.${fraction.padEnd(9, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-watch.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/watch.js
 
 
 
@@ -4063,7 +4063,7 @@ async function watchItems(list, onItems, { api, clock, signal }) {
 
 // EXTERNAL MODULE: ./src/tracking/last-words.js
 var last_words = __webpack_require__(49355);
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/tracker.js
 
 
 
@@ -4073,7 +4073,7 @@ var last_words = __webpack_require__(49355);
 /** Foreground deletion waits for the pods, which have 30 s by default. */
 const deletion = 60_000;
 /** An API server that is exchanged refuses for seconds, and answers are lost. */
-const [kubernetes_tracker_firstPause, kubernetes_tracker_longestPause] = [500, 5_000];
+const [tracker_firstPause, tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [afterEnd, afterJob] = [10_000, 2_000];
 /** No cluster will ever start these. */
@@ -4242,7 +4242,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
     async function askToGo(signal) {
         const asked = `DELETE ${jobs}/${name}`;
         let reason = '';
-        for (let pause = kubernetes_tracker_firstPause;; pause = Math.min(pause * 2, kubernetes_tracker_longestPause)) {
+        for (let pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             try {
                 const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Foreground' };
                 const answer = await api.ask('DELETE', `${jobs}/${name}`, { signal, body });
@@ -4292,7 +4292,7 @@ function newsBell() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/space.js
 
 
 
@@ -4302,9 +4302,9 @@ function newsBell() {
 
 
 
-const kubernetes_firstPause = 500;
-const kubernetes_longestPause = 5_000;
-const kubernetes_limit = 30_000;
+const space_firstPause = 500;
+const space_longestPause = 5_000;
+const space_limit = 30_000;
 /**
  * Kubernetes as an execution space: a Job is created by its manifest with the Secrets that it reads, watched, its log read, deleted with its pods. Asks with
  * the login of the start request, else as the kubeconfig or the service account of the pod it runs in says.
@@ -4334,7 +4334,7 @@ function kubernetesSpace({ environment, http, clock, log, onLine, }) {
         async start(call, { identifier, signal }) {
             const { name, job, secrets } = readManifest(call);
             const { place, jobs, api, tracker } = await open(call, identifier);
-            const creating = { api, clock, signal, until: clock.now() + (call.limit ?? kubernetes_limit) };
+            const creating = { api, clock, signal, until: clock.now() + (call.limit ?? space_limit) };
             const made = await create(jobs, { name, document: job }, creating);
             try {
                 for (const { name: secretName, document } of secrets)
@@ -4381,7 +4381,7 @@ function ownedBy({ metadata: { name, uid } }, secret) {
 /** Creates one thing. Its name makes a second request harmless: the API server knows one thing of a kind and name. */
 async function create(collection, { name, document }, { api, clock, signal, until }) {
     let doubtful = false;
-    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+    for (let pause = space_firstPause;; pause = Math.min(pause * 2, space_longestPause)) {
         let reason;
         try {
             const answer = await api.ask('POST', collection, { signal, body: document });

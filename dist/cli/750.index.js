@@ -1188,10 +1188,14 @@ const farewell = 5_000;
 function follow(subSuite, { bus, clock, log, limits }) {
     const { name } = subSuite;
     const [started, finished, left] = [deferred(), deferred(), deferred()];
+    /** None of its test runners is left, and so long that nothing more will come. */
+    const deserted = deferred();
     const startedIds = new Set();
     /** Results of suites that may yet turn out to be this one: several connections keep no common order. */
     const early = new Map();
-    const activities = new Set();
+    /** Of test runners that have not ended: there may be several, started again or twice. */
+    const active = new Set();
+    let desertion = new AbortController();
     let outcome;
     // The first result counts: a message bus may deliver twice, and a runner that was started again tells its story again.
     const tell = (told) => {
@@ -1205,10 +1209,17 @@ function follow(subSuite, { bus, clock, log, limits }) {
             tell(early.get(event.meta.id));
         }
         // Of activities without a place in the run, the bus has those alone that test runners began for it.
-        if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0)
-            activities.add(event.meta.id);
-        if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.some(({ target }) => activities.has(target)))
-            left.resolve(endOf(event));
+        if (event.meta.type === 'EiffelActivityTriggeredEvent' && event.data.name === name && event.links.length === 0) {
+            active.add(event.meta.id);
+            desertion.abort();
+        }
+        if (event.meta.type === 'EiffelActivityFinishedEvent' && event.links.filter(({ target }) => active.delete(target)).length > 0) {
+            left.resolve(undefined);
+            if (active.size > 0)
+                return;
+            desertion = new AbortController();
+            clock.sleep(limits.late, desertion.signal).then(() => deserted.resolve(endOf(event)), () => undefined);
+        }
         const ended = finishedBy(event);
         if (ended === undefined)
             return;
@@ -1229,14 +1240,12 @@ function follow(subSuite, { bus, clock, log, limits }) {
                     gone.then(() => 'gone'),
                     stopped.then(() => 'stopped'),
                     // Where nobody else tells that the test runner has ended.
-                    ...(tracker ? [] : [left.promise.then(() => 'left')]),
+                    ...(tracker ? [] : [deserted.promise.then(() => 'deserted')]),
                 ]);
                 if (first === 'told') {
                     tracker?.soon?.();
-                    await (tracker ? atMost(gone, departure) : atMost(left.promise, activities.size > 0 ? farewell : 0));
+                    await (tracker ? atMost(gone, departure) : atMost(left.promise, active.size > 0 ? farewell : 0));
                 }
-                if (first === 'left')
-                    await atMost(Promise.race([finished.promise, stopped]), limits.late);
                 if (first === 'gone')
                     await atMost(Promise.race([finished.promise, bus.caughtUp?.() ?? finished.promise]), limits.late);
                 if (first === 'stopped' && tracker) {
@@ -1247,13 +1256,16 @@ function follow(subSuite, { bus, clock, log, limits }) {
                 }
                 if (outcome)
                     return { name, outcome };
-                return { name, lost: await (first === 'gone' ? gone : first === 'left' ? left.promise : stopped) };
+                return { name, lost: await (first === 'gone' ? gone : first === 'deserted' ? deserted.promise : stopped) };
             }
             finally {
                 over.abort();
             }
         },
-        [Symbol.dispose]: () => subscription[Symbol.dispose](),
+        [Symbol.dispose]() {
+            subscription[Symbol.dispose]();
+            desertion.abort();
+        },
     };
 }
 /** Resolves with the reason when the delegation is over. Never, where nobody tells. */
@@ -1861,10 +1873,14 @@ var check = __webpack_require__(8729);
 
 /** Suites of one name may run all over a deployment: so many that may be ours are remembered. */
 const atMost = 100;
+/** What test runners say of a sub suite, and so many of those which may yet turn out to be ours. */
+const ofSubSuites = /^Eiffel(?:TestCase|Artifact|EnvironmentDefined)/;
+const earlyAtMost = 500;
 /**
  * Tells the events of a run, which it is to be asked about in order: those that point at one that is the run's. The item under test is nobody's own:
  * other runs point at it, too. The activity of a test runner is known by its name and source when its TestSuiteStarted comes, if that is of one alone:
- * runs of the same collection may go on side by side on one machine.
+ * runs of the same collection may go on side by side on one machine. The released library sends what a lost connection kept from being confirmed again a
+ * second later, after what was published meanwhile: that waits for it.
  * @returns a function that gives what an event makes the run's: nothing, the event itself, or it after others that were waiting for it. What did not
  *   come over the broker brings nothing with it: its activity came the same way, and points at the run
  */
@@ -1872,14 +1888,12 @@ function ownEventsOf({ run, activity, artifact }) {
     const ours = new Set([run, activity]);
     const names = new Set();
     let waiting = [];
+    let early = [];
     return (event, from) => {
         const { meta, data, links } = event;
         if (ours.has(meta.id) || links.some(({ target }) => ours.has(target))) {
-            ours.add(meta.id);
-            // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
-            if ((0,check/* isA */.KG)(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined)
-                names.add(data.name);
-            return from === 'broker' && (0,check/* isA */.KG)(event, 'TestSuiteStarted') ? [...begunFor(event), event] : [event];
+            const before = from === 'broker' && (0,check/* isA */.KG)(event, 'TestSuiteStarted') ? begunFor(event) : [];
+            return [...before, ...take(event)];
         }
         if (meta.id === artifact)
             return [event];
@@ -1888,8 +1902,23 @@ function ownEventsOf({ run, activity, artifact }) {
         const begun = (0,check/* isA */.KG)(event, 'ActivityStarted') && waiting.find(({ triggered }) => links.some(({ target }) => target === triggered.meta.id));
         if (begun)
             begun.started = event;
+        if (ofSubSuites.test(meta.type) && early.push(event) > earlyAtMost)
+            early.shift();
         return [];
     };
+    /** An event that is ours, and after it those that came before it and point at it. */
+    function take(event) {
+        const { meta, data } = event;
+        ours.add(meta.id);
+        // The environment of a sub suite has its name (etos.md 5.7), and is there before its test runner.
+        if ((0,check/* isA */.KG)(event, 'EnvironmentDefined') && typeof data.name === 'string' && data.uri !== undefined)
+            names.add(data.name);
+        const pointsHere = ({ links }) => links.some(({ target }) => target === meta.id);
+        const followers = early.filter(pointsHere);
+        if (followers.length > 0)
+            early = early.filter((one) => !pointsHere(one));
+        return [event, ...followers.flatMap(take)];
+    }
     /** The activity that the same test runner began for a sub suite of this name, if only one can be meant. */
     function begunFor(suite) {
         const [own, ...others] = waiting.filter(({ name, triggered }) => name === suite.data.name && sourceOf(triggered) === sourceOf(suite));
@@ -2697,12 +2726,12 @@ function variablesFor(prepared, environment, serverRoot) {
     return { ...environment, ETOS_GRAPHQL_SERVER: environment.ETOS_GRAPHQL_SERVER || `${serverRoot}/graphql` };
 }
 
-// EXTERNAL MODULE: ./src/tracking/github.js + 3 modules
-var github = __webpack_require__(84457);
-// EXTERNAL MODULE: ./src/tracking/jenkins.js + 8 modules
-var jenkins = __webpack_require__(79836);
-// EXTERNAL MODULE: ./src/tracking/kubernetes.js + 10 modules
-var kubernetes = __webpack_require__(78238);
+// EXTERNAL MODULE: ./src/tracking/github/space.js + 3 modules
+var space = __webpack_require__(32899);
+// EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
+var jenkins_space = __webpack_require__(49694);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
+var kubernetes_space = __webpack_require__(74045);
 ;// CONCATENATED MODULE: ./src/run/remote-spaces.js
 
 
@@ -2717,9 +2746,9 @@ function remoteSpaces(record, { verbose, progress, environment, http, clock, log
         }),
     };
     return [
-        (0,jenkins/* jenkinsSpace */.J)({ ...telling, http, clock, log }),
-        (0,github/* githubSpace */.k)({ ...telling, http, clock, log }),
-        (0,kubernetes/* kubernetesSpace */.l)({ ...telling, environment, http, clock, log }),
+        (0,jenkins_space/* jenkinsSpace */.J)({ ...telling, http, clock, log }),
+        (0,space/* githubSpace */.k)({ ...telling, http, clock, log }),
+        (0,kubernetes_space/* kubernetesSpace */.l)({ ...telling, environment, http, clock, log }),
     ];
 }
 
@@ -3427,6 +3456,8 @@ class RunRecord {
     /** By the id of the TestSuiteStarted that was really published. */
     byStart = new Map();
     cases = new Map();
+    /** Events that came before the one that they are about, by its id. */
+    early = new Map();
     paths = new Map();
     directories = new Set();
     constructor(options) {
@@ -3457,7 +3488,16 @@ class RunRecord {
     }
     /** Takes an event of the run into account; others are ignored, as are those of a version whose test cases have another form. */
     take(event) {
-        const { type } = event.meta;
+        const { type, id } = event.meta;
+        const about = aboutOf(event);
+        if (about !== undefined && !this.byStart.has(about) && !this.cases.has(about)) {
+            const others = this.early.get(about);
+            if (others)
+                others.push(event);
+            else
+                this.early.set(about, [event]);
+            return;
+        }
         if (type === 'EiffelTestSuiteStartedEvent')
             this.started(event);
         else if (type === 'EiffelTestSuiteFinishedEvent')
@@ -3470,6 +3510,12 @@ class RunRecord {
             this.caseStarted(event);
         else if ((0,check/* isA */.KG)(event, 'TestCaseFinished'))
             this.caseFinished(event);
+        if (!this.byStart.has(id) && !this.cases.has(id))
+            return;
+        const waiting = this.early.get(id) ?? [];
+        this.early.delete(id);
+        for (const one of waiting)
+            this.take(one);
     }
     /** Where an uploaded file goes: artifacts announced as such into the artifact directory, all others to the reports. Undefined: not of this run. */
     destination({ subSuiteId, name, url }) {
@@ -3741,6 +3787,19 @@ function record_outcomeIn(value) {
         conclusion: (conclusion ?? 'INCONCLUSIVE'),
         description: description ?? '',
     };
+}
+/** The start of the suite or test case that an event of a test runner is about, which it may overtake on its way. */
+function aboutOf(event) {
+    const { meta, links } = event;
+    if ((0,check/* isA */.KG)(event, 'TestCaseTriggered'))
+        return target(links, 'CONTEXT');
+    if ((0,check/* isA */.KG)(event, 'ArtifactCreated'))
+        return target(links, 'CAUSE');
+    if (meta.type === 'EiffelTestSuiteFinishedEvent')
+        return target(links, 'TEST_SUITE_EXECUTION');
+    if (meta.type === 'EiffelTestCaseStartedEvent' || (0,check/* isA */.KG)(event, 'TestCaseFinished'))
+        return target(links, 'TEST_CASE_EXECUTION');
+    return undefined;
 }
 /** The metric of our own test runner, in milliseconds. */
 function durationIn(outcome) {

@@ -77,7 +77,8 @@ function held(model) {
         ended,
         watch(channel) {
             channel.on('error', tell);
-            channel.on('close', () => tell(new Error('the broker closed the channel')));
+            // With the connection go its channels, before it is said why.
+            channel.on('close', () => queueMicrotask(() => tell(new Error('the broker closed the channel'))));
             return channel;
         },
         async close() {
@@ -840,6 +841,8 @@ function startReceiving(broker, subscription, receiving) {
     const { queue, routingKey, parameters } = subscription;
     const { clock, log, name, prefetch, take } = receiving;
     const over = new AbortController();
+    // Each may come twice, from the connection on which it was sent and from the next.
+    const marking = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
     const markers = new Map();
     let channel;
     let wasReady = false;
@@ -859,10 +862,10 @@ function startReceiving(broker, subscription, receiving) {
         const gone = new AbortController();
         void connection.ended.then((reason) => gone.abort(reason));
         const handle = async (message) => {
-            const marker = markers.get(String(message.properties.messageId));
-            if (marker) {
+            const id = String(message.properties.messageId);
+            if (id.startsWith(marking)) {
                 own.ack(message);
-                return marker();
+                return markers.get(id)?.();
             }
             let fate;
             try {
@@ -925,7 +928,7 @@ function startReceiving(broker, subscription, receiving) {
     return {
         ready: (signal) => (0,broker_connection.untilAborted)(ready, signal),
         caughtUp() {
-            const id = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
+            const id = `${marking}-${(0,external_node_crypto_.randomUUID)()}`;
             return new Promise((resolve) => {
                 markers.set(id, () => {
                     markers.delete(id);

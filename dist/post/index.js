@@ -39726,7 +39726,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5749);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6163);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2055);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7425);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4329);
@@ -42095,7 +42095,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 2055:
+/***/ 7425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49740,7 +49740,7 @@ function foreignAnswers(clock) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github-api.js
+;// CONCATENATED MODULE: ./src/tracking/github/api.js
 
 
 
@@ -49861,13 +49861,13 @@ function fetchOver(http) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github-runs.js
+;// CONCATENATED MODULE: ./src/tracking/github/runs.js
 
 
 /** Milliseconds in which a dispatch that was accepted is listed. */
 const listed = 60_000;
 const firstPause = 1_000;
-const github_runs_longestPause = 5_000;
+const runs_longestPause = 5_000;
 /** The newest three hundred runs: more are not started while one is looked for. */
 const pages = 3;
 /**
@@ -49879,7 +49879,7 @@ const pages = 3;
 async function findRun(identifier, { github, clock, signal }, patience) {
     const until = clock.now() + patience;
     const isForeign = foreignAnswers(clock);
-    for (let pause = firstPause;; pause = Math.min(pause * 2, github_runs_longestPause)) {
+    for (let pause = firstPause;; pause = Math.min(pause * 2, runs_longestPause)) {
         let wait = pause;
         try {
             for (let page = 1, more = true; more && page <= pages; page++) {
@@ -49931,15 +49931,15 @@ function clean(line) {
     return line.replace(/\u001b\[8mha:.*?\u001b\[0m|\u001b\[[\d;?]*[A-Za-z]/g, '').trim();
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/github/tracker.js
 
 
 
 
 
-const github_tracker_firstPause = 1_000;
+const tracker_firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */
-const github_tracker_longestPause = 5_000;
+const tracker_longestPause = 5_000;
 const away = 5 * 60_000;
 /** A run that was just dispatched may not be there in every place that is asked. */
 const lagging = 30_000;
@@ -49964,7 +49964,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
         const until = clock.now() + away;
         const isForeign = foreignAnswers(clock);
         let missingSince;
-        for (let pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+        for (let pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             let wait;
             try {
                 return stateOf(await github.run(run, signal));
@@ -50004,7 +50004,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
     }
     /** What its jobs printed; empty when it cannot be read. */
     async function readLog(run, signal) {
-        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (const until = clock.now() + (onLine ? afterEnd : afterFailure);; await clock.sleep(tracker_firstPause, signal)) {
             try {
                 const lines = (await github.log(run, signal)).replace(/\n$/, '').split('\n').map(withoutTime);
                 lines.forEach((line) => onLine?.(line));
@@ -50029,7 +50029,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
             yield { state: 'lost', reason: why };
             return;
         }
-        for (let known = '', pause = github_tracker_firstPause;; pause = Math.min(pause * 2, github_tracker_longestPause)) {
+        for (let known = '', pause = tracker_firstPause;; pause = Math.min(pause * 2, tracker_longestPause)) {
             let looked = await look(run, signal);
             if (looked.state === 'ended' && (onLine || failed)) {
                 const why = reasonIn(await readLog(run, signal));
@@ -50067,7 +50067,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
     }
     async function endsBy(way, run, milliseconds, signal) {
         const until = clock.now() + milliseconds;
-        for (let askAt = clock.now(); clock.now() < until; await clock.sleep(github_tracker_firstPause, signal)) {
+        for (let askAt = clock.now(); clock.now() < until; await clock.sleep(tracker_firstPause, signal)) {
             if (clock.now() >= askAt)
                 askAt = clock.now() + ((await ask(run, way, signal)) || Infinity);
             await look(run, signal);
@@ -50107,7 +50107,7 @@ function withoutTime(line) {
     return line.replace(/^\uFEFF?(?:\d{4}-\d\d-\d\dT[\d:.]+Z )?/, '').replace(/\r$/, '');
 }
 
-;// CONCATENATED MODULE: ./src/tracking/github.js
+;// CONCATENATED MODULE: ./src/tracking/github/space.js
 
 
 
@@ -50116,8 +50116,8 @@ function withoutTime(line) {
 
 /** GitHub takes no more characters as inputs of a dispatch. */
 const longestInputs = 65_535;
-const github_firstPause = 1_000;
-const github_away = 5 * 60_000;
+const space_firstPause = 1_000;
+const space_away = 5 * 60_000;
 /**
  * GitHub as an execution space: a workflow that takes the delegation parameter as the input `docker` of a workflow_dispatch, and whose run's name carries
  * its identifier (examples/delegation-workflow.yml).
@@ -50166,10 +50166,10 @@ async function dispatch(call, { github, identifier, clock, log, signal }) {
     const { workflow } = github;
     const { ref, inputs } = readBody(call);
     const until = clock.now() + (call.limit ?? 30_000);
-    const limitUntil = clock.now() + github_away;
+    const limitUntil = clock.now() + space_away;
     let tells = true;
     let doubtful = false;
-    for (let pause = github_firstPause;; pause = Math.min(pause * 2, 5_000)) {
+    for (let pause = space_firstPause;; pause = Math.min(pause * 2, 5_000)) {
         try {
             return await github.dispatch({ ref, inputs, tells }, signal);
         }
@@ -50224,7 +50224,7 @@ function refusal(error, { status, workflow, doubtful }) {
 var prepare = __nccwpck_require__(1457);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __nccwpck_require__(4470);
-;// CONCATENATED MODULE: ./src/tracking/jenkins-controller.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/controller.js
 
 
 
@@ -50258,9 +50258,9 @@ function notJenkins(root, status) {
 /** How long one request may stay unanswered. */
 const limit = 30_000;
 /** A controller that restarts is away for minutes; its builds go on. */
-const jenkins_controller_away = 5 * 60_000;
-const jenkins_controller_firstPause = 500;
-const jenkins_controller_longestPause = 5_000;
+const controller_away = 5 * 60_000;
+const controller_firstPause = 500;
+const controller_longestPause = 5_000;
 /** Times that an answer may say that nothing will come of asking: what checks logins has its hiccups, and a button may be broken. */
 const hopelessAtMost = 3;
 /** Talks to a controller as a user: an API token needs nothing more, a password a crumb and its session. */
@@ -50335,10 +50335,10 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
         json,
         post,
         async ask(path, signal) {
-            const until = clock.now() + jenkins_controller_away;
+            const until = clock.now() + controller_away;
             const isForeign = foreignAnswers(clock);
             let hopeless = 0;
-            for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
+            for (let pause = controller_firstPause;; pause = Math.min(pause * 2, controller_longestPause)) {
                 let reason;
                 try {
                     const { status, value } = await json(path, signal);
@@ -50357,13 +50357,13 @@ function jenkinsController(root, { auth, headers = {} }, { http, clock }) {
                         return { reason };
                 }
                 if (clock.now() >= until)
-                    return { reason: `${reason} for ${jenkins_controller_away / 60_000} minutes` };
+                    return { reason: `${reason} for ${controller_away / 60_000} minutes` };
                 await clock.sleep(pause, signal);
             }
         },
         async press(path, signal) {
             let broken = 0;
-            for (let pause = jenkins_controller_firstPause;; pause = Math.min(pause * 2, jenkins_controller_longestPause)) {
+            for (let pause = controller_firstPause;; pause = Math.min(pause * 2, controller_longestPause)) {
                 const status = await post(path, signal).then(async (answer) => {
                     await (0,http_answer/* discard */.v)(answer);
                     return answer.status;
@@ -50387,7 +50387,7 @@ async function peek(answer) {
     return text;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-place.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/place.js
 /** The address of a place, for the journal. */
 function locationOf({ root, path }, place) {
     if (!('build' in place))
@@ -50395,7 +50395,7 @@ function locationOf({ root, path }, place) {
     return `${root}${path}/${place.build}/${place.item === undefined ? '' : `#item=${place.item}`}`;
 }
 /** Reads what `locationOf` wrote. */
-function jenkins_place_placeIn(location) {
+function place_placeIn(location) {
     const [, waits, build, item] = /(?:\/queue\/item\/(\d+)|\/(\d+))\/?(?:#item=(\d+))?$/.exec(location ?? '') ?? [];
     if (waits !== undefined)
         return { item: Number(waits) };
@@ -50408,14 +50408,14 @@ function isSame(one, other) {
     return 'build' in one && 'build' in other ? one.build === other.build : true;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-search.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/search.js
 
 
 
 
 
 /** Milliseconds to look for a build whose start request was not answered. */
-const jenkins_search_search = 60_000;
+const search_search = 60_000;
 const once = { looks: 1, pause: 1_000 };
 const briefly = { looks: 2, pause: 1_000 };
 /** Before a request is sent again: proxies deliver seconds after they have given up. */
@@ -50436,7 +50436,7 @@ async function find(identifier, searching, patience = briefly) {
  */
 async function findAll(identifier, { job, controller, clock, signal }, { looks, pause }, ours) {
     const unsaid = (why, Failure = errors/* NotCarriedOut */.sZ) => new Failure(`${job.root} does not say whether it started ${identifier}: ${why}`, `See the queue and the builds of ${job.root}${job.path}`);
-    const bound = AbortSignal.any([signal, clock.deadline(jenkins_search_search, unsaid(`no answer within ${jenkins_search_search / 1000} s`))]);
+    const bound = AbortSignal.any([signal, clock.deadline(search_search, unsaid(`no answer within ${search_search / 1000} s`))]);
     const parameters = 'actions[parameters[name,value]]';
     let refusals = 0;
     for (let seen = 0; seen < looks;) {
@@ -50491,7 +50491,7 @@ function valuesOf({ actions = [] }) {
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./src/tracking/jenkins-console.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/console.js
 
 
 // Annotations for Jenkins' own pages, in base64 behind an escape that hides them on terminals.
@@ -50535,7 +50535,7 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
                 start = piece.size;
                 const lines = (rest + decoder.write(piece.bytes)).split('\n');
                 rest = lines.pop() ?? '';
-                lines.forEach((line) => onLine(jenkins_console_clean(line)));
+                lines.forEach((line) => onLine(console_clean(line)));
                 if (!all)
                     return;
             }
@@ -50544,7 +50544,7 @@ function jenkinsConsole(build, { controller, clock, onLine }) {
             const last = rest + decoder.end();
             rest = '';
             if (last !== '')
-                onLine(jenkins_console_clean(last));
+                onLine(console_clean(last));
         },
     };
 }
@@ -50572,11 +50572,11 @@ async function endOfConsole(build, { controller, signal }) {
 function isConsole({ status, headers }) {
     return status === 200 && !String(headers['content-type'] ?? '').startsWith('text/html');
 }
-function jenkins_console_clean(line) {
+function console_clean(line) {
     return line.replace(notes, '').replace(/\r+$/, '');
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-look.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/look.js
 
 
 
@@ -50686,10 +50686,10 @@ function waitingOf({ why, stuck = false }, otherwise) {
     return { why: why ?? otherwise, stuck: stuck && !goesOn };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-nodes.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/nodes.js
 /** Whether a node may come for what waits. @param why the sentence of the queue item, which names a label or a node */
 async function prospectOf(why, { controller, signal }) {
-    const labels = await Promise.all(jenkins_nodes_namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
+    const labels = await Promise.all(nodes_namesIn(why).map((name) => controller.ask(`/label/${encodeURIComponent(name)}/api/json?tree=clouds[_class],nodes[nodeName]`, signal)));
     const known = labels.flatMap((label) => ('value' in label ? [label.value] : []));
     if (known.some(({ clouds = [] }) => clouds.length > 0))
         return 'comes';
@@ -50704,12 +50704,12 @@ function comesBack({ offline = true, temporarilyOffline = false, launchSupported
     return !offline || (launchSupported && !temporarilyOffline && !/LaunchFailed/.test(offlineCause?._class ?? ''));
 }
 /** `There are no nodes with the label ‘docker’`, `‘node-7’ is offline`; several sentences are joined by semicolons. */
-function jenkins_nodes_namesIn(why) {
+function nodes_namesIn(why) {
     const quoted = /‘/.test(why) ? /‘([^‘’]+)’/g : /(?<!\w)'([^']+)'(?!\w)/g;
     return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/tracker.js
 
 
 
@@ -50720,12 +50720,12 @@ const jenkins_tracker_longestPause = 5_000;
 /** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
 const stuckAtMost = 10_000;
 /** After `/stop`: Jenkins waits 20 s for the processes, then come the pipeline's own clean-ups. After `/term`: those alone. `/kill` needs no one's help. */
-const jenkins_tracker_patience = [
+const tracker_patience = [
     ['stop', 30_000],
     ['term', 10_000],
     ['kill', 5_000],
 ];
-const grace = jenkins_tracker_patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
+const grace = tracker_patience.reduce((sum, [, milliseconds]) => sum + milliseconds, unlisted);
 /** Follows and ends one delegation on a controller (jenkins.md 8). */
 function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting, onLine, }) {
     const look = jenkinsLook(job, { controller, clock, log });
@@ -50844,7 +50844,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
             // Nobody else's build is stopped.
             else
                 isOver(await look.build(place.build, place.item, signal));
-            for (const [way, milliseconds] of jenkins_tracker_patience) {
+            for (const [way, milliseconds] of tracker_patience) {
                 if (fate === 'over' || !('build' in place))
                     return;
                 // Harmless on a build that has ended.
@@ -50906,23 +50906,23 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins-duplicates.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/duplicates.js
 
 
 
 
 /** Milliseconds for one search and the end of what it finds. */
-const jenkins_duplicates_limit = 60_000;
+const duplicates_limit = 60_000;
 /** Nobody knows how long a proxy holds a request. Looked for often at first, then now and then, because a look fetches parameters. */
-const jenkins_duplicates_firstPause = 5_000;
-const jenkins_duplicates_longestPause = 5 * 60_000;
+const duplicates_firstPause = 5_000;
+const duplicates_longestPause = 5 * 60_000;
 /**
  * A tracker of a delegation whose start request was sent again: whatever comes of the first one, which may arrive at any time, is ended, because a
  * second runner would tell the same story. Looked for while ours is followed, and a last time when it has ended.
  */
 function withoutDuplicates(tracker, ours, ending) {
     async function endAsTheyCome(until) {
-        for (let pause = jenkins_duplicates_firstPause;; pause = Math.min(pause * 2, jenkins_duplicates_longestPause)) {
+        for (let pause = duplicates_firstPause;; pause = Math.min(pause * 2, duplicates_longestPause)) {
             await endDuplicates(ours, once, ending, until);
             await ending.clock.sleep(pause, until);
         }
@@ -50952,7 +50952,7 @@ function withoutDuplicates(tracker, ours, ending) {
 /** Ours goes on, whatever becomes of this: what fails is told as a warning. */
 async function endDuplicates(ours, patience, { identifier, log, ...searching }, signal) {
     const { job, controller, clock } = searching;
-    const bound = AbortSignal.any([signal, clock.deadline(jenkins_duplicates_limit, new Error(`it did not end within ${jenkins_duplicates_limit / 1000} s`))]);
+    const bound = AbortSignal.any([signal, clock.deadline(duplicates_limit, new Error(`it did not end within ${duplicates_limit / 1000} s`))]);
     try {
         for (const other of await findAll(identifier, { ...searching, signal: bound }, patience, ours)) {
             const tracker = jenkinsTracker(other, job, { controller, clock, log });
@@ -50975,7 +50975,7 @@ async function hasEnded(tracker, signal) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/jenkins.js
+;// CONCATENATED MODULE: ./src/tracking/jenkins/space.js
 
 
 
@@ -51025,7 +51025,7 @@ function jenkinsSpace({ http, clock, log, onConsole, onWaiting, onLine, }) {
         },
         async recover(call, { identifier, location, signal }) {
             const { job, controller, tracker } = open(call, identifier);
-            const known = jenkins_place_placeIn(location);
+            const known = place_placeIn(location);
             if (known)
                 return tracker(known);
             const place = await find(identifier, { job, controller, clock, signal });
@@ -51064,11 +51064,11 @@ async function startOnce(call, { identifier, log, ...searching }) {
                 const place = doubtful && (await find(identifier, searching));
                 if (place)
                     return startedAt(place);
-                throw await jenkins_refusal(answer, job, Failure());
+                throw await space_refusal(answer, job, Failure());
             }
             reason = `${job.root} answered ${answer.status} ${answer.reason}`;
             if (answer.status === 503)
-                patience = Math.max(patience, jenkins_controller_away);
+                patience = Math.max(patience, controller_away);
             // What stands between may have handed the request on.
             if (answer.status === 502 || answer.status === 504)
                 doubtful = true;
@@ -51088,7 +51088,7 @@ async function startOnce(call, { identifier, log, ...searching }) {
             if (error instanceof errors/* NotCarriedOut */.sZ)
                 throw error;
             reason = (0,errors/* messageOf */.bD)(error);
-            if (jenkins_hopeless(error))
+            if (space_hopeless(error))
                 throw new (Failure())(reason, 'Is the address of the job in the provider right?');
             if (!neverLeft(error)) {
                 doubtful = true;
@@ -51107,7 +51107,7 @@ async function startOnce(call, { identifier, log, ...searching }) {
     }
 }
 /** Another try would end alike: no such host, a certificate that is not trusted. */
-function jenkins_hopeless(error) {
+function space_hopeless(error) {
     return error instanceof client/* NoAnswer */.W && (error.lasting || /\(ENOTFOUND\)$/.test(error.message));
 }
 /** Only the path counts: scheme and host are what the controller, behind its proxies, believes to be called. */
@@ -51123,7 +51123,7 @@ function isLogin({ username, password }) {
 function loginOnly(headers = {}) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:authorization|cookie)$/i.test(name)));
 }
-const jenkins_meanings = {
+const space_meanings = {
     302: [
         'took it for a build that already waits, or sent us to a page',
         'Give each delegation an identifier of its own, and the request a login',
@@ -51139,7 +51139,7 @@ const jenkins_meanings = {
     409: ['has disabled the job', 'Enable it'],
     500: ['failed, as it does for a parameter that the job does not define', 'The job needs the parameter "docker" (docs/jenkins.md)'],
 };
-async function jenkins_refusal(answer, { root, path }, Failure) {
+async function space_refusal(answer, { root, path }, Failure) {
     const text = await answer.text(256 * 1024).catch(() => '');
     const { 'x-you-are-authenticated-as': user, 'x-required-permission': permission } = answer.headers;
     const crumb = /No valid crumb/i.test(text) ? '. It wants a crumb: use an API token instead of a password' : '';
@@ -51151,7 +51151,7 @@ async function jenkins_refusal(answer, { root, path }, Failure) {
     const elsewhere = movedTo(answer, path);
     if (elsewhere !== undefined)
         return new Failure(`${root}${path} answered ${answer.status}: the job is at ${elsewhere}`, 'Name that address in the provider');
-    const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = jenkins_meanings[answer.status] ?? [];
+    const [what = 'refused', hint = 'Check executor.request in the execution space provider'] = space_meanings[answer.status] ?? [];
     return new Failure(`${root}${path} answered ${answer.status} ${answer.reason}${who}: Jenkins ${what}${crumb}`, hint);
 }
 /** Whether a redirect stays at the job: to its page, or to the job at another address. */
@@ -51168,7 +51168,7 @@ function movedTo({ status, headers: { location } }, path) {
     return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-api.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/api.js
 
 
 const silence = 30_000;
@@ -51210,7 +51210,7 @@ const hints = {
     422: 'The manifest in the provider is not valid',
 };
 /** Makes of an answer that is none of what was hoped for what it says of itself. */
-async function kubernetes_api_refusal(answer, asked) {
+async function api_refusal(answer, asked) {
     return new Refused(await saidBy(answer, asked), hints[answer.status] ?? 'Check executor.request in the provider');
 }
 /** The things in the answer to a list. @throws {ForeignAnswer} when it is none @throws {Error} what the answer says, when it is a refusal */
@@ -51245,7 +51245,7 @@ async function saidBy(answer, asked) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/tracking/exec-credential.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/exec-credential.js
 
 
 
@@ -51304,7 +51304,7 @@ function statusIn(answer) {
     return { ...credential, ...(!Number.isNaN(expires) && { expires }) };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kept-login.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/kept-login.js
 /** Milliseconds that a login must still be good for: a request takes its time. */
 const margin = 10_000;
 /** @param ask gives a login; `expires` in milliseconds since 1970 */
@@ -51327,7 +51327,7 @@ function keptLogin(ask, { clock }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubeconfig.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/kubeconfig.js
 
 
 
@@ -51471,7 +51471,7 @@ function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-login.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/login.js
 
 
 
@@ -51490,7 +51490,7 @@ const account = '/var/run/secrets/kubernetes.io/serviceaccount';
  * without, as `kubectl proxy` takes it.
  * @throws {Refused}
  */
-async function kubernetes_login_connectionTo(place, given, { environment, clock, log }) {
+async function login_connectionTo(place, given, { environment, clock, log }) {
     const [, context] = /^kubeconfig:\/*(.*)$/i.exec(place) ?? [];
     const own = ownCluster(environment);
     const access = context !== undefined
@@ -51590,7 +51590,7 @@ function decoded(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-manifest.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/manifest.js
 
 /** In seconds, for clusters that start nodes on demand. */
 const patienceAnnotation = 'etos.eiffel-community.github.io/start-timeout';
@@ -51608,8 +51608,8 @@ function readManifest({ body }) {
     const foreign = items.find(({ kind }) => kind !== undefined && kind !== 'Job' && kind !== 'Secret');
     if (!job || others.length > 0 || foreign)
         throw refused(`the manifest ${foreign ? `has a ${String(foreign.kind)}` : `has ${job ? 'more than one Job' : 'no Job'}`}`);
-    const secrets = items.filter(({ kind }) => kind === 'Secret').map((secret) => ({ name: kubernetes_manifest_nameOf(secret), document: withTexts(secret) }));
-    return { name: kubernetes_manifest_nameOf(job), job, secrets, patience: patienceOf(job.metadata?.annotations) };
+    const secrets = items.filter(({ kind }) => kind === 'Secret').map((secret) => ({ name: manifest_nameOf(secret), document: withTexts(secret) }));
+    return { name: manifest_nameOf(job), job, secrets, patience: patienceOf(job.metadata?.annotations) };
 }
 /** Milliseconds. @throws {Refused} */
 function patienceOf(annotations = {}) {
@@ -51619,7 +51619,7 @@ function patienceOf(annotations = {}) {
         return seconds * 1000;
     throw refused(`the annotation ${patienceAnnotation} is ${JSON.stringify(text)}; expected seconds`);
 }
-function kubernetes_manifest_nameOf({ kind, metadata }) {
+function manifest_nameOf({ kind, metadata }) {
     if (typeof metadata?.name === 'string' && metadata.name !== '')
         return metadata.name;
     throw refused(`the ${kind === 'Secret' ? 'Secret in the ' : ''}manifest has no metadata.name`);
@@ -51632,7 +51632,7 @@ function refused(what) {
     return new Refused(what, 'It must be a Job, or a List of one Job and of Secrets, each with a name that holds the identifier (providers/)');
 }
 
-;// CONCATENATED MODULE: ./src/tracking/answer-lines.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/answer-lines.js
 
 /** The lines of an answer as they come, and the last one though it has no end. Throws what ends the body early. */
 async function* linesOf(body) {
@@ -51648,13 +51648,13 @@ async function* linesOf(body) {
         yield rest;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-log.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/log.js
 
 
 
 const pause = 1_000;
 /** Milliseconds in which nothing is printed, after which the log is asked for anew: the connection may have died in silence. */
-const kubernetes_log_silence = 5 * 60_000;
+const log_silence = 5 * 60_000;
 /**
  * Reads what a container prints from its beginning to its end, each line once: a connection that breaks is taken up where it broke, by the times that the
  * cluster gives the lines. Ends when the container has ended and all is read, when the log is gone, or when the signal fires.
@@ -51668,7 +51668,7 @@ async function readPodLog(path, container, onLine, { running, api, clock, log, s
         try {
             const since = last === '' ? '' : `&sinceTime=${encodeURIComponent(last.replace(/\.\d+/, ''))}`;
             const query = `container=${encodeURIComponent(container)}&follow=true&timestamps=true${since}`;
-            const answer = await api.ask('GET', `${path}/log?${query}`, { signal, limit: kubernetes_log_silence });
+            const answer = await api.ask('GET', `${path}/log?${query}`, { signal, limit: log_silence });
             if (answer.status !== 200) {
                 const said = await saidBy(answer, `GET ${path}/log`);
                 if (ended || answer.status === 403 || answer.status === 404)
@@ -51704,15 +51704,15 @@ function comparable(time) {
     return `${whole}.${fraction.padEnd(9, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-watch.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/watch.js
 
 
 
 
-const kubernetes_watch_firstPause = 500;
-const kubernetes_watch_longestPause = 5_000;
+const watch_firstPause = 500;
+const watch_longestPause = 5_000;
 /** An API server that is exchanged is away for minutes; its pods go on. */
-const kubernetes_watch_away = 5 * 60_000;
+const watch_away = 5 * 60_000;
 /** A token in a file is exchanged at any time, and whoever checks tokens has bad moments. */
 const retriesOf401 = 2;
 /** Seconds that one watch lasts; with it a connection that died in silence is noticed. */
@@ -51790,23 +51790,23 @@ async function watchItems(list, onItems, { api, clock, signal }) {
             heard = clock.now();
             isForeign(undefined);
             // A watch that ends as soon as it begins is no reason to ask without a rest.
-            pause = listing || clock.now() - begun >= kubernetes_watch_firstPause ? 0 : kubernetes_watch_firstPause;
+            pause = listing || clock.now() - begun >= watch_firstPause ? 0 : watch_firstPause;
         }
         catch (error) {
             signal.throwIfAborted();
             version = undefined;
             if (isForeign(error))
                 return (0,errors/* messageOf */.bD)(error);
-            if (clock.now() - heard >= kubernetes_watch_away)
-                return `${(0,errors/* messageOf */.bD)(error)} (for ${kubernetes_watch_away / 60_000} minutes)`;
-            pause = Math.min(Math.max(pause * 2, kubernetes_watch_firstPause), kubernetes_watch_longestPause);
+            if (clock.now() - heard >= watch_away)
+                return `${(0,errors/* messageOf */.bD)(error)} (for ${watch_away / 60_000} minutes)`;
+            pause = Math.min(Math.max(pause * 2, watch_firstPause), watch_longestPause);
         }
         if (pause > 0)
             await clock.sleep(pause, signal);
     }
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes-tracker.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/tracker.js
 
 
 
@@ -51818,9 +51818,9 @@ const deletion = 60_000;
 /** An API server that is exchanged refuses for seconds, and answers are lost. */
 const [kubernetes_tracker_firstPause, kubernetes_tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
-const [kubernetes_tracker_afterEnd, afterJob] = [10_000, 2_000];
+const [tracker_afterEnd, afterJob] = [10_000, 2_000];
 /** No cluster will ever start these. */
-const kubernetes_tracker_hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
+const tracker_hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
 const stuck = [
     'ErrImagePull',
     'ImagePullBackOff',
@@ -51878,7 +51878,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
                         wait = tracked.code === undefined && pod ? endedAt + afterJob - clock.now() : 0;
                         if (wait <= 0) {
                             if (reading)
-                                await atMost(reading, kubernetes_tracker_afterEnd, until);
+                                await atMost(reading, tracker_afterEnd, until);
                             over = true;
                             return void (yield tracked);
                         }
@@ -51936,14 +51936,14 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
             return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
         const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
         const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
-        const waiting = all.find(({ reason = '' }) => [...kubernetes_tracker_hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
+        const waiting = all.find(({ reason = '' }) => [...tracker_hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
         const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
-        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...kubernetes_tracker_hopeless, ...stuck].includes(waiting?.reason ?? '');
+        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...tracker_hopeless, ...stuck].includes(waiting?.reason ?? '');
         return {
             pod,
             tracked: { state: 'waiting', queue },
             ...(isStuck && { stuck: queue }),
-            hopeless: kubernetes_tracker_hopeless.includes(waiting?.reason ?? ''),
+            hopeless: tracker_hopeless.includes(waiting?.reason ?? ''),
         };
     }
     /** What the cluster warned of last, for people: an account that may not list events does without. */
@@ -51992,7 +51992,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
                 if ([200, 202, 404].includes(answer.status))
                     return void (await answer.text().catch(() => ''));
                 if (answer.status !== 429 && answer.status < 500)
-                    throw await kubernetes_api_refusal(answer, asked);
+                    throw await api_refusal(answer, asked);
                 reason = await saidBy(answer, asked);
             }
             catch (error) {
@@ -52035,7 +52035,7 @@ function newsBell() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/tracking/kubernetes.js
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/space.js
 
 
 
@@ -52045,9 +52045,9 @@ function newsBell() {
 
 
 
-const kubernetes_firstPause = 500;
-const kubernetes_longestPause = 5_000;
-const kubernetes_limit = 30_000;
+const kubernetes_space_firstPause = 500;
+const space_longestPause = 5_000;
+const space_limit = 30_000;
 /**
  * Kubernetes as an execution space: a Job is created by its manifest with the Secrets that it reads, watched, its log read, deleted with its pods. Asks with
  * the login of the start request, else as the kubeconfig or the service account of the pod it runs in says.
@@ -52057,7 +52057,7 @@ function kubernetesSpace({ environment, http, clock, log, onLine, }) {
     /** One for all delegations at a place: a plugin is asked once. */
     const connected = (place, token) => {
         const key = `${place} ${token ?? ''}`;
-        const connection = connections.get(key) ?? kubernetes_login_connectionTo(place, token, { environment, clock, log });
+        const connection = connections.get(key) ?? login_connectionTo(place, token, { environment, clock, log });
         connections.set(key, connection);
         connection.catch(() => connections.delete(key));
         return connection;
@@ -52077,7 +52077,7 @@ function kubernetesSpace({ environment, http, clock, log, onLine, }) {
         async start(call, { identifier, signal }) {
             const { name, job, secrets } = readManifest(call);
             const { place, jobs, api, tracker } = await open(call, identifier);
-            const creating = { api, clock, signal, until: clock.now() + (call.limit ?? kubernetes_limit) };
+            const creating = { api, clock, signal, until: clock.now() + (call.limit ?? space_limit) };
             const made = await create(jobs, { name, document: job }, creating);
             try {
                 for (const { name: secretName, document } of secrets)
@@ -52124,7 +52124,7 @@ function ownedBy({ metadata: { name, uid } }, secret) {
 /** Creates one thing. Its name makes a second request harmless: the API server knows one thing of a kind and name. */
 async function create(collection, { name, document }, { api, clock, signal, until }) {
     let doubtful = false;
-    for (let pause = kubernetes_firstPause;; pause = Math.min(pause * 2, kubernetes_longestPause)) {
+    for (let pause = kubernetes_space_firstPause;; pause = Math.min(pause * 2, space_longestPause)) {
         let reason;
         try {
             const answer = await api.ask('POST', collection, { signal, body: document });
@@ -52139,7 +52139,7 @@ async function create(collection, { name, document }, { api, clock, signal, unti
                     return { metadata: { name } };
             }
             if (![409, 429, 500, 502, 503, 504].includes(answer.status) || (answer.status === 409 && !doubtful))
-                throw await kubernetes_api_refusal(answer, `POST ${collection}`);
+                throw await api_refusal(answer, `POST ${collection}`);
             reason = await saidBy(answer, `POST ${collection}`);
             doubtful ||= answer.status !== 429;
         }

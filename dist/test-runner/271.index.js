@@ -86,6 +86,8 @@ function startReceiving(broker, subscription, receiving) {
     const { queue, routingKey, parameters } = subscription;
     const { clock, log, name, prefetch, take } = receiving;
     const over = new AbortController();
+    // Each may come twice, from the connection on which it was sent and from the next.
+    const marking = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
     const markers = new Map();
     let channel;
     let wasReady = false;
@@ -105,10 +107,10 @@ function startReceiving(broker, subscription, receiving) {
         const gone = new AbortController();
         void connection.ended.then((reason) => gone.abort(reason));
         const handle = async (message) => {
-            const marker = markers.get(String(message.properties.messageId));
-            if (marker) {
+            const id = String(message.properties.messageId);
+            if (id.startsWith(marking)) {
                 own.ack(message);
-                return marker();
+                return markers.get(id)?.();
             }
             let fate;
             try {
@@ -171,7 +173,7 @@ function startReceiving(broker, subscription, receiving) {
     return {
         ready: (signal) => (0,broker_connection.untilAborted)(ready, signal),
         caughtUp() {
-            const id = `etos-marker-${(0,external_node_crypto_.randomUUID)()}`;
+            const id = `${marking}-${(0,external_node_crypto_.randomUUID)()}`;
             return new Promise((resolve) => {
                 markers.set(id, () => {
                     markers.delete(id);
