@@ -42,11 +42,15 @@ export async function provideImage(
   const login = await providing.login(image.registry, signal);
   const giveUpAt = clock.monotonic() + patience;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 15_000)) {
+    const pulled = pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
+    // Meanwhile, for the case that it fails.
+    const looked = present();
+    looked.catch(() => undefined);
     try {
-      return await pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
+      return await pulled;
     } catch (error) {
       if (signal.aborted || !(error instanceof EngineRefused || error instanceof EngineAway)) throw error;
-      const local = await present();
+      const local = await looked;
       if (local) {
         say(
           `warning: image ${image.text} could not be pulled; the one on this machine is used. The registry’s answer: ${messageOf(error)}`,

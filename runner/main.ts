@@ -3,9 +3,11 @@
 // job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
 // and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
 
+import { setImmediate } from 'node:timers/promises';
 import { createEngine, type Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { EtosError, messageOf } from '../src/host/errors.js';
+import { newUuid } from '../src/host/uuid.js';
 import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, type Ending, type StopReason } from './endings.js';
 import { provideImage } from './image.js';
@@ -23,7 +25,6 @@ import { registryLogin } from './registry-login.js';
 import { errorMark, sayTo, type Say } from './say.js';
 import { listenForStops, type Stopping } from './stopping.js';
 import { sweep } from './sweep.js';
-import { untilEnd } from './until-end.js';
 import { version } from './version.js';
 import { startWatchdog } from './watchdog/watchdog.js';
 
@@ -75,7 +76,7 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
 
 /** A run from its options to its exit code. */
 async function run(options: RunOptions, job: Job): Promise<number> {
-  const instance = crypto.randomUUID();
+  const instance = newUuid();
   const account: Account = { run: options.run ?? instance, began: clock.now(), phase: 'reading', clean: true };
 
   // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
@@ -145,24 +146,29 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
     account.phase = phase;
   };
 
-  // 2. Before anything can be created there is somebody to remove it.
-  enter('watchdog');
-  await using watchdog = startWatchdog(
-    { instance, grace: planned.grace, address: engine.address },
-    { program, path: variables['PATH'], account },
-  );
-
   // 3. The engine, and the version to speak.
   enter('connecting');
   await whileAway(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock, signal });
 
   // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
-  enter('pulling');
   const swept = sweep(labelFilter.owner(owner), { engine, clock, say, signal }).catch((error: unknown) => {
     if (!signal.aborted) say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
   });
   const login = (registry: string): Promise<string | undefined> => registryLogin(registry, { variables, say, signal });
-  const image = await provideImage(planned, { engine, login, clock, say, signal });
+  const provided = provideImage(planned, { engine, login, clock, say, signal });
+  provided.catch(() => undefined);
+  await setImmediate();
+
+  // 2. Before anything can be created there is somebody to remove it. Nothing can so far, and what the engine is asked above takes it longer.
+  enter('watchdog');
+  await using watchdog = startWatchdog(
+    { instance, grace: planned.grace, address: engine.address },
+    { program, path: variables['PATH'], account },
+  );
+  const parties = { process: identify(process.pid), watchdog: await watchdog.process };
+
+  enter('pulling');
+  const image = await provided;
   account.imageDigest = image.digests[0] ?? image.id;
   // Names and ports that the dead still hold are worth a moment.
   await Promise.race([swept, clock.sleep(3_000)]);
@@ -179,8 +185,7 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
     ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
     ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
     grace: planned.grace,
-    process: identify(process.pid),
-    watchdog: await watchdog.process,
+    ...parties,
   };
   const labels = printLabels(origin, { ...surroundings.labels, ...options.labels });
   await using container = await createContainer({ planned, labels, origin }, { engine, watchdog, clock, say, signal, account });
@@ -223,7 +228,7 @@ async function followerOf(testRunner: Plan['testRunner'], { outcome }: Pick<RunO
   // The request to the engine first.
   await clock.sleep(10);
   if (outcome !== undefined) await import('./outcome.js');
-  return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : untilEnd;
+  return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : (await import('./until-end.js')).untilEnd;
 }
 
 /** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */

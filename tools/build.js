@@ -80,6 +80,8 @@ async function bundle(name, out, compiled) {
   const entry = path.join(compiled, programs[name].replace(/\.ts$/, '.js'));
   // No cache: what is built must not depend on what was built before. The working directory is what paths in the bundle are relative to.
   const options = ['--license', 'licenses.txt', '--no-cache', '--quiet'];
+  // The target is that of ncc's own lines, not of ours: V8 reads what stands in `(function …)` once, in `(… => …)` twice, which takes 4 ms.
+  if (started.includes(name)) options.push('--target', 'es5');
   await ncc(['build', entry, '-o', out, ...options], compiled);
   if (started.includes(name)) await writeFile(path.join(out, 'package.json'), '{\n  "type": "commonjs"\n}\n');
   const text = await readFile(path.join(out, 'index.js'), 'utf8');

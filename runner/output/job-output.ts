@@ -38,8 +38,8 @@ export function jobOutput(onReaderGone: (reason: ReaderGone) => void): JobOutput
     onReaderGone(reason);
   };
   const streams = {
-    stdout: channel(1, process.stdout, abandoned.signal, onError),
-    stderr: channel(2, process.stderr, abandoned.signal, onError),
+    stdout: channel(1, () => process.stdout, abandoned.signal, onError),
+    stderr: channel(2, () => process.stderr, abandoned.signal, onError),
   };
   let lastByte = 0x0a;
   return {
@@ -69,7 +69,7 @@ interface Channel {
 
 function channel(
   descriptor: number,
-  stream: NodeJS.WriteStream,
+  get: () => NodeJS.WriteStream,
   abandoned: AbortSignal,
   onError: (error: NodeJS.ErrnoException) => void,
 ): Channel {
@@ -81,9 +81,12 @@ function channel(
       flush: () => Promise.resolve(),
       isWaiting: () => false,
     };
-  stream.on('error', onError);
+  // Node makes its stream when somebody asks for it, which takes a while: not before there is something to write.
+  let made: NodeJS.WriteStream | undefined;
+  const open = (): NodeJS.WriteStream => (made ??= get().on('error', onError));
   return {
     write(piece) {
+      const stream = open();
       if (abandoned.aborted || stream.destroyed) return;
       let isWritten = false;
       let onWritten = (): void => undefined;
@@ -103,10 +106,13 @@ function channel(
       });
     },
     tell(line) {
+      const stream = open();
       if (!stream.destroyed) stream.write(line);
     },
-    isWaiting: () => stream.writableLength > 0,
-    flush: (patience) => emptied(stream, patience),
+    isWaiting: () => (made?.writableLength ?? 0) > 0,
+    flush: async (patience) => {
+      if (made) await emptied(made, patience);
+    },
   };
 }
 
