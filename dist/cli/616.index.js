@@ -555,9 +555,10 @@ function createEngine(address) {
     let version;
     async function ping({ signal, limit = usualLimit } = {}) {
         const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
-        const body = await bodyOf(answer, limit);
         if (answer.statusCode !== 200)
-            throw refusal(answer, body, 'GET /_ping');
+            throw refusal(answer, await bodyOf(answer, limit), 'GET /_ping');
+        // What counts is in its head.
+        answer.on('error', () => undefined).resume();
         const offered = answer.headers['api-version'];
         version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
         return { apiVersion: version };

@@ -4,15 +4,15 @@ exports.ids = [271];
 exports.modules = {
 
 /***/ 5271:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openRabbitBus: () => (/* binding */ openRabbitBus),
-  openRabbitPublisher: () => (/* binding */ openRabbitPublisher)
+  openRabbitBus: function() { return /* binding */ openRabbitBus; },
+  openRabbitPublisher: function() { return /* binding */ openRabbitPublisher; }
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js

@@ -4,14 +4,14 @@ exports.ids = [363];
 exports.modules = {
 
 /***/ 3363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  decryptFernet: () => (/* reexport */ decryptFernet),
-  evaluate: () => (/* binding */ evaluate),
-  testRunnerStructures: () => (/* reexport */ testRunnerStructures)
+  decryptFernet: function() { return /* reexport */ decryptFernet; },
+  evaluate: function() { return /* binding */ evaluate; },
+  testRunnerStructures: function() { return /* reexport */ testRunnerStructures; }
 });
 
 // UNUSED EXPORTS: bodyOf, builtIns, copyOf, encryptFernet, identityValue, isTruthy, providerStructures, whyUnanswered

@@ -3,7 +3,7 @@ exports.ids = [474];
 exports.modules = {
 
 /***/ 6173:
-/***/ ((module) => {
+/***/ (function(module) {
 
 function isBuffer(value) {
   return Buffer.isBuffer(value) || value instanceof Uint8Array
@@ -203,7 +203,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1736:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = __webpack_require__(4434)
 
@@ -211,7 +211,7 @@ module.exports = __webpack_require__(4434)
 /***/ }),
 
 /***/ 1967:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = class FixedFIFO {
   constructor (hwm) {
@@ -257,7 +257,7 @@ module.exports = class FixedFIFO {
 /***/ }),
 
 /***/ 6927:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const FixedFIFO = __webpack_require__(1967)
 
@@ -312,7 +312,7 @@ module.exports = class FastFIFO {
 /***/ }),
 
 /***/ 8200:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const { EventEmitter } = __webpack_require__(1736)
 const FIFO = __webpack_require__(6927)
@@ -1633,7 +1633,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3237:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = class StreamError extends Error {
   constructor(msg, code, fn = StreamError) {
@@ -1687,7 +1687,7 @@ module.exports = class StreamError extends Error {
 /***/ }),
 
 /***/ 5531:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const constants = { // just for envs without fs
   S_IFMT: 61440,
@@ -1708,7 +1708,7 @@ try {
 /***/ }),
 
 /***/ 6919:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const { Writable, Readable, getStreamError } = __webpack_require__(8200)
 const FIFO = __webpack_require__(6927)
@@ -2133,7 +2133,7 @@ function overflow (size) {
 /***/ }),
 
 /***/ 5472:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 const b4a = __webpack_require__(6173)
 
@@ -2462,7 +2462,7 @@ function addLength (str) {
 /***/ }),
 
 /***/ 6474:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 exports.extract = __webpack_require__(6919)
 exports.pack = __webpack_require__(4638)
@@ -2471,7 +2471,7 @@ exports.pack = __webpack_require__(4638)
 /***/ }),
 
 /***/ 4638:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const { Readable, Writable, getStreamError } = __webpack_require__(8200)
 const b4a = __webpack_require__(6173)
@@ -2765,7 +2765,7 @@ function mapWritable (buf) {
 /***/ }),
 
 /***/ 1410:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const PassThroughDecoder = __webpack_require__(3524)
 const UTF8Decoder = __webpack_require__(4554)
@@ -2836,7 +2836,7 @@ function normalizeEncoding(encoding) {
 /***/ }),
 
 /***/ 3524:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const b4a = __webpack_require__(6173)
 
@@ -2862,7 +2862,7 @@ module.exports = class PassThroughDecoder {
 /***/ }),
 
 /***/ 4554:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 const b4a = __webpack_require__(6173)
 

@@ -4,11 +4,11 @@ exports.ids = [671];
 exports.modules = {
 
 /***/ 5671:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   watch: () => (/* binding */ watch)
+/* harmony export */   watch: function() { return /* binding */ watch; }
 /* harmony export */ });
 /* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);

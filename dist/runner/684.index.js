@@ -4,7 +4,7 @@ exports.ids = [684];
 exports.modules = {
 
 /***/ 1684:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -246,7 +246,7 @@ __webpack_unused_export__ = install
 /***/ }),
 
 /***/ 2730:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -312,7 +312,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3192:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -429,7 +429,7 @@ module.exports = connect
 /***/ }),
 
 /***/ 2466:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -688,7 +688,7 @@ module.exports = pipeline
 /***/ }),
 
 /***/ 887:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -909,7 +909,7 @@ module.exports.RequestHandler = RequestHandler
 /***/ }),
 
 /***/ 4388:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1125,7 +1125,7 @@ module.exports = stream
 /***/ }),
 
 /***/ 6342:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1243,7 +1243,7 @@ module.exports = upgrade
 /***/ }),
 
 /***/ 2531:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1257,7 +1257,7 @@ module.exports.connect = __webpack_require__(3192)
 /***/ }),
 
 /***/ 8947:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1844,7 +1844,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1101:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2130,7 +2130,7 @@ module.exports = MemoryCacheStore
 /***/ }),
 
 /***/ 5966:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2606,7 +2606,7 @@ function headerValueEquals (lhs, rhs) {
 /***/ }),
 
 /***/ 1332:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2772,7 +2772,7 @@ module.exports = buildConnector
 /***/ }),
 
 /***/ 2371:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -2922,7 +2922,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5458:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -3156,7 +3156,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3959:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -3640,7 +3640,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9691:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -4132,7 +4132,7 @@ module.exports = Request
 /***/ }),
 
 /***/ 3158:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -4561,7 +4561,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7528:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -4780,7 +4780,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8031:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -4863,7 +4863,7 @@ module.exports = {
 /***/ }),
 
 /***/ 6868:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -5030,7 +5030,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9500:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6050,7 +6050,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1745:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6219,7 +6219,7 @@ module.exports = Agent
 /***/ }),
 
 /***/ 6681:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6447,7 +6447,7 @@ module.exports = BalancedPool
 /***/ }),
 
 /***/ 4393:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8223,7 +8223,7 @@ module.exports = connectH1
 /***/ }),
 
 /***/ 3504:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9286,7 +9286,7 @@ module.exports = connectH2
 /***/ }),
 
 /***/ 1313:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9962,7 +9962,7 @@ module.exports = Client
 /***/ }),
 
 /***/ 1517:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -10165,7 +10165,7 @@ module.exports = DispatcherBase
 /***/ }),
 
 /***/ 3415:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const EventEmitter = __webpack_require__(8474)
@@ -10220,7 +10220,7 @@ module.exports = Dispatcher
 /***/ }),
 
 /***/ 9221:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -10373,7 +10373,7 @@ module.exports = EnvHttpProxyAgent
 /***/ }),
 
 /***/ 5464:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -10515,7 +10515,7 @@ module.exports = class FixedQueue {
 /***/ }),
 
 /***/ 3667:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -10573,7 +10573,7 @@ module.exports = H2CClient
 /***/ }),
 
 /***/ 7292:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -10794,7 +10794,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5928:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -10919,7 +10919,7 @@ module.exports = Pool
 /***/ }),
 
 /***/ 7508:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -11245,7 +11245,7 @@ module.exports = ProxyAgent
 /***/ }),
 
 /***/ 334:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -11287,7 +11287,7 @@ module.exports = RetryAgent
 /***/ }),
 
 /***/ 3108:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -11431,7 +11431,7 @@ module.exports = RoundRobinPool
 /***/ }),
 
 /***/ 6395:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -11698,7 +11698,7 @@ module.exports = Socks5ProxyAgent
 /***/ }),
 
 /***/ 8392:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -11738,7 +11738,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1481:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -11804,7 +11804,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9372:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -12992,7 +12992,7 @@ module.exports = CacheHandler
 /***/ }),
 
 /***/ 7337:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -13123,7 +13123,7 @@ module.exports = CacheRevalidationHandler
 /***/ }),
 
 /***/ 9151:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -13197,7 +13197,7 @@ module.exports = class DecoratorHandler {
 /***/ }),
 
 /***/ 5387:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -13708,7 +13708,7 @@ module.exports = DeduplicationHandler
 /***/ }),
 
 /***/ 7158:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -13988,7 +13988,7 @@ module.exports = RedirectHandler
 /***/ }),
 
 /***/ 4004:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const assert = __webpack_require__(4589)
@@ -14499,7 +14499,7 @@ module.exports = RetryHandler
 /***/ }),
 
 /***/ 1017:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -14612,7 +14612,7 @@ module.exports = class UnwrapHandler {
 /***/ }),
 
 /***/ 9314:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -14724,7 +14724,7 @@ function toRawHeaderValue (value) {
 /***/ }),
 
 /***/ 7602:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -15477,7 +15477,7 @@ module.exports = (opts = {}) => {
 /***/ }),
 
 /***/ 1409:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -16051,7 +16051,7 @@ module.exports = createDecompressInterceptor
 /***/ }),
 
 /***/ 9684:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -16175,7 +16175,7 @@ module.exports = (opts = {}) => {
 /***/ }),
 
 /***/ 4287:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const { isIP } = __webpack_require__(7030)
@@ -16753,7 +16753,7 @@ module.exports = interceptorOpts => {
 /***/ }),
 
 /***/ 5376:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -16859,7 +16859,7 @@ module.exports = createDumpInterceptor
 /***/ }),
 
 /***/ 7734:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -16887,7 +16887,7 @@ module.exports = createRedirectInterceptor
 /***/ }),
 
 /***/ 330:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -16989,7 +16989,7 @@ module.exports = () => {
 /***/ }),
 
 /***/ 5486:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const RetryHandler = __webpack_require__(4004)
@@ -17015,7 +17015,7 @@ module.exports = globalOpts => {
 /***/ }),
 
 /***/ 748:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -17553,7 +17553,7 @@ exports["default"] = {
 /***/ }),
 
 /***/ 3922:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /* module decorator */ module = __webpack_require__.nmd(module);
 
@@ -17576,7 +17576,7 @@ Object.defineProperty(module, 'exports', {
 /***/ }),
 
 /***/ 3742:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /* module decorator */ module = __webpack_require__.nmd(module);
 
@@ -17599,7 +17599,7 @@ Object.defineProperty(module, 'exports', {
 /***/ }),
 
 /***/ 4608:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -17618,7 +17618,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 /***/ }),
 
 /***/ 7017:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -17857,7 +17857,7 @@ module.exports = MockAgent
 /***/ }),
 
 /***/ 8123:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18112,7 +18112,7 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 /***/ }),
 
 /***/ 2361:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18187,7 +18187,7 @@ module.exports = MockClient
 /***/ }),
 
 /***/ 2673:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18223,7 +18223,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5843:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18439,7 +18439,7 @@ module.exports.MockScope = MockScope
 /***/ }),
 
 /***/ 6480:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18514,7 +18514,7 @@ module.exports = MockPool
 /***/ }),
 
 /***/ 2305:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -18553,7 +18553,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3193:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -19046,7 +19046,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5738:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -19096,7 +19096,7 @@ module.exports = class PendingInterceptorsFormatter {
 /***/ }),
 
 /***/ 3339:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -19456,7 +19456,7 @@ module.exports = SnapshotAgent
 /***/ }),
 
 /***/ 5602:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -20051,7 +20051,7 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 /***/ }),
 
 /***/ 5743:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -20216,7 +20216,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7207:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -20932,7 +20932,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7505:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -21609,7 +21609,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7936:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -21644,7 +21644,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4605:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -21775,7 +21775,7 @@ module.exports["default"] = instance
 /***/ }),
 
 /***/ 6634:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -21814,7 +21814,7 @@ module.exports = { ClientStats, PoolStats }
 /***/ }),
 
 /***/ 4591:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -22246,7 +22246,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9918:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -23117,7 +23117,7 @@ module.exports = {
 /***/ }),
 
 /***/ 6577:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -23276,7 +23276,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3762:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -23328,7 +23328,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5848:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -23347,7 +23347,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7889:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -23555,7 +23555,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1814:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -23877,7 +23877,7 @@ module.exports = {
 /***/ }),
 
 /***/ 185:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -24255,7 +24255,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8819:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const buffer = __webpack_require__(4573)
@@ -24837,7 +24837,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7042:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -25348,7 +25348,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3943:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -25384,7 +25384,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1448:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -25909,7 +25909,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4219:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -26047,7 +26047,7 @@ module.exports = {
 /***/ }),
 
 /***/ 192:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -26650,7 +26650,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8016:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -27243,7 +27243,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3818:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -27509,7 +27509,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 /***/ }),
 
 /***/ 5311:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -27556,7 +27556,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3408:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
@@ -28282,7 +28282,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4202:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
@@ -30702,7 +30702,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9683:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /* globals AbortController */
 
@@ -31824,7 +31824,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7287:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -32472,7 +32472,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1204:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -34001,7 +34001,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8696:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -34251,7 +34251,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4550:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -34565,7 +34565,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7571:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -35578,7 +35578,7 @@ module.exports = {
 /***/ }),
 
 /***/ 773:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -35924,7 +35924,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7119:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -36057,7 +36057,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4379:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -36395,7 +36395,7 @@ module.exports = {
 /***/ }),
 
 /***/ 9676:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -36535,7 +36535,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4841:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -36647,7 +36647,7 @@ module.exports = { PerMessageDeflate }
 /***/ }),
 
 /***/ 1872:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -37174,7 +37174,7 @@ module.exports = {
 /***/ }),
 
 /***/ 504:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -37290,7 +37290,7 @@ module.exports = { SendQueue }
 /***/ }),
 
 /***/ 8067:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -37401,7 +37401,7 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 /***/ }),
 
 /***/ 5493:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -37904,7 +37904,7 @@ module.exports = { WebSocketStream }
 /***/ }),
 
 /***/ 965:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -38258,7 +38258,7 @@ module.exports = {
 /***/ }),
 
 /***/ 2522:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 

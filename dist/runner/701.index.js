@@ -4,14 +4,14 @@ exports.ids = [701];
 exports.modules = {
 
 /***/ 7701:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  writeOutcome: () => (/* binding */ writeOutcome)
+  writeOutcome: function() { return /* binding */ writeOutcome; }
 });
 
 // EXTERNAL MODULE: external "node:fs"

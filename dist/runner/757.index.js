@@ -4,10 +4,10 @@ exports.ids = [757];
 exports.modules = {
 
 /***/ 8757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openInternalPublisher: () => (/* binding */ openInternalPublisher)
+/* harmony export */   openInternalPublisher: function() { return /* binding */ openInternalPublisher; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3519);

@@ -4,11 +4,11 @@ exports.ids = [900];
 exports.modules = {
 
 /***/ 7900:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createUndiciSender: () => (/* binding */ createUndiciSender)
+/* harmony export */   createUndiciSender: function() { return /* binding */ createUndiciSender; }
 /* harmony export */ });
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1684);
 

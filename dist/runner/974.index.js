@@ -4,11 +4,11 @@ exports.ids = [974];
 exports.modules = {
 
 /***/ 8974:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check)
+/* harmony export */   check: function() { return /* binding */ check; }
 /* harmony export */ });
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6726);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(756);

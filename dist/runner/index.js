@@ -1,18 +1,18 @@
 #!/usr/bin/env node
-/******/ (() => { // webpackBootstrap
+/******/ (function() { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 7794:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D5: () => (/* binding */ ReaderGone),
-/* harmony export */   Lr: () => (/* binding */ TimeUp),
-/* harmony export */   Rx: () => (/* binding */ endingOfError),
-/* harmony export */   VR: () => (/* binding */ NotRun),
-/* harmony export */   lR: () => (/* binding */ endingOfStop),
-/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */   D5: function() { return /* binding */ ReaderGone; },
+/* harmony export */   Lr: function() { return /* binding */ TimeUp; },
+/* harmony export */   Rx: function() { return /* binding */ endingOfError; },
+/* harmony export */   VR: function() { return /* binding */ NotRun; },
+/* harmony export */   lR: function() { return /* binding */ endingOfStop; },
+/* harmony export */   x5: function() { return /* binding */ refusal; }
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
@@ -70,10 +70,10 @@ function refusal(error) {
 /***/ }),
 
 /***/ 7410:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ engineWords)
+/* harmony export */   Y: function() { return /* binding */ engineWords; }
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
@@ -98,430 +98,14 @@ function engineWords(error) {
 
 /***/ }),
 
-/***/ 3161:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ follow),
-  r: () => (/* binding */ untilEnded)
-});
-
-// EXTERNAL MODULE: ./src/docker/connection.js
-var connection = __nccwpck_require__(3332);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./runner/output/delivered.js
-
-// Enough to tell one place of a log from every other one, in 64 kB a stream.
-const keptOfHead = 4 * 1024;
-const keptOfTail = 64 * 1024;
-/** What the job has of one stream of its container's output: how much, how it begins and how it ends. */
-class Delivered {
-    total = 0;
-    totalAscii = 0;
-    first = Buffer.alloc(keptOfHead);
-    last = Buffer.alloc(keptOfTail);
-    get bytes() {
-        return this.total;
-    }
-    /** How many of them are ASCII: these a log keeps whatever it makes of the others. */
-    get asciiBytes() {
-        return this.totalAscii;
-    }
-    add(piece) {
-        this.totalAscii += countAscii(piece);
-        if (this.total < keptOfHead)
-            piece.copy(this.first, this.total);
-        const end = piece.subarray(Math.max(0, piece.length - keptOfTail));
-        const at = (this.total + piece.length - end.length) % keptOfTail;
-        end.copy(this.last, 0, end.copy(this.last, at));
-        this.total += piece.length;
-    }
-    head() {
-        return this.first.subarray(0, Math.min(this.total, keptOfHead));
-    }
-    tail() {
-        if (this.total <= keptOfTail)
-            return Buffer.from(this.last.subarray(0, this.total));
-        const at = this.total % keptOfTail;
-        return Buffer.concat([this.last.subarray(at), this.last.subarray(0, at)]);
-    }
-}
-/** The log does not begin where the container's output began: the engine has dropped the beginning (`max-size`, drivers that rotate by themselves). */
-class LogBeginsLater extends Error {
-    name = 'LogBeginsLater';
-}
-/**
- * Reads one stream of a log from its beginning on, past what was delivered when this is called: engines cannot continue at a byte. Logs are text,
- * and have three bytes for one that is none (U+FFFD), also for the halves of a character where they cut a long line. So of output that is no text
- * the bytes of ASCII are counted and compared, which are the same in both.
- */
-function continuation(delivered) {
-    const isText = [delivered.head(), delivered.tail()].every(couldBeText);
-    const comparable = isText ? (piece) => piece : asciiOf;
-    const total = isText ? delivered.bytes : delivered.asciiBytes;
-    const [head, tail] = [comparable(delivered.head()), comparable(delivered.tail())];
-    const endsLine = delivered.bytes === 0 || delivered.tail().at(-1) === 0x0a;
-    const pastLooseEnd = isText ? () => 0 : looseEndSkipper(delivered);
-    let at = 0;
-    let heldBack = false;
-    return {
-        isReached: () => at >= total,
-        take(piece) {
-            const end = isText ? Math.min(piece.length, total - at) : indexAfterAscii(piece, total - at);
-            const known = comparable(piece.subarray(0, end));
-            if (!(agree(head, 0, known, at) && agree(tail, total - tail.length, known, at)))
-                throw new LogBeginsLater();
-            at += known.length;
-            const skipped = at === total ? pastLooseEnd(piece.subarray(end)) : 0;
-            const rest = piece.subarray(end + skipped);
-            // Logs end every line. One that the container has not ended is the last one, unless there is more.
-            if (end + skipped > 0 && at === total && !endsLine && rest.length === 1 && rest[0] === 0x0a) {
-                heldBack = true;
-                return rest.subarray(1);
-            }
-            if (!heldBack || rest.length === 0)
-                return rest;
-            heldBack = false;
-            return Buffer.concat([Buffer.from('\n'), rest]);
-        },
-    };
-}
-/**
- * Where in what is left of a log the job is: so many bytes of it were delivered. Where the text repeats itself and several places fit, the last one.
- * @returns undefined when nothing in it was delivered
- */
-function placeIn(log, delivered) {
-    const tail = delivered.tail();
-    if (tail.length === 0)
-        return 0;
-    const whole = endOfLast(log, tail);
-    if (whole !== undefined || ((0,external_node_buffer_.isAscii)(log) && (0,external_node_buffer_.isAscii)(tail)))
-        return whole ?? endOfBeginning(log, tail);
-    const [asciiLog, asciiTail] = [asciiOf(log), asciiOf(tail)];
-    const ascii = asciiTail.length === 0 ? undefined : endOfLast(asciiLog, asciiTail);
-    if (ascii === undefined) {
-        const partly = endOfBeginning(log, tail);
-        if (partly !== undefined)
-            return partly;
-    }
-    const counted = ascii ?? endOfBeginning(asciiLog, asciiTail);
-    if (counted === undefined)
-        return undefined;
-    const end = indexAfterAscii(log, counted);
-    return end + looseEndSkipper(delivered)(log.subarray(end));
-}
-/** Where the last occurrence of `tail` ends. */
-function endOfLast(log, tail) {
-    const at = log.lastIndexOf(tail);
-    return at < 0 ? undefined : at + tail.length;
-}
-/** Where the end of `tail` ends with which the log begins. */
-function endOfBeginning(log, tail) {
-    for (let length = Math.min(log.length, tail.length - 1); length > 0; length--)
-        if (log[length - 1] === tail.at(-1) && log.subarray(0, length).equals(tail.subarray(tail.length - length)))
-            return length;
-    return undefined;
-}
-/**
- * Skips, in a log past the last ASCII byte that was delivered, what was delivered after that: as it was, or replaced byte by byte.
- * @returns a function that says of each piece of the log how many of its bytes are to be skipped
- */
-function looseEndSkipper(delivered) {
-    const replacement = Buffer.from('\ufffd');
-    const isReplacement = (bytes) => bytes.subarray(0, replacement.length).equals(replacement);
-    let loose = delivered.tail();
-    loose = loose.subarray(loose.findLastIndex((byte) => byte < 0x80) + 1);
-    return (piece) => {
-        let at = 0;
-        for (let byte = piece[0]; loose.length > 0 && byte !== undefined; byte = piece[at]) {
-            if (isReplacement(piece.subarray(at)) && !isReplacement(loose))
-                at += replacement.length;
-            else if (byte === loose[0])
-                at++;
-            else
-                loose = Buffer.alloc(0);
-            loose = loose.subarray(1);
-        }
-        return at;
-    };
-}
-function countAscii(piece) {
-    if ((0,external_node_buffer_.isAscii)(piece))
-        return piece.length;
-    let others = 0;
-    for (let at = 0; at < piece.length; at++)
-        others += (piece[at] ?? 0) >> 7;
-    return piece.length - others;
-}
-function asciiOf(piece) {
-    return (0,external_node_buffer_.isAscii)(piece) ? piece : Buffer.from(piece.filter((byte) => byte < 0x80));
-}
-/** Behind the `count`th byte of ASCII, or the end of the piece. */
-function indexAfterAscii(piece, count) {
-    if ((0,external_node_buffer_.isAscii)(piece))
-        return Math.min(piece.length, count);
-    let at = 0;
-    for (let left = count; left > 0 && at < piece.length; at++)
-        if ((piece[at] ?? 0) < 0x80)
-            left--;
-    return at;
-}
-/** True when two pieces of one text, each from its offset on, are the same where both are. */
-function agree(a, aAt, b, bAt) {
-    const [from, to] = [Math.max(aAt, bAt), Math.min(aAt + a.length, bAt + b.length)];
-    return from >= to || a.subarray(from - aAt, to - aAt).equals(b.subarray(from - bAt, to - bAt));
-}
-/** True when this is UTF-8 but for a character that is cut at either end. */
-function couldBeText(piece) {
-    const isContinuing = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
-    let from = 0;
-    while (from < 3 && isContinuing(piece[from]))
-        from++;
-    const isCutAt = (at) => at === piece.length || (at >= from && (piece[at] ?? 0) >= 0xc2 && (piece[at] ?? 0) <= 0xf4);
-    return [0, 1, 2, 3].some((cut) => isCutAt(piece.length - cut) && (0,external_node_buffer_.isUtf8)(piece.subarray(from, piece.length - cut)));
-}
-
-// EXTERNAL MODULE: ./runner/endings.js
-var endings = __nccwpck_require__(7794);
-;// CONCATENATED MODULE: ./runner/output/last-bytes.js
-/** Bytes as they came: all, or about the last `most` of them. */
-class LastBytes {
-    most;
-    pieces = [];
-    length = 0;
-    constructor(most) {
-        this.most = most;
-    }
-    add(piece) {
-        // The piece's memory takes the next one.
-        this.pieces.push(Buffer.from(piece));
-        this.length += piece.length;
-        for (let [oldest] = this.pieces; oldest && this.length - oldest.length >= this.most; [oldest] = this.pieces) {
-            this.length -= oldest.length;
-            this.pieces.shift();
-        }
-    }
-    whole() {
-        return Buffer.concat(this.pieces);
-    }
-}
-
-// EXTERNAL MODULE: ./runner/patience.js
-var runner_patience = __nccwpck_require__(2619);
-;// CONCATENATED MODULE: ./runner/follow.js
-
-
-
-
-
-/** Milliseconds for which a lost engine is looked for. */
-const engineAway = 120_000;
-/** Milliseconds between two looks at a log. */
-const pause = 250;
-// More than this and the engine is at the log for a while after the container's end, in bytes.
-const muchOutput = 1024 * 1024;
-// As much of a log as is held at once to find the place in it.
-const mostOfLog = 32 * 1024 * 1024;
-/**
- * Copies the output and waits for the end of a container that has been attached to and started (delegation.md 2.8, 2.9). Lost connections are
- * mended: every line comes once, and the exit code is kept (delegation.md 8).
- * @returns the container's own exit code
- * @throws {NotRun} when the container is gone, or the engine for too long
- */
-async function follow({ id, attached, waiting }, following) {
-    const { engine, output, clock, say, stopping } = following;
-    const lost = new AbortController();
-    const state = { isShort: false, isGivenUp: false, writing: 0, current: attached };
-    const delivered = { stdout: new Delivered(), stderr: new Delivered() };
-    const sink = (stream, piece) => {
-        delivered[stream].add(piece);
-        const waits = output.sink(stream, piece);
-        if (!waits)
-            return;
-        state.writing++;
-        return waits.finally(() => state.writing--);
-    };
-    const ended = untilEnded({ id, waiting }, { engine, clock, onLost });
-    const copied = copyAll();
-    const given = givenUp(ended, copied);
-    const exitCode = await ended;
-    await given;
-    return exitCode;
-    function onLost() {
-        if (!lost.signal.aborted)
-            say('the connection to the engine was lost; looking for the container');
-        lost.abort();
-    }
-    /**
-     * Resolves when the output is with the job, or is given up: nobody waits for a reader while a run is being ended, and a container that waits for
-     * one cannot end at all. A slow reader gets the time it takes as long as nobody wants the end; an engine that says nothing more, 10 s.
-     */
-    async function givenUp(containerEnded, outputCopied) {
-        let hasEnded = false;
-        const end = containerEnded.then(() => (hasEnded = true), () => (hasEnded = true));
-        await Promise.race([end, (0,runner_patience/* fired */.RV)(stopping)]);
-        let [last, movedAt] = [-1, clock.monotonic()];
-        while (!(await within(outputCopied, 50, clock))) {
-            const bytes = delivered.stdout.bytes + delivered.stderr.bytes;
-            const isReaderSlow = state.writing > 0;
-            if (bytes !== last || (isReaderSlow && !stopping.aborted))
-                [last, movedAt] = [bytes, clock.monotonic()];
-            const patience = hasEnded ? (stopping.aborted ? 500 : 10_000) : isReaderSlow ? 1_000 : Infinity;
-            if (clock.monotonic() - movedAt <= patience)
-                continue;
-            state.isGivenUp = true;
-            output.abandon();
-            state.current.close();
-            return;
-        }
-    }
-    async function copyAll() {
-        const whole = await copy(attached, sink);
-        const at = clock.now();
-        // Asked already now, while the engine tidies up behind the container. That it has not ended yet settles nothing.
-        const early = whole ? hadEnded(at) : undefined;
-        // A container that has printed a lot ends seconds after its last byte: its log is still being written. One that goes on has closed its output,
-        // or the connection was lost without a sign.
-        const patience = delivered.stdout.bytes + delivered.stderr.bytes > muchOutput ? 5_000 : 500;
-        if (whole &&
-            (await within(Promise.race([ended, (0,runner_patience/* fired */.RV)(lost.signal)]), patience, clock)) &&
-            !lost.signal.aborted &&
-            ((await early) || (await hadEnded(at))))
-            return;
-        for (let fromBeginning = true; !state.isGivenUp; await within(ended, pause, clock)) {
-            const container = await (0,runner_patience/* whileAway */.cJ)(() => engine.inspectContainer(id), engineAway, { clock }).catch(() => undefined);
-            if (!container)
-                return;
-            try {
-                const outcome = fromBeginning ? await goOn() : await catchUp();
-                fromBeginning &&= outcome !== 'begins later' && !(outcome === 'not reached' && hasEnded(container));
-                if (outcome === 'reached' && hasEnded(container))
-                    return;
-            }
-            catch (error) {
-                if (!(error instanceof connection/* EngineRefused */.zN))
-                    continue;
-                return say(`warning: the output cannot be read again, lines may be missing: ${error.message}`);
-            }
-        }
-    }
-    /** True when the container had ended by then. Before its end a stream ends when it closes its output, or when the connection is lost. */
-    async function hadEnded(at) {
-        // An engine that hangs now is no reason to wait: what there is has been printed.
-        const container = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
-        return !container || Date.parse(container.finishedAt) <= at;
-    }
-    /** Follows the log from its beginning, less what the job has already. */
-    async function goOn() {
-        const rest = { stdout: continuation(delivered.stdout), stderr: continuation(delivered.stderr) };
-        const logs = await engine.followLogs(id);
-        try {
-            await copyFrom(logs, (stream, piece) => {
-                const fresh = rest[stream].take(piece);
-                return fresh.length > 0 ? sink(stream, fresh) : undefined;
-            });
-        }
-        catch (error) {
-            return error instanceof LogBeginsLater ? 'begins later' : 'lost';
-        }
-        return rest.stdout.isReached() && rest.stderr.isReached() ? 'reached' : 'not reached';
-    }
-    /** Reads what there is of a log that has lost its beginning, and delivers what follows on what the job has. */
-    async function catchUp() {
-        const log = { stdout: new LastBytes(mostOfLog), stderr: new LastBytes(mostOfLog) };
-        const logs = await engine.readLogs(id);
-        try {
-            await copyFrom(logs, (stream, piece) => log[stream].add(piece));
-        }
-        catch {
-            return 'lost';
-        }
-        for (const stream of ['stdout', 'stderr']) {
-            const text = log[stream].whole();
-            const place = placeIn(text, delivered[stream]);
-            if (text.length > 0 && place === undefined && !state.isShort) {
-                state.isShort = true;
-                say('warning: the engine no longer has all of the log (--log-opt max-size, or a driver that rotates): lines may be missing');
-            }
-            if (text.length > (place ?? 0))
-                await sink(stream, text.subarray(place));
-        }
-        return 'reached';
-    }
-    /** True when the stream came to its end, as far as a stream can tell. */
-    async function copy(from, to) {
-        return await copyFrom(from, to).then(() => true, () => false);
-    }
-    async function copyFrom(from, to) {
-        state.current = from;
-        await from.copy(to);
-    }
-}
-/**
- * Waits for a container's end, over lost connections.
- * @param onLost called each time the connection was lost
- * @returns its exit code
- * @throws {NotRun} when it is gone, or the engine for too long
- */
-async function untilEnded({ id, waiting }, { engine, clock, onLost }) {
-    const found = async (call) => {
-        try {
-            return await (0,runner_patience/* whileAway */.cJ)(call, engineAway, { clock });
-        }
-        catch (error) {
-            if (error instanceof connection/* EngineRefused */.zN && error.status === 404)
-                throw gone;
-            if (error instanceof connection/* EngineAway */.hu)
-                throw new endings/* NotRun */.VR(`the engine was lost while the container ran: ${error.message}`, 125, { cause: error });
-            throw error;
-        }
-    };
-    const gone = new endings/* NotRun */.VR('the container is gone: somebody removed it');
-    for (let current = waiting;;) {
-        try {
-            return (await current.ended).exitCode;
-        }
-        catch (error) {
-            if (!(error instanceof connection/* EngineAway */.hu))
-                throw error;
-            onLost();
-        }
-        const state = await found(() => engine.inspectContainer(id));
-        if (!state)
-            throw gone;
-        if (hasEnded(state))
-            return state.exitCode;
-        current = await found(() => engine.waitForContainer(id, 'not-running'));
-    }
-}
-function hasEnded({ status }) {
-    return status === 'exited' || status === 'dead' || status === 'removing';
-}
-async function within(promise, milliseconds, clock) {
-    const late = new AbortController();
-    const settled = promise.then(() => true, () => true);
-    try {
-        return await Promise.race([settled, clock.sleep(milliseconds, late.signal).then(() => false)]);
-    }
-    finally {
-        late.abort();
-    }
-}
-
-
-/***/ }),
-
 /***/ 5175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HY: () => (/* binding */ labelFilter),
-/* harmony export */   L0: () => (/* binding */ printLabels),
-/* harmony export */   Tb: () => (/* binding */ labelPrefix),
-/* harmony export */   k2: () => (/* binding */ readLabels)
+/* harmony export */   HY: function() { return /* binding */ labelFilter; },
+/* harmony export */   L0: function() { return /* binding */ printLabels; },
+/* harmony export */   Tb: function() { return /* binding */ labelPrefix; },
+/* harmony export */   k2: function() { return /* binding */ readLabels; }
 /* harmony export */ });
 /* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7584);
 
@@ -579,15 +163,15 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 /***/ }),
 
 /***/ 756:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Du: () => (/* binding */ readCleanupOptions),
-/* harmony export */   PO: () => (/* binding */ readCheckOptions),
-/* harmony export */   Pi: () => (/* binding */ commands),
-/* harmony export */   oQ: () => (/* binding */ commandNames),
-/* harmony export */   u8: () => (/* binding */ readRunOptions),
-/* harmony export */   yj: () => (/* binding */ help)
+/* harmony export */   Du: function() { return /* binding */ readCleanupOptions; },
+/* harmony export */   PO: function() { return /* binding */ readCheckOptions; },
+/* harmony export */   Pi: function() { return /* binding */ commands; },
+/* harmony export */   oQ: function() { return /* binding */ commandNames; },
+/* harmony export */   u8: function() { return /* binding */ readRunOptions; },
+/* harmony export */   yj: function() { return /* binding */ help; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -806,13 +390,13 @@ function initWithValue(args) {
 /***/ }),
 
 /***/ 2619:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ after),
-/* harmony export */   RV: () => (/* binding */ fired),
-/* harmony export */   U6: () => (/* binding */ hangs),
-/* harmony export */   cJ: () => (/* binding */ whileAway)
+/* harmony export */   Pl: function() { return /* binding */ after; },
+/* harmony export */   RV: function() { return /* binding */ fired; },
+/* harmony export */   U6: function() { return /* binding */ hangs; },
+/* harmony export */   cJ: function() { return /* binding */ whileAway; }
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
 
@@ -870,11 +454,11 @@ async function hangs(engine, signal, limit, clock) {
 /***/ }),
 
 /***/ 301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readInteger),
-/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */   J: function() { return /* binding */ readInteger; },
+/* harmony export */   i: function() { return /* binding */ readBytes; }
 /* harmony export */ });
 const units = ['', 'k', 'm', 'g', 't', 'p'];
 /** `64m`, `1.5g`, `2GiB`, `1024` as bytes, as the docker CLI reads them; undefined when it is none. */
@@ -897,11 +481,11 @@ function readInteger(text, least, most = Number.MAX_SAFE_INTEGER) {
 /***/ }),
 
 /***/ 1880:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ capabilityName),
-/* harmony export */   n: () => (/* binding */ capabilityNames)
+/* harmony export */   I: function() { return /* binding */ capabilityName; },
+/* harmony export */   n: function() { return /* binding */ capabilityNames; }
 /* harmony export */ });
 /** Linux's capabilities, and ALL of them. */
 const capabilityNames = [
@@ -932,13 +516,13 @@ function capabilityName(written) {
 /***/ }),
 
 /***/ 3337:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ plan),
-  V: () => (/* binding */ testRunnerRoot)
+  e: function() { return /* binding */ plan; },
+  V: function() { return /* binding */ testRunnerRoot; }
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js
@@ -1673,16 +1257,16 @@ function plan_labels(asked) {
 /***/ }),
 
 /***/ 8752:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ defaultPolicy),
-/* harmony export */   H7: () => (/* binding */ leastMemory),
-/* harmony export */   T4: () => (/* binding */ readPolicy),
-/* harmony export */   Xl: () => (/* binding */ isNormalPath),
-/* harmony export */   lz: () => (/* binding */ longestGrace),
-/* harmony export */   s3: () => (/* binding */ longestTime),
-/* harmony export */   ty: () => (/* binding */ leastCpus)
+/* harmony export */   G4: function() { return /* binding */ defaultPolicy; },
+/* harmony export */   H7: function() { return /* binding */ leastMemory; },
+/* harmony export */   T4: function() { return /* binding */ readPolicy; },
+/* harmony export */   Xl: function() { return /* binding */ isNormalPath; },
+/* harmony export */   lz: function() { return /* binding */ longestGrace; },
+/* harmony export */   s3: function() { return /* binding */ longestTime; },
+/* harmony export */   ty: function() { return /* binding */ leastCpus; }
 /* harmony export */ });
 /* unused harmony export parsePolicy */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -1922,12 +1506,12 @@ function isRecord(value) {
 /***/ }),
 
 /***/ 4127:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ prepare)
+  i: function() { return /* binding */ prepare; }
 });
 
 // EXTERNAL MODULE: ./src/docker/address.js
@@ -2252,13 +1836,13 @@ function policyOf({ policy }, variables) {
 /***/ }),
 
 /***/ 3120:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WP: () => (/* binding */ both),
-/* harmony export */   bh: () => (/* binding */ notKnown),
-/* harmony export */   hC: () => (/* binding */ sentences),
-/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */   WP: function() { return /* binding */ both; },
+/* harmony export */   bh: function() { return /* binding */ notKnown; },
+/* harmony export */   hC: function() { return /* binding */ sentences; },
+/* harmony export */   mu: function() { return /* binding */ withHint; }
 /* harmony export */ });
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1290);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
@@ -2314,11 +1898,11 @@ function endsWithMark(text) {
 /***/ }),
 
 /***/ 6169:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ sayTo),
-/* harmony export */   s: () => (/* binding */ errorMark)
+/* harmony export */   B: function() { return /* binding */ sayTo; },
+/* harmony export */   s: function() { return /* binding */ errorMark; }
 /* harmony export */ });
 /** Before what ended a run, or kept it from beginning: whoever started the job looks for it in the log. */
 const errorMark = 'error: ';
@@ -2334,10 +1918,10 @@ function sayTo(write) {
 /***/ }),
 
 /***/ 7479:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ surroundings)
+/* harmony export */   i: function() { return /* binding */ surroundings; }
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -2379,12 +1963,12 @@ function labelled(values) {
 /***/ }),
 
 /***/ 5590:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X0: () => (/* binding */ sweep),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   Z7: () => (/* binding */ removeFully)
+/* harmony export */   X0: function() { return /* binding */ sweep; },
+/* harmony export */   YP: function() { return /* binding */ standingOf; },
+/* harmony export */   Z7: function() { return /* binding */ removeFully; }
 /* harmony export */ });
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7794);
@@ -2449,11 +2033,11 @@ async function removeFully(id, patience, { engine, clock, signal }) {
 /***/ }),
 
 /***/ 6357:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ printWord),
-/* harmony export */   u: () => (/* binding */ readWords)
+/* harmony export */   O: function() { return /* binding */ printWord; },
+/* harmony export */   u: function() { return /* binding */ readWords; }
 /* harmony export */ });
 function printWord(word) {
     if (word.word === 'instance')
@@ -2486,7 +2070,7 @@ function readWords(text) {
 /***/ }),
 
 /***/ 8232:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -2636,244 +2220,244 @@ exports.kp = closest;
 /***/ }),
 
 /***/ 4434:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("events");
 
 /***/ }),
 
 /***/ 9896:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("fs");
 
 /***/ }),
 
 /***/ 4589:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:assert");
 
 /***/ }),
 
 /***/ 6698:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:console");
 
 /***/ }),
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:dns");
 
 /***/ }),
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 2467:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:http2");
 
 /***/ }),
 
 /***/ 4708:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:https");
 
 /***/ }),
 
 /***/ 7030:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 3916:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:path/posix");
 
 /***/ }),
 
 /***/ 643:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:querystring");
 
 /***/ }),
 
 /***/ 99:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 8321:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream/consumers");
 
 /***/ }),
 
 /***/ 6466:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream/promises");
 
 /***/ }),
 
 /***/ 7997:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:timers");
 
 /***/ }),
 
 /***/ 8500:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
 /***/ 3136:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 3429:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:zlib");
 
 /***/ }),
 
 /***/ 3638:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H6: () => (/* binding */ defaultSocket),
-/* harmony export */   ZK: () => (/* binding */ engineAddress),
-/* harmony export */   j$: () => (/* binding */ variablesFor),
-/* harmony export */   p1: () => (/* binding */ dockerConfig)
+/* harmony export */   H6: function() { return /* binding */ defaultSocket; },
+/* harmony export */   ZK: function() { return /* binding */ engineAddress; },
+/* harmony export */   j$: function() { return /* binding */ variablesFor; },
+/* harmony export */   p1: function() { return /* binding */ dockerConfig; }
 /* harmony export */ });
 /* unused harmony export dockerConfigDirectory */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -2982,13 +2566,13 @@ function firstThatExists(paths) {
 /***/ }),
 
 /***/ 3332:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ bodyOf),
-/* harmony export */   hu: () => (/* binding */ EngineAway),
-/* harmony export */   mQ: () => (/* binding */ connectionTo),
-/* harmony export */   zN: () => (/* binding */ EngineRefused)
+/* harmony export */   EN: function() { return /* binding */ bodyOf; },
+/* harmony export */   hu: function() { return /* binding */ EngineAway; },
+/* harmony export */   mQ: function() { return /* binding */ connectionTo; },
+/* harmony export */   zN: function() { return /* binding */ EngineRefused; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7067);
@@ -3152,13 +2736,13 @@ function reasonOf(signal) {
 /***/ }),
 
 /***/ 4756:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ createEngine),
-  Z: () => (/* binding */ engineFrom)
+  P: function() { return /* binding */ createEngine; },
+  Z: function() { return /* binding */ engineFrom; }
 });
 
 // EXTERNAL MODULE: ./src/docker/address.js
@@ -3446,9 +3030,10 @@ function createEngine(address) {
     let version;
     async function ping({ signal, limit = usualLimit } = {}) {
         const answer = await connection({ method: 'GET', path: '/_ping', limit, signal });
-        const body = await (0,docker_connection/* bodyOf */.EN)(answer, limit);
         if (answer.statusCode !== 200)
-            throw refusal(answer, body, 'GET /_ping');
+            throw refusal(answer, await (0,docker_connection/* bodyOf */.EN)(answer, limit), 'GET /_ping');
+        // What counts is in its head.
+        answer.on('error', () => undefined).resume();
         const offered = answer.headers['api-version'];
         version = lower(typeof offered === 'string' && /^\d+\.\d+$/.test(offered) ? offered : '1.24', newestKnown);
         return { apiVersion: version };
@@ -3716,11 +3301,11 @@ function atLeast(version, wanted) {
 /***/ }),
 
 /***/ 6109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   o: () => (/* binding */ parseImageReference)
+/* harmony export */   Y: function() { return /* binding */ isBelow; },
+/* harmony export */   o: function() { return /* binding */ parseImageReference; }
 /* harmony export */ });
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const domain = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]+)?';
@@ -3763,11 +3348,11 @@ function isBelow(reference, prefix) {
 /***/ }),
 
 /***/ 6726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock),
-/* harmony export */   r: () => (/* binding */ inWords)
+/* harmony export */   m: function() { return /* binding */ systemClock; },
+/* harmony export */   r: function() { return /* binding */ inWords; }
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
@@ -3807,11 +3392,11 @@ function inWords(milliseconds) {
 /***/ }),
 
 /***/ 8694:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   r: () => (/* binding */ durationForm)
+/* harmony export */   E: function() { return /* binding */ parseDuration; },
+/* harmony export */   r: function() { return /* binding */ durationForm; }
 /* harmony export */ });
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** What a duration looks like, for messages and help. */
@@ -3832,14 +3417,14 @@ function parseDuration(text) {
 /***/ }),
 
 /***/ 2257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ss: () => (/* binding */ EtosError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cJ: () => (/* binding */ Cancelled),
-/* harmony export */   o9: () => (/* binding */ InvalidInput),
-/* harmony export */   sZ: () => (/* binding */ NotCarriedOut)
+/* harmony export */   Ss: function() { return /* binding */ EtosError; },
+/* harmony export */   bD: function() { return /* binding */ messageOf; },
+/* harmony export */   cJ: function() { return /* binding */ Cancelled; },
+/* harmony export */   o9: function() { return /* binding */ InvalidInput; },
+/* harmony export */   sZ: function() { return /* binding */ NotCarriedOut; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
@@ -3906,10 +3491,10 @@ function causeOf(error) {
 /***/ }),
 
 /***/ 1290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   a: function() { return /* binding */ didYouMean; }
 /* harmony export */ });
 /* unused harmony export nearest */
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8232);
@@ -3943,12 +3528,12 @@ function didYouMean(word, known) {
 /***/ }),
 
 /***/ 7584:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wv: () => (/* binding */ readProcess),
-/* harmony export */   _L: () => (/* binding */ fateOf),
-/* harmony export */   ls: () => (/* binding */ identify)
+/* harmony export */   Wv: function() { return /* binding */ readProcess; },
+/* harmony export */   _L: function() { return /* binding */ fateOf; },
+/* harmony export */   ls: function() { return /* binding */ identify; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
@@ -4040,16 +3625,16 @@ function read(path) {
 /***/ }),
 
 /***/ 9874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  qF: () => (/* binding */ parseJson),
-  eE: () => (/* binding */ parsePlain),
-  yN: () => (/* binding */ placesIn),
-  bA: () => (/* binding */ printPath),
-  SD: () => (/* binding */ repeatedMembers)
+  qF: function() { return /* binding */ parseJson; },
+  eE: function() { return /* binding */ parsePlain; },
+  yN: function() { return /* binding */ placesIn; },
+  bA: function() { return /* binding */ printPath; },
+  SD: function() { return /* binding */ repeatedMembers; }
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js
@@ -4364,12 +3949,12 @@ function syntaxErrorIn(json) {
 /***/ }),
 
 /***/ 805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Ul: () => (/* binding */ toPlain),
-/* harmony export */   bM: () => (/* binding */ fromPlain)
+/* harmony export */   Gv: function() { return /* binding */ isObject; },
+/* harmony export */   Ul: function() { return /* binding */ toPlain; },
+/* harmony export */   bM: function() { return /* binding */ fromPlain; }
 /* harmony export */ });
 /* unused harmony export textOf */
 // JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
@@ -4458,20 +4043,20 @@ function textOf(value, fallback = '') {
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 		__nccwpck_require__.n = function(module) {
 /******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
+/******/ 				function() { return module['default']; } :
+/******/ 				function() { return module; };
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	!function() {
+/******/ 		var getProto = Object.getPrototypeOf ? function(obj) { return Object.getPrototypeOf(obj); } : function(obj) { return obj.__proto__; };
 /******/ 		var leafPrototypes;
 /******/ 		// create a fake namespace object
 /******/ 		// mode & 1: value is a module id, require it
@@ -4491,75 +4076,75 @@ function textOf(value, fallback = '') {
 /******/ 			var def = {};
 /******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
 /******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 				Object.getOwnPropertyNames(current).forEach(function(key) { def[key] = function() { return value[key]; }; });
 /******/ 			}
-/******/ 			def['default'] = () => (value);
+/******/ 			def['default'] = function() { return value; };
 /******/ 			__nccwpck_require__.d(ns, def);
 /******/ 			return ns;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 		__nccwpck_require__.d = function(exports, definition) {
 /******/ 			for(var key in definition) {
 /******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		__nccwpck_require__.f = {};
 /******/ 		// This file contains only the entry chunk.
 /******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 		__nccwpck_require__.e = function(chunkId) {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce(function(promises, key) {
 /******/ 				__nccwpck_require__.f[key](chunkId, promises);
 /******/ 				return promises;
 /******/ 			}, []));
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 		__nccwpck_require__.u = function(chunkId) {
 /******/ 			// return url for filenames based on template
 /******/ 			return "" + chunkId + ".index.js";
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 		__nccwpck_require__.r = function(exports) {
 /******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/node module decorator */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.nmd = function(module) {
 /******/ 			module.paths = [];
 /******/ 			if (!module.children) module.children = [];
 /******/ 			return module;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// no baseURI
 /******/ 		
 /******/ 		// object to store loaded chunks
@@ -4570,7 +4155,7 @@ function textOf(value, fallback = '') {
 /******/ 		
 /******/ 		// no on chunks loaded
 /******/ 		
-/******/ 		var installChunk = (chunk) => {
+/******/ 		var installChunk = function(chunk) {
 /******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
 /******/ 			for(var moduleId in moreModules) {
 /******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
@@ -4584,7 +4169,7 @@ function textOf(value, fallback = '') {
 /******/ 		};
 /******/ 		
 /******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 		__nccwpck_require__.f.require = function(chunkId, promises) {
 /******/ 			// "1" is the signal for "already loaded"
 /******/ 			if(!installedChunks[chunkId]) {
 /******/ 				if(true) { // all chunks have JS
@@ -4598,17 +4183,33 @@ function textOf(value, fallback = '') {
 /******/ 		// no HMR
 /******/ 		
 /******/ 		// no HMR manifest
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/docker/engine.js + 2 modules
 var docker_engine = __nccwpck_require__(4756);
 // EXTERNAL MODULE: ./src/host/clock.js
 var clock = __nccwpck_require__(6726);
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/host/uuid.js
+
+/** A random UUID, where a program's start counts: the kernel makes one in no time, Node loads its cryptography first, which takes over 1 ms. */
+function newUuid() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/uuid', 'utf8').trim();
+    }
+    catch {
+        return crypto.randomUUID();
+    }
+}
+
 // EXTERNAL MODULE: ./src/docker/connection.js
 var connection = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./runner/endings.js
@@ -4845,13 +4446,17 @@ async function provideImage({ image, platform, pull }, providing) {
     const login = await providing.login(image.registry, signal);
     const giveUpAt = clock.monotonic() + patience;
     for (let pause = 1_000;; pause = Math.min(pause * 2, 15_000)) {
+        const pulled = pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
+        // Meanwhile, for the case that it fails.
+        const looked = present();
+        looked.catch(() => undefined);
         try {
-            return await pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
+            return await pulled;
         }
         catch (error) {
             if (signal.aborted || !(error instanceof connection/* EngineRefused */.zN || error instanceof connection/* EngineAway */.hu))
                 throw error;
-            const local = await present();
+            const local = await looked;
             if (local) {
                 say(`warning: image ${image.text} could not be pulled; the one on this machine is used. The registry’s answer: ${(0,errors/* messageOf */.bD)(error)}`);
                 return local;
@@ -4890,8 +4495,6 @@ function retryAfter(message) {
     return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./runner/output/job-output.js
 
 
@@ -4913,8 +4516,8 @@ function jobOutput(onReaderGone) {
         onReaderGone(reason);
     };
     const streams = {
-        stdout: channel(1, process.stdout, abandoned.signal, onError),
-        stderr: channel(2, process.stderr, abandoned.signal, onError),
+        stdout: channel(1, () => process.stdout, abandoned.signal, onError),
+        stderr: channel(2, () => process.stderr, abandoned.signal, onError),
     };
     let lastByte = 0x0a;
     return {
@@ -4933,7 +4536,7 @@ function jobOutput(onReaderGone) {
         },
     };
 }
-function channel(descriptor, stream, abandoned, onError) {
+function channel(descriptor, get, abandoned, onError) {
     // Jenkins gives a file. Node's stream over it does not survive a full disk; a plain write does.
     if (isFile(descriptor))
         return {
@@ -4942,9 +4545,12 @@ function channel(descriptor, stream, abandoned, onError) {
             flush: () => Promise.resolve(),
             isWaiting: () => false,
         };
-    stream.on('error', onError);
+    // Node makes its stream when somebody asks for it, which takes a while: not before there is something to write.
+    let made;
+    const open = () => (made ??= get().on('error', onError));
     return {
         write(piece) {
+            const stream = open();
             if (abandoned.aborted || stream.destroyed)
                 return;
             let isWritten = false;
@@ -4968,11 +4574,15 @@ function channel(descriptor, stream, abandoned, onError) {
             });
         },
         tell(line) {
+            const stream = open();
             if (!stream.destroyed)
                 stream.write(line);
         },
-        isWaiting: () => stream.writableLength > 0,
-        flush: (patience) => emptied(stream, patience),
+        isWaiting: () => (made?.writableLength ?? 0) > 0,
+        flush: async (patience) => {
+            if (made)
+                await emptied(made, patience);
+        },
     };
 }
 function writeToFile(descriptor, piece, onError) {
@@ -5018,7 +4628,7 @@ var problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./src/host/process-identity.js
 var process_identity = __nccwpck_require__(7584);
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
+var external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./src/docker/address.js
@@ -5217,73 +4827,6 @@ function listenForStops({ timeLimit, lifeline, readerGone }) {
     };
 }
 
-// EXTERNAL MODULE: ./runner/follow.js + 2 modules
-var follow = __nccwpck_require__(3161);
-;// CONCATENATED MODULE: ./runner/stop-container.js
-
-
-/**
- * Asks the container to stop, once: its own stop signal, after `grace` milliseconds SIGKILL. A signal of the CI system is translated so, never
- * passed on: a second one would interrupt the clean-up that the first began (delegation.md 3). Resolves when the container should have ended:
- * what has not is removed by force.
- */
-async function stopContainer(id, grace, { engine, watchdog, clock, stopping }) {
-    const killAt = clock.monotonic() + grace;
-    const forced = (0,runner_patience/* fired */.RV)(stopping.forced).then(() => engine.killContainer(id, 'SIGKILL').catch(() => undefined));
-    const stopped = askToStop(id, killAt, { engine, watchdog, clock }).catch(() => undefined);
-    // The engine sends SIGKILL itself, and its answer may be lost.
-    await Promise.race([
-        stopped.then(() => clock.sleep(Math.max(0, Math.min(500, killAt + 1_500 - clock.monotonic())))),
-        forced,
-        clock.sleep(grace + 1_500),
-    ]);
-}
-async function askToStop(id, killAt, { engine, watchdog, clock }) {
-    // A paused container cannot act on a signal.
-    const state = await engine.inspectContainer(id, { limit: 2_000 }).catch(() => undefined);
-    if (state?.status === 'paused')
-        await engine.unpauseContainer(id, { limit: 2_000 }).catch(() => undefined);
-    // Not before: the watchdog would rely on a request that this process never made.
-    watchdog.tell({ word: 'stopping', at: clock.monotonic() });
-    for (;;) {
-        try {
-            return await engine.stopContainer(id, Math.max(0, killAt - clock.monotonic()), { limit: 5_000 });
-        }
-        catch (error) {
-            if (error instanceof connection/* EngineRefused */.zN) {
-                // What cannot be stopped may still be sent a signal, and has the rest of its grace.
-                await engine.killContainer(id, state?.stopSignal ?? 'SIGTERM', { limit: 2_000 }).catch(() => undefined);
-                return await clock.sleep(Math.max(0, killAt - clock.monotonic()));
-            }
-            // A request that has left this process is the engine's to finish, and another would send the signal again.
-            if (!(error instanceof connection/* EngineAway */.hu) || error.at !== 'connect' || clock.monotonic() > killAt)
-                throw error;
-            await clock.sleep(250);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./runner/until-end.js
-
-
-
-/**
- * Follows a container to its end. When the run is to end before, asks the container to stop and follows it on: its last lines matter.
- * @returns the container's own exit code
- * @throws {NotRun} when it is lost; the reason to stop when it did not end within the grace
- */
-async function untilEnd(started, { grace }, { stopping, ...rest }) {
-    const ended = (0,follow/* follow */.e)(started, { ...rest, stopping: stopping.signal });
-    const stopped = (0,runner_patience/* fired */.RV)(stopping.signal).then(async () => {
-        await stopContainer(started.id, grace, { ...rest, stopping });
-        // What it printed last may still be on its way to a reader.
-        await rest.clock.sleep(1_500);
-        throw stopping.signal.reason;
-    });
-    stopped.catch(() => undefined);
-    return await Promise.race([ended, stopped]);
-}
-
 ;// CONCATENATED MODULE: ./runner/version.js
 /** The version in package.json; a test compares them. A bundle that read the file would have to carry it. */
 const version = '0.1.0';
@@ -5452,6 +4995,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main([command, ...args], variables, program) {
     if (command === 'watchdog') {
         await (await __nccwpck_require__.e(/* import() */ 671).then(__nccwpck_require__.bind(__nccwpck_require__, 5671))).watch(args[0] ?? '', variables);
@@ -5493,7 +5037,7 @@ async function main([command, ...args], variables, program) {
 }
 /** A run from its options to its exit code. */
 async function run(options, job) {
-    const instance = crypto.randomUUID();
+    const instance = newUuid();
     const account = { run: options.run ?? instance, began: clock/* systemClock */.m.now(), phase: 'reading', clean: true };
     // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
     let prepared;
@@ -5562,20 +5106,24 @@ async function runContainer(prepared, { instance, options, account, engine, stop
             signal.throwIfAborted();
             account.phase = phase;
         };
-        // 2. Before anything can be created there is somebody to remove it.
-        enter('watchdog');
-        const watchdog = __addDisposableResource(env_1, startWatchdog({ instance, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
         // 3. The engine, and the version to speak.
         enter('connecting');
         await (0,runner_patience/* whileAway */.cJ)(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock: clock/* systemClock */.m, signal });
         // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
-        enter('pulling');
         const swept = (0,sweep/* sweep */.X0)(runner_labels/* labelFilter */.HY.owner(owner), { engine, clock: clock/* systemClock */.m, say, signal }).catch((error) => {
             if (!signal.aborted)
                 say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
         });
         const login = (registry) => registryLogin(registry, { variables, say, signal });
-        const image = await provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
+        const provided = provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
+        provided.catch(() => undefined);
+        await (0,promises_.setImmediate)();
+        // 2. Before anything can be created there is somebody to remove it. Nothing can so far, and what the engine is asked above takes it longer.
+        enter('watchdog');
+        const watchdog = __addDisposableResource(env_1, startWatchdog({ instance, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
+        const parties = { process: (0,process_identity/* identify */.ls)(process.pid), watchdog: await watchdog.process };
+        enter('pulling');
+        const image = await provided;
         account.imageDigest = image.digests[0] ?? image.id;
         // Names and ports that the dead still hold are worth a moment.
         await Promise.race([swept, clock/* systemClock */.m.sleep(3_000)]);
@@ -5591,8 +5139,7 @@ async function runContainer(prepared, { instance, options, account, engine, stop
             ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
             ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
             grace: planned.grace,
-            process: (0,process_identity/* identify */.ls)(process.pid),
-            watchdog: await watchdog.process,
+            ...parties,
         };
         const labels = (0,runner_labels/* printLabels */.L0)(origin, { ...surroundings.labels, ...options.labels });
         const container = __addDisposableResource(env_1, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
@@ -5630,7 +5177,7 @@ async function followerOf(testRunner, { outcome }) {
     await clock/* systemClock */.m.sleep(10);
     if (outcome !== undefined)
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
-    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274))).carryOutInside : untilEnd;
+    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274))).carryOutInside : (await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.bind(__nccwpck_require__, 3368))).untilEnd;
 }
 /** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
 async function killedForMemory(id, maybe, { engine, say }) {

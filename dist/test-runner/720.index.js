@@ -4,14 +4,14 @@ exports.ids = [720];
 exports.modules = {
 
 /***/ 4720:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
-/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
-/* harmony export */   routingKey: () => (/* binding */ routingKey),
-/* harmony export */   routingTag: () => (/* binding */ routingTag)
+/* harmony export */   bodyOf: function() { return /* binding */ bodyOf; },
+/* harmony export */   propertiesFor: function() { return /* binding */ propertiesFor; },
+/* harmony export */   routingKey: function() { return /* binding */ routingKey; },
+/* harmony export */   routingTag: function() { return /* binding */ routingTag; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);

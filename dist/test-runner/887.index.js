@@ -4,15 +4,15 @@ exports.ids = [887,89,720];
 exports.modules = {
 
 /***/ 7089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
-/* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
-/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
+/* harmony export */   checkBroker: function() { return /* binding */ checkBroker; },
+/* harmony export */   connectTo: function() { return /* binding */ connectTo; },
+/* harmony export */   deleteQueue: function() { return /* binding */ deleteQueue; },
+/* harmony export */   stayConnected: function() { return /* binding */ stayConnected; },
+/* harmony export */   untilAborted: function() { return /* binding */ untilAborted; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);
@@ -237,12 +237,12 @@ function untilAborted(promise, signal) {
 /***/ }),
 
 /***/ 4621:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ openOutbox)
+  A: function() { return /* binding */ openOutbox; }
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -665,10 +665,10 @@ class FileOutbox {
 /***/ }),
 
 /***/ 5704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ startSending)
+/* harmony export */   t: function() { return /* binding */ startSending; }
 /* harmony export */ });
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7416);
 /* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7089);
@@ -771,14 +771,14 @@ function pumpInto({ outbox, isAlive, publish }) {
 /***/ }),
 
 /***/ 4720:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bodyOf: () => (/* binding */ bodyOf),
-/* harmony export */   propertiesFor: () => (/* binding */ propertiesFor),
-/* harmony export */   routingKey: () => (/* binding */ routingKey),
-/* harmony export */   routingTag: () => (/* binding */ routingTag)
+/* harmony export */   bodyOf: function() { return /* binding */ bodyOf; },
+/* harmony export */   propertiesFor: function() { return /* binding */ propertiesFor; },
+/* harmony export */   routingKey: function() { return /* binding */ routingKey; },
+/* harmony export */   routingTag: function() { return /* binding */ routingTag; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _json_print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3519);

@@ -4,15 +4,15 @@ exports.ids = [89];
 exports.modules = {
 
 /***/ 7089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkBroker: () => (/* binding */ checkBroker),
-/* harmony export */   connectTo: () => (/* binding */ connectTo),
-/* harmony export */   deleteQueue: () => (/* binding */ deleteQueue),
-/* harmony export */   stayConnected: () => (/* binding */ stayConnected),
-/* harmony export */   untilAborted: () => (/* binding */ untilAborted)
+/* harmony export */   checkBroker: function() { return /* binding */ checkBroker; },
+/* harmony export */   connectTo: function() { return /* binding */ connectTo; },
+/* harmony export */   deleteQueue: function() { return /* binding */ deleteQueue; },
+/* harmony export */   stayConnected: function() { return /* binding */ stayConnected; },
+/* harmony export */   untilAborted: function() { return /* binding */ untilAborted; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
 /* harmony import */ var _broker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7416);

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/******/ (() => { // webpackBootstrap
+/******/ (function() { // webpackBootstrap
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 3220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ carryOut)
+  u: function() { return /* binding */ carryOut; }
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -21,7 +21,7 @@ var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:path/posix"
-const posix_namespaceObject = require("node:path/posix");
+var posix_namespaceObject = require("node:path/posix");
 // EXTERNAL MODULE: ./src/host/clock.js
 var host_clock = __nccwpck_require__(6726);
 ;// CONCATENATED MODULE: ./src/test-runner/exit.js
@@ -896,7 +896,7 @@ async function untilConfirmed(publisher, { clock, signal }) {
 const nowhere = { publish: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = require("node:stream/consumers");
+var consumers_namespaceObject = require("node:stream/consumers");
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __nccwpck_require__(1290);
 ;// CONCATENATED MODULE: ./src/eiffel/edition.js
@@ -1554,7 +1554,7 @@ async function filesOf(directory, shell) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = require("node:stream/promises");
+var external_node_stream_promises_namespaceObject = require("node:stream/promises");
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/test-runner/file-names.js
@@ -2893,10 +2893,10 @@ function readCheckoutLimits(variables) {
 /***/ }),
 
 /***/ 8026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ watchLifeline)
+/* harmony export */   Y: function() { return /* binding */ watchLifeline; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -2947,9 +2947,9 @@ function open(descriptor) {
 /***/ }),
 
 /***/ 7027:
-/***/ ((module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(module, __webpack_exports__, __nccwpck_require__) {
 
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.a(module, async function (__webpack_handle_async_dependencies__, __webpack_async_result__) { try {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
 /* harmony import */ var _host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
@@ -3082,10 +3082,10 @@ __webpack_async_result__();
 /***/ }),
 
 /***/ 6249:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ openFile)
+/* harmony export */   T: function() { return /* binding */ openFile; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -3106,16 +3106,16 @@ async function openFile(path) {
 /***/ }),
 
 /***/ 265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ machineShell)
+  u: function() { return /* binding */ machineShell; }
 });
 
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
+var external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -3617,7 +3617,7 @@ function bash() {
 /***/ }),
 
 /***/ 8232:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -3767,200 +3767,200 @@ exports.kp = closest;
 /***/ }),
 
 /***/ 4589:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:assert");
 
 /***/ }),
 
 /***/ 6698:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:console");
 
 /***/ }),
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:dns");
 
 /***/ }),
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 2467:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:http2");
 
 /***/ }),
 
 /***/ 7030:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 643:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:querystring");
 
 /***/ }),
 
 /***/ 99:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 7997:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:timers");
 
 /***/ }),
 
 /***/ 8500:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
 /***/ 3136:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 3429:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("node:zlib");
 
 /***/ }),
 
 /***/ 2728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ conclusions),
-/* harmony export */   r: () => (/* binding */ verdicts)
+/* harmony export */   f: function() { return /* binding */ conclusions; },
+/* harmony export */   r: function() { return /* binding */ verdicts; }
 /* harmony export */ });
 const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
 const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
@@ -3969,11 +3969,11 @@ const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSI
 /***/ }),
 
 /***/ 7416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   i2: () => (/* binding */ readBroker)
+/* harmony export */   ci: function() { return /* binding */ addressOf; },
+/* harmony export */   i2: function() { return /* binding */ readBroker; }
 /* harmony export */ });
 /* unused harmony export readSubscription */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -4066,17 +4066,17 @@ function readAuthorities(file, name, problems) {
 /***/ }),
 
 /***/ 1588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QP: () => (/* binding */ typeOf),
-/* harmony export */   R5: () => (/* binding */ wireName),
-/* harmony export */   SH: () => (/* binding */ editions),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   W7: () => (/* binding */ olderThan),
-/* harmony export */   WQ: () => (/* binding */ linkRules),
-/* harmony export */   aD: () => (/* binding */ idPattern),
-/* harmony export */   sW: () => (/* binding */ catalogue)
+/* harmony export */   QP: function() { return /* binding */ typeOf; },
+/* harmony export */   R5: function() { return /* binding */ wireName; },
+/* harmony export */   SH: function() { return /* binding */ editions; },
+/* harmony export */   Vb: function() { return /* binding */ nameOf; },
+/* harmony export */   W7: function() { return /* binding */ olderThan; },
+/* harmony export */   WQ: function() { return /* binding */ linkRules; },
+/* harmony export */   aD: function() { return /* binding */ idPattern; },
+/* harmony export */   sW: function() { return /* binding */ catalogue; }
 /* harmony export */ });
 /* unused harmony export commonLinks */
 /* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2728);
@@ -4258,11 +4258,11 @@ function olderThan(a, b) {
 /***/ }),
 
 /***/ 8729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   vh: () => (/* binding */ checkForeign),
-/* harmony export */   z6: () => (/* binding */ check)
+/* harmony export */   vh: function() { return /* binding */ checkForeign; },
+/* harmony export */   z6: function() { return /* binding */ check; }
 /* harmony export */ });
 /* unused harmony exports isA, problemsAs */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
@@ -4359,15 +4359,15 @@ function problemsOfLinks(name, links, version) {
 /***/ }),
 
 /***/ 7248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D8: () => (/* binding */ anything),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Xy: () => (/* binding */ objectOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   rD: () => (/* binding */ wholeNumber),
-/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */   D8: function() { return /* binding */ anything; },
+/* harmony export */   Qq: function() { return /* binding */ text; },
+/* harmony export */   Xy: function() { return /* binding */ objectOf; },
+/* harmony export */   c3: function() { return /* binding */ listOf; },
+/* harmony export */   rD: function() { return /* binding */ wholeNumber; },
+/* harmony export */   yL: function() { return /* binding */ oneOf; }
 /* harmony export */ });
 function text(pattern, expected = 'text') {
     return simple((value) => typeof value === 'string' && (pattern?.test(value) ?? true), expected);
@@ -4427,11 +4427,11 @@ function print(value) {
 /***/ }),
 
 /***/ 6726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock),
-/* harmony export */   r: () => (/* binding */ inWords)
+/* harmony export */   m: function() { return /* binding */ systemClock; },
+/* harmony export */   r: function() { return /* binding */ inWords; }
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
@@ -4471,11 +4471,11 @@ function inWords(milliseconds) {
 /***/ }),
 
 /***/ 8694:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   r: () => (/* binding */ durationForm)
+/* harmony export */   E: function() { return /* binding */ parseDuration; },
+/* harmony export */   r: function() { return /* binding */ durationForm; }
 /* harmony export */ });
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** What a duration looks like, for messages and help. */
@@ -4496,14 +4496,14 @@ function parseDuration(text) {
 /***/ }),
 
 /***/ 2257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ss: () => (/* binding */ EtosError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cJ: () => (/* binding */ Cancelled),
-/* harmony export */   o9: () => (/* binding */ InvalidInput),
-/* harmony export */   sZ: () => (/* binding */ NotCarriedOut)
+/* harmony export */   Ss: function() { return /* binding */ EtosError; },
+/* harmony export */   bD: function() { return /* binding */ messageOf; },
+/* harmony export */   cJ: function() { return /* binding */ Cancelled; },
+/* harmony export */   o9: function() { return /* binding */ InvalidInput; },
+/* harmony export */   sZ: function() { return /* binding */ NotCarriedOut; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
@@ -4570,10 +4570,10 @@ function causeOf(error) {
 /***/ }),
 
 /***/ 5194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createLog)
+/* harmony export */   h: function() { return /* binding */ createLog; }
 /* harmony export */ });
 const order = ['debug', 'event', 'info', 'warning', 'error'];
 // Masking very short values would mask half of all text and tell the value by what is missing (actions.md, secrets).
@@ -4639,10 +4639,10 @@ function formsOf(value) {
 /***/ }),
 
 /***/ 1290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */   a: function() { return /* binding */ didYouMean; }
 /* harmony export */ });
 /* unused harmony export nearest */
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8232);
@@ -4676,10 +4676,10 @@ function didYouMean(word, known) {
 /***/ }),
 
 /***/ 1321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ cancelOnSignals)
+/* harmony export */   d: function() { return /* binding */ cancelOnSignals; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 
@@ -4712,10 +4712,10 @@ function cancelOnSignals() {
 /***/ }),
 
 /***/ 371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ NoAnswer)
+/* harmony export */   W: function() { return /* binding */ NoAnswer; }
 /* harmony export */ });
 // One HTTP client for the whole program: proxies, TLS with private CAs, redirects, authorization, retries, a limit on every try. In: what to ask.
 // Out: the answer, whatever its status. What an answer means is the caller's business.
@@ -4734,12 +4734,12 @@ class NoAnswer extends Error {
 /***/ }),
 
 /***/ 1530:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ createHttpClient)
+  u: function() { return /* binding */ createHttpClient; }
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -5602,12 +5602,12 @@ async function furtherCertificates(environment, log) {
 /***/ }),
 
 /***/ 9435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D1: () => (/* binding */ printUrl),
-/* harmony export */   Dl: () => (/* binding */ parseUrl),
-/* harmony export */   a: () => (/* binding */ percentEncode)
+/* harmony export */   D1: function() { return /* binding */ printUrl; },
+/* harmony export */   Dl: function() { return /* binding */ parseUrl; },
+/* harmony export */   a: function() { return /* binding */ percentEncode; }
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 
@@ -5640,15 +5640,15 @@ function escapes(character) {
 /***/ }),
 
 /***/ 9874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  qF: () => (/* binding */ parseJson),
-  eE: () => (/* binding */ parsePlain),
-  yN: () => (/* binding */ placesIn),
-  bA: () => (/* binding */ printPath)
+  qF: function() { return /* binding */ parseJson; },
+  eE: function() { return /* binding */ parsePlain; },
+  yN: function() { return /* binding */ placesIn; },
+  bA: function() { return /* binding */ printPath; }
 });
 
 // UNUSED EXPORTS: repeatedMembers
@@ -5965,14 +5965,14 @@ function syntaxErrorIn(json) {
 /***/ }),
 
 /***/ 3519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q2: () => (/* binding */ printJson),
-/* harmony export */   QO: () => (/* binding */ printPlainPython),
-/* harmony export */   n: () => (/* binding */ printText),
-/* harmony export */   qj: () => (/* binding */ printPython),
-/* harmony export */   xo: () => (/* binding */ printNumber)
+/* harmony export */   Q2: function() { return /* binding */ printJson; },
+/* harmony export */   QO: function() { return /* binding */ printPlainPython; },
+/* harmony export */   n: function() { return /* binding */ printText; },
+/* harmony export */   qj: function() { return /* binding */ printPython; },
+/* harmony export */   xo: function() { return /* binding */ printNumber; }
 /* harmony export */ });
 /* unused harmony export printIndented */
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(805);
@@ -6086,12 +6086,12 @@ function ascii(text) {
 /***/ }),
 
 /***/ 805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Ul: () => (/* binding */ toPlain),
-/* harmony export */   bM: () => (/* binding */ fromPlain)
+/* harmony export */   Gv: function() { return /* binding */ isObject; },
+/* harmony export */   Ul: function() { return /* binding */ toPlain; },
+/* harmony export */   bM: function() { return /* binding */ fromPlain; }
 /* harmony export */ });
 /* unused harmony export textOf */
 // JSON text and values, knowing nothing of ETOS. In: text. Out: values that keep the order and the names of the text (`__proto__` and "10" are
@@ -6138,15 +6138,15 @@ function textOf(value, fallback = '') {
 /***/ }),
 
 /***/ 4339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  VL: () => (/* binding */ TooLong),
-  rg: () => (/* binding */ checkPattern),
-  hU: () => (/* binding */ matchesAtStart),
-  $P: () => (/* binding */ search)
+  VL: function() { return /* binding */ TooLong; },
+  rg: function() { return /* binding */ checkPattern; },
+  hU: function() { return /* binding */ matchesAtStart; },
+  $P: function() { return /* binding */ search; }
 });
 
 ;// CONCATENATED MODULE: ./src/jsontas/regex/letter-case.js
@@ -7302,41 +7302,41 @@ class Machine {
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
 /******/ 	/* webpack/runtime/async module */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
 /******/ 		var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
 /******/ 		var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 		var resolveQueue = (queue) => {
+/******/ 		var resolveQueue = function(queue) {
 /******/ 			if(queue && queue.d < 1) {
 /******/ 				queue.d = 1;
-/******/ 				queue.forEach((fn) => (fn.r--));
-/******/ 				queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 				queue.forEach(function(fn) { fn.r--; });
+/******/ 				queue.forEach(function(fn) { fn.r-- ? fn.r++ : fn(); });
 /******/ 			}
 /******/ 		}
-/******/ 		var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		var wrapDeps = function(deps) { return deps.map(function(dep) {
 /******/ 			if(dep !== null && typeof dep === "object") {
 /******/ 				if(dep[webpackQueues]) return dep;
 /******/ 				if(dep.then) {
 /******/ 					var queue = [];
 /******/ 					queue.d = 0;
-/******/ 					dep.then((r) => {
+/******/ 					dep.then(function(r) {
 /******/ 						obj[webpackExports] = r;
 /******/ 						resolveQueue(queue);
-/******/ 					}, (e) => {
+/******/ 					}, function(e) {
 /******/ 						obj[webpackError] = e;
 /******/ 						resolveQueue(queue);
 /******/ 					});
 /******/ 					var obj = {};
-/******/ 					obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 					obj[webpackQueues] = function(fn) { fn(queue); };
 /******/ 					return obj;
 /******/ 				}
 /******/ 			}
 /******/ 			var ret = {};
-/******/ 			ret[webpackQueues] = x => {};
+/******/ 			ret[webpackQueues] = function() {};
 /******/ 			ret[webpackExports] = dep;
 /******/ 			return ret;
-/******/ 		}));
-/******/ 		__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		}); };
+/******/ 		__nccwpck_require__.a = function(module, body, hasAwait) {
 /******/ 			var queue;
 /******/ 			hasAwait && ((queue = []).d = -1);
 /******/ 			var depQueues = new Set();
@@ -7344,47 +7344,47 @@ class Machine {
 /******/ 			var currentDeps;
 /******/ 			var outerResolve;
 /******/ 			var reject;
-/******/ 			var promise = new Promise((resolve, rej) => {
+/******/ 			var promise = new Promise(function(resolve, rej) {
 /******/ 				reject = rej;
 /******/ 				outerResolve = resolve;
 /******/ 			});
 /******/ 			promise[webpackExports] = exports;
-/******/ 			promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 			promise[webpackQueues] = function(fn) { queue && fn(queue), depQueues.forEach(fn), promise["catch"](function() {}); };
 /******/ 			module.exports = promise;
-/******/ 			body((deps) => {
+/******/ 			body(function(deps) {
 /******/ 				currentDeps = wrapDeps(deps);
 /******/ 				var fn;
-/******/ 				var getResult = () => (currentDeps.map((d) => {
+/******/ 				var getResult = function() { return currentDeps.map(function(d) {
 /******/ 					if(d[webpackError]) throw d[webpackError];
 /******/ 					return d[webpackExports];
-/******/ 				}))
-/******/ 				var promise = new Promise((resolve) => {
-/******/ 					fn = () => (resolve(getResult));
+/******/ 				}); }
+/******/ 				var promise = new Promise(function(resolve) {
+/******/ 					fn = function() { resolve(getResult); };
 /******/ 					fn.r = 0;
-/******/ 					var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 					currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 					var fnQueue = function(q) { q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))); };
+/******/ 					currentDeps.map(function(dep) { dep[webpackQueues](fnQueue); });
 /******/ 				});
 /******/ 				return fn.r ? promise : getResult();
-/******/ 			}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 			}, function(err) { (err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue); });
 /******/ 			queue && queue.d < 0 && (queue.d = 0);
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 		__nccwpck_require__.n = function(module) {
 /******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
+/******/ 				function() { return module['default']; } :
+/******/ 				function() { return module; };
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
-/******/ 	(() => {
-/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	!function() {
+/******/ 		var getProto = Object.getPrototypeOf ? function(obj) { return Object.getPrototypeOf(obj); } : function(obj) { return obj.__proto__; };
 /******/ 		var leafPrototypes;
 /******/ 		// create a fake namespace object
 /******/ 		// mode & 1: value is a module id, require it
@@ -7404,75 +7404,75 @@ class Machine {
 /******/ 			var def = {};
 /******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
 /******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 				Object.getOwnPropertyNames(current).forEach(function(key) { def[key] = function() { return value[key]; }; });
 /******/ 			}
-/******/ 			def['default'] = () => (value);
+/******/ 			def['default'] = function() { return value; };
 /******/ 			__nccwpck_require__.d(ns, def);
 /******/ 			return ns;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 		__nccwpck_require__.d = function(exports, definition) {
 /******/ 			for(var key in definition) {
 /******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		__nccwpck_require__.f = {};
 /******/ 		// This file contains only the entry chunk.
 /******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 		__nccwpck_require__.e = function(chunkId) {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce(function(promises, key) {
 /******/ 				__nccwpck_require__.f[key](chunkId, promises);
 /******/ 				return promises;
 /******/ 			}, []));
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 		__nccwpck_require__.u = function(chunkId) {
 /******/ 			// return url for filenames based on template
 /******/ 			return "" + chunkId + ".index.js";
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/make namespace object */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// define __esModule on exports
-/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 		__nccwpck_require__.r = function(exports) {
 /******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/node module decorator */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 	!function() {
+/******/ 		__nccwpck_require__.nmd = function(module) {
 /******/ 			module.paths = [];
 /******/ 			if (!module.children) module.children = [];
 /******/ 			return module;
 /******/ 		};
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
+/******/ 	!function() {
 /******/ 		// no baseURI
 /******/ 		
 /******/ 		// object to store loaded chunks
@@ -7483,7 +7483,7 @@ class Machine {
 /******/ 		
 /******/ 		// no on chunks loaded
 /******/ 		
-/******/ 		var installChunk = (chunk) => {
+/******/ 		var installChunk = function(chunk) {
 /******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
 /******/ 			for(var moduleId in moreModules) {
 /******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
@@ -7497,7 +7497,7 @@ class Machine {
 /******/ 		};
 /******/ 		
 /******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 		__nccwpck_require__.f.require = function(chunkId, promises) {
 /******/ 			// "1" is the signal for "already loaded"
 /******/ 			if(!installedChunks[chunkId]) {
 /******/ 				if(true) { // all chunks have JS
@@ -7511,7 +7511,7 @@ class Machine {
 /******/ 		// no HMR
 /******/ 		
 /******/ 		// no HMR manifest
-/******/ 	})();
+/******/ 	}();
 /******/ 	
 /************************************************************************/
 /******/ 	
