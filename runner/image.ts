@@ -9,7 +9,7 @@ import type { Say } from './say.js';
 export interface Providing {
   readonly engine: Engine;
   /** The `X-Registry-Auth` for a registry, if there is a login. */
-  readonly login: (registry: string, signal: AbortSignal) => Promise<string | undefined>;
+  readonly login: (registry: string) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly say: Say;
   readonly signal: AbortSignal;
@@ -39,7 +39,7 @@ export async function provideImage(
   const there = rule === 'always' ? undefined : await present();
   if (there) return there;
   if (rule === 'never') throw new NotRun(`image ${image.text} is not on this machine and is not to be pulled`);
-  const login = await providing.login(image.registry, signal);
+  const login = await providing.login(image.registry);
   const giveUpAt = clock.monotonic() + patience;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 15_000)) {
     const pulled = pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });

@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 // The delegation runner: the program that a CI job starts on a build machine to run one container, and that leaves nothing behind however the
 // job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
-// and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
+// and what it calls are the life of a run; the numbers are the steps of delegation.md 2. What the tests are and mean does not belong here.
 
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
-import { EtosError, messageOf } from '../src/host/errors.js';
+import { EtosError } from '../src/host/errors.js';
 import { newUuid } from '../src/host/uuid.js';
 import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, type Ending, type StopReason } from './endings.js';
 import { provideImage } from './image.js';
 import type { carryOutInside } from './embedded.js';
 import { jobOutput, type JobOutput } from './output/job-output.js';
-import { labelFilter, printLabels, type Origin } from './labels.js';
+import { printLabels, type Origin } from './labels.js';
 import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
 import type { Account, Phase } from './outcome.js';
 import { fired, hangs, whileAway } from './patience.js';
@@ -37,6 +37,17 @@ interface Job {
   readonly say: Say;
   /** Fires when nobody reads the output any more. */
   readonly readerGone: AbortSignal;
+}
+
+/** A run that was not refused. */
+interface Run {
+  /** Tells this run from every other. */
+  readonly instance: string;
+  readonly options: RunOptions;
+  readonly account: Account;
+  readonly engine: Engine;
+  readonly stopping: Stopping;
+  readonly job: Job;
 }
 
 async function main([command, ...args]: readonly string[], variables: NodeJS.ProcessEnv, program: string): Promise<number> {
@@ -74,28 +85,30 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
   }
 }
 
-/** A run from its options to its exit code. */
+/** A run from its options to its exit code: steps 1 and 2; 3 to 10 are `carryOut`, 11 is `conclude`. */
 async function run(options: RunOptions, job: Job): Promise<number> {
   const instance = newUuid();
   const account: Account = { run: options.run ?? instance, began: clock.now(), phase: 'reading', clean: true };
+  const begun = { options, account, job };
 
   // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
   let prepared: Prepared;
   try {
     prepared = prepare(options, job);
   } catch (error) {
-    return await conclude(refusal(error), account, options, job);
+    return await conclude(refusal(error), begun);
   }
 
-  // 2. From here on a signal is a request to end well; the process listens until it ends.
+  // 2. From here on a signal is a request to end well; the process listens until it ends. The watchdog belongs to this step too: it has to be there
+  // before a container is created (6), and is started beside 4 and 5.
   const { timeLimit } = prepared.planned;
   const stopping = listenForStops({ timeLimit, lifeline: job.variables['ETOS_LIFELINE_FD'], readerGone: job.readerGone });
 
-  const ending = await carryOut(prepared, { instance, options, account, stopping, job });
-  return await conclude(ending, account, options, job, stopping.signal);
+  const ending = await carryOut(prepared, { ...begun, instance, stopping });
+  return await conclude(ending, { ...begun, stopping });
 }
 
-/** 3 to 10, and an ending even when the engine hangs. */
+/** 3 to 10 in bounded time: when the engine hangs and the run is to end, the watchdog does the rest. */
 async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<Ending> {
   const { account, stopping, job } = run;
   const { instructions, planned, address } = prepared;
@@ -109,6 +122,7 @@ async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<E
     job.say(`${why}: the watchdog removes what there is when it does`);
     return endingNow();
   };
+  // So long without a sign of life, and an engine hangs.
   const silence = 12_000;
   const ending = await Promise.race([
     runContainer(prepared, { ...run, engine }).then((exitCode): Ending => ({ kind: 'exited', exitCode }), endingOfError),
@@ -124,21 +138,10 @@ async function carryOut(prepared: Prepared, run: Omit<Run, 'engine'>): Promise<E
   return ending;
 }
 
-/** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
-async function conclude(ending: Ending, account: Account, options: RunOptions, job: Job, stopped?: AbortSignal): Promise<number> {
-  const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
-  if ('reason' in ending) job.say(isError ? errorMark + ending.reason : ending.reason);
-  if (options.outcome !== undefined)
-    await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
-  // Whoever ends a run does not wait for somebody to read.
-  const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
-  await (stopped ? Promise.race([whole, fired(stopped).then(() => job.output.flush(500))]) : whole);
-  return ending.exitCode;
-}
-
-/** @returns the container's own exit code */
-async function runContainer(prepared: Prepared, { instance, options, account, engine, stopping, job }: Run): Promise<number> {
-  const { planned, instructions, surroundings, owner } = prepared;
+/** 3 to 10, as far as nothing ends the run before. @returns the container's own exit code @throws what did */
+async function runContainer(prepared: Prepared, run: Run): Promise<number> {
+  const { planned, surroundings, owner } = prepared;
+  const { instance, options, account, engine, stopping, job } = run;
   const { variables, program, output, say } = job;
   const { signal } = stopping;
   const enter = (phase: Phase): void => {
@@ -150,22 +153,20 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   enter('connecting');
   await whileAway(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock, signal });
 
-  // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
-  const swept = sweep(labelFilter.owner(owner), { engine, clock, say, signal }).catch((error: unknown) => {
-    if (!signal.aborted) say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
-  });
+  // 2, 4, 5 side by side: the watchdog, what dead runs left, the image. None needs another, none creates a container, and step 6 waits for all.
+  // The requests of 4 and 5 leave first, so that the engine works on them while a process is made for the watchdog.
+  const swept = sweep(owner, { engine, clock, say, signal });
   const login = (registry: string): Promise<string | undefined> => registryLogin(registry, { variables, say, signal });
   const provided = provideImage(planned, { engine, login, clock, say, signal });
-  provided.catch(() => undefined);
-  await setImmediate();
+  provided.catch(() => undefined); // Told where it is awaited.
+  await setImmediate(); // Node sends them in the next turn of its loop.
 
-  // 2. Before anything can be created there is somebody to remove it. Nothing can so far, and what the engine is asked above takes it longer.
   enter('watchdog');
   await using watchdog = startWatchdog(
     { instance, grace: planned.grace, address: engine.address },
     { program, path: variables['PATH'], account },
   );
-  const parties = { process: identify(process.pid), watchdog: await watchdog.process };
+  const processes = { process: identify(process.pid), watchdog: await watchdog.process };
 
   enter('pulling');
   const image = await provided;
@@ -173,20 +174,10 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   // Names and ports that the dead still hold are worth a moment.
   await Promise.race([swept, clock.sleep(3_000)]);
 
-  // 6. The container.
+  // 6. The container. From here on there is something to remove.
   enter('creating');
   account.created = clock.now();
-  const origin: Origin = {
-    run: account.run,
-    instance,
-    owner,
-    version,
-    created: account.created,
-    ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
-    ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
-    grace: planned.grace,
-    ...parties,
-  };
+  const origin = originOf(prepared, { ...run, ...processes, created: account.created });
   const labels = printLabels(origin, { ...surroundings.labels, ...options.labels });
   await using container = await createContainer({ planned, labels, origin }, { engine, watchdog, clock, say, signal, account });
 
@@ -204,20 +195,30 @@ async function runContainer(prepared: Prepared, { instance, options, account, en
   account.ended = clock.now();
   account.containerExitCode = exitCode;
   if (options.outcome !== undefined || exitCode === 137)
-    account.oomKilled = await killedForMemory(started.id, exitCode === 137 && !signal.aborted, { engine, say });
+    account.oomKilled = await killedForMemory(started.id, exitCode, { engine, say, signal });
   return exitCode;
 
-  // 10. However this function is left, disposal removes the container, and then, 11, lets the watchdog go if nothing is left.
+  // 10. However this function is left, disposal removes the container, and then (11) lets the watchdog go if nothing is left.
 }
 
-interface Run {
-  /** Tells this run from every other. */
-  readonly instance: string;
-  readonly options: RunOptions;
-  readonly account: Account;
-  readonly engine: Engine;
-  readonly stopping: Stopping;
-  readonly job: Job;
+function originOf(
+  { planned, instructions, owner }: Prepared,
+  { instance, account, created, process, watchdog }: Pick<Run, 'instance' | 'account'> & Pick<Origin, 'created' | 'process' | 'watchdog'>,
+): Origin {
+  const { grace, timeLimit } = planned;
+  const { identifier } = instructions;
+  return {
+    run: account.run,
+    instance,
+    owner,
+    version,
+    created,
+    ...(timeLimit !== undefined && { deadline: account.began + timeLimit + grace }),
+    ...(identifier !== undefined && { identifier }),
+    grace,
+    process,
+    watchdog,
+  };
 }
 
 /**
@@ -231,18 +232,37 @@ async function followerOf(testRunner: Plan['testRunner'], { outcome }: Pick<RunO
   return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : (await import('./until-end.js')).untilEnd;
 }
 
-/** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
+/**
+ * Whether the container was killed at its memory limit. The engine learns of that by an event of its own, which may come after that of the end: one
+ * whose exit code says so is looked at for a second.
+ */
 async function killedForMemory(
   id: string,
-  maybe: boolean,
-  { engine, say }: { readonly engine: Engine; readonly say: Say },
+  exitCode: number,
+  { engine, say, signal }: { readonly engine: Engine; readonly say: Say; readonly signal: AbortSignal },
 ): Promise<boolean> {
-  for (let looks = 1; ; looks++) {
+  const looks = exitCode === 137 && !signal.aborted ? 10 : 1;
+  for (let look = 1; ; look++) {
     const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
     if (state?.oomKilled) say('the container was killed at its memory limit');
-    if (!state || state.oomKilled || !maybe || looks === 10) return state?.oomKilled ?? false;
+    if (!state || state.oomKilled || look === looks) return state?.oomKilled ?? false;
     await clock.sleep(100);
   }
+}
+
+/** 11. Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
+async function conclude(
+  ending: Ending,
+  { options, account, job, stopping }: Pick<Run, 'options' | 'account' | 'job'> & Partial<Pick<Run, 'stopping'>>,
+): Promise<number> {
+  const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
+  if ('reason' in ending) job.say(isError ? errorMark + ending.reason : ending.reason);
+  if (options.outcome !== undefined)
+    await (await import('./outcome.js')).writeOutcome({ account, ending, finished: clock.now() }, options.outcome, job.say);
+  // Whoever ends a run does not wait for somebody to read.
+  const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+  await (stopping ? Promise.race([whole, fired(stopping.signal).then(() => job.output.flush(500))]) : whole);
+  return ending.exitCode;
 }
 
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(

@@ -5,7 +5,7 @@ import type { Ending } from './endings.js';
 import type { Say } from './say.js';
 
 /** The steps of a run, as the record names the one in which it ended. */
-export type Phase = 'reading' | 'watchdog' | 'connecting' | 'pulling' | 'creating' | 'starting' | 'running' | 'done';
+export type Phase = 'reading' | 'connecting' | 'watchdog' | 'pulling' | 'creating' | 'starting' | 'running' | 'done';
 
 /** What is known of a run while it lives: the steps fill it in. Times are milliseconds since 1970. */
 export interface Account {

@@ -2,7 +2,7 @@ import type { ContainerListed, Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import { NotRun } from './endings.js';
-import { readLabels } from './labels.js';
+import { labelFilter, readLabels } from './labels.js';
 import { fateOf } from '../src/host/process-identity.js';
 import type { Say } from './say.js';
 
@@ -10,7 +10,8 @@ export interface Sweeping {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly say: Say;
-  readonly signal?: AbortSignal;
+  /** Fires when the run is to end. */
+  readonly signal: AbortSignal;
 }
 
 /** Whose a container is, as far as can be proven from here. */
@@ -35,21 +36,25 @@ export function standingOf(container: Pick<ContainerListed, 'labels'>, now: numb
   return fate === 'unknown' && expired ? 'left' : 'living';
 }
 
-/** Removes what dead runs of an owner left. Never throws for a container: the next sweep sees it again. */
-export async function sweep(filter: string, { engine, clock, say, signal }: Sweeping): Promise<void> {
-  const containers = await engine.listContainers([filter], { signal, limit: 5_000 });
-  const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
-  await Promise.all(
-    left.map(async (container) => {
-      try {
-        await removeFully(container.id, 20_000, { engine, clock, ...(signal && { signal }) });
-        say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${readLabels(container)?.run ?? ''}`);
-      } catch (error) {
-        signal?.throwIfAborted();
-        say(`warning: container ${container.id.slice(0, 12)} of a dead run could not be removed: ${messageOf(error)}`);
-      }
-    }),
-  );
+/** Removes what dead runs of an owner left. Never throws, for no run depends on it: what cannot be removed is told, and the next sweep sees it again. */
+export async function sweep(owner: string, sweeping: Sweeping): Promise<void> {
+  const { engine, clock, say, signal } = sweeping;
+  try {
+    const containers = await engine.listContainers([labelFilter.owner(owner)], { signal, limit: 5_000 });
+    const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
+    await Promise.all(left.map((container) => removeLeft(container, sweeping)));
+  } catch (error) {
+    if (!signal.aborted) say(`warning: dead runs could not be looked for: ${messageOf(error)}`);
+  }
+}
+
+async function removeLeft(container: ContainerListed, { engine, clock, say, signal }: Sweeping): Promise<void> {
+  try {
+    await removeFully(container.id, 20_000, { engine, clock, signal });
+    say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${readLabels(container)?.run ?? ''}`);
+  } catch (error) {
+    if (!signal.aborted) say(`warning: container ${container.id.slice(0, 12)} of a dead run could not be removed: ${messageOf(error)}`);
+  }
 }
 
 /**
@@ -60,7 +65,7 @@ export async function sweep(filter: string, { engine, clock, say, signal }: Swee
 export async function removeFully(
   id: string,
   patience: number,
-  { engine, clock, signal }: Pick<Sweeping, 'engine' | 'clock' | 'signal'>,
+  { engine, clock, signal }: Pick<Sweeping, 'engine' | 'clock'> & Partial<Pick<Sweeping, 'signal'>>,
 ): Promise<void> {
   const giveUpAt = clock.monotonic() + patience;
   for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
