@@ -4,7 +4,7 @@ import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import { NotRun } from './endings.js';
 import { labelFilter, readLabels, type Origin } from './labels.js';
-import { after, whileAway } from './patience.js';
+import { after, engineAway, whileAway } from './patience.js';
 import type { Say } from './say.js';
 import { removeFully, standingOf } from './sweep.js';
 import type { Watchdog } from './watchdog/watchdog.js';
@@ -28,7 +28,6 @@ export interface Creating {
 // How long an answer is awaited: an engine may have to unpack layers first; the CI system that has sent a signal does not wait.
 const createLimit = 120_000;
 const limitAfterStop = 8_000;
-const engineAway = 120_000;
 
 /**
  * Creates the container and gives its id. From here on everything goes by this id.

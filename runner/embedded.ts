@@ -6,11 +6,11 @@ import { createHttpClient } from '../src/http/create-client.js';
 import { carryOut } from '../src/test-runner/carry-out.js';
 import { containerShell } from '../src/test-runner/shell/container-shell.js';
 import type { Started } from './container.js';
-import { untilEnded } from './follow.js';
+import type { Following } from './follow-container.js';
 import type { JobOutput } from './output/job-output.js';
 import { fired } from './patience.js';
 import { testRunnerRoot, type Plan } from './plan/plan.js';
-import type { UntilEnd } from './until-end.js';
+import { untilEnded } from './until-ended.js';
 
 /**
  * Drives the recipes in an idle container from outside (design: two kinds of test runner image). When the run is to end, the current recipe is
@@ -30,7 +30,7 @@ export async function carryOutInside(
     say,
     stopping,
     variables,
-  }: UntilEnd & { readonly variables: Readonly<Record<string, string | undefined>> },
+  }: Following & { readonly variables: Readonly<Record<string, string | undefined>> },
 ): Promise<number> {
   const log = createLog({
     level: 'info',

@@ -229,7 +229,9 @@ async function followerOf(testRunner: Plan['testRunner'], { outcome }: Pick<RunO
   // The request to the engine first.
   await clock.sleep(10);
   if (outcome !== undefined) await import('./outcome.js');
-  return testRunner === 'embedded' ? (await import('./embedded.js')).carryOutInside : (await import('./until-end.js')).untilEnd;
+  return testRunner === 'embedded'
+    ? (await import('./embedded.js')).carryOutInside
+    : (await import('./follow-container.js')).followContainer;
 }
 
 /**

@@ -2,6 +2,9 @@ import { EngineAway } from '../src/docker/connection.js';
 import type { Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
 
+/** Milliseconds for which an engine that was lost during a run is looked for (delegation.md 8). */
+export const engineAway = 120_000;
+
 /** Fires so many milliseconds after `signal` did, with its reason: time to await the answer of what is already on its way. */
 export function after(signal: AbortSignal, milliseconds: number, clock: Clock): AbortSignal {
   const controller = new AbortController();
