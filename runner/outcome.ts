@@ -1,6 +1,7 @@
-import { closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readlinkSync, realpathSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { writeWhole } from '../src/host/durable.js';
-import { messageOf } from '../src/host/errors.js';
+import { fileProblem } from '../src/host/file-problem.js';
 import type { Ending } from './endings.js';
 import type { Say } from './say.js';
 
@@ -43,18 +44,31 @@ export async function writeOutcome(
   const record = { ...rest, ...ending, times: Object.fromEntries(times.map(([name, at]) => [name, new Date(at).toISOString()])) };
   const line = `${JSON.stringify(record)}\n`;
   try {
-    // A pipe or a device cannot be replaced by a file.
-    const isSpecial = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
-    if (isSpecial) writeNow(path, line);
-    else await writeWhole(path, line, { mode: 0o644 });
+    const file = fileAt(path);
+    if (file === undefined) writeNow(path, line);
+    else await writeWhole(file, line, { mode: 0o644 });
   } catch (error) {
-    say(`warning: the outcome could not be written to ${path}: ${messageOf(error)}`);
+    const { code } = Object(error) as NodeJS.ErrnoException;
+    say(`warning: the outcome could not be written to ${path}: ${code === 'ENOENT' ? 'its folder is not there' : fileProblem(error)}`);
   }
 }
 
-/** A pipe that nobody reads would otherwise be waited for, for ever. */
+/**
+ * The file that a path names, also over links, which stay. Undefined for what a file cannot take the place of: a pipe, a device, and what a process
+ * has open, for to root's rename `/dev/stdout` is a link like any other, and the whole machine's.
+ */
+function fileAt(path: string): string | undefined {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (entry?.isSymbolicLink()) {
+    const folder = realpathSync(dirname(path));
+    return folder.startsWith('/proc/') ? undefined : fileAt(resolve(folder, readlinkSync(path)));
+  }
+  return entry === undefined || entry.isFile() ? path : undefined;
+}
+
+/** A pipe that nobody reads would otherwise be waited for, for ever; a log that is open already gets the line as its last one. */
 function writeNow(path: string, line: string): void {
-  const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_APPEND);
   try {
     writeSync(descriptor, line);
   } finally {

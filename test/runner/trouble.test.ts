@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { lstat, open, readFile, symlink } from 'node:fs/promises';
 import { temporaryDirectory } from '../support/directory.js';
 import { testWithDocker } from '../support/docker.js';
 import { run } from '../support/program.js';
@@ -75,6 +75,22 @@ test('an outcome for which nobody reads the pipe holds nobody up', async () => {
   const parameter = await directory.write('parameter.json', { image: '' });
   const ended = await run('runner', ['run', '--param-file', parameter, '--outcome', directory.at('pipe')]);
   expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/warning: the outcome could not be written/) });
+});
+
+test('an outcome takes the place of no link: of what is open already it becomes the last line', async () => {
+  await using directory = await temporaryDirectory();
+  const parameter = await directory.write('parameter.json', { image: '' });
+  await directory.write('log', 'first\n');
+  await directory.write('out/outcome.json', 'of the run before');
+  await symlink('out/outcome.json', directory.at('latest.json'));
+  await using log = await open(directory.at('log'), 'a');
+  // As /dev/stdout is: to a link below /proc a rename of root's would be the end of it.
+  await symlink(`/proc/${process.pid}/fd/${log.fd}`, directory.at('stdout'));
+  for (const outcome of ['latest.json', 'stdout'])
+    expect(await run('runner', ['run', '--param-file', parameter, '--outcome', directory.at(outcome)])).toMatchObject({ exitCode: 2 });
+  expect(await readFile(directory.at('log'), 'utf8')).toMatch(/^first\n\{"run":.*\}\n$/);
+  expect(JSON.parse(await readFile(directory.at('out/outcome.json'), 'utf8'))).toMatchObject({ kind: 'refused' });
+  for (const link of ['latest.json', 'stdout']) expect((await lstat(directory.at(link))).isSymbolicLink()).toBe(true);
 });
 
 test.each(['3', '5', 'x'])('a lifeline of %s, where there is none, is not held on to', async (descriptor) => {
