@@ -1,6 +1,6 @@
 import { systemClock as clock } from '../src/host/clock.js';
 import type { JobOutput } from './output/job-output.js';
-import { readCheckOptions } from './options.js';
+import { readRunOptions } from './options.js';
 import { prepare } from './prepare.js';
 import type { Say } from './say.js';
 
@@ -13,11 +13,13 @@ export function check(
   { variables, output, say }: { readonly variables: NodeJS.ProcessEnv; readonly output: JobOutput; readonly say: Say },
 ): number {
   const began = clock.monotonic();
-  const { planned, address, owner } = prepare(readCheckOptions(args), { variables, say });
+  const options = readRunOptions(args, 'check');
+  const { planned, address, owner, policyFile, surroundings } = prepare(options, { variables, say });
   const { Env, ...spec } = planned.spec as typeof planned.spec & { readonly Env: readonly string[] };
   const shown = {
     engine: address.url,
     owner,
+    policy: policyFile ?? null,
     image:
       planned.image.name + (planned.image.tag ? `:${planned.image.tag}` : '') + (planned.image.digest ? `@${planned.image.digest}` : ''),
     pull: planned.pull,
@@ -28,7 +30,7 @@ export function check(
     ...(planned.platform !== undefined && { platform: planned.platform }),
     // Every value is a secret.
     variables: Env.map((variable) => variable.split('=', 1)[0]),
-    container: spec,
+    container: { ...spec, Labels: { ...(spec['Labels'] as object), ...surroundings.labels, ...options.labels } },
   };
   output.writeLine(`${JSON.stringify(shown, undefined, 2)}\n`);
   say(`the parameter is accepted (${Math.round(clock.monotonic() - began)} ms)`);

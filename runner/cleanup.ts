@@ -6,7 +6,7 @@ import { labelFilter, readLabels } from './labels.js';
 import { engineWords } from './engine-words.js';
 import { readCleanupOptions, type CleanupOptions } from './options.js';
 import { fateOf, type ProcessIdentity } from '../src/host/process-identity.js';
-import type { Say } from './say.js';
+import { errorMark, type Say } from './say.js';
 import { surroundings } from './surroundings.js';
 import { removeFully, standingOf } from './sweep.js';
 
@@ -25,7 +25,7 @@ export async function cleanup(
   try {
     containers = await engine.listContainers([filterOf(options, variables)]);
   } catch (error) {
-    say(engineWords(error));
+    say(errorMark + engineWords(error));
     return 1;
   }
   const left = containers.filter((container) => isLeft(container, options));
@@ -64,7 +64,7 @@ async function remove(
     output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
     return true;
   } catch (error) {
-    say(`container ${container.id.slice(0, 12)} could not be removed: ${messageOf(error)}`);
+    say(`${errorMark}container ${container.id.slice(0, 12)} could not be removed: ${messageOf(error)}`);
     return false;
   }
 }

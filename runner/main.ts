@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createEngine, type Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { EtosError } from '../src/host/errors.js';
+import { didYouMean } from '../src/host/nearest.js';
 import { newUuid } from '../src/host/uuid.js';
 import { createContainer } from './container.js';
 import { endingOfError, endingOfStop, refusal, type Ending, type StopReason } from './endings.js';
@@ -70,8 +71,9 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
     else if (asked === 'cleanup') return await (await import('./cleanup.js')).cleanup(args, job);
     else if (asked === 'check') return (await import('./check.js')).check(args, job);
     else {
+      const meant = didYouMean(command ?? '', commandNames);
       say(
-        `${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${commandNames.join(', ')}`,
+        `${errorMark}${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${commandNames.join(', ')}${meant && `.${meant}`}`,
       );
       return 2;
     }

@@ -1,23 +1,22 @@
 import { parseArgs } from 'node:util';
 import { durationForm, parseDuration } from '../src/host/duration.js';
 import { InvalidInput } from '../src/host/errors.js';
+import { didYouMean } from '../src/host/nearest.js';
 import { labelPrefix } from './labels.js';
 import { longestGrace, longestTime } from './plan/policy.js';
 import { notKnown, sentences } from './problems.js';
 
 /** When an image is pulled: at every run, if it is not on the machine, or not at all. */
 export type PullRule = 'always' | 'missing' | 'never';
+const pullRules: readonly string[] = ['always', 'missing', 'never'];
 
 /** Where the parameter is: never on the command line, which every user of the machine can read. `called`: what people know a text by. */
 export type ParameterSource =
   { readonly file: string } | { readonly variable: string } | { readonly text: string; readonly called: string };
 
-export interface CheckOptions {
+export interface RunOptions {
   readonly parameter: ParameterSource;
   readonly policy: string | undefined;
-}
-
-export interface RunOptions extends CheckOptions {
   readonly run: string | undefined;
   readonly owner: string | undefined;
   /** Milliseconds. */
@@ -42,13 +41,38 @@ interface Option {
   readonly help: string;
 }
 
-const parameterOptions: Readonly<Record<string, Option>> = {
+const runOptions: Readonly<Record<string, Option>> = {
   'param-file': { type: 'string', argument: 'FILE', help: 'the delegation parameter as a file; - is standard input' },
   'param-env': { type: 'string', argument: 'NAME', help: 'the variable that holds it (default: docker)' },
   policy: {
     type: 'string',
     argument: 'FILE',
     help: 'what a parameter may ask for (default: $ETOS_RUNNER_POLICY, else nothing that needs an allowance)',
+  },
+  run: { type: 'string', argument: 'ID', help: 'the id of this run, for a later cleanup --run (default: a random one)' },
+  owner: { type: 'string', argument: 'NAME', help: 'whose dead containers are swept first (default: host name and job)' },
+  grace: {
+    type: 'string',
+    argument: 'TIME',
+    help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
+  },
+  timeout: {
+    type: 'string',
+    argument: 'TIME',
+    help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
+  },
+  pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
+  outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
+  label: {
+    type: 'string',
+    multiple: true,
+    argument: 'KEY=VALUE',
+    help: 'a further label of the container, none of the runner’s own; repeatable',
+  },
+  init: {
+    type: 'string',
+    argument: 'on|off',
+    help: 'the engine’s init as PID 1, which makes shells hear the stop signal (default: on)',
   },
 };
 
@@ -58,34 +82,7 @@ export const commands: Readonly<
 > = {
   run: {
     help: 'run the container that the parameter asks for, show its output, end with its exit code, leave nothing behind',
-    options: {
-      ...parameterOptions,
-      run: { type: 'string', argument: 'ID', help: 'the id of this run, for a later cleanup --run (default: a random one)' },
-      owner: { type: 'string', argument: 'NAME', help: 'whose dead containers are swept first (default: host name and job)' },
-      grace: {
-        type: 'string',
-        argument: 'TIME',
-        help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
-      },
-      timeout: {
-        type: 'string',
-        argument: 'TIME',
-        help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
-      },
-      pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
-      outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
-      label: {
-        type: 'string',
-        multiple: true,
-        argument: 'KEY=VALUE',
-        help: 'a further label of the container, none of the runner’s own; repeatable',
-      },
-      init: {
-        type: 'string',
-        argument: 'on|off',
-        help: 'the engine’s init as PID 1, which makes shells hear the stop signal (default: on)',
-      },
-    },
+    options: runOptions,
   },
   cleanup: {
     help: 'remove what dead runs left; without an option, those of the owner that run would have here',
@@ -97,26 +94,33 @@ export const commands: Readonly<
     },
   },
   check: {
-    help: 'say what would be created, or what is refused and why; touches nothing',
-    options: parameterOptions,
+    help: 'say what run would create with these options, or what is refused and why; touches nothing',
+    options: runOptions,
   },
 };
 
 export const commandNames = ['run', 'cleanup', 'check'] as const;
 
-/** @throws {InvalidInput} with all problems */
-export function readRunOptions(args: readonly string[]): RunOptions {
-  const values = parse('run', initWithValue(args));
+/**
+ * Those of `check` are the same: whoever asks why a run is refused says `check` instead of `run`.
+ * @throws {InvalidInput} with all problems
+ */
+export function readRunOptions(args: readonly string[], command: 'run' | 'check' = 'run'): RunOptions {
+  const values = parse(command, initWithValue(args));
   const { problems } = values;
   const duration = (name: string, most: number): number | undefined => {
     const text = values.text(name);
     const milliseconds = text === undefined ? undefined : parseDuration(text);
-    if (text !== undefined && milliseconds === undefined) problems.push(`--${name} must be ${durationForm}`);
+    if (text !== undefined && milliseconds === undefined)
+      problems.push(`--${name} must be ${/^[\s0.]+$/.test(text) ? 'more than 0: ' : ''}${durationForm}`);
     if (milliseconds !== undefined && milliseconds > most) problems.push(`--${name} may be at most ${most / 86_400_000}d`);
     return milliseconds;
   };
   const pull = values.text('pull');
-  if (pull !== undefined && !/^(?:always|missing|never)$/.test(pull)) problems.push('--pull must be always, missing or never');
+  if (pull !== undefined && !pullRules.includes(pull)) {
+    const meant = didYouMean(pull, pullRules);
+    problems.push(`--pull must be always, missing or never${meant && `.${meant}`}`);
+  }
   const init = values.text('init')?.toLowerCase();
   if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init)) problems.push('--init must be on or off');
   const outcome = values.text('outcome');
@@ -132,13 +136,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     labels: labels(values),
     init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
   };
-  return orThrow(options, 'run', problems);
-}
-
-/** @throws {InvalidInput} with all problems */
-export function readCheckOptions(args: readonly string[]): CheckOptions {
-  const values = parse('check', args);
-  return orThrow(parameterAndPolicy(values), 'check', values.problems);
+  return orThrow(options, command, problems);
 }
 
 /** @throws {InvalidInput} with all problems */
@@ -226,7 +224,7 @@ function orThrow<T>(options: T, command: keyof typeof commands, problems: readon
   return options;
 }
 
-function parameterAndPolicy(values: Values): CheckOptions {
+function parameterAndPolicy(values: Values): Pick<RunOptions, 'parameter' | 'policy'> {
   const [file, variable] = [values.text('param-file'), values.text('param-env')];
   if (file !== undefined && variable !== undefined) values.problems.push('--param-file and --param-env exclude each other');
   return { parameter: file === undefined ? { variable: variable ?? 'docker' } : { file }, policy: values.text('policy') };

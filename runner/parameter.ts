@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parseInstructions, type Instructions } from '../src/documents/instructions.js';
-import { InvalidInput, messageOf } from '../src/host/errors.js';
+import { InvalidInput } from '../src/host/errors.js';
+import { fileProblem } from '../src/host/file-problem.js';
+import { didYouMean } from '../src/host/nearest.js';
 import type { ParameterSource } from './options.js';
 
 const mostBytes = 16 * 1024 * 1024;
@@ -17,8 +19,10 @@ export function readParameter(source: ParameterSource, variables: Record<string,
     const text = variables[source.variable];
     delete variables[source.variable];
     if (text === undefined) {
+      const others = Object.keys(variables).filter((name) => name !== source.variable);
+      const meant = didYouMean(source.variable, others);
       throw new InvalidInput(
-        `there is no parameter: the variable ${source.variable} is not set`,
+        `there is no parameter: the variable ${source.variable} is not set${meant && `.${meant}`}`,
         'Name the variable with --param-env, or a file with --param-file (- is standard input)',
       );
     }
@@ -30,7 +34,7 @@ export function readParameter(source: ParameterSource, variables: Record<string,
     bytes = readWhole(source.file);
   } catch (error) {
     throw new InvalidInput(
-      `the parameter cannot be read from ${name}: ${messageOf(error)}`,
+      `the parameter cannot be read from ${name}: ${fileProblem(error)}`,
       'Name a file with --param-file, or - for standard input',
     );
   }

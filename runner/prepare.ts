@@ -1,11 +1,11 @@
 import { defaultSocket, engineAddress, type EngineAddress } from '../src/docker/address.js';
 import { InvalidInput } from '../src/host/errors.js';
 import type { Instructions } from '../src/documents/instructions.js';
-import type { CheckOptions, RunOptions } from './options.js';
+import type { RunOptions } from './options.js';
 import { readParameter } from './parameter.js';
 import { plan, type Plan } from './plan/plan.js';
 import { defaultPolicy, readPolicy, type Policy } from './plan/policy.js';
-import { both } from './problems.js';
+import { besides, both } from './problems.js';
 import type { Say } from './say.js';
 import { surroundings, type Surroundings } from './surroundings.js';
 
@@ -16,6 +16,8 @@ export interface Prepared {
   readonly address: EngineAddress;
   readonly surroundings: Surroundings;
   readonly owner: string;
+  /** Undefined: none is named, and nothing is let that needs one. */
+  readonly policyFile: string | undefined;
 }
 
 /**
@@ -23,19 +25,21 @@ export interface Prepared {
  * @throws {InvalidInput} with every refusal
  */
 export function prepare(
-  options: CheckOptions & Partial<Pick<RunOptions, 'owner' | 'grace' | 'timeLimit' | 'pull' | 'init'>>,
+  options: Pick<RunOptions, 'parameter' | 'policy'> & Partial<Pick<RunOptions, 'owner' | 'grace' | 'timeLimit' | 'pull' | 'init'>>,
   { variables, say }: { readonly variables: Record<string, string | undefined>; readonly say: Say },
 ): Prepared {
   const problems: string[] = [];
+  const policyFile = options.policy ?? variables['ETOS_RUNNER_POLICY'];
   const [instructions, policy] = both(
     () => readParameter(options.parameter, variables, problems),
-    () => policyOf(options, variables),
+    () => besides(problems, () => readPolicyOf(policyFile)),
   );
   for (const note of instructions.notes) say(note);
   const around = surroundings(variables);
   const address = engineAddress(variables);
   const operator = {
     policy,
+    policyFile,
     pull: options.pull,
     init: options.init,
     grace: options.grace ?? around.grace,
@@ -43,11 +47,10 @@ export function prepare(
     sockets: [...(address.kind === 'socket' ? [address.path] : []), defaultSocket, '/run/docker.sock', '/run/podman/podman.sock'],
   };
   const planned = plan(instructions, operator, problems);
-  return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
+  return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner, policyFile };
 }
 
-function policyOf({ policy }: CheckOptions, variables: Readonly<Record<string, string | undefined>>): Policy {
-  const path = policy ?? variables['ETOS_RUNNER_POLICY'];
+function readPolicyOf(path: string | undefined): Policy {
   if (path === undefined) return defaultPolicy;
   // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
   if (path === '')

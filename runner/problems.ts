@@ -37,11 +37,29 @@ export function both<A, B>(first: () => A, second: () => B): readonly [A, B] {
       second();
     } catch (other) {
       if (!(other instanceof InvalidInput)) throw other;
-      throw new InvalidInput(`${withHint(failed)}${endsWithMark(withHint(failed)) ? '' : '.'} And ${other.message}`, other.hint);
+      throw joined(withHint(failed), other);
     }
     throw failed;
   }
   return [found, second()];
+}
+
+/**
+ * What `next` gives.
+ * @param problems those found so far, which whoever goes on tells with his own
+ * @throws {InvalidInput} with these before its own
+ */
+export function besides<T>(problems: readonly string[], next: () => T): T {
+  try {
+    return next();
+  } catch (error) {
+    if (!(error instanceof InvalidInput) || problems.length === 0) throw error;
+    throw joined(sentences(problems), error);
+  }
+}
+
+function joined(before: string, other: InvalidInput): InvalidInput {
+  return new InvalidInput(`${before}${endsWithMark(before) ? '' : '.'} And ${other.message}`, other.hint);
 }
 
 function endsWithMark(text: string): boolean {

@@ -2,10 +2,23 @@ import { readBytes, readInteger } from './amounts.js';
 import type { Policy } from './policy.js';
 import type { RunOption } from './run-options.js';
 
-export const notAllowed = 'is not allowed by the policy';
+/** Why something is refused that the policy says nothing of, with the member that would let it. */
+export function notAllowed(member: keyof Policy): string {
+  return `is not allowed by the policy (by ${member})`;
+}
+
+/** Why something is refused that is not among those that a member of the policy lists. */
+export function notListed(what: string, member: string): string {
+  return `names ${what} that the policy does not list (in ${member})`;
+}
+
+type ListOf<T> = { readonly [K in keyof Policy]-?: NonNullable<Policy[K]> extends readonly T[] ? K : never }[keyof Policy];
 
 /** The options that a parameter asks for, to be read each once into its field of the create call. Refusals go to `problems`. */
 export class Asked {
+  /** Which of several arguments of an option is being read: ` (2 of 3)`. */
+  private place = '';
+
   constructor(
     private readonly options: readonly RunOption[],
     readonly policy: Policy,
@@ -29,8 +42,9 @@ export class Asked {
   }
 
   integer(name: string, least: number, most?: number): number | undefined {
+    const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
     const text = this.let(name, (argument) =>
-      readInteger(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined,
+      readInteger(argument, least, most) === undefined ? `must be a whole number ${range}` : undefined,
     );
     return text === undefined ? undefined : readInteger(text, least, most);
   }
@@ -48,18 +62,24 @@ export class Asked {
   }
 
   each<T>(name: string, read: (argument: string) => T | undefined): readonly T[] {
-    return this.given(name)
-      .map(read)
-      .filter((item): item is T & {} => item !== undefined);
+    const all = this.given(name);
+    const items = all.map((argument, n) => {
+      this.place = all.length > 1 ? ` (${n + 1} of ${all.length})` : '';
+      return read(argument);
+    });
+    this.place = '';
+    return items.filter((item): item is T & {} => item !== undefined);
   }
 
-  listed(name: string, argument: string, list: readonly string[]): string | undefined {
-    const why = this.whyNotListed(argument, list);
+  listed(name: string, argument: string, member: ListOf<string>): string | undefined {
+    const why = this.whyNotListed(argument, member);
     return why === undefined ? argument : this.refuse(name, why);
   }
 
-  whyNotListed(argument: string, list: readonly string[]): string | undefined {
-    return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
+  /** @param member a list of the policy */
+  whyNotListed(argument: string, member: ListOf<string>): string | undefined {
+    const list = this.policy[member] ?? [];
+    return list.includes(argument) ? undefined : list.length === 0 ? notAllowed(member) : notListed('something', member);
   }
 
   form(name: string, what: string): undefined {
@@ -67,7 +87,7 @@ export class Asked {
   }
 
   refuse(name: string, why: string): undefined {
-    this.problems.push(`${name} ${why}`);
+    this.problems.push(`${name}${this.place} ${why}`);
     return undefined;
   }
 

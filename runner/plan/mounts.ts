@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readBytes } from './amounts.js';
-import type { Asked } from './asked.js';
+import { notListed, type Asked } from './asked.js';
 import { commaSeparated } from './comma-separated.js';
 import { isNormalPath, type AllowedBind } from './policy.js';
 
@@ -51,7 +51,8 @@ function mount(asked: Asked, argument: string): Mount | undefined {
   const target = given.get('target') ?? '';
   const isReadOnly = readOnly === 'true' || readOnly === '1';
   if (type === 'bind' || type === 'volume') {
-    if (given.has('tmpfs-size') || given.has('tmpfs-mode')) return asked.form('--mount', 'without tmpfs options for this type');
+    if (given.has('tmpfs-size') || given.has('tmpfs-mode'))
+      return asked.refuse('--mount', 'takes tmpfs-size and tmpfs-mode with type=tmpfs alone');
     return mountFrom(asked, '--mount', type, given.get('source'), target, isReadOnly);
   }
   if (type !== 'tmpfs' || given.has('source')) return asked.form('--mount', 'type=bind, type=volume or type=tmpfs');
@@ -72,24 +73,24 @@ function mountFrom(
   target: string,
   readOnly: boolean,
 ): Mount | undefined {
-  if (!isTarget(target)) return asked.form(option, 'with an absolute target without ".." and "."');
+  if (!isTarget(target)) return asked.form(option, 'something with an absolute target without ".." and "."');
   if (type === 'bind') {
     const allowed = allowedBind(asked, option, source ?? '');
     if (!allowed) return undefined;
-    if (!readOnly && !allowed.writable) return asked.refuse(option, 'names a folder that the policy lets be mounted read-only');
+    if (!readOnly && !allowed.writable) return asked.refuse(option, 'names a folder that the policy lets be mounted read-only (by binds)');
     return { Type: 'bind', Source: source, Target: target, ReadOnly: readOnly };
   }
   if (source === undefined || source === '') {
     if (!asked.policy.anonymousVolumes) return asked.refuse(option, 'without a source needs anonymousVolumes in the policy');
     return { Type: 'volume', Target: target, ReadOnly: readOnly };
   }
-  if (asked.listed(option, source, asked.policy.volumes) === undefined) return undefined;
+  if (asked.listed(option, source, 'volumes') === undefined) return undefined;
   return { Type: 'volume', Source: source, Target: target, ReadOnly: readOnly };
 }
 
 /** The policy's entry that lets this folder be mounted: by whole components, and also where its links lead. */
 function allowedBind(asked: Asked, option: string, source: string): AllowedBind | undefined {
-  if (!isNormalPath(source)) return asked.form(option, 'with an absolute source without "..", "." and a final slash');
+  if (!isNormalPath(source)) return asked.form(option, 'something with an absolute source without "..", "." and a final slash');
   const { binds } = asked.policy;
   const real = realPath(source);
   const exact = binds.find((bind) => bind.source === source && (bind.source === real || realPath(bind.source) === real));
@@ -97,7 +98,7 @@ function allowedBind(asked: Asked, option: string, source: string): AllowedBind 
   if ([source, real].some((path) => asked.sockets.some((socket) => isWithin(socket, path))))
     return asked.refuse(option, 'holds the engine’s socket, and the policy does not name it exactly');
   const bind = binds.find((allowed) => isWithin(source, allowed.source) && isWithin(real, realPath(allowed.source)));
-  return bind ?? asked.refuse(option, 'names a folder that the policy does not list');
+  return bind ?? asked.refuse(option, notListed('a folder', 'binds'));
 }
 
 function temporary(asked: Asked): Readonly<Record<string, unknown>> {
@@ -108,7 +109,7 @@ function temporary(asked: Asked): Readonly<Record<string, unknown>> {
       /^(?:(?:rw|ro|noexec|exec|nosuid|nodev|noatime|size=\d+[kmg%]?|mode=[0-7]{3,4}|uid=\d+|gid=\d+|nr_inodes=\d+[kmg]?)(?:,|$))*$/i;
     return isNormalPath(path) && path !== '/' && known.test(options)
       ? [path, options]
-      : asked.form('--tmpfs', 'path[:options] with ordinary options');
+      : asked.form('--tmpfs', 'path[:options] with size, mode, uid, gid, nr_inodes, ro, rw, exec, noexec, nosuid, nodev or noatime');
   });
   return mounts.length > 0 ? { Tmpfs: Object.fromEntries(mounts) } : {};
 }

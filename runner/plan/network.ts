@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { notAllowed, type Asked } from './asked.js';
+import { notAllowed, notListed, type Asked } from './asked.js';
 
 /** A port of the container that the machine listens on for it. */
 export interface Published {
@@ -22,7 +22,7 @@ export function network(asked: Asked): Readonly<Record<string, unknown>> {
     const bare = address.replace(/^\[(.*)\]$/, '$1');
     return isIP(bare) || address === 'host-gateway' ? `${host}:${bare}` : asked.form('--add-host', 'host:address');
   });
-  const mode = asked.let('--network', (argument) => asked.whyNotListed(argument, policy.networks)) ?? policy.network;
+  const mode = asked.let('--network', (argument) => asked.whyNotListed(argument, 'networks')) ?? policy.network;
   return {
     ...(dns.length > 0 && { Dns: dns }),
     ...(search.length > 0 && { DnsSearch: search }),
@@ -36,14 +36,14 @@ export function published(asked: Asked): readonly Published[] {
   const allowed = asked.policy.publish;
   return asked.each('--publish', (argument): Published | undefined => {
     const refuse = (why: string): undefined => asked.refuse('--publish', why);
-    if (!allowed) return refuse(notAllowed);
+    if (!allowed) return refuse(notAllowed('publish'));
     const match = /^(?:(?:(\[[0-9A-Fa-f:]+\]|[0-9.]+):)?(\d{0,5}):)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(argument);
     if (!match) return refuse('must be [[address:]port:]port[/protocol]');
     const [, addressText = '', port = '', inside = '', protocol = 'tcp'] = match;
     const address = addressText.replace(/^\[|\]$/g, '') || (allowed.addresses[0] ?? '127.0.0.1');
-    if (!allowed.addresses.includes(address)) return refuse('names an address that the policy does not list');
+    if (!allowed.addresses.includes(address)) return refuse(notListed('an address', 'publish.addresses'));
     if (port !== '' && !allowed.ports.some(([from, to]) => Number(port) >= from && Number(port) <= to))
-      return refuse('names a port that the policy does not list');
+      return refuse(notListed('a port of the machine', 'publish.ports'));
     return { inside: `${inside}/${protocol}`, address, port };
   });
 }

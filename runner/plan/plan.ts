@@ -37,6 +37,8 @@ export interface Plan {
 /** The operator's word on the command line, beside the policy. */
 export interface Operator {
   readonly policy: Policy;
+  /** Where it is, for messages. */
+  readonly policyFile?: string | undefined;
   /** Default: a tag always, a digest if it is missing. */
   readonly pull?: PullRule | undefined;
   readonly init?: boolean | undefined;
@@ -84,12 +86,15 @@ export function plan(instructions: Instructions, operator: Operator, problems: s
     ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
     HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...place, ...(embedded && withRoomFor(place)) },
   };
-  const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
+  const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a letter or digit and then letters, digits, "_", "." and "-"');
   const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
   const pull = asked.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never') as PullRule | undefined;
   const timeLimit = smaller(operator.timeLimit, policy.limits.time);
   if (problems.length > 0 || !image)
-    throw new InvalidInput(sentences(problems), 'See docs/delegation.md for the form of the parameter and what a policy lets through');
+    throw new InvalidInput(
+      sentences(problems),
+      `See docs/delegation.md for the form of the parameter and what a policy lets through; ${operator.policyFile === undefined ? 'none is named here, by --policy or ETOS_RUNNER_POLICY' : `here it is ${operator.policyFile}`}`,
+    );
   return {
     image,
     spec,
@@ -116,8 +121,9 @@ function readImage(text: string, policy: Policy, problems: string[]): ImageRefer
   const image = parseImageReference(text);
   if (!image) problems.push('image is not a reference to an image');
   else if (policy.images && !policy.images.some((prefix) => isBelow(image, prefix)))
-    problems.push('image is not among those that the policy lists');
-  else if (policy.digestOnly && image.digest === undefined) problems.push('image has no digest, and the policy wants name@sha256:…');
+    problems.push('image is not among those that the policy lists (in images)');
+  if (image && policy.digestOnly && image.digest === undefined)
+    problems.push('image has no digest, and the policy wants name@sha256:… (by digestOnly)');
   return image;
 }
 
@@ -127,7 +133,7 @@ function config(asked: Asked, ports: readonly Published[]): Readonly<Record<stri
   const user = asked.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
   const workdir = asked.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
   const stopSignal = asked.let('--stop-signal', (argument) => (isSignal(argument) ? undefined : 'must be a signal such as SIGINT'));
-  const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed));
+  const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed('entrypoint')));
   return {
     Labels: labels(asked),
     ...(hostname !== undefined && { Hostname: hostname }),
@@ -169,8 +175,8 @@ function log(asked: Asked): Readonly<Record<string, unknown>> {
 function environmentOptions(asked: Asked): readonly (readonly [string, string])[] {
   return asked.each('--env', (argument): readonly [string, string] | undefined => {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument) ?? [];
-    if (!argument.includes('=')) return asked.refuse('--env', 'without a value would take the machine’s');
-    return asked.listed('--env', name, asked.policy.environment) === undefined ? undefined : [name, value];
+    if (!argument.includes('=')) return asked.refuse('--env', 'without a value would take the machine’s: NAME=value is expected');
+    return asked.listed('--env', name, 'environment') === undefined ? undefined : [name, value];
   });
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseImageReference } from '../../src/documents/image-reference.js';
-import { InvalidInput, messageOf } from '../../src/host/errors.js';
+import { InvalidInput } from '../../src/host/errors.js';
+import { fileProblem } from '../../src/host/file-problem.js';
 import { didYouMean } from '../../src/host/nearest.js';
 import { parsePlain, printPath, repeatedMembers } from '../../src/json/parse.js';
 import { readBytes } from './amounts.js';
@@ -100,7 +101,7 @@ export function readPolicy(path: string): Policy {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new InvalidInput(
-      `the policy ${path} cannot be read: ${messageOf(error)}`,
+      `the policy ${path} cannot be read: ${fileProblem(error)}`,
       'Without --policy everything is denied that needs an allowance',
     );
   }

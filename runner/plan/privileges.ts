@@ -7,13 +7,13 @@ import { isNormalPath } from './policy.js';
 export function privileges(asked: Asked): Readonly<Record<string, unknown>> {
   const { policy } = asked;
   const privileged =
-    asked.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed)) === 'true';
-  const groups = asked.each('--group-add', (argument) => asked.listed('--group-add', argument, policy.groups));
+    asked.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed('privileged'))) === 'true';
+  const groups = asked.each('--group-add', (argument) => asked.listed('--group-add', argument, 'groups'));
   const sysctls = asked.each('--sysctl', (argument): readonly [string, string] | undefined => {
     const [, key = '', setting = ''] = /^([^=]+)=(.*)$/.exec(argument) ?? [];
-    return asked.listed('--sysctl', key, policy.sysctls) === undefined ? undefined : [key, setting];
+    return asked.listed('--sysctl', key, 'sysctls') === undefined ? undefined : [key, setting];
   });
-  const runtime = asked.let('--runtime', (argument) => asked.whyNotListed(argument, policy.runtimes));
+  const runtime = asked.let('--runtime', (argument) => asked.whyNotListed(argument, 'runtimes'));
   return {
     ...(privileged && { Privileged: true }),
     ...capabilities(asked),
@@ -29,19 +29,22 @@ function capabilities(asked: Asked): Readonly<Record<string, unknown>> {
   const { addCapabilities, dropCapabilities } = asked.policy;
   const add = asked.each('--cap-add', (argument) => {
     const name = capabilityName(argument);
-    if (name === undefined) return asked.form('--cap-add', 'a capability');
+    if (name === undefined) return asked.form('--cap-add', 'a capability such as NET_ADMIN');
     // To the engine an added capability weighs more than the same one dropped.
-    if (dropCapabilities.includes(name)) return asked.refuse('--cap-add', notAllowed);
-    return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, addCapabilities);
+    if (dropCapabilities.includes(name)) return asked.refuse('--cap-add', notAllowed('dropCapabilities'));
+    return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, 'addCapabilities');
   });
-  const drop = asked.each('--cap-drop', (argument) => capabilityName(argument) ?? asked.form('--cap-drop', 'a capability'));
+  const drop = asked.each(
+    '--cap-drop',
+    (argument) => capabilityName(argument) ?? asked.form('--cap-drop', 'a capability such as NET_ADMIN'),
+  );
   const dropped = [...new Set([...dropCapabilities, ...drop])];
   return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
 }
 
 function security(asked: Asked): Readonly<Record<string, unknown>> {
-  const { noNewPrivileges, securityOptions } = asked.policy;
-  const given = asked.each('--security-opt', (argument) => asked.listed('--security-opt', argument, securityOptions));
+  const { noNewPrivileges } = asked.policy;
+  const given = asked.each('--security-opt', (argument) => asked.listed('--security-opt', argument, 'securityOptions'));
   const options = [...(noNewPrivileges ? ['no-new-privileges'] : []), ...given];
   return options.length > 0 ? { SecurityOpt: options } : {};
 }
@@ -52,7 +55,7 @@ function devices(asked: Asked): Readonly<Record<string, unknown>> {
     const inContainer = second?.startsWith('/') ? second : source;
     const permissions = third ?? (second?.startsWith('/') ? undefined : second) ?? 'rwm';
     if (!/^[rwm]{1,3}$/.test(permissions) || !isNormalPath(inContainer)) return asked.form('--device', '/dev/name[:/path][:rwm]');
-    if (asked.listed('--device', source, asked.policy.devices) === undefined) return undefined;
+    if (asked.listed('--device', source, 'devices') === undefined) return undefined;
     return { PathOnHost: source, PathInContainer: inContainer, CgroupPermissions: permissions };
   });
   const request = gpuRequest(asked);
@@ -62,13 +65,13 @@ function devices(asked: Asked): Readonly<Record<string, unknown>> {
 function gpuRequest(asked: Asked): Readonly<Record<string, unknown>> | undefined {
   const { gpus } = asked.policy;
   const which = asked.let('--gpus', (argument) => {
-    if (gpus === 0) return notAllowed;
-    if (argument === 'all') return gpus === 'all' ? undefined : 'asks for more than the policy lets';
+    if (gpus === 0) return notAllowed('gpus');
+    if (argument === 'all') return gpus === 'all' ? undefined : 'asks for more than the policy lets (by gpus)';
     const devices = /^"?device=([A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*)"?$/.exec(argument)?.[1]?.split(',');
     if (devices) return gpus === 'all' ? undefined : 'by number needs "gpus": "all" in the policy';
     const count = readInteger(argument, 1, 1024);
     if (count === undefined) return 'must be all, a number or device=…';
-    return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets';
+    return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets (by gpus)';
   });
   if (which === undefined) return undefined;
   const devices = /^"?device=([^"]+)"?$/.exec(which)?.[1]?.split(',');

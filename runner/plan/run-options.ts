@@ -121,8 +121,7 @@ export function readRunOptions(
     const rule = rules.get(name);
     if (!rule && Object.hasOwn(commands.run.options, name.replace(/^--/, '')))
       return refuse('is no option of docker run but one of etos-runner run, and whoever runs the machine gives it there');
-    const meant = didYouMean(spelling, [...rules.keys()]);
-    if (!rule) return refuse(`is not an option of docker run that this runner knows${meant && `.${meant}`}`);
+    if (!rule) return refuse(unknownBecause(spelling));
     if (within !== undefined && beside !== '') return refuse('has one argument in its name and another beside it');
     if (rule.standing === 'never') return refuse(neverBecause(name));
     const argument = within ?? beside;
@@ -132,6 +131,20 @@ export function readRunOptions(
     if (argument === '' || argument === 'true') return [{ name, argument: 'true' }];
     return argument === 'false' ? [{ name, argument }] : refuse('is a flag: its value is "", "true" or "false"');
   });
+}
+
+/** Options of `docker run` that nobody asked for so far: whoever writes one of these meant no other. */
+const unsupported =
+  '--annotation --blkio-weight --blkio-weight-device --cpu-count --cpu-percent --cpu-period --cpu-quota --cpu-rt-period --cpu-rt-runtime ' +
+  '--cpuset-mems --detach-keys --device-read-bps --device-read-iops --device-write-bps --device-write-iops --disable-content-trust --dns-opt ' +
+  '--dns-option --domainname --expose --health-cmd --health-interval --health-retries --health-start-interval --health-start-period ' +
+  '--health-timeout --help --io-maxbandwidth --io-maxiops --ip --ip6 --kernel-memory --link-local-ip --log-driver --mac-address ' +
+  '--memory-swappiness --net-alias --network-alias --publish-all --quiet -P -c -q';
+
+function unknownBecause(spelling: string): string {
+  if (unsupported.split(' ').includes(spelling)) return 'is an option of docker run that this runner does not support';
+  const meant = didYouMean(spelling, [...rules.keys()]);
+  return `is not an option of docker run that this runner knows${meant && `.${meant}`}`;
 }
 
 function neverBecause(name: string): string {
@@ -144,7 +157,7 @@ function neverBecause(name: string): string {
 
 /** A name from the parameter for a message: as far as it may be one. What is attached to it may be its argument, and a secret. */
 function shown(name: string): string {
-  const head = /^-[A-Za-z](?=.)|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
+  const head = /^-[A-Za-z](?=.)|^--ip6$|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
   if (head.length < name.length) return JSON.stringify(`${head}…`);
   return /^--?[a-z]/.test(name) ? name : JSON.stringify(name);
 }

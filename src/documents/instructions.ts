@@ -1,4 +1,6 @@
 import { InvalidInput } from '../host/errors.js';
+import { didYouMean } from '../host/nearest.js';
+import { syntaxErrorIn } from '../json/parse.js';
 import { printPython } from '../json/print.js';
 import { fromPlain, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 
@@ -50,7 +52,8 @@ export function parseInstructions(text: string, source: string, problems: string
   if (!isObject(document))
     throw new InvalidInput(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
   for (const name of document.keys())
-    if (!members.includes(name)) notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
+    if (!members.includes(name))
+      notes.push(`warning: the parameter's member ${shown(name)} is not known and ignored${meantBy(name, document)}`);
   return {
     image: readImage(document.get('image'), problems),
     environment: readEnvironment(document.get('environment') ?? null, problems, notes),
@@ -59,6 +62,15 @@ export function parseInstructions(text: string, source: string, problems: string
     testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
     notes,
   };
+}
+
+/** ` Did you mean image?`, of the members that are not there. */
+function meantBy(name: string, document: JsonObject): string {
+  const meant = didYouMean(
+    name,
+    members.filter((member) => !document.has(member)),
+  );
+  return meant && `.${meant}`;
 }
 
 /** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
@@ -80,7 +92,7 @@ function parse(text: string, source: string): JsonValue {
   } catch {
     // The parser's message quotes the text.
     throw new InvalidInput(
-      json.trim() === '' ? `${source} is empty` : `${source} is not JSON`,
+      json.trim() === '' ? `${source} is empty` : `${source} is not JSON: ${slip(json)}`,
       'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets',
     );
   }
@@ -91,6 +103,13 @@ function parse(text: string, source: string): JsonValue {
     if (error instanceof RangeError) throw new InvalidInput(`${source} is nested too deeply`, 'A thousand levels can be read');
     throw error;
   }
+}
+
+/** `line 3, column 7: unexpected "}" after a comma: …`: a letter or a digit is not shown, which may be one of a secret. */
+function slip(json: string): string {
+  const { line, column, what } = syntaxErrorIn(json);
+  const told = what?.replace(/^unexpected "[^{}[\],:'"/#\\]*"(?:: )?/, '') ?? '';
+  return `line ${line}, column ${column}${told && `: ${told}`}`;
 }
 
 /** A scanner, because a regular expression for a whole text runs out of its stack at some millions of escapes. */
@@ -178,7 +197,7 @@ function readParameters(value: JsonValue, problems: string[]): Instructions['par
 function readIdentifier(value: JsonValue, problems: string[]): { readonly identifier?: string } {
   if (value === null) return {};
   if (typeof value === 'string' && !isNumber(value) && /^[\x21-\x7e]{1,256}$/.test(value)) return { identifier: value };
-  problems.push('identifier must be a UUID');
+  problems.push('identifier must be text of 1 to 256 printable characters without spaces');
   return {};
 }
 

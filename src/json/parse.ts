@@ -117,11 +117,14 @@ function fromTree(tree: Tree): JsonValue {
   return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
 
-function syntaxErrorIn(json: string): Place & { readonly what?: string } {
+/** Where a text stops being JSON, and what is wrong there, which quotes one character of it. */
+export function syntaxErrorIn(json: string): Place & { readonly what?: string } {
   if (json.trim() === '') return { line: 1, column: 1, what: 'it is empty' };
   try {
     readTree(json);
   } catch (error) {
+    // Who nests deeper than this reader goes gets no place.
+    if (error instanceof RangeError) return { line: 1, column: 1 };
     if (!(error instanceof NotJson)) throw error;
     return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
   }

@@ -52,7 +52,11 @@ describe('parseInstructions', () => {
   });
 
   test('a member that is not known is noted by its name alone', () => {
-    expect(read({ image, password: 's3cret' }).notes).toEqual(['the parameter\'s member "password" is not known and ignored']);
+    expect(read({ image, password: 's3cret' }).notes).toEqual(['warning: the parameter\'s member "password" is not known and ignored']);
+    expect(read({ image, enviroment: {}, Image: 'y' }).notes).toEqual([
+      'warning: the parameter\'s member "enviroment" is not known and ignored. Did you mean environment?',
+      'warning: the parameter\'s member "Image" is not known and ignored', // the right one is there
+    ]);
   });
 
   test.each(['A B', 'X;touch f', '--privileged', '', 'A=B', '1A', 'Ä'])('a variable named %j is refused', (name) => {
@@ -97,10 +101,22 @@ describe('parseInstructions', () => {
       parameter: { image, parameters: { '--cpus': null } },
       says: /the argument of "--cpus" must be text/,
     },
-    { what: 'an identifier with a line break', parameter: { image, identifier: 'a\nb' }, says: /identifier must be a UUID/ },
+    {
+      what: 'an identifier with a line break',
+      parameter: { image, identifier: 'a\nb' },
+      says: /identifier must be text of 1 to 256 printable/,
+    },
     { what: 'a test runner of another kind', parameter: { image, testRunner: 'magic' }, says: /testRunner must be "image" or "embedded"/ },
     { what: 'no object', parameter: '"text"', says: /is not a JSON object/ },
     { what: 'nothing', parameter: '  ', says: /is empty/ },
+    {
+      what: 'a comma too many',
+      parameter: '{"image": "x",\n}',
+      says: /is not JSON: line 2, column 1: unexpected "}" after a comma: the last comma is too many/,
+    },
+    { what: 'a word', parameter: '{"image": secret}', says: /is not JSON: line 1, column 11: text stands in double quotes$/ },
+    { what: 'a digit', parameter: '{"image": "x" 7}', says: /is not JSON: line 1, column 15: is a comma missing before it\?$/ },
+    { what: 'a hundred thousand levels that do not end', parameter: '['.repeat(100_000), says: /is not JSON: line 1, column 1$/ },
   ])('$what is refused', ({ parameter, says }) => {
     expect(() => read(parameter)).toThrow(says);
   });

@@ -111,7 +111,7 @@ describe('etosDelegation()', () => {
     }
     await using malformed = start(directory, '{"image": "x", "environment": {"A": "of nobody\'s business}');
     const { thrown, console: printed } = await malformed.built;
-    expect(thrown).toMatch(/^the parameter of the build is not JSON\. .* \(exit code 2\)$/);
+    expect(thrown).toMatch(/^the parameter of the build is not JSON: line 1, column 59: the text ends too early\. .* \(exit code 2\)$/);
     expect(printed).not.toContain('business');
     expect(await readdir(directory.at(`${ws}@tmp`))).toEqual([]);
   });

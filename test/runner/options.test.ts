@@ -49,6 +49,8 @@ describe('readRunOptions', () => {
     { args: ['--grace'], says: /^--grace wants a value: --grace TIME$/ },
     { args: ['--grace', '--pull', 'never'], says: /^--grace wants a value: --grace TIME$/ },
     { args: ['--grace', '25h'], says: /^--grace may be at most 1d$/ },
+    { args: ['--timeout', '0'], says: /^--timeout must be more than 0: seconds, or/ },
+    { args: ['--pull', 'allways'], says: /^--pull must be always, missing or never\. Did you mean always\?$/ },
     { args: ['--timeout', '25d'], says: /^--timeout may be at most 24d$/ }, // no timer waits longer
     { args: ['--policy', ''], says: /^--policy is empty: --policy FILE$/ }, // and not the policy that allows everything else
     { args: ['--policy='], says: /^--policy is empty/ },
@@ -76,6 +78,11 @@ describe('readRunOptions', () => {
   ])('$args is refused', ({ args, says }) => {
     expect(() => readRunOptions(args)).toThrow(says);
   });
+});
+
+test('check takes what run takes: the words of a job serve to ask why it was refused', () => {
+  const args = ['--param-file', 'p', '--run', 'a', '--timeout', '2h', '--init', '--label', 'a=b', '--outcome', 'o'];
+  expect(readRunOptions(args, 'check')).toEqual(readRunOptions(args));
 });
 
 describe('readCleanupOptions', () => {

@@ -31,6 +31,28 @@ describe('what is refused before anything happens', () => {
     expect(refusalOf(parameter, undefined, { ETOS_RUNNER_POLICY: '' })).toMatch(/^ETOS_RUNNER_POLICY is empty\. Let it name/); // somebody meant to name one
   });
 
+  test('so are members of the parameter and a policy that is wrong', async () => {
+    await using directory = await temporaryDirectory();
+    const parameter = await directory.write('p.json', { image: 5, identifier: 6 });
+    const policy = await directory.write('policy.json', { device: [] });
+    expect(refusalOf(parameter, policy)).toMatch(/^image must be .*; identifier must be .*\. And the policy .*: "device" is not known\./);
+  });
+
+  test('a refusal says which policy is in force', async () => {
+    await using directory = await temporaryDirectory();
+    const parameter = await directory.write('p.json', { image: 'x', parameters: { '--privileged': '' } });
+    const policy = await directory.write('policy.json', {});
+    expect(refusalOf(parameter, undefined)).toMatch(/; none is named here, by --policy or ETOS_RUNNER_POLICY$/);
+    expect(refusalOf(parameter, policy)).toMatch(/; here it is .*policy\.json$/);
+    expect(refusalOf(parameter, undefined, { ETOS_RUNNER_POLICY: policy })).toMatch(/; here it is .*policy\.json$/);
+  });
+
+  test('a variable whose name is another, but nearly, is found', () => {
+    const variables = { DOCKER_HOST: 'unix:///x.sock', Docker: '{}' };
+    const ask = (): unknown => prepare({ parameter: { variable: 'docker' }, policy: undefined }, { variables, say: () => undefined });
+    expect(ask).toThrow(/^there is no parameter: the variable docker is not set\. Did you mean Docker\?$/);
+  });
+
   test('no sentence ends twice', async () => {
     await using directory = await temporaryDirectory();
     const parameter = await directory.write('p.json', { image: 'x', parameters: { '--nmae': 'y', '--nothing-like-it': '', '--Name': '' } });

@@ -130,7 +130,13 @@ describe('without a policy', () => {
     { parameters: { '--memory-reservation': '1' }, says: /^--memory-reservation must be at least 6m$/ },
     { parameters: { '--memory-swap': '1g' }, says: /^--memory-swap wants --memory beside it$/ },
     { parameters: { '--memory': '1g', '--memory-swap': '10m' }, says: /^--memory-swap must be at least --memory/ },
-    { parameters: { '--cap-drop': 'NET_ADMN' }, says: /^--cap-drop must be a capability$/ },
+    { parameters: { '--cap-drop': 'NET_ADMN' }, says: /^--cap-drop must be a capability such as NET_ADMIN$/ },
+    { parameters: { '--pids-limit': 'x' }, says: /^--pids-limit must be a whole number from -1 on$/ },
+    { parameters: { '--stop-timeout': '1h' }, says: /^--stop-timeout must be a whole number from 0 to 86400$/ },
+    { parameters: { '--ip': '10.0.0.1' }, says: /^--ip is an option of docker run that this runner does not support$/ }, // and no --ipc
+    { parameters: { '--ip6=hunter2': '' }, says: /^--ip6 is an option of docker run that this runner does not support$/ },
+    { parameters: { '--label': ['a=b', 'c=d', '=e'] }, says: /^--label \(3 of 3\) must be key=value$/ },
+    { parameters: { '-v': '/a:/a', '--volume': '/b:/b' }, says: /^--volume \(1 of 2\) names .*; --volume \(2 of 2\) names [^;]*$/ },
     { parameters: { '--pull': 'sometimes' }, says: /^--pull must be/ },
     { parameters: { '--platform': 'linux amd64' }, says: /^--platform must be/ },
     { parameters: { '--dns': 'evil' }, says: /^--dns must be/ },
@@ -300,19 +306,23 @@ describe('what an operator lets through', () => {
   });
 
   test.each<{ policy: Partial<Policy>; parameters: Record<string, unknown>; says: RegExp }>([
-    { policy: { networks: ['lab'] }, parameters: { '--network': 'host' }, says: /^--network names something/ },
+    {
+      policy: { networks: ['lab'] },
+      parameters: { '--network': 'host' },
+      says: /^--network names something that the policy does not list \(in networks\)$/,
+    },
     { policy: { networks: ['lab'] }, parameters: { '--network': 'container:x' }, says: /^--network names something/ },
     { policy: { devices: ['/dev/a'] }, parameters: { '--device': '/dev/ab' }, says: /^--device names something/ },
     { policy: { addCapabilities: ['NET_ADMIN'] }, parameters: { '--cap-add': 'ALL' }, says: /^--cap-add names something/ },
     {
       policy: { addCapabilities: ['NET_RAW'], dropCapabilities: ['NET_RAW'] },
       parameters: { '--cap-add': 'NET_RAW' },
-      says: /^--cap-add is not allowed/,
+      says: /^--cap-add is not allowed by the policy \(by dropCapabilities\)$/,
     },
     {
       policy: { publish: { ports: [[8000, 8100]], addresses: ['127.0.0.1'] } },
       parameters: { '-p': '80:80' },
-      says: /^--publish names a port/,
+      says: /^--publish names a port .* \(in publish\.ports\)$/,
     },
     {
       policy: { publish: { ports: [[1, 9999]], addresses: ['127.0.0.1'] } },
@@ -326,7 +336,14 @@ describe('what an operator lets through', () => {
     { policy: { gpus: 'all' }, parameters: { '--gpus': 'driver=x' }, says: /^--gpus must be all/ },
     { policy: { environment: ['A'] }, parameters: { '-e': 'B=c' }, says: /^--env names something/ },
     { policy: { images: ['ghcr.io/other'] }, parameters: {}, says: /^image is not among those/ },
+    { policy: {}, parameters: { '--privileged': '' }, says: /^--privileged is not allowed by the policy \(by privileged\)$/ },
+    { policy: { binds: [] }, parameters: { '-v': 'cache:/c' }, says: /^--volume is not allowed by the policy \(by volumes\)$/ },
     { policy: { digestOnly: true }, parameters: {}, says: /^image has no digest/ },
+    {
+      policy: { digestOnly: true, images: ['ghcr.io/other'] },
+      parameters: {},
+      says: /^image is not among those .* \(in images\); image has no digest/,
+    },
   ])('$policy does not let $parameters', ({ policy, parameters, says }) => {
     expect(() => planFor(parameters, { policy })).toThrow(says);
   });
