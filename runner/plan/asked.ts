@@ -1,6 +1,6 @@
 import { readBytes, readInteger } from './amounts.js';
 import type { Policy } from './policy.js';
-import type { RunOption } from './run-options.js';
+import type { DockerOption } from './docker-options.js';
 
 /** Why something is refused that the policy says nothing of, with the member that would let it. */
 export function notAllowed(member: keyof Policy): string {
@@ -20,7 +20,7 @@ export class Asked {
   private place = '';
 
   constructor(
-    private readonly options: readonly RunOption[],
+    private readonly options: readonly DockerOption[],
     readonly policy: Policy,
     /** The engine's sockets on this machine. */
     readonly sockets: readonly string[],

@@ -12,7 +12,7 @@ import type { Policy } from './policy.js';
 import { privileges } from './privileges.js';
 import { resources, smaller } from './resources.js';
 import { sentences } from '../problems.js';
-import { readRunOptions } from './run-options.js';
+import { readDockerOptions } from './docker-options.js';
 import { isSignal } from './signal-name.js';
 
 /** What will be created, as far as parameter, policy and the operator's options say. Nothing outside the process was asked for it. */
@@ -66,7 +66,7 @@ const testRunnerOnly =
 export function plan(instructions: Instructions, operator: Operator, problems: string[]): Plan {
   const { policy } = operator;
   const image = readImage(instructions.image, policy, problems);
-  const options = readRunOptions(instructions.parameters, problems);
+  const options = readDockerOptions(instructions.parameters, problems);
   const asked = new Asked(options, policy, operator.sockets, problems);
   const embedded = instructions.testRunner === 'embedded';
   const environment = [...instructions.environment, ...environmentOptions(asked)];

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseInstructions } from '../../../src/documents/instructions.js';
 import { plan, type Operator, type Plan } from '../../../runner/plan/plan.js';
 import { defaultPolicy, type Policy } from '../../../runner/plan/policy.js';
-import { rules } from '../../../runner/plan/run-options.js';
+import { dockerOptions } from '../../../runner/plan/docker-options.js';
 import { temporaryDirectory } from '../../support/directory.js';
 
 const image = 'ghcr.io/acme/tool:1';
@@ -86,10 +86,10 @@ describe('without a policy', () => {
     expect(created(parameters)).toEqual(gives);
   });
 
-  test.each([...rules].filter(([, { standing }]) => standing !== 'allowed').map(([name]) => name))(
+  test.each([...dockerOptions].filter(([, { permission }]) => permission !== 'allowed').map(([name]) => name))(
     '%s is refused, in every spelling',
     (name) => {
-      const argument = rules.get(name)?.takes === 'flag' ? '' : '1';
+      const argument = dockerOptions.get(name)?.takes === 'flag' ? '' : '1';
       const message = new RegExp(`^${name} (?:is never allowed|is not allowed|names|must be|takes|without)`);
       expect(() => planFor({ [name]: argument })).toThrow(message);
       expect(() => planFor({ [`${name}=${argument || 'true'}`]: '' })).toThrow(message);

@@ -2,16 +2,16 @@ import { didYouMean } from '../../src/host/nearest.js';
 import { commands } from '../options.js';
 
 /** Who may use an option of `docker run` (delegation.md 6): everybody, whom the operator's policy lets, nobody. */
-export type Standing = 'allowed' | 'operator' | 'never';
+export type Permission = 'allowed' | 'operator' | 'never';
 
-interface Rule {
-  readonly standing: Standing;
+interface Known {
+  readonly permission: Permission;
   readonly takes: 'flag' | 'value';
   readonly repeats: boolean;
 }
 
 /** One option that the parameter asks for, by its long name whatever the spelling was. Flags have the argument `true` or `false`. */
-export interface RunOption {
+export interface DockerOption {
   readonly name: string;
   readonly argument: string;
 }
@@ -19,12 +19,12 @@ export interface RunOption {
 const value = { takes: 'value', repeats: false } as const;
 const list = { takes: 'value', repeats: true } as const;
 const flag = { takes: 'flag', repeats: false } as const;
-const allowed = { standing: 'allowed' } as const;
-const operator = { standing: 'operator' } as const;
-const never = { standing: 'never' } as const;
+const allowed = { permission: 'allowed' } as const;
+const operator = { permission: 'operator' } as const;
+const never = { permission: 'never' } as const;
 
 /** Every option that is known. What is not here is refused: an option nobody thought of cannot slip through. */
-export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+export const dockerOptions: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['--name', { ...allowed, ...value }],
   ['--label', { ...allowed, ...list }],
   ['--hostname', { ...allowed, ...value }],
@@ -102,10 +102,10 @@ const otherSpellings: ReadonlyMap<string, string> = new Map([
  * Brings the parameter's options to one spelling: `-v`, `--volume` and `--volume=/:/host` with an empty argument are the same.
  * @param problems gets a sentence for each refusal: the option and the rule, never an argument
  */
-export function readRunOptions(
+export function readDockerOptions(
   parameters: readonly (readonly [option: string, argument: string])[],
   problems: string[],
-): readonly RunOption[] {
+): readonly DockerOption[] {
   const seen = new Set<string>();
   return parameters.flatMap(([written, beside]) => {
     const equals = written.indexOf('=');
@@ -118,16 +118,16 @@ export function readRunOptions(
     if (/^-[^-]./.test(spelling))
       return refuse('is a bundle of short options, or a short option with its argument attached; write each by itself');
     const name = otherSpellings.get(spelling) ?? spelling;
-    const rule = rules.get(name);
-    if (!rule && Object.hasOwn(commands.run.options, name.replace(/^--/, '')))
+    const known = dockerOptions.get(name);
+    if (!known && Object.hasOwn(commands.run.options, name.replace(/^--/, '')))
       return refuse('is no option of docker run but one of etos-runner run, and whoever runs the machine gives it there');
-    if (!rule) return refuse(unknownBecause(spelling));
+    if (!known) return refuse(unknownBecause(spelling));
     if (within !== undefined && beside !== '') return refuse('has one argument in its name and another beside it');
-    if (rule.standing === 'never') return refuse(neverBecause(name));
+    if (known.permission === 'never') return refuse(neverBecause(name));
     const argument = within ?? beside;
-    if (seen.has(name) && !rule.repeats) return refuse('is given twice');
+    if (seen.has(name) && !known.repeats) return refuse('is given twice');
     seen.add(name);
-    if (rule.takes === 'value') return [{ name, argument }];
+    if (known.takes === 'value') return [{ name, argument }];
     if (argument === '' || argument === 'true') return [{ name, argument: 'true' }];
     return argument === 'false' ? [{ name, argument }] : refuse('is a flag: its value is "", "true" or "false"');
   });
@@ -143,7 +143,7 @@ const unsupported =
 
 function unknownBecause(spelling: string): string {
   if (unsupported.split(' ').includes(spelling)) return 'is an option of docker run that this runner does not support';
-  const meant = didYouMean(spelling, [...rules.keys()]);
+  const meant = didYouMean(spelling, [...dockerOptions.keys()]);
   return `is not an option of docker run that this runner knows${meant && `.${meant}`}`;
 }
 
