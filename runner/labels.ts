@@ -1,5 +1,5 @@
 import type { ContainerListed } from '../src/docker/engine.js';
-import { readProcess, type ProcessIdentity } from '../src/host/process-identity.js';
+import { printProcess, readProcess, type ProcessIdentity } from '../src/host/process-identity.js';
 
 /** Every label of ours begins so, and none of the parameter's may. */
 export const labelPrefix = 'io.github.etos-action.';
@@ -70,7 +70,3 @@ export const labelFilter = {
   owner: (owner: string): string => `${labelPrefix}owner=${owner}`,
   all: `${labelPrefix}run`,
 };
-
-function printProcess({ machine, boot, namespace, pid, started }: ProcessIdentity): string {
-  return [machine, boot, namespace, pid, started].join(' ');
-}

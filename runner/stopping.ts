@@ -1,5 +1,5 @@
 import { cancelOnSignals } from '../src/host/signals.js';
-import { watchLifeline } from '../src/test-runner/lifeline.js';
+import { watchLifeline } from '../src/host/lifeline.js';
 import { TimeUp, type StopReason } from './endings.js';
 
 /** Everything that can end a run before its container does. */

@@ -34,7 +34,12 @@ export function fateOf(process: ProcessIdentity): 'alive' | 'stopped' | 'dead' |
   return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
 
-/** Reads what a label says; undefined when it says nothing of the kind. */
+/** As one line for a label or a file; `readProcess` reads it. */
+export function printProcess({ machine, boot, namespace, pid, started }: ProcessIdentity): string {
+  return [machine, boot, namespace, pid, started].join(' ');
+}
+
+/** Reads what `printProcess` printed; undefined when it is nothing of the kind. */
 export function readProcess(text: string): ProcessIdentity | undefined {
   const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
   if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid)) return undefined;

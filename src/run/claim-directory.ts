@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../host/clock.js';
 import { InvalidInput } from '../host/errors.js';
-import { fateOf, identify, readProcess, type ProcessIdentity } from '../host/process-identity.js';
+import { fateOf, identify, printProcess, readProcess, type ProcessIdentity } from '../host/process-identity.js';
 
 /** Says which process writes there. One that was killed leaves it, and it holds nobody up. */
 const claimFile = '.etos-run';
@@ -21,17 +21,17 @@ export async function claimDirectory(
   { clock }: { readonly clock: Clock },
 ): Promise<AsyncDisposable> {
   const path = join(directory, claimFile);
-  const { machine, boot, namespace, pid, started } = identify(process.pid);
+  const own = identify(process.pid);
   for (;;) {
     try {
-      await writeFile(path, [machine, boot, namespace, pid, started].join(' '), { flag: 'wx' });
+      await writeFile(path, printProcess(own), { flag: 'wx' });
       return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = await holderOf(directory, { clock });
     // Reports and artifacts may have one directory.
-    if (holder?.pid === pid && holder.started === started) return { [Symbol.asyncDispose]: () => Promise.resolve() };
+    if (holder?.pid === own.pid && holder.started === own.started) return { [Symbol.asyncDispose]: () => Promise.resolve() };
     if (holder)
       throw new InvalidInput(
         `another run (process ${holder.pid}) is writing its ${what} to ${directory}`,

@@ -9,7 +9,7 @@ import { createLog } from '../host/log.js';
 import { cancelOnSignals } from '../host/signals.js';
 import { createHttpClient } from '../http/create-client.js';
 import { carryOut } from './carry-out.js';
-import { watchLifeline } from './lifeline.js';
+import { watchLifeline } from '../host/lifeline.js';
 import { machineShell } from './shell/machine-shell.js';
 
 const usualGrace = 8_000;

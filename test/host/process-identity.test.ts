@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { fateOf, identify } from '../../src/host/process-identity.js';
+import { fateOf, identify, printProcess, readProcess } from '../../src/host/process-identity.js';
 
 const self = identify(process.pid);
 const ended = spawnSync('true').pid;
@@ -15,4 +15,17 @@ test.each([
   { what: 'one that knew no boot, without /proc', process: { ...self, boot: 'unknown', namespace: 'unknown' }, fate: 'unknown' },
 ])('$what is $fate', ({ process, fate }) => {
   expect(fateOf(process)).toBe(fate);
+});
+
+test('what was printed is read as it was', () => {
+  expect(readProcess(printProcess(self))).toEqual(self);
+});
+
+test.each([
+  { text: '' },
+  { text: 'nobody' },
+  { text: printProcess(self).replace(` ${self.pid} `, ' x ') },
+  { text: `${printProcess(self)} more` },
+])('"$text" is no process', ({ text }) => {
+  expect(readProcess(text)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { Cancelled } from '../host/errors.js';
+import { Cancelled } from './errors.js';
 
 /** A pipe whose other end the process that started this one holds: its end means that nobody is there any more. */
 export interface Lifeline extends Disposable {
