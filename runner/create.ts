@@ -4,7 +4,7 @@ import type { Clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import { NotRun } from './endings.js';
 import { labelFilter, readLabels, type Origin } from './labels.js';
-import { after, engineAway, whileAway } from './patience.js';
+import { delayed, engineAway, whileAway } from './patience.js';
 import type { Say } from './say.js';
 import { removeFully, standingOf } from './sweep.js';
 import type { Watchdog } from './watchdog/watchdog.js';
@@ -25,9 +25,8 @@ export interface Creating {
   readonly signal: AbortSignal;
 }
 
-// How long an answer is awaited: an engine may have to unpack layers first; the CI system that has sent a signal does not wait.
+// An engine may have to unpack layers first.
 const createLimit = 120_000;
-const limitAfterStop = 8_000;
 
 /**
  * Creates the container and gives its id. From here on everything goes by this id.
@@ -35,7 +34,7 @@ const limitAfterStop = 8_000;
  */
 export async function create(wanted: Wanted, creating: Creating): Promise<string> {
   const { engine, watchdog, clock, say, signal } = creating;
-  const patience = after(signal, limitAfterStop, clock);
+  const patience = delayed(signal, clock);
   for (let tries = 1; ; tries++) {
     signal.throwIfAborted();
     watchdog.tell({ word: 'creating' });

@@ -5,7 +5,7 @@ import type { Clock } from '../src/host/clock.js';
 import { createHttpClient } from '../src/http/create-client.js';
 import { carryOut } from '../src/test-runner/carry-out.js';
 import { containerShell } from '../src/test-runner/shell/container-shell.js';
-import type { Started } from './container.js';
+import type { Started } from './start.js';
 import type { Following } from './follow-container.js';
 import type { JobOutput } from './output/job-output.js';
 import { fired } from './patience.js';

@@ -1,4 +1,4 @@
-import type { Started } from './container.js';
+import type { Started } from './start.js';
 import { copyOutput, type Copying } from './output/copy-output.js';
 import { fired } from './patience.js';
 import type { Plan } from './plan/plan.js';

@@ -5,11 +5,14 @@ import type { Clock } from '../src/host/clock.js';
 /** Milliseconds for which an engine that was lost during a run is looked for (delegation.md 8). */
 export const engineAway = 120_000;
 
-/** Fires so many milliseconds after `signal` did, with its reason: time to await the answer of what is already on its way. */
-export function after(signal: AbortSignal, milliseconds: number, clock: Clock): AbortSignal {
+/** Milliseconds for which an answer that is on its way is awaited after the run is to end. */
+const limitAfterStop = 8_000;
+
+/** A signal 8 s later, with its reason: for a call that must not be cut off, because what it asks for may happen all the same. */
+export function delayed(signal: AbortSignal, clock: Clock): AbortSignal {
   const controller = new AbortController();
   const onAbort = (): void => {
-    clock.sleep(milliseconds).then(
+    clock.sleep(limitAfterStop).then(
       () => controller.abort(signal.reason),
       () => undefined,
     );

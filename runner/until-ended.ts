@@ -1,7 +1,7 @@
 import { EngineAway, EngineRefused } from '../src/docker/connection.js';
 import type { ContainerState, Engine } from '../src/docker/engine.js';
 import type { Clock } from '../src/host/clock.js';
-import type { Started } from './container.js';
+import type { Started } from './start.js';
 import { NotRun } from './endings.js';
 import { engineAway, whileAway } from './patience.js';
 

@@ -22,10 +22,10 @@ test('what was printed is read as it was', () => {
 });
 
 test.each([
-  { text: '' },
-  { text: 'nobody' },
-  { text: printProcess(self).replace(` ${self.pid} `, ' x ') },
-  { text: `${printProcess(self)} more` },
-])('"$text" is no process', ({ text }) => {
+  { what: 'nothing', text: '' },
+  { what: 'a word', text: 'nobody' },
+  { what: 'a number that is none', text: printProcess({ ...self, pid: NaN }) },
+  { what: 'a word too many', text: `${printProcess(self)} more` },
+])('$what is no process', ({ text }) => {
   expect(readProcess(text)).toBeUndefined();
 });
