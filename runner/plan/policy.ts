@@ -149,9 +149,11 @@ const texts =
     })(value, at, problems);
 
 const capabilities: Reader<readonly string[]> = listOf((element, at, problems) => {
-  const name = typeof element === 'string' ? capabilityName(element) : undefined;
+  // In capital or in small letters: the schema cannot say that their size does not matter.
+  const isWritten = typeof element === 'string' && [element.toUpperCase(), element.toLowerCase()].includes(element);
+  const name = isWritten ? capabilityName(element) : undefined;
   if (name !== undefined) return name;
-  const meant = typeof element === 'string' ? didYouMean(element.toUpperCase().replace(/^CAP_/, ''), capabilityNames) : '';
+  const meant = typeof element === 'string' ? didYouMean(element.replace(/^CAP_/i, ''), capabilityNames) : '';
   problems.push(`${at} must be a capability such as NET_ADMIN${meant && `.${meant}`}`);
   return '';
 });
@@ -205,7 +207,7 @@ const publish: Reader<AllowedPorts> = (value, at, problems) => {
 };
 
 const portList = listOf<readonly [from: number, to: number]>((element, at, problems) => {
-  const [, first = '', last = first] = (typeof element === 'string' && /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(element)) || [];
+  const [, first = '', last = first] = (typeof element === 'string' && /^([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?$/.exec(element)) || [];
   const [from, to] = [Number(first), Number(last)];
   if (from < 1 || to > 65_535 || from > to) problems.push(`${at} must be a port or a range such as "8000-8100", from 1 to 65535`);
   return [from, to];
@@ -228,7 +230,9 @@ const limits: Reader<Limits> = (value, at, problems) => {
   if (!isRecord(value)) problems.push(`${at} must be an object`);
   onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
   const has = (name: string): boolean => given[name] !== undefined;
-  const memory = has('memory') ? readBytes(String(given['memory'])) : undefined;
+  const amountOfMemory = given['memory'];
+  const isAmount = typeof amountOfMemory === 'string' || Number.isSafeInteger(amountOfMemory);
+  const memory = isAmount ? readBytes(String(amountOfMemory)) : undefined;
   if (has('memory') && (memory === undefined || memory < leastMemory))
     problems.push(`${at}.memory must be bytes, or text such as "2g", from 6m on`);
   if (has('pids') && !Number.isInteger(given['pids'])) problems.push(`${at}.pids must be a whole number`);
