@@ -31,8 +31,7 @@ export async function cleanup(
   const left = containers.filter((container) => isLeft(container, options));
   if (left.length === 0) output.writeLine('nothing to remove\n');
   if (options.dryRun) {
-    for (const { id, status, labels } of left)
-      output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${readLabels({ labels })?.run ?? ''}\n`);
+    for (const container of left) output.writeLine(`would remove ${described(container)}\n`);
     return 0;
   }
   const results = await Promise.all(left.map((container) => remove(container, { engine, output, say })));
@@ -54,6 +53,12 @@ function isLeft(container: ContainerListed, { of }: CleanupOptions): boolean {
   return clock.now() > origin.deadline + grace;
 }
 
+/** `0a06fbb67168 (running) of run 7-1-test, owner machine/job`: whoever reads the log of a timer does not know which run it was. */
+function described(container: ContainerListed): string {
+  const origin = readLabels(container);
+  return `${container.id.slice(0, 12)} (${container.status})${origin ? ` of run ${origin.run}, owner ${origin.owner}` : ''}`;
+}
+
 async function remove(
   container: ContainerListed,
   { engine, output, say }: { readonly engine: Engine; readonly output: JobOutput; readonly say: Say },
@@ -61,7 +66,7 @@ async function remove(
   try {
     await untilItsOwnEnd(container, engine);
     await removeFully(container.id, 20_000, { engine, clock });
-    output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
+    output.writeLine(`removed ${described(container)}\n`);
     return true;
   } catch (error) {
     say(`${errorMark}container ${container.id.slice(0, 12)} could not be removed: ${messageOf(error)}`);

@@ -97,7 +97,10 @@ async function freeName(
   const other = readLabels(holder);
   if (other?.instance === instance) return holder.id;
   const isGivenUp = other?.owner === owner && standingOf(holder, clock.now()) !== 'living';
-  if (!isGivenUp) throw new NotRun(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch`);
+  if (!isGivenUp)
+    throw new NotRun(
+      `the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch: remove it, or let the parameter give another --name`,
+    );
   say(`the name ${name} is held by container ${holder.id.slice(0, 12)} of a dead run, which is removed first`);
   await untilUnwatched(holder, other.grace, { engine, clock, signal });
   await removeFully(holder.id, 20_000, { engine, clock, signal });

@@ -38,7 +38,11 @@ export async function provideImage(
   const rule = image.registry === '' ? 'never' : pull;
   const there = rule === 'always' ? undefined : await present();
   if (there) return there;
-  if (rule === 'never') throw new NotRun(`image ${image.text} is not on this machine and is not to be pulled`);
+  if (rule === 'never') {
+    const remedy =
+      image.registry === '' ? 'An id names an image that is here or nowhere' : 'Bring it here, or allow it with --pull missing';
+    throw new NotRun(`image ${image.text} is not on this machine and is not to be pulled. ${remedy}`);
+  }
   const login = await providing.login(image.registry);
   const giveUpAt = clock.monotonic() + patience;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 15_000)) {
@@ -59,7 +63,7 @@ export async function provideImage(
       }
       const wait = retryAfter(messageOf(error)) ?? pause;
       if (!mayPass(error) || clock.monotonic() + wait > giveUpAt)
-        throw new NotRun(`image ${image.text} cannot be pulled: ${messageOf(error)}`, 125, { cause: error });
+        throw new NotRun(`image ${image.text} cannot be pulled: ${messageOf(error)}${remedyOf(messageOf(error))}`, 125, { cause: error });
       say(`image ${image.text} cannot be pulled yet, next try in ${wait / 1000} s: ${messageOf(error)}`);
       await clock.sleep(wait, signal);
     }
@@ -93,6 +97,14 @@ async function pullOnce(
 function mayPass(error: EngineRefused | EngineAway): boolean {
   const message = messageOf(error);
   return error instanceof EngineAway || (passing.test(message) && !lasting.test(message));
+}
+
+/** What may be done about what a registry, or the engine on its way there, answered: it never says itself. */
+function remedyOf(answer: string): string {
+  if (/no such host|\blookup\b/i.test(answer)) return '. Is the registry’s name right, and can the engine look it up?';
+  if (/unauthorized|authentication required|denied|forbidden|\b40[13]\b/i.test(answer))
+    return '. Is the image’s name right, and has docker login, or DOCKER_CONFIG, a login for its registry?';
+  return /not found|manifest unknown|\b404\b/i.test(answer) ? '. Is the image’s name right, and does the registry have that tag?' : '';
 }
 
 /** Milliseconds that a registry asks for, when the engine passes its words on. */

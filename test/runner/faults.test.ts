@@ -259,7 +259,7 @@ describe('cleanup', () => {
     const again = await leftBehind(engine, owner);
     const env = { DOCKER_HOST: engine.host };
     const dry = await run('runner', ['cleanup', '--owner', owner, '--dry-run'], { env });
-    expect([dry.exitCode, dry.stdout]).toEqual([0, expect.stringContaining(again)]);
+    expect([dry.exitCode, dry.stdout]).toEqual([0, expect.stringContaining(`(running) of run ${again}, owner ${owner}\n`)]);
     expect(await engine.containersOf(again)).toHaveLength(1);
     expect((await run('runner', ['cleanup', '--owner', owner], { env })).exitCode).toBe(0);
     expect(await engine.containersOf(again)).toEqual([]);

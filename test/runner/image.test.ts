@@ -87,7 +87,9 @@ describe('provideImage', () => {
 
   test('never: what is not there is the end', async () => {
     await using fake = await pulls([]);
-    await expect((await provide(fake, { pull: 'never' })).provided).rejects.toThrow(/is not on this machine and is not to be pulled/);
+    await expect((await provide(fake, { pull: 'never' })).provided).rejects.toThrow(
+      /is not on this machine and is not to be pulled\. Bring it here, or allow it with --pull missing$/,
+    );
   });
 
   test('a pull that fails is a warning when the image is there, and is not tried again', async () => {
@@ -119,16 +121,21 @@ describe('provideImage', () => {
     expect(clock.waits).toEqual([30_000]);
   });
 
+  const login = 'Is the image’s name right, and has docker login, or DOCKER_CONFIG, a login for its registry?';
+  const lookup = 'Is the registry’s name right, and can the engine look it up?';
   test.each([
-    'unauthorized: authentication required',
-    'denied: requested access to the resource is denied',
-    'manifest unknown: manifest unknown',
-    'dial tcp: lookup reg.example on 10.0.0.1:53: no such host',
-    'dial tcp: lookup reg.example on [::1]:53: read udp: connection refused',
-  ])('what does not pass is the end, with the registry’s words: %s', async (message) => {
+    ['unauthorized: authentication required', login],
+    ['denied: requested access to the resource is denied', login],
+    ['manifest unknown: manifest unknown', 'Is the image’s name right, and does the registry have that tag?'],
+    ['dial tcp: lookup reg.example on 10.0.0.1:53: no such host', lookup],
+    ['dial tcp: lookup reg.example on [::1]:53: read udp: connection refused', lookup],
+  ])('what does not pass is the end, with the registry’s words and what may help: %s', async (message, remedy) => {
     await using fake = await pulls([failing(message)]);
     const { provided, clock } = await provide(fake);
-    await expect(provided).rejects.toMatchObject({ exitCode: 125, message: `image reg.example/x:1 cannot be pulled: ${message}` });
+    await expect(provided).rejects.toMatchObject({
+      exitCode: 125,
+      message: `image reg.example/x:1 cannot be pulled: ${message}. ${remedy}`,
+    });
     expect(clock.waits).toEqual([]);
   });
 
