@@ -1,4 +1,5 @@
-import { engineFrom, type ContainerListed, type Engine } from '../src/docker/engine.js';
+import { engineFrom } from '../src/docker/create-engine.js';
+import type { ContainerListed, Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { messageOf } from '../src/host/errors.js';
 import type { JobOutput } from './output/job-output.js';

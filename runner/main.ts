@@ -4,7 +4,8 @@
 // and what it calls are the life of a run; the numbers are the steps of delegation.md 2. What the tests are and mean does not belong here.
 
 import { setImmediate } from 'node:timers/promises';
-import { createEngine, type Engine } from '../src/docker/engine.js';
+import { createEngine } from '../src/docker/create-engine.js';
+import type { Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { EtosError } from '../src/host/errors.js';
 import { didYouMean } from '../src/host/nearest.js';

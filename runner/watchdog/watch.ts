@@ -1,4 +1,5 @@
-import { engineFrom, type ContainerListed, type Engine } from '../../src/docker/engine.js';
+import { engineFrom } from '../../src/docker/create-engine.js';
+import type { ContainerListed, Engine } from '../../src/docker/engine.js';
 import { systemClock } from '../../src/host/clock.js';
 import { labelFilter } from '../labels.js';
 import { readWords, type Known } from './watchdog-words.js';

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { messageOf } from '../host/errors.js';
 import { EngineAway } from './connection.js';
+import { demultiplexer } from './demultiplexer.js';
 
 /**
  * Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. A piece is the sink's
@@ -20,112 +21,97 @@ export interface Output {
   close(): void;
 }
 
-/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
-export function outputOf(stream: Readable, framed: boolean): Output {
+/**
+ * An output over a stream of multiplexed frames (delegation.md 9). A TTY would have raw bytes, which engines before API 1.42 do not tell from frames;
+ * nobody here asks for a TTY.
+ */
+export function outputOf(stream: Readable): Output {
   return {
     close: () => void stream.destroy(),
     copy: (sink, { signal } = {}) =>
-      new Promise<void>((resolve, reject) => {
-        const { take, untilBorder } = framed
-          ? demultiplexer(sink)
-          : { take: (chunk: Buffer) => sink('stdout', chunk), untilBorder: () => 0 };
-        const settle = (error?: unknown): void => {
-          signal?.removeEventListener('abort', onAbort);
-          stream.removeAllListeners('data');
-          if (error === undefined) return resolve();
-          stream.destroy();
-          reject(error instanceof Error ? error : new Error(messageOf(error)));
-        };
-        const onAbort = (): void => settle(signal?.reason);
-        let ended = false;
-        let busy = false;
-        stream.on('data', (chunk: Buffer) => {
-          let waits: void | Promise<void>;
-          try {
-            waits = take(chunk);
-          } catch (error) {
-            return settle(error);
-          }
-          if (!waits) return;
-          busy = true;
-          stream.pause();
-          waits.then(() => {
-            busy = false;
-            if (ended) settle(cutOff(untilBorder()));
-            else stream.resume();
-          }, settle);
-        });
-        const end = (): void => {
-          ended = true;
-          if (!busy) settle(cutOff(untilBorder()));
-        };
-        stream.once('end', end);
-        stream.once('close', end);
-        stream.once('error', settle);
-        signal?.addEventListener('abort', onAbort, { once: true });
-        if (signal?.aborted) onAbort();
-        else if (stream.destroyed) end();
+      copyFrames(sink, signal, {
+        begin({ take, over, fail }) {
+          stream.on('data', (chunk: Buffer) => {
+            if (!take(chunk)) stream.pause();
+          });
+          stream.once('end', over).once('close', over).once('error', fail);
+          if (stream.destroyed) over();
+        },
+        goOn: () => void stream.resume(),
+        close: () =>
+          void stream
+            .removeAllListeners('data')
+            .on('error', () => undefined)
+            .destroy(),
       }),
   };
 }
 
-/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
-export function cutOff(missing: number): EngineAway | undefined {
-  return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+/** A stream of multiplexed frames that can be stopped and go on. */
+export interface FrameSource {
+  /** Starts the reading. */
+  begin(events: FrameEvents): void;
+  /** After `take` has said false: the sink is ready for more. */
+  goOn(): void;
+  /** Nothing more is wanted. */
+  close(): void;
 }
 
-export interface Demultiplexer {
-  readonly take: (chunk: Buffer) => void | Promise<void>;
-  /** How many bytes of the frame, or of its header, have not come yet: 0 where a stream may end. */
-  readonly untilBorder: () => number;
+export interface FrameEvents {
+  /** For every chunk as it came. False: no more until `goOn`. */
+  readonly take: (chunk: Buffer) => boolean;
+  /** The stream has ended, perhaps with an error that counts once the sink has what came before. */
+  readonly over: (failure?: Error) => void;
+  /** The stream has failed: nobody waits for the sink. */
+  readonly fail: (failure: Error) => void;
 }
 
-/**
- * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
- * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
- * chunk: engines send frames of a few kB, and a write for each costs more than all the rest.
- */
-export function demultiplexer(sink: OutputSink): Demultiplexer {
-  const header = Buffer.alloc(8);
-  let headerBytes = 0;
-  let rest = 0;
-  let stream: 'stdout' | 'stderr' = 'stdout';
-  const take: Demultiplexer['take'] = (chunk) => {
-    let waits: Promise<void> | undefined;
-    let [from, to] = [0, 0];
-    let pending = stream;
-    const hand = (): void => {
-      if (to === from) return;
-      const one = sink(pending, chunk.subarray(from, to));
-      if (one) waits = waits ? Promise.all([waits, one]).then(() => undefined) : one;
-      from = to;
+/** Hands a stream's frames to a sink, and stops the stream while the sink waits. As `Output.copy`. */
+export function copyFrames(sink: OutputSink, signal: AbortSignal | undefined, source: FrameSource): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const { take, untilBorder } = demultiplexer(sink);
+    let isBusy = false;
+    let end: { readonly failure: Error | undefined } | undefined;
+    const settle = (error?: unknown): void => {
+      signal?.removeEventListener('abort', onAbort);
+      source.close();
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error(messageOf(error)));
     };
-    for (let at = 0; at < chunk.length;) {
-      if (rest === 0) {
-        const taken = Math.min(8 - headerBytes, chunk.length - at);
-        chunk.copy(header, headerBytes, at, at + taken);
-        headerBytes += taken;
-        at += taken;
-        if (headerBytes < 8) break;
-        headerBytes = 0;
-        // 0 is standard input, which the engine writes to standard output.
-        stream = header[0] === 2 ? 'stderr' : 'stdout';
-        rest = header.readUInt32BE(4);
-        continue;
-      }
-      const length = Math.min(rest, chunk.length - at);
-      if (stream !== pending || to === from) {
-        hand();
-        pending = stream;
-        from = to = at;
-      }
-      if (to !== at) chunk.copyWithin(to, at, at + length);
-      to += length;
-      at += length;
-      rest -= length;
-    }
-    hand();
-    return waits;
-  };
-  return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
+    const onAbort = (): void => settle(signal?.reason);
+    const settleAtEnd = (): void => {
+      if (end && !isBusy) settle(end.failure ?? cutOff(untilBorder()));
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) return onAbort();
+    source.begin({
+      take(chunk) {
+        let waits: void | Promise<void>;
+        try {
+          waits = take(chunk);
+        } catch (error) {
+          settle(error);
+          return false;
+        }
+        if (!waits) return true;
+        isBusy = true;
+        waits.then(() => {
+          isBusy = false;
+          if (end) settleAtEnd();
+          else source.goOn();
+        }, settle);
+        return false;
+      },
+      over(failure) {
+        end = { failure: end?.failure ?? failure };
+        settleAtEnd();
+      },
+      fail: settle,
+    });
+  });
+}
+
+/** An output that ends within a frame is not whole: engines end theirs at a border. */
+function cutOff(missing: number): EngineAway | undefined {
+  return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
 }

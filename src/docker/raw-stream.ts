@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { messageOf } from '../host/errors.js';
 import type { EngineAddress } from './address.js';
 import { EngineAway, EngineRefused } from './connection.js';
-import { cutOff, demultiplexer, type Output } from './output.js';
+import { copyFrames, type Output } from './output.js';
 
 // As much as a socket between processes of one machine holds.
 const readAtOnce = 256 * 1024;
@@ -69,59 +69,30 @@ export function rawStream(
       }
       settle();
       const early = said.subarray(end + 4);
-      resolve(outputOf(socket, early, (next) => (take = next)));
+      resolve(outputOver(socket, early, (next) => (take = next)));
       return false;
     }
   });
 }
 
-function outputOf(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer) => boolean) => void): Output {
+function outputOver(socket: Socket, early: Buffer, onChunk: (take: (chunk: Buffer) => boolean) => void): Output {
   // An end that nobody listens to yet must not end the program.
   let failure: Error | undefined;
   socket.on('error', (error) => (failure = error));
   return {
     close: () => void socket.destroy(),
     copy: (sink, { signal } = {}) =>
-      new Promise((resolve, reject) => {
-        const { take: cut, untilBorder } = demultiplexer(sink);
-        let busy = false;
-        let over = false;
-        const settle = (error?: unknown): void => {
-          signal?.removeEventListener('abort', onAbort);
-          socket.destroy();
-          if (error === undefined) resolve();
-          else reject(error instanceof Error ? error : new Error(messageOf(error)));
-        };
-        const onAbort = (): void => settle(signal?.reason);
-        const onOver = (): void => {
-          over = true;
-          if (!busy) settle(failure ?? cutOff(untilBorder()));
-        };
-        const take = (chunk: Buffer): boolean => {
-          let waits: void | Promise<void>;
-          try {
-            waits = cut(chunk);
-          } catch (error) {
-            settle(error);
-            return false;
-          }
-          if (!waits) return true;
-          busy = true;
-          waits.then(() => {
-            busy = false;
-            if (over) settle(failure ?? cutOff(untilBorder()));
-            else socket.resume();
-          }, settle);
-          return false;
-        };
-        onChunk(take);
-        signal?.addEventListener('abort', onAbort, { once: true });
-        socket.once('end', onOver).once('close', onOver);
-        if (signal?.aborted) onAbort();
-        else if (take(Buffer.from(early))) {
+      copyFrames(sink, signal, {
+        begin({ take, over }) {
+          onChunk(take);
+          const onOver = (): void => over(failure);
+          socket.once('end', onOver).once('close', onOver);
+          if (!take(Buffer.from(early))) return;
           if (socket.destroyed) onOver();
           else socket.resume();
-        }
+        },
+        goOn: () => void socket.resume(),
+        close: () => void socket.destroy(),
       }),
   };
 }

@@ -3,7 +3,7 @@
 
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { engineFrom } from '../docker/engine.js';
+import { engineFrom } from '../docker/create-engine.js';
 import { kinds } from '../environment/kinds.js';
 import { recover } from '../environment/recover.js';
 import type { EiffelEvent } from '../eiffel/event.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { engineFrom } from '../docker/engine.js';
+import { engineFrom } from '../docker/create-engine.js';
 import { noImage } from '../documents/recipe.js';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import type { ForSubSuite } from '../environment/dataset.js';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import { engineFrom } from '../docker/engine.js';
+import { engineFrom } from '../docker/create-engine.js';
 import { InvalidInput } from '../host/errors.js';
 import type { RunOptions } from './options.js';
 import type { Prepared } from './prepare.js';

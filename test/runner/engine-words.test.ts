@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createServer } from 'node:net';
 import { endingOfError } from '../../runner/endings.js';
-import { engineFrom } from '../../src/docker/engine.js';
+import { engineFrom } from '../../src/docker/create-engine.js';
 import { temporaryDirectory } from '../support/directory.js';
 import { fakeEngine } from '../support/fake-engine.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { provideImage } from '../../runner/image.js';
 import { parseImageReference } from '../../src/documents/image-reference.js';
-import { engineFrom } from '../../src/docker/engine.js';
+import { engineFrom } from '../../src/docker/create-engine.js';
 import type { Clock } from '../../src/host/clock.js';
 import { fakeEngine, type FakeEngine } from '../support/fake-engine.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect } from '@jest/globals';
-import { createEngine, type Engine } from '../../src/docker/engine.js';
+import { createEngine } from '../../src/docker/create-engine.js';
+import type { Engine } from '../../src/docker/engine.js';
 import { engineAddress } from '../../src/docker/address.js';
 import { systemClock as clock } from '../../src/host/clock.js';
 import { Cancelled } from '../../src/host/errors.js';

@@ -1,7 +1,8 @@
 import { describe, expect } from '@jest/globals';
 import { buffer, text } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
-import { createEngine, type Engine } from '../../../src/docker/engine.js';
+import { createEngine } from '../../../src/docker/create-engine.js';
+import type { Engine } from '../../../src/docker/engine.js';
 import { engineAddress } from '../../../src/docker/address.js';
 import { systemClock as clock } from '../../../src/host/clock.js';
 import { Cancelled, NotCarriedOut } from '../../../src/host/errors.js';

@@ -3,7 +3,7 @@ import { pack } from 'tar-stream';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 
-import { engineFrom } from '../../src/docker/engine.js';
+import { engineFrom } from '../../src/docker/create-engine.js';
 import { testWithDocker } from '../support/docker.js';
 import { fakeEngine } from '../support/fake-engine.js';
 
