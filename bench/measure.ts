@@ -33,9 +33,14 @@ export function report(
   unit: string,
   goal?: { readonly atMost: number } | { readonly atLeast: number },
 ): void {
-  const text = `${Math.abs(figure) >= 100 ? figure.toFixed(0) : figure.toFixed(2)} ${unit}`;
+  const text = `${inShort(figure)} ${unit}`;
   const kept = goal === undefined || ('atMost' in goal ? figure <= goal.atMost : figure >= goal.atLeast);
-  const words = goal === undefined ? '' : 'atMost' in goal ? `goal: at most ${goal.atMost}` : `goal: at least ${goal.atLeast}`;
+  const words =
+    goal === undefined ? '' : 'atMost' in goal ? `goal: at most ${inShort(goal.atMost)}` : `goal: at least ${inShort(goal.atLeast)}`;
   process.stdout.write(`  ${what.padEnd(64)} ${text.padStart(14)}  ${words}${kept ? '' : '  MISSED'}\n`);
   if (!kept) process.exitCode = 1;
+}
+
+function inShort(figure: number): string {
+  return Math.abs(figure) >= 100 ? figure.toFixed(0) : figure.toFixed(2);
 }

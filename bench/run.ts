@@ -9,6 +9,10 @@ const beside = ['run.js', 'measure.js'];
 const words = process.argv.slice(2);
 const files = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.js') && !beside.includes(file)).sort();
 const chosen = files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
+if (chosen.length === 0)
+  process.stderr.write(
+    `nothing is called ${words.join(' or ')}; expected one of ${files.map((file) => path.basename(file, '.js')).join(', ')}\n`,
+  );
 const ended: [string, number | NodeJS.Signals | null][] = [];
 // Node 20 reads the certificates of this file whenever it starts, which takes it 30 ms: a machine that sets it would be measured, not the programs.
 const { NODE_EXTRA_CA_CERTS: certificates, ...env } = process.env;
@@ -23,7 +27,8 @@ for (const file of chosen) {
   ended.push([name, await new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal)))]);
 }
 const missed = ended.filter(([, code]) => code !== 0).map(([name]) => name);
-process.stdout.write(
-  missed.length === 0 ? `${ended.length} measured, every goal kept\n` : `goals missed or not measured: ${missed.join(', ')}\n`,
-);
+if (chosen.length > 0)
+  process.stdout.write(
+    missed.length === 0 ? `${ended.length} measured, every goal kept\n` : `goals missed or not measured: ${missed.join(', ')}\n`,
+  );
 process.exitCode = missed.length === 0 && chosen.length > 0 ? 0 : 1;
