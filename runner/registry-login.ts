@@ -27,7 +27,7 @@ export async function registryLogin(
 ): Promise<string | undefined> {
   const named = fromAuths(authsIn(variables['DOCKER_AUTH_CONFIG'], say), registry);
   if (named) return pad(Buffer.from(JSON.stringify(named)).toString('base64url'));
-  const config = dockerConfig(variables);
+  const config = dockerConfig(variables, (problem) => say(`warning: ${problem}`));
   const helpers = recordOf(config['credHelpers']);
   const keys = keysOf(registry);
   const helper = keys.map((key) => helpers[key]).find((name) => typeof name === 'string') ?? config['credsStore'];
@@ -86,7 +86,8 @@ async function fromHelper(
   } catch (error) {
     signal.throwIfAborted();
     // "credentials not found" is no JSON and no failure.
-    if (!(error instanceof SyntaxError)) say(`warning: ${program} gave no login for ${registry}: ${messageOf(error)}`);
+    if (!(error instanceof SyntaxError))
+      say(`warning: ${program} gave no login for ${registry}: ${isMissing(error) ? 'it is not on the PATH' : messageOf(error)}`);
     return undefined;
   }
 }
@@ -108,4 +109,8 @@ function pad(text: string): string {
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function isMissing(error: unknown): boolean {
+  return (Object(error) as NodeJS.ErrnoException).code === 'ENOENT';
 }

@@ -43,12 +43,17 @@ export function dockerConfigDirectory(variables: Variables): string {
   return variables['DOCKER_CONFIG'] || join(variables['HOME'] || homedir(), '.docker');
 }
 
-/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
-export function dockerConfig(variables: Variables): Readonly<Record<string, unknown>> {
+/**
+ * The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty.
+ * @param tell hears of one that is no JSON: without it a login that is there, and an unreadable comma before it, look like none
+ */
+export function dockerConfig(variables: Variables, tell?: (problem: string) => void): Readonly<Record<string, unknown>> {
+  const path = join(dockerConfigDirectory(variables), 'config.json');
   try {
-    const config = JSON.parse(readFileSync(join(dockerConfigDirectory(variables), 'config.json'), 'utf8')) as unknown;
+    const config = JSON.parse(readFileSync(path, 'utf8')) as unknown;
     return typeof config === 'object' && config !== null ? (config as Record<string, unknown>) : {};
-  } catch {
+  } catch (error) {
+    if (error instanceof SyntaxError) tell?.(`${path} is not JSON and not used`);
     return {};
   }
 }

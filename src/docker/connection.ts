@@ -101,6 +101,8 @@ export function connectionTo(address: EngineAddress): Connection {
       outgoing.on('error', (error) => {
         settle();
         if (error instanceof EngineAway || error === signal?.reason) return reject(error);
+        if (/wrong version number/i.test(error.message))
+          return reject(new EngineRefused(`what answers at ${address.url} speaks no TLS. ${unsecured}`, 0));
         if (isUntrusted(error))
           return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${messageOf(error)}. ${certificates}`, 0));
         reject(
@@ -157,6 +159,8 @@ function targetOf(address: EngineAddress): RequestOptions {
 }
 
 const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+
+const unsecured = 'DOCKER_TLS_VERIFY, DOCKER_TLS or DOCKER_CERT_PATH ask for it: unset them, or name the port that does, usually 2376';
 
 function isUntrusted(error: NodeJS.ErrnoException): boolean {
   return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');

@@ -265,6 +265,7 @@ function wordsOf(answer: IncomingMessage, body: string): string {
     if (typeof cause === 'string') return cause;
   } catch {
     // An answer to HEAD has no body, and something in between may answer a page of its own.
+    if (/HTTP request to an HTTPS server/i.test(body)) return 'it speaks TLS there: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH are wanted';
   }
   return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }

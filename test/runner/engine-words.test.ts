@@ -5,8 +5,8 @@ import { engineFrom } from '../../src/docker/create-engine.js';
 import { temporaryDirectory } from '../support/directory.js';
 import { fakeEngine } from '../support/fake-engine.js';
 
-async function listed(host: string): Promise<unknown> {
-  return await engineFrom({ DOCKER_HOST: host })
+async function listed(host: string, variables: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  return await engineFrom({ DOCKER_HOST: host, ...variables })
     .listContainers([])
     .catch((error: unknown) => endingOfError(error));
 }
@@ -39,5 +39,19 @@ describe('an engine that cannot be used', () => {
     expect(await listed(`unix://${await directory.write('file', 'x')}`)).toMatchObject({
       reason: expect.stringMatching(/Start the engine/),
     });
+  });
+
+  test('one that speaks TLS, or does not, and is taken for the other', async () => {
+    await using secure = await fakeEngine(() => ({ status: 400, body: 'Client sent an HTTP request to an HTTPS server.\n' }));
+    expect(await listed(secure.host)).toMatchObject({
+      reason: expect.stringMatching(/ was refused: it speaks TLS there: DOCKER_TLS_VERIFY=1/),
+    });
+    const plain = createServer((client) => client.once('data', () => client.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    await new Promise<void>((resolve) => plain.listen({ port: 0, host: '127.0.0.1' }, resolve));
+    const { port } = plain.address() as { readonly port: number };
+    expect(await listed(`tcp://127.0.0.1:${port}`, { DOCKER_TLS_VERIFY: '1' })).toMatchObject({
+      reason: expect.stringMatching(/^what answers at tcp:\/\/127\.0\.0\.1:\d+ speaks no TLS\. DOCKER_TLS_VERIFY, /),
+    });
+    await new Promise((resolve) => plain.close(resolve));
   });
 });

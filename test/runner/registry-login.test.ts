@@ -58,6 +58,13 @@ describe('registryLogin', () => {
     expect((await loginWith(config, 'reg')).header).toBeUndefined();
   });
 
+  test('settings that are no JSON are told: a login that is in them would be missing without a word', async () => {
+    expect((await loginWith('{"auths": {},}', 'reg')).said).toEqual([
+      expect.stringMatching(/^warning: .*config\.json is not JSON and not used$/),
+    ]);
+    expect((await loginWith({}, 'reg')).said).toEqual([]);
+  });
+
   test('the header is padded: engines read nothing from one that is not', async () => {
     for (const password of ['a', 'ab', 'abc', 'abcd']) {
       const { header = '' } = await loginWith({ auths: { reg: { auth: base64(`me:${password}`) } } }, 'reg');
