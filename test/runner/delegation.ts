@@ -2,6 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { labelPrefix } from '../../runner/labels.js';
+import { readProcess } from '../../src/host/process-identity.js';
 import { bundleOf, startProcess, type Running } from '../support/program.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import type { Container, TestEngine } from '../support/docker.js';
@@ -93,6 +95,13 @@ export async function delegate(script: string, engine: TestEngine, options: Dele
       await directory[Symbol.asyncDispose]();
     },
   });
+}
+
+/** The number of a container's runner or watchdog, as its label tells it. */
+export function pidOf(who: 'process' | 'watchdog', container: Container | undefined): number {
+  const identity = readProcess(container?.labels[labelPrefix + who] ?? '');
+  if (!identity) throw new Error(`no container that says who its ${who} is`);
+  return identity.pid;
 }
 
 async function commitScriptImage(engine: TestEngine): Promise<string> {

@@ -1,13 +1,14 @@
 // What must not be left behind, whatever happens to the job (delegation.md 11). Real engine, real processes, the bundle that is installed.
 
 import { readdir, readFile } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { testWithDocker } from '../support/docker.js';
 import { temporaryDirectory } from '../support/directory.js';
 import { run } from '../support/program.js';
 import { processesMarked } from '../../src/host/strays.js';
-import { delegate } from './delegation.js';
+import { holdingProxy } from '../support/holding-proxy.js';
+import { delegate, pidOf } from './delegation.js';
 
 /** Ends well on the stop signal, after it has printed what it had to. */
 const graceful = 'trap "echo STOPPED; sleep 1; echo LAST; exit 0" TERM; echo READY; while :; do sleep 0.1; done';
@@ -132,9 +133,8 @@ describe('a signal', () => {
   });
 
   testWithDocker('the end of the lifeline is one: whoever started this is dead', async ({ engine }) => {
-    const script = 'exec 3< <(cat); exec "$@"';
     await using delegation = await delegate(graceful, engine, {
-      around: (command) => ['bash', '-c', `${script}`.replace('cat', 'sleep 2'), 'bash', ...command],
+      around: (command) => ['bash', '-c', 'exec 3< <(sleep 2); exec "$@"', 'bash', ...command],
       env: { ETOS_LIFELINE_FD: '3' },
     });
     const { exitCode, stdout } = await delegation.ended;
@@ -160,7 +160,7 @@ describe('the watchdog', () => {
     await using delegation = await delegate(graceful, engine, { env: { JENKINS_SERVER_COOKIE: `durable-${Date.now()}`, BUILD_ID: 'x' } });
     await delegation.prints(/READY/);
     const [container] = await delegation.containers();
-    const watchdog = Number(container?.labels['io.github.etos-action.watchdog']?.split(' ')[3]);
+    const watchdog = pidOf('watchdog', container);
     const environment = await readFile(`/proc/${watchdog}/environ`, 'utf8');
     expect(
       environment
@@ -194,7 +194,7 @@ describe('the watchdog', () => {
     await using delegation = await delegate('echo READY; sleep 1', engine);
     await delegation.prints(/READY/);
     const [container] = await delegation.containers();
-    const watchdog = container?.labels['io.github.etos-action.watchdog']?.split(' ')[3] ?? '';
+    const watchdog = String(pidOf('watchdog', container));
     expect(await delegation.exitCode).toBe(0);
     const late = Date.now() + 5_000;
     while ((await readdir('/proc')).includes(watchdog)) expect(Date.now()).toBeLessThan(late);
@@ -210,7 +210,7 @@ async function leftBehind(
   const delegation = await delegate(graceful, engine, { owner, parameters });
   await delegation.prints(/READY/);
   const [container] = await delegation.containers();
-  process.kill(Number(container?.labels['io.github.etos-action.watchdog']?.split(' ')[3]), 'SIGKILL');
+  process.kill(pidOf('watchdog', container), 'SIGKILL');
   delegation.kill('SIGKILL');
   await delegation.exitCode;
   await delegation.directory[Symbol.asyncDispose]();
@@ -285,10 +285,10 @@ describe('cleanup', () => {
   });
 
   testWithDocker('--expired takes what is past its deadline, whosever it is', async ({ engine }) => {
-    const delegation = await delegate(graceful, engine, { args: ['--timeout', '1s', '--grace', '1s'] });
+    await using delegation = await delegate(graceful, engine, { args: ['--timeout', '1s', '--grace', '1s'] });
     await delegation.prints(/READY|time limit/);
     const [container] = await delegation.containers();
-    process.kill(Number(container?.labels['io.github.etos-action.watchdog']?.split(' ')[3]), 'SIGKILL');
+    process.kill(pidOf('watchdog', container), 'SIGKILL');
     delegation.kill('SIGKILL');
     await delegation.exitCode;
     const deadline = Date.parse(container?.labels['io.github.etos-action.deadline'] ?? '');
@@ -297,7 +297,6 @@ describe('cleanup', () => {
     await new Promise((resolve) => setTimeout(resolve, deadline - Date.now() + 1));
     await run('runner', ['cleanup', '--expired'], { env: { DOCKER_HOST: engine.host } });
     expect(await delegation.containers()).toEqual([]);
-    await delegation[Symbol.asyncDispose]();
   });
 
   test('1 when nothing can be looked for', async () => {
@@ -314,7 +313,7 @@ describe('CI systems', () => {
     });
     await delegation.prints(/READY/);
     const [container] = await delegation.containers();
-    const runner = Number(container?.labels['io.github.etos-action.process']?.split(' ')[3]);
+    const runner = pidOf('process', container);
     process.kill(runner, 'SIGTERM');
     const { output } = await delegation.ended;
     expect(output).toMatch(/LAST[\s\S]*RESULT 143/);
@@ -355,7 +354,7 @@ describe('CI systems', () => {
     });
     while ((await delegation.containers())[0]?.state !== 'running') await Promise.resolve();
     const [container] = await delegation.containers();
-    const runner = Number(container?.labels['io.github.etos-action.process']?.split(' ')[3]);
+    const runner = pidOf('process', container);
     while (!(await readFile(directory.at('err'), 'utf8').catch(() => '')).includes('runs etos-test')) await Promise.resolve();
     process.kill(runner, 'SIGTERM');
     await delegation.prints(/RESULT 143/, 8_000);
@@ -466,83 +465,3 @@ describe('hostile parameters', () => {
     expect(JSON.stringify(await delegation.outcome())).not.toContain(secret);
   });
 });
-
-interface Proxy extends AsyncDisposable {
-  readonly host: string;
-  /** Resolves when the first request that matches has come. */
-  readonly reached: Promise<void>;
-  /** Resolves when a request that was held has been let through, and the engine has answered. */
-  readonly passed: Promise<void>;
-  release(): void;
-  cut(): void;
-  /** Ends the answers to requests that match, as a proxy does that has had enough: with the first bytes of the frame that comes next, if any. */
-  end(match: RegExp, bytes: number): void;
-}
-
-/** A proxy before the engine that can hold a request (or its answer) until it is released, and cut every connection. */
-async function holdingProxy(host: string, match?: RegExp, held: 'request' | 'answer' = 'request'): Promise<Proxy> {
-  const directory = await temporaryDirectory();
-  const sockets = new Set<Socket>();
-  const ends = new Set<(match: RegExp, bytes: number) => void>();
-  let reach = (): void => undefined;
-  let release = (): void => undefined;
-  let pass = (): void => undefined;
-  const reached = new Promise<void>((resolve) => (reach = resolve));
-  const released = new Promise<void>((resolve) => (release = resolve));
-  const passed = new Promise<void>((resolve) => (pass = resolve));
-  const server = createServer((client) => {
-    const engine = connect(new URL(host).pathname);
-    for (const socket of [client, engine]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    }
-    let before = Promise.resolve();
-    let isHeld = false;
-    let request: string | undefined;
-    let isToEnd = false;
-    let left = 0;
-    const end = (ending: RegExp, bytes: number): void => {
-      if (!ending.test(request ?? '')) return;
-      [isToEnd, left] = [true, bytes];
-      if (bytes === 0) client.end();
-    };
-    ends.add(end);
-    client.on('close', () => ends.delete(end));
-    client.on('data', (chunk: Buffer) => {
-      request ??= chunk.toString('latin1').split('\r\n', 1)[0];
-      if (match?.test(chunk.toString('latin1'))) {
-        isHeld = true;
-        if (held === 'request') {
-          reach();
-          before = released;
-        }
-      }
-      void before.then(() => engine.write(chunk));
-    });
-    engine.on('data', (chunk: Buffer) => {
-      if (isToEnd) {
-        if (left > 0) client.end(chunk.subarray(0, left));
-        left = 0;
-        return;
-      }
-      if (isHeld) (held === 'request' ? pass : reach)();
-      void (isHeld ? released : Promise.resolve()).then(() => client.write(chunk));
-    });
-    client.on('close', () => void before.then(() => setTimeout(() => engine.destroy(), isHeld ? 2_000 : 0)));
-    engine.on('close', () => client.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(directory.at('proxy.sock'), resolve));
-  return {
-    host: `unix://${directory.at('proxy.sock')}`,
-    reached,
-    passed,
-    release,
-    cut: () => sockets.forEach((socket) => socket.destroy()),
-    end: (ending, bytes) => ends.forEach((end) => end(ending, bytes)),
-    async [Symbol.asyncDispose]() {
-      sockets.forEach((socket) => socket.destroy());
-      server.close();
-      await directory[Symbol.asyncDispose]();
-    },
-  };
-}
