@@ -11,8 +11,13 @@ export interface TroubledEngine extends AsyncDisposable {
   cut(): void;
 }
 
-/** What becomes of a request: a status without the engine hearing of it, a page of something that is no engine, or its answer is lost. */
-export type Trouble = { readonly status: number } | { readonly page: string } | { readonly answer: 'lost' } | undefined;
+/** What becomes of a request: a status and perhaps a reason without the engine hearing of it, a page of something that is no engine, or its answer is lost. */
+export type Trouble = Refusal | { readonly page: string } | { readonly answer: 'lost' } | undefined;
+
+interface Refusal {
+  readonly status: number;
+  readonly message?: string;
+}
 
 /** @param troubleOf is asked for each request, `METHOD /path?query` without the version */
 export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, troubleOf: (request: string) => Trouble): Promise<TroubledEngine> {
@@ -48,8 +53,10 @@ export async function troubledEngine({ host }: Pick<TestEngine, 'host'>, trouble
   };
 }
 
-function answerOf(trouble: Extract<Trouble, { readonly status: number } | { readonly page: string }>): string {
+function answerOf(trouble: Refusal | { readonly page: string }): string {
   const [status, type, body] =
-    'page' in trouble ? [200, 'text/html', trouble.page] : [trouble.status, 'application/json', '{"message":"out of order"}'];
+    'page' in trouble
+      ? [200, 'text/html', trouble.page]
+      : [trouble.status, 'application/json', JSON.stringify({ message: trouble.message ?? 'out of order' })];
   return `HTTP/1.1 ${status} X\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
 }
