@@ -44,8 +44,9 @@ async function askToStop(id: string, killAt: number, { engine, watchdog, clock }
         await engine.killContainer(id, state?.stopSignal ?? 'SIGTERM', { limit: 2_000 }).catch(() => undefined);
         return await clock.sleep(Math.max(0, killAt - clock.monotonic()));
       }
-      // A request that has left this process is the engine's to finish, and another would send the signal again.
-      if (!(error instanceof EngineAway) || error.at !== 'connect' || clock.monotonic() > killAt) throw error;
+      if (!(error instanceof EngineAway)) throw error;
+      // A request that has left this process is the engine's to finish, and another would send the signal again: the container has its grace.
+      if (error.at !== 'connect' || clock.monotonic() > killAt) return await clock.sleep(Math.max(0, killAt - clock.monotonic()));
       await clock.sleep(250);
     }
   }

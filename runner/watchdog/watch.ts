@@ -1,3 +1,4 @@
+import { EngineAway } from '../../src/docker/connection.js';
 import { engineFrom } from '../../src/docker/create-engine.js';
 import type { ContainerListed, Engine } from '../../src/docker/engine.js';
 import { systemClock } from '../../src/host/clock.js';
@@ -28,6 +29,7 @@ async function cleanUp(known: Known, engine: Engine): Promise<void> {
   let lastSeen: number | undefined;
   let answeredAt = monotonic();
   const began = monotonic();
+  const stop: Stop = { grace: known.grace, requestedAt: known.stopRequestedAt };
   for (let pause = 250; ; await sleep(pause)) {
     const containers = await engine.listContainers([labelFilter.instance(known.instance)], { limit: 10_000 }).catch(() => undefined);
     const now = monotonic();
@@ -38,7 +40,7 @@ async function cleanUp(known: Known, engine: Engine): Promise<void> {
     }
     answeredAt = now;
     if (containers.length > 0) {
-      await Promise.all(containers.map((container) => end(container, known, engine).catch(() => undefined)));
+      await Promise.all(containers.map((container) => end(container, stop, engine).catch(() => undefined)));
       lastSeen = monotonic();
       if (lastSeen - began > known.grace + unremovable) return;
       pause = Math.min(pause * 2, 5_000);
@@ -49,21 +51,43 @@ async function cleanUp(known: Known, engine: Engine): Promise<void> {
   }
 }
 
-async function end({ id, status }: ContainerListed, { grace, stopRequestedAt }: Known, engine: Engine): Promise<void> {
-  const left = stopRequestedAt === undefined ? grace : Math.max(0, grace - (monotonic() - stopRequestedAt));
+/** The one stop request that a run's container gets, from the runner or from here. */
+interface Stop {
+  readonly grace: number;
+  requestedAt: number | undefined;
+}
+
+/** @throws {EngineAway} when that could not be brought to its end: what is left of the grace is the container's, whatever becomes of connections */
+async function end({ id, status }: ContainerListed, stop: Stop, engine: Engine): Promise<void> {
   if (status === 'paused') await engine.unpauseContainer(id);
   if (status === 'running' || status === 'paused') {
     // The engine finishes a stop whose client has died. A second one would send the signal again, into the clean-up that the first began.
-    if (stopRequestedAt === undefined) await engine.stopContainer(id, left).catch(() => undefined);
-    else await ended(id, left + 1_000, engine);
+    if (stop.requestedAt === undefined) await requestStop(id, stop, engine);
+    else await ended(id, Math.max(0, stop.grace - (monotonic() - stop.requestedAt)) + 1_000, engine);
   }
   await engine.removeContainer(id);
 }
 
+/** Returns when the container has ended, or cannot be stopped so. */
+async function requestStop(id: string, stop: Stop, engine: Engine): Promise<void> {
+  const now = monotonic();
+  try {
+    await engine.stopContainer(id, stop.grace);
+  } catch (error) {
+    if (!(error instanceof EngineAway)) return;
+    if (error.at !== 'connect') stop.requestedAt = now;
+    throw error;
+  }
+}
+
+/** Waits for the end so many milliseconds; what has not ended then is removed all the same. */
 async function ended(id: string, limit: number, engine: Engine): Promise<void> {
   const late = systemClock.deadline(limit, new Error('late'));
-  await engine
-    .waitForContainer(id, 'not-running', { signal: late })
-    .then((waiting) => waiting.ended)
-    .catch(() => undefined);
+  try {
+    await (
+      await engine.waitForContainer(id, 'not-running', { signal: late })
+    ).ended;
+  } catch (error) {
+    if (error instanceof EngineAway && !late.aborted) throw error;
+  }
 }

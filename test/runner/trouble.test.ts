@@ -32,6 +32,37 @@ describe('an engine that', () => {
     expect(await delegation.ended).toMatchObject({ exitCode: 143, stdout: 'up\nended in peace\n' });
   });
 
+  testWithDocker('is cut off while a container ends: it has its grace, and its last lines are the job’s', async ({ engine }) => {
+    await using troubled = await troubledEngine(engine, (request) => {
+      if (/\/stop\?/.test(request)) setTimeout(() => troubled.cut(), 100);
+      return undefined;
+    });
+    const script = 'trap "sleep 2.3; echo ended in peace; exit 0" TERM; echo up; while :; do sleep 0.1; done';
+    await using delegation = await delegate(script, engine, { env: { DOCKER_HOST: troubled.host } });
+    await delegation.prints(/up/);
+    delegation.kill('SIGTERM');
+    expect(await delegation.ended).toMatchObject({ exitCode: 143, stdout: 'up\nended in peace\n' });
+  });
+
+  testWithDocker('is cut off while the watchdog lets a container end: that has its grace', async ({ engine }) => {
+    await using troubled = await troubledEngine(engine, (request) => {
+      if (/\/stop\?/.test(request)) setTimeout(() => troubled.cut(), 50);
+      return undefined;
+    });
+    await using directory = await temporaryDirectory();
+    const policy = await directory.write('policy.json', { binds: [{ source: directory.path, writable: true }] });
+    const script = 'trap "sleep 0.5; echo LAST > /out/last; exit 0" TERM; echo up; while :; do sleep 0.1; done';
+    await using delegation = await delegate(script, engine, {
+      parameters: { '-v': `${directory.path}:/out` },
+      args: ['--policy', policy],
+      env: { DOCKER_HOST: troubled.host },
+    });
+    await delegation.prints(/up/);
+    delegation.kill('SIGKILL');
+    await delegation.untilGone();
+    expect(await readFile(directory.at('last'), 'utf8')).toBe('LAST\n');
+  });
+
   testWithDocker('is lost with its answer to the start: a short container runs once all the same', async ({ engine }) => {
     const starts: string[] = [];
     await using troubled = await troubledEngine(engine, (request) => {
