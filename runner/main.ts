@@ -8,6 +8,7 @@ import { createEngine } from '../src/docker/create-engine.js';
 import type { Engine } from '../src/docker/engine.js';
 import { systemClock as clock } from '../src/host/clock.js';
 import { EtosError } from '../src/host/errors.js';
+import { leave } from '../src/host/leave.js';
 import { didYouMean } from '../src/host/nearest.js';
 import { newUuid } from '../src/host/uuid.js';
 import { createContainer } from './container.js';
@@ -18,7 +19,7 @@ import { jobOutput, type JobOutput } from './output/job-output.js';
 import { printLabels, type Origin } from './labels.js';
 import { commandNames, help, readRunOptions, type RunOptions } from './options.js';
 import type { Account, Phase } from './outcome.js';
-import { fired, hangs, whileAway } from './patience.js';
+import { fired, hangs, orStopped, whileAway } from './patience.js';
 import type { Plan } from './plan/plan.js';
 import { prepare, type Prepared } from './prepare.js';
 import { withHint } from './problems.js';
@@ -169,7 +170,7 @@ async function runContainer(prepared: Prepared, run: Run): Promise<number> {
     { instance, grace: planned.grace, address: engine.address },
     { program, path: variables['PATH'], account },
   );
-  const processes = { process: identify(process.pid), watchdog: await watchdog.process };
+  const processes = { process: identify(process.pid), watchdog: await orStopped(watchdog.process, signal) };
 
   enter('pulling');
   const image = await provided;
@@ -272,11 +273,11 @@ async function conclude(
 
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
   // An open connection to an engine that hangs must not keep this process.
-  (exitCode) => process.exit(exitCode),
+  leave,
   (error: unknown) => {
     sayTo((line) => process.stderr.write(line))(
       `this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    process.exit(125);
+    leave(125);
   },
 );

@@ -30,6 +30,16 @@ export function fired(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Awaits a promise, but only until the signal fires. @throws the signal's reason */
+export async function orStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return await Promise.race([
+    promise,
+    fired(signal).then((): never => {
+      throw signal.reason;
+    }),
+  ]);
+}
+
 /**
  * Makes a call again while the engine is away, for `limit` milliseconds: it may be starting anew.
  * @throws {EngineAway} the last one; whatever else the call throws

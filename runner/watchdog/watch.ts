@@ -2,6 +2,7 @@ import { EngineAway } from '../../src/docker/connection.js';
 import { engineFrom } from '../../src/docker/create-engine.js';
 import type { ContainerListed, Engine } from '../../src/docker/engine.js';
 import { systemClock } from '../../src/host/clock.js';
+import { ignoreDebugger } from '../../src/host/signals.js';
 import { labelFilter } from '../labels.js';
 import { readWords, type Known } from './watchdog-words.js';
 
@@ -21,6 +22,7 @@ const unremovable = 600_000;
 export async function watch(words: string, variables: Readonly<Record<string, string | undefined>>): Promise<void> {
   // Node does not go on ignoring what its shell ignored.
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, () => undefined);
+  ignoreDebugger();
   const known = readWords(words);
   if (known) await cleanUp(known, engineFrom(variables));
 }

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { systemClock } from '../host/clock.js';
 import type { Cancelled } from '../host/errors.js';
+import { leave } from '../host/leave.js';
 import { cancelOnSignals } from '../host/signals.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
@@ -13,7 +14,7 @@ const cancellation = cancelOnSignals();
 // SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
 cancellation.forced.addEventListener('abort', () => {
   process.stderr.write('told to stop at once; etos release finishes what is left\n');
-  process.exit((cancellation.signal.reason as Cancelled).exitCode);
+  leave((cancellation.signal.reason as Cancelled).exitCode);
 });
 const face: Face = {
   environment: process.env,
@@ -25,7 +26,7 @@ const face: Face = {
 };
 
 // Node would end with 1, which says that a test failed.
-process.on('uncaughtException', (error) => process.exit(printError(error, face)));
+process.on('uncaughtException', (error) => leave(printError(error, face)));
 
 let exitCode = 0;
 let product: Product = 'text';
@@ -40,5 +41,5 @@ createProgram(face, (code, what) => {
   .finally(async () => {
     await written.settled();
     // What a library left open must not keep a CI step from ending.
-    process.exit(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
+    leave(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
   });

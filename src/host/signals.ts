@@ -23,9 +23,20 @@ export function cancelOnSignals(): Cancellation {
     process.on(name, listener);
     return [name, listener] as const;
   });
+  const withoutDebugger = ignoreDebugger();
   return {
     signal: first.signal,
     forced: second.signal,
-    [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+    [Symbol.dispose]() {
+      listeners.forEach(([name, listener]) => process.off(name, listener));
+      withoutDebugger[Symbol.dispose]();
+    },
   };
+}
+
+/** At SIGUSR1 Node opens its debugger on a port of this machine, and every user of it could read this process's secrets there. Not while this holds. */
+export function ignoreDebugger(): Disposable {
+  const listener = (): void => undefined;
+  process.on('SIGUSR1', listener);
+  return { [Symbol.dispose]: () => void process.off('SIGUSR1', listener) };
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { lstat, open, readFile, symlink } from 'node:fs/promises';
 import { temporaryDirectory } from '../support/directory.js';
 import { testWithDocker } from '../support/docker.js';
-import { run } from '../support/program.js';
+import { bundleOf, run, startProcess } from '../support/program.js';
 import { troubledEngine } from '../support/troubled-engine.js';
 import { delegate } from './delegation.js';
 
@@ -136,3 +136,27 @@ test.each(['3', '5', 'x'])('a lifeline of %s, where there is none, is not held o
 function pidIn(label: string | undefined): number {
   return Number(label?.split(' ')[3]);
 }
+
+testWithDocker('SIGUSR1 opens no debugger: it would show the secrets to all users of the machine', async ({ engine }) => {
+  await using delegation = await delegate(graceful, engine);
+  await delegation.prints(/up/);
+  delegation.kill('SIGUSR1');
+  delegation.kill('SIGTERM');
+  const { exitCode, stderr } = await delegation.ended;
+  expect({ exitCode, stderr }).toEqual({ exitCode: 143, stderr: expect.not.stringMatching(/debugger/i) });
+});
+
+test('a terminal that is closed does not cost the exit code, nor leave a core with secrets', async () => {
+  await using directory = await temporaryDirectory();
+  const [parameter, code] = [directory.at('parameter'), directory.at('code')];
+  execFileSync('mkfifo', [parameter, code]);
+  // In a session of its own: the end of the terminal sends it no signal.
+  const check = `echo begun; setsid sh -c '"${process.execPath}" "${bundleOf('runner')}" check --param-file ${parameter}; echo $? > ${code}' & wait`;
+  await using terminal = startProcess(['script', '-qec', check, '/dev/null']);
+  const writable = await open(parameter, 'w');
+  terminal.kill('SIGKILL');
+  await terminal.exitCode;
+  await writable.writeFile('no JSON');
+  await writable.close();
+  expect(await readFile(code, 'utf8')).toBe('2\n');
+});
