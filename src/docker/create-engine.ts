@@ -10,6 +10,8 @@ import { rawStream } from './raw-stream.js';
 const usualLimit = 20_000;
 // Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
 const newestKnown = '1.47';
+// The condition `next-exit` of a wait.
+const oldestWithNextExit = '1.30';
 
 /** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
 export function engineFrom(variables: Readonly<Record<string, string | undefined>>): Engine {
@@ -80,11 +82,21 @@ export function createEngine(address: EngineAddress): Engine {
       output({ method: 'GET', path: containerPath(id, '/logs?stdout=1&stderr=1'), signal }, limit),
     async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
       const path = containerPath(id, `/wait?condition=${condition}`);
+      if (version === undefined) await ping({ signal, limit });
+      // Older ones take it for `not-running`, and of a container that has not started they say at once that it ended well.
+      if (condition === 'next-exit' && !atLeast(version, oldestWithNextExit))
+        throw new EngineRefused(
+          `the engine at ${address.url} speaks API ${version}, and ${oldestWithNextExit} (Docker 17.06) is needed`,
+          0,
+        );
       const answer = await open({ method: 'POST', path, signal }, limit);
       const ended = bodyOf(answer, 2 ** 31 - 1).then((text) => {
-        if (text.trim() === '') throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-        const { StatusCode, Error } = parsed(text, address) as { StatusCode: number; Error?: { Message?: string } | null };
-        return { exitCode: StatusCode, error: Error?.Message ?? '' };
+        const { StatusCode, Error } = (text.trim() === '' ? {} : parsed(text, address)) as {
+          readonly StatusCode?: number;
+          readonly Error?: { readonly Message?: string } | null;
+        };
+        if (!Number.isInteger(StatusCode)) throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
+        return { exitCode: Number(StatusCode), error: Error?.Message ?? '' };
       });
       // Whoever asked may be looking elsewhere when it fails.
       ended.catch(() => undefined);

@@ -106,7 +106,10 @@ export interface Engine {
   followLogs(id: string, options?: CallOptions): Promise<Output>;
   /** What there is of that now. @throws {EngineRefused} as `followLogs` */
   readLogs(id: string, options?: CallOptions): Promise<Output>;
-  /** Resolves when the wait is registered, which for `next-exit` must be before the start (delegation.md 2.7). */
+  /**
+   * Resolves when the wait is registered, which for `next-exit` must be before the start (delegation.md 2.7).
+   * @throws {EngineRefused} also for an engine that does not know `next-exit`
+   */
   waitForContainer(id: string, condition: 'next-exit' | 'not-running', options?: CallOptions): Promise<Waiting>;
   /** Sends the container's stop signal, after `grace` milliseconds SIGKILL; answers when it has ended. One that has ended already is no error. */
   stopContainer(id: string, grace: number, options?: CallOptions): Promise<void>;

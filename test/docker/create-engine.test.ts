@@ -45,6 +45,23 @@ describe('what goes wrong', () => {
     await expect(inspect).rejects.toMatchObject({ name: 'EngineAway', at: 'late' });
   });
 
+  test.each(['1.29', 'nonsense'])(
+    'an engine of version %s knows no wait for the next end: it would call it a success',
+    async (apiVersion) => {
+      await using fake = await fakeEngine(() => ({ status: 200, body: '{"StatusCode":0}' }), { apiVersion });
+      const engine = engineFrom({ DOCKER_HOST: fake.host });
+      const message = expect.stringMatching(/speaks API .*, and 1\.30 .* is needed/);
+      await expect(engine.waitForContainer('a', 'next-exit')).rejects.toMatchObject({ name: 'EngineRefused', message });
+      expect(await (await engine.waitForContainer('a', 'not-running')).ended).toMatchObject({ exitCode: 0 });
+    },
+  );
+
+  test.each(['', '{}', '{"StatusCode":null}'])('a wait that is answered with %j is no success', async (body) => {
+    await using fake = await fakeEngine(() => ({ status: 200, body }));
+    const { ended } = await engineFrom({ DOCKER_HOST: fake.host }).waitForContainer('a', 'next-exit');
+    await expect(ended).rejects.toMatchObject({ name: 'EngineAway', at: 'answer' });
+  });
+
   test('a signal ends a call with its reason', async () => {
     await using fake = await fakeEngine(() => undefined);
     const controller = new AbortController();
