@@ -99,7 +99,7 @@ function problemsOf(credentials: unknown, shown: (value: unknown) => string): re
 function policyFile(policy: unknown, directory: string): string {
   if (typeof policy === 'string') return policy;
   const file = join(directory, 'policy.json');
-  writeFileSync(file, JSON.stringify(policy));
+  writeFileSync(file, JSON.stringify(policy), { mode: 0o600 });
   return file;
 }
 

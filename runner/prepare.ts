@@ -5,6 +5,7 @@ import type { RunOptions } from './options.js';
 import { readParameter } from './parameter.js';
 import { plan, type Plan } from './plan/plan.js';
 import { defaultPolicy, readPolicy, type Policy } from './plan/policy.js';
+import { changeableByOthers } from './plan/trusted-file.js';
 import { besides, both } from './problems.js';
 import type { Say } from './say.js';
 import { surroundings, type Surroundings } from './surroundings.js';
@@ -32,7 +33,7 @@ export function prepare(
   const policyFile = options.policy ?? variables['ETOS_RUNNER_POLICY'];
   const [instructions, policy] = both(
     () => readParameter(options.parameter, variables, problems),
-    () => besides(problems, () => readPolicyOf(policyFile)),
+    () => besides(problems, () => readPolicyOf(policyFile, say)),
   );
   for (const note of instructions.notes) say(note);
   const around = surroundings(variables);
@@ -50,7 +51,7 @@ export function prepare(
   return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner, policyFile };
 }
 
-function readPolicyOf(path: string | undefined): Policy {
+function readPolicyOf(path: string | undefined, say: Say): Policy {
   if (path === undefined) return defaultPolicy;
   // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
   if (path === '')
@@ -58,5 +59,12 @@ function readPolicyOf(path: string | undefined): Policy {
       'ETOS_RUNNER_POLICY is empty',
       'Let it name the policy, or unset it: then everything is denied that needs an allowance, and nothing is limited',
     );
-  return readPolicy(path);
+  const read = readPolicy(path);
+  // Told, not refused: in containers of CI systems mounted files belong to numbers that nobody has there, and everybody may write them.
+  const doubts = changeableByOthers(path, process.getuid?.());
+  if (doubts.length > 0)
+    say(
+      `warning: others can change the policy ${path}: ${doubts.join('; ')}. Let root or this user own the file and the folders above it, and chmod o-w them`,
+    );
+  return read;
 }

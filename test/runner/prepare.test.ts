@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { chmod } from 'node:fs/promises';
 import { prepare } from '../../runner/prepare.js';
 import { withHint } from '../../runner/problems.js';
 import { InvalidInput } from '../../src/host/errors.js';
@@ -16,6 +17,23 @@ function refusalOf(parameter: string, policy: string | undefined, variables: Rec
   }
   return 'nothing';
 }
+
+test('a policy that others can change holds, with a warning', async () => {
+  await using directory = await temporaryDirectory();
+  const parameter = await directory.write('p.json', { image: 'x' });
+  const policy = await directory.write('policy.json', { images: ['y'] });
+  await chmod(policy, 0o666);
+  const said: string[] = [];
+  const prepared = () =>
+    prepare(
+      { parameter: { file: parameter }, policy },
+      { variables: { DOCKER_HOST: 'unix:///x.sock' }, say: (line) => void said.push(line) },
+    );
+  expect(prepared).toThrow(/image/);
+  expect(said).toEqual([
+    expect.stringMatching(/^warning: others can change the policy .*: everybody may write .*policy\.json.*\. Let root .* chmod o-w/),
+  ]);
+});
 
 describe('what is refused before anything happens', () => {
   test('a parameter and a policy that cannot be read are told at once', async () => {
