@@ -60,10 +60,10 @@ async function startOnce(id: string, { engine, clock, signal }: Starting): Promi
 /** As a shell tells it: 127 for a program that is not there, 126 for one that cannot be executed. */
 function notStarted(error: EngineRefused): NotRun {
   const { message } = error;
-  const code = /executable file not found|no such file or directory/i.test(message)
-    ? 127
-    : /permission denied|is a directory|exec format error/i.test(message)
-      ? 126
-      : 125;
+  // A device or a folder may be missing, or closed, in the same words.
+  const isOfProgram = !/gathering device information|error mounting/i.test(message);
+  const isMissing = /executable file not found|no such file or directory/i.test(message);
+  const isUnfit = /permission denied|is a directory|exec format error/i.test(message);
+  const code = isOfProgram && isMissing ? 127 : isOfProgram && isUnfit ? 126 : 125;
   return new NotRun(`the container cannot be started: ${message}`, code, { cause: error });
 }

@@ -49,6 +49,14 @@ describe('how a container ends', () => {
     expect(await delegation.containers()).toEqual([]);
   });
 
+  testWithDocker('125 for a device that is not there, though the engine says it in the same words', async ({ engine }) => {
+    await using directory = await temporaryDirectory();
+    const policy = await directory.write('policy.json', { devices: ['/dev/no-such-device'] });
+    const parameters = { '--device': '/dev/no-such-device' };
+    await using delegation = await delegate('true', engine, { parameters, args: ['--policy', policy] });
+    expect(await delegation.ended).toMatchObject({ exitCode: 125, stderr: expect.stringMatching(/cannot be started: .*no-such-device/) });
+  });
+
   testWithDocker('124 when the time limit is over', async ({ engine }) => {
     await using delegation = await delegate(graceful, engine, { args: ['--timeout', '2s'] });
     const { exitCode, stdout } = await delegation.ended;
