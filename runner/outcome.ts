@@ -1,5 +1,5 @@
 import { closeSync, constants, lstatSync, openSync, readlinkSync, realpathSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeWhole } from '../src/host/durable.js';
 import { fileProblem } from '../src/host/file-problem.js';
 import type { Ending } from './endings.js';
@@ -44,9 +44,12 @@ export async function writeOutcome(
   const record = { ...rest, ...ending, times: Object.fromEntries(times.map(([name, at]) => [name, new Date(at).toISOString()])) };
   const line = `${JSON.stringify(record)}\n`;
   try {
-    const file = fileAt(path);
-    if (file === undefined) writeNow(path, line);
-    else await writeWhole(file, line, { mode: 0o644 });
+    const end = endOf(path);
+    const own = new RegExp(`^/proc/${process.pid}/fd/(\\d+)$`).exec(end)?.[1];
+    // Opened anew it would be written at another place, and over that whatever follows in the log.
+    if (own !== undefined) writeSync(Number(own), line);
+    else if (lstatSync(end, { throwIfNoEntry: false })?.isFile() === false) writeNow(end, line);
+    else await writeWhole(end, line, { mode: 0o644 });
   } catch (error) {
     const { code } = Object(error) as NodeJS.ErrnoException;
     say(`warning: the outcome could not be written to ${path}: ${code === 'ENOENT' ? 'its folder is not there' : fileProblem(error)}`);
@@ -54,19 +57,16 @@ export async function writeOutcome(
 }
 
 /**
- * The file that a path names, also over links, which stay. Undefined for what a file cannot take the place of: a pipe, a device, and what a process
- * has open, for to root's rename `/dev/stdout` is a link like any other, and the whole machine's.
+ * Where the links lead that begin at a path; they stay. Not beyond what a process has open: `/dev/stdout` may end in a file, and to root's rename it is a
+ * link like any other, and the whole machine's.
  */
-function fileAt(path: string): string | undefined {
-  const entry = lstatSync(path, { throwIfNoEntry: false });
-  if (entry?.isSymbolicLink()) {
-    const folder = realpathSync(dirname(path));
-    return folder.startsWith('/proc/') ? undefined : fileAt(resolve(folder, readlinkSync(path)));
-  }
-  return entry === undefined || entry.isFile() ? path : undefined;
+function endOf(path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  const folder = realpathSync(dirname(path));
+  return folder.startsWith('/proc/') ? join(folder, basename(path)) : endOf(resolve(folder, readlinkSync(path)));
 }
 
-/** A pipe that nobody reads would otherwise be waited for, for ever; a log that is open already gets the line as its last one. */
+/** A file cannot take the place of a pipe or a device. A pipe that nobody reads would be waited for, for ever. */
 function writeNow(path: string, line: string): void {
   const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_APPEND);
   try {

@@ -121,6 +121,16 @@ test('an outcome takes the place of no link: of what is open already it becomes 
     expect(await run('runner', ['run', '--param-file', parameter, '--outcome', directory.at(outcome)])).toMatchObject({ exitCode: 2 });
   expect(await readFile(directory.at('log'), 'utf8')).toMatch(/^first\n\{"run":.*\}\n$/);
   expect(JSON.parse(await readFile(directory.at('out/outcome.json'), 'utf8'))).toMatchObject({ kind: 'refused' });
+  // Its own standard output, of a log that others go on writing to.
+  const program = `exec "$0" "$1" run --param-file "$2" --outcome /proc/self/fd/1`;
+  execFileSync(
+    'sh',
+    ['-c', `{ sh -c '${program}' "$0" "$1" "$2"; echo last; } >both 2>/dev/null`, process.execPath, bundleOf('runner'), parameter],
+    {
+      cwd: directory.path,
+    },
+  );
+  expect(await readFile(directory.at('both'), 'utf8')).toMatch(/^\{"run":.*\}\nlast\n$/);
   for (const link of ['latest.json', 'stdout']) expect((await lstat(directory.at(link))).isSymbolicLink()).toBe(true);
 });
 
