@@ -51,7 +51,8 @@ private Map publish(String text, int code) {
 private List bindings(Object credentials) {
   if (!(credentials instanceof Map)) return credentials instanceof List ? credentials : []
   Map texts = [github: 'DELEGATION_TOKEN', kubernetes: 'KUBERNETES_TOKEN', registry: 'DOCKER_AUTH_CONFIG', encryption: 'ETOS_ENCRYPTION_KEY']
-  Map logins = [rabbitmq: ['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD'], jenkins: ['JENKINS_USERNAME', 'JENKINS_TOKEN']]
+  Map logins = [rabbitmq: ['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD'], jenkins: ['JENKINS_USERNAME', 'JENKINS_TOKEN'],
+    cluster: ['ETOS_CLUSTER_USERNAME', 'ETOS_CLUSTER_PASSWORD']]
   return credentials.findAll { kind, id -> (texts[kind] || logins[kind]) && id }.collect { kind, id ->
     texts[kind] ? string(credentialsId: id, variable: texts[kind]) :
       usernamePassword(credentialsId: id, usernameVariable: logins[kind][0], passwordVariable: logins[kind][1])

@@ -3,6 +3,7 @@ import { durationForm, parseDuration } from '../host/duration.js';
 import { InvalidInput } from '../host/errors.js';
 import type { Level } from '../host/log.js';
 import { didYouMean, nearest } from '../host/nearest.js';
+import { clusterIn } from '../run/cluster.js';
 import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
 
@@ -42,6 +43,8 @@ export const inputDefaults = {
   'providers-dir': '.etos/providers',
   'advertise-url': '',
   'publish-artifact': 'false',
+  cluster: '',
+  'cluster-api': '',
   verbose: 'false',
   'fail-on': 'failure',
 } as const;
@@ -79,6 +82,29 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     problems,
   );
   const splitter = splitterIn(of('splitter'), 'splitter', problems);
+  const providers = ['iut-provider', 'execution-space-provider', 'log-area-provider'] as const;
+  const here = [
+    'wait-for-iut',
+    'wait-for-log-area',
+    'wait-for-execution-space',
+    'splitter',
+    'durations',
+    'providers-dir',
+    'advertise-url',
+    'publish-artifact',
+  ] as const;
+  const cluster = clusterIn(
+    {
+      cluster: of('cluster') || undefined,
+      clusterApi: of('cluster-api') || undefined,
+      collection: collection === '' ? undefined : collection,
+      providers: Object.fromEntries(providers.map((name) => [name, of(name)])),
+      here: Object.fromEntries(here.map((name) => [name, of(name) !== inputDefaults[name]])),
+      tercc: false,
+    },
+    { cluster: 'cluster', clusterApi: 'cluster-api' },
+    problems,
+  );
   if (problems.length > 0 || level === undefined || failOn === undefined) {
     throw new InvalidInput(
       `The step's inputs are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -110,6 +136,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
       ...(advertise && { advertise }),
       ...(publish === 'true' && { publishArtifact: true }),
       ...(milliseconds !== undefined && { timeout: milliseconds }),
+      ...(cluster && { cluster }),
     },
     level,
     failOn,

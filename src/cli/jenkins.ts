@@ -10,13 +10,13 @@ import type { RunOptions } from '../run/options.js';
 import type { Face } from './face.js';
 import { printError } from './print-error.js';
 import { releaseCommand } from './release.js';
-import { addInputOptions, addOutputOptions, type Flags } from './run-options.js';
+import { addClusterOptions, addInputOptions, addOutputOptions, type Flags } from './run-options.js';
 import { runAndShow, type ShownEnd } from './run.js';
 
 /** What a verdict makes of the build. `failure`: FAILED tests fail it. `error`: only that they could not be carried out. `never`: neither. */
 type FailOn = 'failure' | 'error' | 'never';
 /** What the step has secrets for, and binds itself (vars/etos.groovy). */
-const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption'];
+const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption', 'cluster'];
 const failOns: readonly FailOn[] = ['failure', 'error', 'never'];
 
 /** What Jenkins makes of the build (jenkins.md 6). */
@@ -88,7 +88,9 @@ async function readAsked(folder: string, face: Face): Promise<Asked> {
  * @throws {InvalidInput} with all problems
  */
 export function readOptions(options: Readonly<Record<string, unknown>>): Asked {
-  const command = addOutputOptions(addInputOptions(new Command('etos').exitOverride().configureOutput({ writeErr: () => undefined })));
+  const command = addClusterOptions(
+    addOutputOptions(addInputOptions(new Command('etos').exitOverride().configureOutput({ writeErr: () => undefined }))),
+  );
   const byName = new Map(command.options.map((option) => [option.attributeName(), option]));
   const problems: string[] = [];
   const words: string[] = [];

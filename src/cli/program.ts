@@ -3,7 +3,15 @@ import type { Face } from './face.js';
 import type { JsontasFlags } from './jsontas.js';
 import type { ListenFlags } from './listen.js';
 import type { ReleaseFlags } from './release.js';
-import { addInputOptions, addOutputOptions, collect, verboseOption, type Flags, type InputFlags } from './run-options.js';
+import {
+  addClusterOptions,
+  addInputOptions,
+  addOutputOptions,
+  collect,
+  verboseOption,
+  type Flags,
+  type InputFlags,
+} from './run-options.js';
 import { hintAt } from './slips.js';
 import type { ValidateFlags } from './validate.js';
 import { version } from './version.js';
@@ -38,7 +46,7 @@ export function createProgram(face: Face, done: (exitCode: number, product: Prod
   const run = new Command('run')
     .description('carry out a test collection: the main job')
     .argument('[collection]', 'path or URL of the test collection; else TEST_SUITE');
-  addOutputOptions(addInputOptions(run))
+  addClusterOptions(addOutputOptions(addInputOptions(run)))
     .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
     .action(async (collection: string | undefined, flags: Flags) => {
       const { runCommand } = await import('./run.js');
@@ -142,4 +150,5 @@ const runExamples = `\
   etos run collection.json
   etos run https://example.org/smoke.json --identity pkg:docker/acme/webshop@4.2.0
   etos run collection.json --execution-space-provider process --timeout 30m
-  etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json`;
+  etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json
+  etos run https://example.org/smoke.json --cluster https://etos.example.org`;

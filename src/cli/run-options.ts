@@ -6,7 +6,9 @@ import { durationForm, parseDuration } from '../host/duration.js';
 import { batchesUriOf, holdsRecipes, parseTercc } from '../run/tercc.js';
 import { InvalidInput } from '../host/errors.js';
 import { splitterIn, waitsIn, type RunOptions } from '../run/options.js';
+import { clusterIn } from '../run/cluster.js';
 import { collectionReference, datasetReference, providerReference } from '../run/references.js';
+import { generations } from '../remote/generation.js';
 import { splitterNames } from '../suite/splitter.js';
 import type { Variables } from './face.js';
 
@@ -35,7 +37,11 @@ export interface Flags extends InputFlags {
   readonly waitForExecutionSpace?: string;
   readonly tty: boolean;
   readonly verbose: number;
+  readonly cluster?: string;
+  readonly clusterApi?: string;
 }
+
+const providersDirectory = '.etos/providers';
 
 /** An option that may be given several times. */
 export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -54,7 +60,7 @@ export function addInputOptions(command: Command): Command {
     .option('--iut-provider <provider>', 'where items under test come from: a name, file or URL', 'default')
     .option('--execution-space-provider <provider>', 'where test runners run: docker and process demand one, default chooses', 'default')
     .option('--log-area-provider <provider>', 'where logs and artifacts go', 'default')
-    .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', '.etos/providers')
+    .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', providersDirectory)
     .addOption(
       new Option('--dataset <json>', 'values for the providers, or @file; repeat it to add more, later ones win')
         .default([], '{}')
@@ -92,6 +98,16 @@ export function addOutputOptions(command: Command): Command {
     .addOption(verboseOption());
 }
 
+/** Who carries the run out, where it is not this machine. */
+export function addClusterOptions(command: Command): Command {
+  return command
+    .option('--cluster <url>', 'start the run in the ETOS deployment at this address, and follow it from here')
+    .option(
+      '--cluster-api <generation>',
+      `how that deployment is spoken to: ${generations.join(', ')}; else it is asked, and today's is v0`,
+    );
+}
+
 function waitHelp(kind: ProviderKind, item: string): string {
   return `wait so long for ${item} to become available; else ${kinds[kind].waitVariable}, else 10s`;
 }
@@ -110,7 +126,8 @@ export function runOptions(
   { environment, directory }: { readonly environment: Variables; readonly directory: string },
 ): RunOptions {
   const problems: string[] = [];
-  const tercc = environment.TERCC ? parseTercc(environment.TERCC) : undefined;
+  // With a deployment its event is refused, whatever it says.
+  const tercc = environment.TERCC && flags.cluster === undefined ? parseTercc(environment.TERCC) : undefined;
   const source = collection ?? (environment.TEST_SUITE || batchesUriOf(tercc));
   if (source === undefined && !(tercc && holdsRecipes(tercc)))
     problems.push(
@@ -126,6 +143,31 @@ export function runOptions(
     problems,
   );
   const splitter = splitterIn(flags.splitter, '--splitter', problems);
+  const cluster = clusterIn(
+    {
+      cluster: flags.cluster,
+      clusterApi: flags.clusterApi,
+      collection: source,
+      providers: {
+        '--iut-provider': flags.iutProvider,
+        '--execution-space-provider': flags.executionSpaceProvider,
+        '--log-area-provider': flags.logAreaProvider,
+      },
+      here: {
+        '--providers-dir': flags.providersDir !== providersDirectory,
+        '--splitter': flags.splitter !== splitterNames[0],
+        '--durations': flags.durations.length > 0,
+        '--wait-for-iut': flags.waitForIut !== undefined,
+        '--wait-for-log-area': flags.waitForLogArea !== undefined,
+        '--wait-for-execution-space': flags.waitForExecutionSpace !== undefined,
+        '--advertise-url': flags.advertiseUrl !== undefined,
+        '--publish-artifact': flags.publishArtifact === true,
+      },
+      tercc: Boolean(environment.TERCC),
+    },
+    { cluster: '--cluster', clusterApi: '--cluster-api' },
+    problems,
+  );
   if (problems.length > 0) throw new InvalidInput(problems.join('\n'), 'See etos run --help');
   const workspace = resolve(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
   const advertise = flags.advertiseUrl ?? (environment.ETOS_ADVERTISE_URL || undefined);
@@ -149,5 +191,6 @@ export function runOptions(
     ...(flags.publishArtifact === true && { publishArtifact: true }),
     ...(tercc && { tercc }),
     ...(timeout !== undefined && { timeout }),
+    ...(cluster && { cluster }),
   };
 }

@@ -6,8 +6,9 @@ import { inOneLine } from '../report/printable.js';
 import { redacted } from '../report/redact.js';
 import { count, type Results } from '../report/results.js';
 import { printTable } from '../report/table.js';
+import type { Finished } from '../run/finished.js';
 import type { RunOptions } from '../run/options.js';
-import { run, type Finished } from '../run/run.js';
+import { run } from '../run/run.js';
 import { colouring } from './colour.js';
 import type { Face } from './face.js';
 import { levelOf } from './log-level.js';
@@ -42,7 +43,9 @@ export async function runAndShow(
   const colour = colouring(face);
   const terminal = createTerminal({ live: isLive(face, flags.tty), output: flags.verbose > 0, redact, colour }, face);
   const log = createLog({ level: levelOf(flags.verbose), write: terminal.log });
-  if (environment.ETOS_API) log.warning('ETOS_API is not used: the run is carried out here', { ETOS_API: environment.ETOS_API });
+  // Jobs of today have it in their environment: a run must not move to a deployment because of it.
+  if (environment.ETOS_API && !options.cluster)
+    log.warning('ETOS_API is not used: the run is carried out here; --cluster starts it there', { ETOS_API: environment.ETOS_API });
   try {
     const finished = await run(options, {
       environment,

@@ -6,7 +6,8 @@ import type { Step } from '../run/progress.js';
 
 /** A sub suite that is not finished, as its steps tell. */
 interface Active {
-  readonly recipes: number;
+  /** Undefined where it is not known. */
+  readonly recipes: number | undefined;
   readonly on: string;
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -26,6 +27,9 @@ export class SubSuites {
       return;
     }
     if (!('subSuite' in step)) return;
+    // In a deployment nobody waits for them, and how many recipes they have is not told.
+    if (step.kind === 'sub suite started' && !this.active.has(step.subSuite))
+      this.active.set(step.subSuite, { recipes: undefined, on: '', since: now, started: true, done: 0, failed: 0 });
     const before = this.active.get(step.subSuite);
     if (!before) return;
     if (step.kind === 'sub suite started') this.active.set(step.subSuite, { ...before, started: true, since: now });
@@ -53,7 +57,7 @@ export class SubSuites {
       if (!started) return fitted([name, '  waiting for ', redact(on), `  ${elapsed}`], columns);
       const bad = failed > 0 ? `, ${failed} not passed` : '';
       // TEST_REGEX may find more test cases than there are recipes.
-      const progress = `  ${done} of ${Math.max(recipes, done)}${bad}  ${elapsed}`;
+      const progress = `  ${recipes === undefined ? `${done} done` : `${done} of ${Math.max(recipes, done)}`}${bad}  ${elapsed}`;
       return current
         ? fitted([name, `${progress}  `, redact(current.testCase), ` (${inWords(Math.max(0, now - current.since))})`], columns)
         : fitted([name, progress, '', ''], columns);

@@ -126,11 +126,20 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
       });
     }),
   );
+  for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
+    await attempt('testrun', async () => {
+      const { endTestrun } = await import('../remote/fact.js');
+      const line = await endTestrun(entry.fact, releasing);
+      await journal.crossOut(entry);
+      return line;
+    });
+  }
   const closing: EiffelEvent[] = [];
-  if (run) {
+  const record = run?.record;
+  if (record) {
     await attempt('events', async () => {
-      closing.push(...(await closeEvents(run.events, run.activity, releasing)));
-      return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+      closing.push(...(await closeEvents(record.events, record.activity, releasing)));
+      return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${record.events}`;
     });
   }
   for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {
@@ -173,9 +182,8 @@ export type RunFact = {
   readonly engine?: string;
   /** Where test runners of this machine worked. */
   readonly scratch: string;
-  /** The record of events, and the activity that they belong to. */
-  readonly events: string;
-  readonly activity: string;
+  /** The record of events, and the activity that they belong to; absent for a run in an existing deployment, which has its own. */
+  readonly record?: { readonly events: string; readonly activity: string };
 };
 
 async function endProcesses({ id }: RunFact, { clock, signal }: Releasing): Promise<string | undefined> {

@@ -5,7 +5,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 // What the run itself was told in secret, or what only concerns its own step: no test has business with it.
 const ownBusiness =
-  /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|STEP_SUMMARY|ENV|PATH)$|ACTIONS_|RABBITMQ_PASSWORD$|ETOS_RABBITMQ_PASSWORD$|ETOS_ENCRYPTION_KEY$|JENKINS_TOKEN$|DELEGATION_TOKEN$|KUBERNETES_TOKEN$)/;
+  /^(INPUT_|STATE_|GITHUB_(TOKEN|OUTPUT|STATE|STEP_SUMMARY|ENV|PATH)$|ACTIONS_|RABBITMQ_PASSWORD$|ETOS_RABBITMQ_PASSWORD$|ETOS_ENCRYPTION_KEY$|JENKINS_TOKEN$|DELEGATION_TOKEN$|KUBERNETES_TOKEN$|ETOS_CLUSTER_(TOKEN|PASSWORD)$)/;
 
 // The delegation runner logs in with it to pull; a test has no business with it.
 const registryLogin = 'DOCKER_AUTH_CONFIG';

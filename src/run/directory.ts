@@ -70,7 +70,7 @@ export async function removeUnborn(runs: string, { clock }: { readonly clock: Cl
 /** The reports of an earlier run, which nobody must take for those of this one. Those of a run that goes on stay. */
 export async function removeOldReports(reportDirectory: string, { clock }: { readonly clock: Clock }): Promise<void> {
   if (await holderOf(reportDirectory, { clock })) return;
-  for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
+  for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson', 'etos.log'])
     await rm(join(reportDirectory, name), { force: true }).catch(() => undefined);
 }
 

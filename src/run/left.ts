@@ -15,9 +15,11 @@ export async function tellWhatIsLeft(journal: Journal, progress: Progress, direc
     .map(({ fact }) =>
       fact.kind === 'outbox'
         ? `${typeof fact.owed === 'number' ? fact.owed : 'some'} events for RabbitMQ`
-        : fact.kind === 'queue'
-          ? `queue ${String(fact.queue)} of RabbitMQ`
-          : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
+        : fact.kind === 'testrun'
+          ? `testrun ${String(fact.id)} in ${String(fact.cluster)}`
+          : fact.kind === 'queue'
+            ? `queue ${String(fact.queue)} of RabbitMQ`
+            : `${fact.kind}${typeof fact.subSuite === 'string' ? ` ${fact.subSuite}` : nameIn(fact)}`,
     )
     .join(', ');
   progress({ kind: 'note', text: `could not be released: ${what}; try again with: etos release ${directory.path}`, warning: true });

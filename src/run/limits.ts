@@ -5,7 +5,7 @@ import type { Limits } from '../suite/follow.js';
 export const localGrace = 3_000;
 
 /** Milliseconds that what runs elsewhere has to end when the run is cancelled; `etos release` ends what needs longer. */
-function patienceOf(environment: Readonly<Record<string, string | undefined>>): number {
+export function patienceOf(environment: Readonly<Record<string, string | undefined>>): number {
   // Jenkins gives a step up 20 s after the abort (jenkins.md 3), GitHub kills after 10 s (toolchain.md 9): giving back and the last events come after it.
   if (environment.JENKINS_SERVER_COOKIE) return 12_000;
   return environment.GITHUB_ACTIONS === 'true' ? 4_000 : Infinity;

@@ -3,6 +3,7 @@ import type { ProviderKind } from '../environment/provider-kind.js';
 import { durationForm, parseDuration } from '../host/duration.js';
 import { didYouMean } from '../host/nearest.js';
 import { splitterNames, type SplitterName } from '../suite/splitter.js';
+import type { Cluster } from './cluster.js';
 
 /** What a run is asked to do, the same for every face. Paths are absolute; times are milliseconds. */
 export interface RunOptions {
@@ -35,6 +36,8 @@ export interface RunOptions {
   readonly advertise?: string;
   /** For the whole run; none: no limit. */
   readonly timeout?: number;
+  /** The existing deployment that carries it out, instead of this machine. */
+  readonly cluster?: Cluster;
 }
 
 /** How long items are waited for, as people write it; 0 asks once. @param problems gets a sentence for each text that is no duration */

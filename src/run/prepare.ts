@@ -101,7 +101,7 @@ async function splitterOf({ splitter, durations, reportDirectory }: RunOptions):
 }
 
 /** A workspace that was misspelt would be made, and be empty. @throws {InvalidInput} */
-async function checkWorkspace(workspace: string): Promise<void> {
+export async function checkWorkspace(workspace: string): Promise<void> {
   const there = await stat(workspace).catch(() => undefined);
   if (!there?.isDirectory())
     throw new InvalidInput(
@@ -111,12 +111,12 @@ async function checkWorkspace(workspace: string): Promise<void> {
 }
 
 /** A value, or what is thrown instead, as a promise. */
-async function soon<T>(value: () => T): Promise<T> {
+export async function soon<T>(value: () => T): Promise<T> {
   return Promise.resolve().then(value);
 }
 
 /** Waits for all; when some found their input invalid, throws one error with everything that was found. */
-async function allOrProblems<T extends readonly unknown[]>(promises: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
+export async function allOrProblems<T extends readonly unknown[]>(promises: readonly [...{ [K in keyof T]: Promise<T[K]> }]): Promise<T> {
   const settled = await Promise.allSettled(promises as readonly Promise<unknown>[]);
   const failures = settled.flatMap((result): Error[] => (result.status === 'rejected' ? [result.reason as Error] : []));
   const unexpected = failures.find((failure) => !(failure instanceof InvalidInput));

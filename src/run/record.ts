@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, parse, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Conclusion, Outcome, Verdict } from '../documents/outcome.js';
 import type { Recipe } from '../documents/recipe.js';
 import { isA } from '../eiffel/check.js';
 import type { EiffelEvent } from '../eiffel/event.js';
+import { directoryNameOf, fitForFiles } from '../host/fit-for-files.js';
 import type { LiveLog, LiveLogs } from '../server/live.js';
 import type { Upload, Uploads } from '../server/uploads.js';
 import type { RecipeResult, SubSuiteResult } from '../report/results.js';
@@ -297,9 +298,9 @@ export class RunRecord implements Uploads, LiveLogs {
     return unique;
   }
 
-  /** The directory of a sub suite's files: its name as the released clients have it, spaces as `-`, made fit for a file system and unique. */
+  /** The directory of a sub suite's files, unique in the run. */
   private directoryFor(name: string): string {
-    const fit = fitForFiles(name.replaceAll(' ', '-')).replace(/^\.+/, '_').slice(0, 100) || 'sub-suite';
+    const fit = directoryNameOf(name);
     let directory = fit;
     for (let n = 2; this.directories.has(directory); n++) directory = `${fit}-${n}`;
     this.directories.add(directory);
@@ -357,18 +358,6 @@ interface CaseRecord {
   finished?: number;
   outcome?: Outcome;
   output?: string | undefined;
-}
-
-// File systems take 255 bytes; a number in front must still fit.
-const longestName = 240;
-
-/** A name that every file system takes, and GitHub's artifact store, which refuses `" : < > | * ?` and control characters. */
-function fitForFiles(name: string): string {
-  const fit = name.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
-  const { name: stem, ext } = parse(fit);
-  let characters = [...stem];
-  while (Buffer.byteLength(characters.join('') + ext) > longestName && characters.length > 1) characters = characters.slice(0, -1);
-  return characters.join('') + ext;
 }
 
 /** The log of the recipe in whose output a test case was found: it is uploaded when the test case is long over, so no event names it. */

@@ -4,15 +4,12 @@
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Outcome } from '../documents/outcome.js';
 import { createBuilder } from '../eiffel/build.js';
 import type { Edition } from '../eiffel/catalogue.js';
 import { editionOf } from '../eiffel/edition.js';
 import type { EiffelEvent } from '../eiffel/event.js';
 import { openRecord } from '../eiffel/record.js';
-import type { Clock } from '../host/clock.js';
-import { Cancelled, InvalidInput, messageOf, NotCarriedOut } from '../host/errors.js';
-import type { Log } from '../host/log.js';
+import { InvalidInput, messageOf } from '../host/errors.js';
 import { identify } from '../host/process-identity.js';
 import type { HttpClient } from '../http/client.js';
 import { createHttpClient } from '../http/create-client.js';
@@ -33,6 +30,7 @@ import { itemOf, locationOf } from './item.js';
 import { claimDirectory } from './claim-directory.js';
 import { make, makeRunDirectory, removeOldReports, scratchOf, type RunDirectory } from './directory.js';
 import { environmentsFor } from './environments.js';
+import { exitCodeOf, timedOut, type Finished, type Running } from './finished.js';
 import { remoteSpaces } from './remote-spaces.js';
 import type { InternalBus } from './internal-bus.js';
 import { buildEvents } from './build-events.js';
@@ -49,29 +47,15 @@ import { subSuiteDocuments } from './sub-suite-documents.js';
 import { sweep } from './sweep.js';
 import { writeReports } from './write-reports.js';
 
-export interface Running {
-  /** The variables of the process. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly log: Log;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-  readonly clock: Clock;
-  /** Called with the run's directory before anything is started that would have to be released after a crash. */
-  readonly onDirectory?: (directory: string) => void;
-}
-
-/** A finished run: what came of it, the exit code (design.md), the files it wrote. */
-export interface Finished {
-  readonly results: Results;
-  readonly exitCode: number;
-  readonly files: readonly string[];
-}
-
 /**
  * Carries out a test collection. A verdict, a failure to get an environment and a cancel are results, not exceptions.
  * @throws {InvalidInput} with all problems of what was given; nothing was started
  */
 export async function run(options: RunOptions, running: Running): Promise<Finished> {
+  if (options.cluster) {
+    const { runThere } = await import('./run-there.js');
+    return await runThere(options, options.cluster, running);
+  }
   const { environment, log, clock, progress } = running;
   const started = clock.now();
   await using http = createHttpClient({ log, environment, clock });
@@ -343,7 +327,8 @@ function runFact(
   { ids, scratch, eventFile }: { readonly ids: RunIds; readonly scratch: string; readonly eventFile: string },
 ): RunFact {
   const engineFound = 'address' in engine && { engine: engine.address };
-  return { kind: 'run', id: ids.run, process: identify(process.pid), scratch, ...engineFound, events: eventFile, activity: ids.activity };
+  const record = { events: eventFile, activity: ids.activity };
+  return { kind: 'run', id: ids.run, process: identify(process.pid), scratch, ...engineFound, record };
 }
 
 function eventFileOf({ reportDirectory }: RunOptions): string {
@@ -360,15 +345,4 @@ function addressOf({ collection = '', workspace }: RunOptions): string {
 
 function recipesIn({ groups }: PlannedSuite): number {
   return groups.reduce((sum, { recipes }) => sum + recipes.length, 0);
-}
-
-function timedOut(timeout: number): NotCarriedOut {
-  return new NotCarriedOut(`the run did not finish within ${timeout / 1000}s`, 'Raise --timeout');
-}
-
-function exitCodeOf({ verdict }: Outcome, { signal, badInput }: { readonly signal: AbortSignal; readonly badInput: boolean }): number {
-  if (signal.aborted && signal.reason instanceof Cancelled) return signal.reason.exitCode;
-  // Only when nothing came of it anywhere: what another suite found out counts for more.
-  if (badInput && verdict === 'INCONCLUSIVE') return 2;
-  return verdict === 'PASSED' ? 0 : verdict === 'FAILED' ? 1 : 3;
 }

@@ -60,12 +60,14 @@ describe('credentials', () => {
     const names = [
       ...['RABBITMQ_USERNAME', 'RABBITMQ_PASSWORD', 'JENKINS_USERNAME', 'JENKINS_TOKEN'],
       ...['DELEGATION_TOKEN', 'KUBERNETES_TOKEN', 'DOCKER_AUTH_CONFIG', 'ETOS_ENCRYPTION_KEY'],
+      ...['ETOS_CLUSTER_USERNAME', 'ETOS_CLUSTER_PASSWORD'],
     ];
     const program = `import { writeFileSync } from 'node:fs';
       const lines = ${JSON.stringify(names)}.map((name) => name + '=' + process.env[name]);
       writeFileSync(process.argv[3] + '/result', lines.join('\\n') + '\\n');`;
     await directory.write('programs/etos.mjs', program);
-    const table = "[rabbitmq: 'broker', jenkins: 'api', github: 'github', kubernetes: 'cluster', registry: 'docker', encryption: 'key']";
+    const table =
+      "[rabbitmq: 'broker', jenkins: 'api', github: 'github', kubernetes: 'cluster', registry: 'docker', encryption: 'key', cluster: 'api']";
     const text = `node { returned = etos(programs: '${directory.at('programs')}', credentials: ${table}) }`;
     const built = await build({ text, workspace: directory.at('ws'), credentials });
     expect(built).toMatchObject({ result: 'SUCCESS' });
@@ -78,6 +80,8 @@ describe('credentials', () => {
       KUBERNETES_TOKEN: 'cluster-secret',
       DOCKER_AUTH_CONFIG: credentials.docker.secret,
       ETOS_ENCRYPTION_KEY: 'key-secret',
+      ETOS_CLUSTER_USERNAME: 'me',
+      ETOS_CLUSTER_PASSWORD: 'api-secret',
     });
   });
 
