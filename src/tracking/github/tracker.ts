@@ -6,6 +6,7 @@ import { pauseAsked, statusOf, type GitHub, type Run } from './api.js';
 import { findRun, listed } from './runs.js';
 import { reasonIn } from '../last-words.js';
 import type { Tracked, Tracker } from '../tracker.js';
+import { untilAborted } from '../until-aborted.js';
 
 const firstPause = 1_000;
 /** A minute of a token's requests is finite, and a run has many delegations. */
@@ -182,13 +183,7 @@ export function githubTracker(
         if (await endsBy(way, run, patience, signal)) return;
       }
     },
-    async *follow(signal) {
-      try {
-        yield* states(signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
-    },
+    follow: untilAborted(states),
   };
 }
 

@@ -7,6 +7,7 @@ import { jenkinsLook, unlisted, type Fate, type Seen, type Waiting } from './loo
 import { prospectOf, type Prospect } from './nodes.js';
 import type { JenkinsPlace } from './place.js';
 import { NobodyToAsk, type Tracked, type Tracker } from '../tracker.js';
+import { untilAborted } from '../until-aborted.js';
 
 type BuildPlace = Extract<JenkinsPlace, { readonly build: number }>;
 
@@ -203,12 +204,6 @@ export function jenkinsTracker(
     soon: lookNow,
     over: () => fate === 'over',
     cancel,
-    async *follow(signal) {
-      try {
-        yield* states(signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
-    },
+    follow: untilAborted(states),
   };
 }

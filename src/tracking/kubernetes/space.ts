@@ -7,7 +7,8 @@ import { bearerIn } from '../bearer.js';
 import { kubernetesApi, readItems, refusal, saidBy, type KubernetesApi } from './api.js';
 import { connectionTo, jobsAddress, type Connection } from './login.js';
 import { readManifest } from './manifest.js';
-import { kubernetesTracker, type Job } from './tracker.js';
+import type { Job } from './look.js';
+import { kubernetesTracker } from './tracker.js';
 import { Doubtful, Refused, type RemoteSpace, type StartCall, type Telling, type Tracker } from '../tracker.js';
 
 const firstPause = 500;

@@ -3,49 +3,11 @@ import { messageOf, NotCarriedOut } from '../../host/errors.js';
 import type { Log } from '../../host/log.js';
 import { refusal, saidBy, type KubernetesApi } from './api.js';
 import { readPodLog } from './log.js';
+import { lookAt, type Job, type Pod } from './look.js';
 import { patienceOf } from './manifest.js';
 import { watchItems } from './watch.js';
-import { lastLineOf } from '../last-words.js';
 import type { Tracked, Tracker } from '../tracker.js';
-
-interface Condition {
-  readonly type: string;
-  readonly status: string;
-  readonly reason?: string;
-  readonly message?: string;
-}
-
-export interface Job {
-  readonly metadata: {
-    readonly name: string;
-    readonly uid?: string;
-    readonly labels?: object;
-    readonly annotations?: Readonly<Record<string, unknown>>;
-  };
-  readonly spec?: { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
-  readonly status?: { readonly conditions?: readonly Condition[] };
-}
-
-interface ContainerStatus {
-  readonly name: string;
-  readonly state?: {
-    readonly waiting?: { readonly reason?: string; readonly message?: string };
-    readonly running?: object;
-    /** `message`: what it wrote for this purpose, or printed last, as the manifest wants it. */
-    readonly terminated?: { readonly exitCode: number; readonly reason?: string; readonly message?: string };
-  };
-}
-
-interface Pod {
-  readonly metadata: { readonly name: string; readonly creationTimestamp?: string };
-  readonly status?: {
-    readonly reason?: string;
-    readonly message?: string;
-    readonly conditions?: readonly Condition[];
-    readonly initContainerStatuses?: readonly ContainerStatus[];
-    readonly containerStatuses?: readonly ContainerStatus[];
-  };
-}
+import { untilAborted } from '../until-aborted.js';
 
 /** Foreground deletion waits for the pods, which have 30 s by default. */
 const deletion = 60_000;
@@ -53,17 +15,6 @@ const deletion = 60_000;
 const [firstPause, longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [afterEnd, afterJob] = [10_000, 2_000];
-/** No cluster will ever start these. */
-const hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
-const stuck = [
-  'ErrImagePull',
-  'ImagePullBackOff',
-  'RegistryUnavailable',
-  'CreateContainerConfigError',
-  'CreateContainerError',
-  'RunContainerError',
-];
-
 /** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
 export function kubernetesTracker(
   name: string,
@@ -159,48 +110,6 @@ export function kubernetesTracker(
     enough.abort();
   }
 
-  function lookAt(
-    job: Job,
-    pods: readonly Pod[],
-  ): {
-    readonly tracked: Tracked;
-    readonly pod?: Pod | undefined;
-    readonly container?: string | undefined;
-    readonly started?: boolean;
-    readonly stuck?: string;
-    readonly hopeless?: boolean;
-  } {
-    const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
-    const statuses = pod?.status?.containerStatuses ?? [];
-    // A cluster may add containers of its own to a pod: ours is the first of the manifest.
-    const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
-    const state = statuses.find((status) => status.name === container)?.state;
-    const started = state?.running !== undefined || state?.terminated !== undefined;
-    const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
-    if (ended) {
-      const code = state?.terminated?.exitCode;
-      const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
-      const because = [...new Set(why)].join(', ');
-      const last = lastLineOf(state?.terminated?.message ?? '');
-      const words = last === undefined ? '' : `; its last words: ${last}`;
-      const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
-      return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
-    }
-    if (started) return { pod, container, started, tracked: { state: 'running' } };
-    if (!pod) return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
-    const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
-    const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
-    const waiting = all.find(({ reason = '' }) => [...hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
-    const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
-    const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...hopeless, ...stuck].includes(waiting?.reason ?? '');
-    return {
-      pod,
-      tracked: { state: 'waiting', queue },
-      ...(isStuck && { stuck: queue }),
-      hopeless: hopeless.includes(waiting?.reason ?? ''),
-    };
-  }
-
   /** What the cluster warned of last, for people: an account that may not list events does without. */
   async function warningOf(object: string, signal: AbortSignal): Promise<string> {
     try {
@@ -266,13 +175,7 @@ export function kubernetesTracker(
     grace: deletion + 5_000,
     over: () => over,
     cancel: (signal) => remove(signal),
-    async *follow(signal) {
-      try {
-        yield* states(signal);
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
-    },
+    follow: untilAborted(states),
   };
 }
 
