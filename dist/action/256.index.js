@@ -2,7 +2,7 @@ export const id = 256;
 export const ids = [256];
 export const modules = {
 
-/***/ 4256:
+/***/ 54256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,14 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openRabbitBus: () => (/* binding */ openRabbitBus),
 /* harmony export */   openRabbitPublisher: () => (/* binding */ openRabbitPublisher)
 /* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2257);
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8729);
-/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7089);
-/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(236);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(522);
-/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2016);
-/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5704);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4720);
+/* harmony import */ var _broker_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37089);
+/* harmony import */ var _outbox_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40236);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10522);
+/* harmony import */ var _receiver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92016);
+/* harmony import */ var _sender_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35704);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24720);
 
 
 

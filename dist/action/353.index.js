@@ -2,7 +2,7 @@ export const id = 353;
 export const ids = [353];
 export const modules = {
 
-/***/ 4911:
+/***/ 14911:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -14,11 +14,11 @@ exports.GraphQLError = void 0;
 exports.formatError = formatError;
 exports.printError = printError;
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _location = __webpack_require__(2289);
+var _location = __webpack_require__(92289);
 
-var _printLocation = __webpack_require__(500);
+var _printLocation = __webpack_require__(40500);
 
 function toNormalizedOptions(args) {
   const firstArg = args[0];
@@ -276,7 +276,7 @@ function formatError(error) {
 
 /***/ }),
 
-/***/ 4428:
+/***/ 64428:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -315,16 +315,16 @@ Object.defineProperty(exports, "syntaxError", ({
   },
 }));
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _syntaxError = __webpack_require__(9831);
+var _syntaxError = __webpack_require__(89831);
 
-var _locatedError = __webpack_require__(674);
+var _locatedError = __webpack_require__(10674);
 
 
 /***/ }),
 
-/***/ 674:
+/***/ 10674:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -334,9 +334,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.locatedError = locatedError;
 
-var _toError = __webpack_require__(8139);
+var _toError = __webpack_require__(18139);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Given an arbitrary value, presumably thrown while attempting to execute a
@@ -371,7 +371,7 @@ function isLocatedGraphQLError(error) {
 
 /***/ }),
 
-/***/ 9831:
+/***/ 89831:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -381,7 +381,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.syntaxError = syntaxError;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Produces a GraphQLError representing a syntax error, containing useful
@@ -397,7 +397,7 @@ function syntaxError(source, position, description) {
 
 /***/ }),
 
-/***/ 7:
+/***/ 50007:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -408,15 +408,15 @@ Object.defineProperty(exports, "__esModule", ({
 exports.collectFields = collectFields;
 exports.collectSubfields = collectSubfields;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
-var _values = __webpack_require__(6208);
+var _values = __webpack_require__(56208);
 
 /**
  * Given a selectionSet, collects all of the fields and returns them.
@@ -633,7 +633,7 @@ function getFieldEntryKey(node) {
 
 /***/ }),
 
-/***/ 2887:
+/***/ 92887:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -649,43 +649,43 @@ exports.execute = execute;
 exports.executeSync = executeSync;
 exports.getFieldDef = getFieldDef;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _isIterableObject = __webpack_require__(2585);
+var _isIterableObject = __webpack_require__(72585);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
 var _isPromise = __webpack_require__(8143);
 
-var _memoize = __webpack_require__(9289);
+var _memoize = __webpack_require__(39289);
 
-var _Path = __webpack_require__(2639);
+var _Path = __webpack_require__(32639);
 
-var _promiseForObject = __webpack_require__(1095);
+var _promiseForObject = __webpack_require__(61095);
 
 var _promiseReduce = __webpack_require__(9133);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _locatedError = __webpack_require__(674);
+var _locatedError = __webpack_require__(10674);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _validate = __webpack_require__(4634);
+var _validate = __webpack_require__(34634);
 
-var _collectFields = __webpack_require__(7);
+var _collectFields = __webpack_require__(50007);
 
-var _values = __webpack_require__(6208);
+var _values = __webpack_require__(56208);
 
 /**
  * A memoized collection of relevant subfields with regard to the return
@@ -1685,7 +1685,7 @@ function getFieldDef(schema, parentType, fieldNode) {
 
 /***/ }),
 
-/***/ 5664:
+/***/ 25664:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1754,18 +1754,18 @@ Object.defineProperty(exports, "subscribe", ({
   },
 }));
 
-var _Path = __webpack_require__(2639);
+var _Path = __webpack_require__(32639);
 
-var _execute = __webpack_require__(2887);
+var _execute = __webpack_require__(92887);
 
-var _subscribe = __webpack_require__(3664);
+var _subscribe = __webpack_require__(23664);
 
-var _values = __webpack_require__(6208);
+var _values = __webpack_require__(56208);
 
 
 /***/ }),
 
-/***/ 1898:
+/***/ 21898:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1840,7 +1840,7 @@ function mapAsyncIterator(iterable, callback) {
 
 /***/ }),
 
-/***/ 3664:
+/***/ 23664:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1851,25 +1851,25 @@ Object.defineProperty(exports, "__esModule", ({
 exports.createSourceEventStream = createSourceEventStream;
 exports.subscribe = subscribe;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
 var _isAsyncIterable = __webpack_require__(8);
 
-var _Path = __webpack_require__(2639);
+var _Path = __webpack_require__(32639);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _locatedError = __webpack_require__(674);
+var _locatedError = __webpack_require__(10674);
 
-var _collectFields = __webpack_require__(7);
+var _collectFields = __webpack_require__(50007);
 
-var _execute = __webpack_require__(2887);
+var _execute = __webpack_require__(92887);
 
-var _mapAsyncIterator = __webpack_require__(1898);
+var _mapAsyncIterator = __webpack_require__(21898);
 
-var _values = __webpack_require__(6208);
+var _values = __webpack_require__(56208);
 
 /**
  * Implements the "Subscribe" algorithm described in the GraphQL specification.
@@ -2091,7 +2091,7 @@ async function executeSubscription(exeContext) {
 
 /***/ }),
 
-/***/ 6208:
+/***/ 56208:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2103,25 +2103,25 @@ exports.getArgumentValues = getArgumentValues;
 exports.getDirectiveValues = getDirectiveValues;
 exports.getVariableValues = getVariableValues;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _printPathArray = __webpack_require__(769);
+var _printPathArray = __webpack_require__(30769);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 var _coerceInputValue = __webpack_require__(1096);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
-var _valueFromAST = __webpack_require__(2563);
+var _valueFromAST = __webpack_require__(42563);
 
 /**
  * Prepares an object map of variableValues of the correct type based on the
@@ -2398,7 +2398,7 @@ function hasOwnProperty(obj, prop) {
 
 /***/ }),
 
-/***/ 4172:
+/***/ 14172:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2409,17 +2409,17 @@ Object.defineProperty(exports, "__esModule", ({
 exports.graphql = graphql;
 exports.graphqlSync = graphqlSync;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
 var _isPromise = __webpack_require__(8143);
 
-var _parser = __webpack_require__(8525);
+var _parser = __webpack_require__(88525);
 
-var _validate = __webpack_require__(4634);
+var _validate = __webpack_require__(34634);
 
 var _validate2 = __webpack_require__(995);
 
-var _execute = __webpack_require__(2887);
+var _execute = __webpack_require__(92887);
 
 function graphql(args) {
   // Always return a Promise for a consistent API.
@@ -2501,7 +2501,7 @@ function graphqlImpl(args) {
 
 /***/ }),
 
-/***/ 353:
+/***/ 10353:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
@@ -3777,26 +3777,26 @@ __webpack_unused_export__ = ({
   },
 });
 
-var _version = __webpack_require__(9441);
+var _version = __webpack_require__(99441);
 
-var _graphql = __webpack_require__(4172);
+var _graphql = __webpack_require__(14172);
 
-var _index = __webpack_require__(5102);
+var _index = __webpack_require__(55102);
 
-var _index2 = __webpack_require__(8424);
+var _index2 = __webpack_require__(88424);
 
-var _index3 = __webpack_require__(5664);
+var _index3 = __webpack_require__(25664);
 
-var _index4 = __webpack_require__(1641);
+var _index4 = __webpack_require__(41641);
 
-var _index5 = __webpack_require__(4428);
+var _index5 = __webpack_require__(64428);
 
-var _index6 = __webpack_require__(4770);
+var _index6 = __webpack_require__(64770);
 
 
 /***/ }),
 
-/***/ 2639:
+/***/ 32639:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3836,7 +3836,7 @@ function pathToArray(path) {
 
 /***/ }),
 
-/***/ 1419:
+/***/ 41419:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3857,7 +3857,7 @@ function devAssert(condition, message) {
 
 /***/ }),
 
-/***/ 677:
+/***/ 10677:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3902,7 +3902,7 @@ function didYouMean(firstArg, secondArg) {
 
 /***/ }),
 
-/***/ 4124:
+/***/ 74124:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3935,7 +3935,7 @@ function groupBy(list, keyFn) {
 
 /***/ }),
 
-/***/ 5248:
+/***/ 15248:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3955,7 +3955,7 @@ function identityFunc(x) {
 
 /***/ }),
 
-/***/ 8434:
+/***/ 18434:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4083,7 +4083,7 @@ function getObjectTag(object) {
 
 /***/ }),
 
-/***/ 8958:
+/***/ 28958:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4093,7 +4093,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.instanceOf = void 0;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
 /* c8 ignore next 3 */
 const isProduction =
@@ -4155,7 +4155,7 @@ exports.instanceOf = instanceOf;
 
 /***/ }),
 
-/***/ 9854:
+/***/ 99854:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4203,7 +4203,7 @@ function isAsyncIterable(maybeAsyncIterable) {
 
 /***/ }),
 
-/***/ 2585:
+/***/ 72585:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4242,7 +4242,7 @@ function isIterableObject(maybeIterable) {
 
 /***/ }),
 
-/***/ 811:
+/***/ 83192:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4287,7 +4287,7 @@ function isPromise(value) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 40031:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4337,7 +4337,7 @@ function keyMap(list, keyFn) {
 
 /***/ }),
 
-/***/ 5706:
+/***/ 95706:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4377,7 +4377,7 @@ function keyValMap(list, keyFn, valFn) {
 
 /***/ }),
 
-/***/ 8659:
+/***/ 78659:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4404,7 +4404,7 @@ function mapValue(map, fn) {
 
 /***/ }),
 
-/***/ 9289:
+/***/ 39289:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4452,7 +4452,7 @@ function memoize3(fn) {
 
 /***/ }),
 
-/***/ 1568:
+/***/ 91568:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4528,7 +4528,7 @@ function isDigit(code) {
 
 /***/ }),
 
-/***/ 769:
+/***/ 30769:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4552,7 +4552,7 @@ function printPathArray(path) {
 
 /***/ }),
 
-/***/ 1095:
+/***/ 61095:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4618,7 +4618,7 @@ function promiseReduce(values, callbackFn, initialValue) {
 
 /***/ }),
 
-/***/ 764:
+/***/ 40764:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4628,7 +4628,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.suggestionList = suggestionList;
 
-var _naturalCompare = __webpack_require__(1568);
+var _naturalCompare = __webpack_require__(91568);
 
 /**
  * Given an invalid input string and a list of valid options, returns a filtered
@@ -4764,7 +4764,7 @@ function stringToArray(str) {
 
 /***/ }),
 
-/***/ 8139:
+/***/ 18139:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4774,7 +4774,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.toError = toError;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
 /**
  * Sometimes a non-error is thrown, wrap it as an Error instance to ensure a consistent Error interface.
@@ -4796,7 +4796,7 @@ class NonErrorThrown extends Error {
 
 /***/ }),
 
-/***/ 2516:
+/***/ 22516:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4827,7 +4827,7 @@ function toObjMap(obj) {
 
 /***/ }),
 
-/***/ 2840:
+/***/ 12840:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5070,7 +5070,7 @@ exports.dedentBlockStringLines = dedentBlockStringLines;
 exports.isPrintableAsBlockString = isPrintableAsBlockString;
 exports.printBlockString = printBlockString;
 
-var _characterClasses = __webpack_require__(5067);
+var _characterClasses = __webpack_require__(75067);
 
 /**
  * Produces the value of a block string from its parsed raw value, similar to
@@ -5260,7 +5260,7 @@ function printBlockString(value, options) {
 
 /***/ }),
 
-/***/ 5067:
+/***/ 75067:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5342,7 +5342,7 @@ function isNameContinue(code) {
 
 /***/ }),
 
-/***/ 7842:
+/***/ 97842:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5388,7 +5388,7 @@ exports.DirectiveLocation = DirectiveLocation;
 
 /***/ }),
 
-/***/ 8424:
+/***/ 88424:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5583,34 +5583,34 @@ Object.defineProperty(exports, "visitInParallel", ({
   },
 }));
 
-var _source = __webpack_require__(4503);
+var _source = __webpack_require__(34503);
 
-var _location = __webpack_require__(2289);
+var _location = __webpack_require__(92289);
 
-var _printLocation = __webpack_require__(500);
+var _printLocation = __webpack_require__(40500);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _tokenKind = __webpack_require__(3803);
+var _tokenKind = __webpack_require__(73803);
 
-var _lexer = __webpack_require__(1186);
+var _lexer = __webpack_require__(41186);
 
-var _parser = __webpack_require__(8525);
+var _parser = __webpack_require__(88525);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
-var _directiveLocation = __webpack_require__(7842);
+var _directiveLocation = __webpack_require__(97842);
 
 
 /***/ }),
 
-/***/ 2207:
+/***/ 62207:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5680,7 +5680,7 @@ exports.Kind = Kind;
 
 /***/ }),
 
-/***/ 1186:
+/***/ 41186:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5691,15 +5691,15 @@ Object.defineProperty(exports, "__esModule", ({
 exports.Lexer = void 0;
 exports.isPunctuatorTokenKind = isPunctuatorTokenKind;
 
-var _syntaxError = __webpack_require__(9831);
+var _syntaxError = __webpack_require__(89831);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
 var _blockString = __webpack_require__(9624);
 
-var _characterClasses = __webpack_require__(5067);
+var _characterClasses = __webpack_require__(75067);
 
-var _tokenKind = __webpack_require__(3803);
+var _tokenKind = __webpack_require__(73803);
 
 /**
  * Given a Source object, creates a Lexer for that source.
@@ -6693,7 +6693,7 @@ function readName(lexer, start) {
 
 /***/ }),
 
-/***/ 2289:
+/***/ 92289:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6703,7 +6703,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.getLocation = getLocation;
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
 const LineRegExp = /\r\n|[\n\r]/g;
 /**
@@ -6738,7 +6738,7 @@ function getLocation(source, position) {
 
 /***/ }),
 
-/***/ 8525:
+/***/ 88525:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6752,19 +6752,19 @@ exports.parseConstValue = parseConstValue;
 exports.parseType = parseType;
 exports.parseValue = parseValue;
 
-var _syntaxError = __webpack_require__(9831);
+var _syntaxError = __webpack_require__(89831);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _directiveLocation = __webpack_require__(7842);
+var _directiveLocation = __webpack_require__(97842);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _lexer = __webpack_require__(1186);
+var _lexer = __webpack_require__(41186);
 
-var _source = __webpack_require__(4503);
+var _source = __webpack_require__(34503);
 
-var _tokenKind = __webpack_require__(3803);
+var _tokenKind = __webpack_require__(73803);
 
 /**
  * Given a GraphQL source, parses it into a Document.
@@ -8321,7 +8321,7 @@ function getTokenKindDesc(kind) {
 
 /***/ }),
 
-/***/ 3340:
+/***/ 93340:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8340,7 +8340,7 @@ exports.isTypeSystemDefinitionNode = isTypeSystemDefinitionNode;
 exports.isTypeSystemExtensionNode = isTypeSystemExtensionNode;
 exports.isValueNode = isValueNode;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 function isDefinitionNode(node) {
   return (
@@ -8437,7 +8437,7 @@ function isTypeExtensionNode(node) {
 
 /***/ }),
 
-/***/ 500:
+/***/ 40500:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8448,7 +8448,7 @@ Object.defineProperty(exports, "__esModule", ({
 exports.printLocation = printLocation;
 exports.printSourceLocation = printSourceLocation;
 
-var _location = __webpack_require__(2289);
+var _location = __webpack_require__(92289);
 
 /**
  * Render a helpful description of the location in the GraphQL Source document.
@@ -8518,7 +8518,7 @@ function printPrefixedLines(lines) {
 
 /***/ }),
 
-/***/ 2674:
+/***/ 22674:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8708,7 +8708,7 @@ const escapeSequences = [
 
 /***/ }),
 
-/***/ 964:
+/***/ 30964:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8720,9 +8720,9 @@ exports.print = print;
 
 var _blockString = __webpack_require__(9624);
 
-var _printString = __webpack_require__(2674);
+var _printString = __webpack_require__(22674);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
 /**
  * Converts an AST into a string, using one set of reasonable
@@ -9066,7 +9066,7 @@ function hasMultilineItems(maybeArray) {
 
 /***/ }),
 
-/***/ 4503:
+/***/ 34503:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -9077,11 +9077,11 @@ Object.defineProperty(exports, "__esModule", ({
 exports.Source = void 0;
 exports.isSource = isSource;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _instanceOf = __webpack_require__(8958);
+var _instanceOf = __webpack_require__(28958);
 
 /**
  * A representation of source input to GraphQL. The `name` and `locationOffset` parameters are
@@ -9138,7 +9138,7 @@ function isSource(source) {
 
 /***/ }),
 
-/***/ 3803:
+/***/ 73803:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9188,7 +9188,7 @@ exports.TokenKind = TokenKind;
 
 /***/ }),
 
-/***/ 4258:
+/***/ 44258:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -9202,13 +9202,13 @@ exports.getVisitFn = getVisitFn;
 exports.visit = visit;
 exports.visitInParallel = visitInParallel;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 const BREAK = Object.freeze({});
 /**
@@ -9569,7 +9569,7 @@ function getVisitFn(visitor, kind, isLeaving) {
 
 /***/ }),
 
-/***/ 4381:
+/***/ 34381:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -9580,11 +9580,11 @@ Object.defineProperty(exports, "__esModule", ({
 exports.assertEnumValueName = assertEnumValueName;
 exports.assertName = assertName;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _characterClasses = __webpack_require__(5067);
+var _characterClasses = __webpack_require__(75067);
 
 /**
  * Upholds the spec rules about naming.
@@ -9635,7 +9635,7 @@ function assertEnumValueName(name) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 76117:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -9695,37 +9695,37 @@ exports.isWrappingType = isWrappingType;
 exports.resolveObjMapThunk = resolveObjMapThunk;
 exports.resolveReadonlyArrayThunk = resolveReadonlyArrayThunk;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _identityFunc = __webpack_require__(5248);
+var _identityFunc = __webpack_require__(15248);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _instanceOf = __webpack_require__(8958);
+var _instanceOf = __webpack_require__(28958);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _keyValMap = __webpack_require__(5706);
+var _keyValMap = __webpack_require__(95706);
 
-var _mapValue = __webpack_require__(8659);
+var _mapValue = __webpack_require__(78659);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _toObjMap = __webpack_require__(2516);
+var _toObjMap = __webpack_require__(22516);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _valueFromASTUntyped = __webpack_require__(7970);
+var _valueFromASTUntyped = __webpack_require__(47970);
 
-var _assertName = __webpack_require__(4381);
+var _assertName = __webpack_require__(34381);
 
 function isType(type) {
   return (
@@ -11004,7 +11004,7 @@ function isRequiredInputField(field) {
 
 /***/ }),
 
-/***/ 8206:
+/***/ 78206:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -11025,23 +11025,23 @@ exports.isDirective = isDirective;
 exports.isSpecifiedDirective = isSpecifiedDirective;
 exports.specifiedDirectives = void 0;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _instanceOf = __webpack_require__(8958);
+var _instanceOf = __webpack_require__(28958);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _toObjMap = __webpack_require__(2516);
+var _toObjMap = __webpack_require__(22516);
 
-var _directiveLocation = __webpack_require__(7842);
+var _directiveLocation = __webpack_require__(97842);
 
-var _assertName = __webpack_require__(4381);
+var _assertName = __webpack_require__(34381);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
 /**
  * Test if the given value is a GraphQL directive.
@@ -11249,7 +11249,7 @@ function isSpecifiedDirective(directive) {
 
 /***/ }),
 
-/***/ 5102:
+/***/ 55102:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -11792,24 +11792,24 @@ Object.defineProperty(exports, "validateSchema", ({
   },
 }));
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _validate = __webpack_require__(4634);
+var _validate = __webpack_require__(34634);
 
-var _assertName = __webpack_require__(4381);
+var _assertName = __webpack_require__(34381);
 
 
 /***/ }),
 
-/***/ 5841:
+/***/ 95841:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -11833,19 +11833,19 @@ exports.introspectionTypes =
     void 0;
 exports.isIntrospectionType = isIntrospectionType;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _directiveLocation = __webpack_require__(7842);
+var _directiveLocation = __webpack_require__(97842);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _astFromValue = __webpack_require__(9201);
+var _astFromValue = __webpack_require__(59201);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
 const __Schema = new _definition.GraphQLObjectType({
   name: '__Schema',
@@ -12441,7 +12441,7 @@ function isIntrospectionType(type) {
 
 /***/ }),
 
-/***/ 9847:
+/***/ 19847:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12460,17 +12460,17 @@ exports.GraphQLString =
 exports.isSpecifiedScalarType = isSpecifiedScalarType;
 exports.specifiedScalarTypes = void 0;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Maximum possible Int value as per GraphQL Spec (32-bit signed integer).
@@ -12817,7 +12817,7 @@ function serializeObject(outputValue) {
 
 /***/ }),
 
-/***/ 2375:
+/***/ 22375:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12829,23 +12829,23 @@ exports.GraphQLSchema = void 0;
 exports.assertSchema = assertSchema;
 exports.isSchema = isSchema;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _instanceOf = __webpack_require__(8958);
+var _instanceOf = __webpack_require__(28958);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _toObjMap = __webpack_require__(2516);
+var _toObjMap = __webpack_require__(22516);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
 /**
  * Test if the given value is a GraphQL schema.
@@ -13226,7 +13226,7 @@ function collectReferencedTypes(type, typeSet) {
 
 /***/ }),
 
-/***/ 4634:
+/***/ 34634:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -13237,21 +13237,21 @@ Object.defineProperty(exports, "__esModule", ({
 exports.assertValidSchema = assertValidSchema;
 exports.validateSchema = validateSchema;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _typeComparators = __webpack_require__(199);
+var _typeComparators = __webpack_require__(40199);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
 /**
  * Implements the "Type Validation" sub-sections of the specification's
@@ -13939,7 +13939,7 @@ function getDeprecatedDirectiveNode(definitionNode) {
 
 /***/ }),
 
-/***/ 8596:
+/***/ 68596:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -13950,17 +13950,17 @@ Object.defineProperty(exports, "__esModule", ({
 exports.TypeInfo = void 0;
 exports.visitWithTypeInfo = visitWithTypeInfo;
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 /**
  * TypeInfo is a utility class which, given a GraphQL schema, can keep track
@@ -14364,7 +14364,7 @@ function visitWithTypeInfo(typeInfo, visitor) {
 
 /***/ }),
 
-/***/ 1781:
+/***/ 31781:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -14375,11 +14375,11 @@ Object.defineProperty(exports, "__esModule", ({
 exports.assertValidName = assertValidName;
 exports.isValidNameError = isValidNameError;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _assertName = __webpack_require__(4381);
+var _assertName = __webpack_require__(34381);
 
 /* c8 ignore start */
 
@@ -14422,7 +14422,7 @@ function isValidNameError(name) {
 
 /***/ }),
 
-/***/ 9201:
+/***/ 59201:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -14432,19 +14432,19 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.astFromValue = astFromValue;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _isIterableObject = __webpack_require__(2585);
+var _isIterableObject = __webpack_require__(72585);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
 /**
  * Produces a GraphQL Value AST given a JavaScript object.
@@ -14630,19 +14630,19 @@ Object.defineProperty(exports, "__esModule", ({
 exports.buildASTSchema = buildASTSchema;
 exports.buildSchema = buildSchema;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _parser = __webpack_require__(8525);
+var _parser = __webpack_require__(88525);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
 var _validate = __webpack_require__(995);
 
-var _extendSchema = __webpack_require__(1627);
+var _extendSchema = __webpack_require__(61627);
 
 /**
  * This takes the ast of a schema document produced by the parse function in
@@ -14741,7 +14741,7 @@ function buildSchema(source, options) {
 
 /***/ }),
 
-/***/ 2254:
+/***/ 32254:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -14751,27 +14751,27 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.buildClientSchema = buildClientSchema;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _keyValMap = __webpack_require__(5706);
+var _keyValMap = __webpack_require__(95706);
 
-var _parser = __webpack_require__(8525);
+var _parser = __webpack_require__(88525);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
-var _valueFromAST = __webpack_require__(2563);
+var _valueFromAST = __webpack_require__(42563);
 
 /**
  * Build a GraphQLSchema for use by client tools.
@@ -15145,25 +15145,25 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.coerceInputValue = coerceInputValue;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _isIterableObject = __webpack_require__(2585);
+var _isIterableObject = __webpack_require__(72585);
 
-var _isObjectLike = __webpack_require__(811);
+var _isObjectLike = __webpack_require__(83192);
 
-var _Path = __webpack_require__(2639);
+var _Path = __webpack_require__(32639);
 
-var _printPathArray = __webpack_require__(769);
+var _printPathArray = __webpack_require__(30769);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Coerces a JavaScript value given a GraphQL Input Type.
@@ -15359,7 +15359,7 @@ function coerceInputValueImpl(inputValue, type, onError, path) {
 
 /***/ }),
 
-/***/ 7946:
+/***/ 77946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -15369,7 +15369,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.concatAST = concatAST;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 /**
  * Provided a collection of ASTs, presumably each from different files,
@@ -15392,7 +15392,7 @@ function concatAST(documents) {
 
 /***/ }),
 
-/***/ 1627:
+/***/ 61627:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -15403,35 +15403,35 @@ Object.defineProperty(exports, "__esModule", ({
 exports.extendSchema = extendSchema;
 exports.extendSchemaImpl = extendSchemaImpl;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _mapValue = __webpack_require__(8659);
+var _mapValue = __webpack_require__(78659);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
 var _validate = __webpack_require__(995);
 
-var _values = __webpack_require__(6208);
+var _values = __webpack_require__(56208);
 
-var _valueFromAST = __webpack_require__(2563);
+var _valueFromAST = __webpack_require__(42563);
 
 /**
  * Produces a new schema given an existing schema and a document which may
@@ -16207,7 +16207,7 @@ function isOneOf(node) {
 
 /***/ }),
 
-/***/ 7753:
+/***/ 77753:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -16219,21 +16219,21 @@ exports.DangerousChangeType = exports.BreakingChangeType = void 0;
 exports.findBreakingChanges = findBreakingChanges;
 exports.findDangerousChanges = findDangerousChanges;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
-var _astFromValue = __webpack_require__(9201);
+var _astFromValue = __webpack_require__(59201);
 
-var _sortValueNode = __webpack_require__(9331);
+var _sortValueNode = __webpack_require__(89331);
 
 var BreakingChangeType;
 exports.BreakingChangeType = BreakingChangeType;
@@ -16761,7 +16761,7 @@ function diff(oldArray, newArray) {
 
 /***/ }),
 
-/***/ 4215:
+/***/ 54215:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16913,7 +16913,7 @@ function getIntrospectionQuery(options) {
 
 /***/ }),
 
-/***/ 1149:
+/***/ 41149:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -16923,7 +16923,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.getOperationAST = getOperationAST;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 /**
  * Returns an operation AST given a document AST and optionally an operation
@@ -16963,7 +16963,7 @@ function getOperationAST(documentAST, operationName) {
 
 /***/ }),
 
-/***/ 7493:
+/***/ 47493:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -16973,7 +16973,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.getOperationRootType = getOperationRootType;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Extracts the root type of the operation from the schema.
@@ -17037,7 +17037,7 @@ function getOperationRootType(schema, operation) {
 
 /***/ }),
 
-/***/ 4770:
+/***/ 64770:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -17232,47 +17232,47 @@ Object.defineProperty(exports, "visitWithTypeInfo", ({
   },
 }));
 
-var _getIntrospectionQuery = __webpack_require__(4215);
+var _getIntrospectionQuery = __webpack_require__(54215);
 
-var _getOperationAST = __webpack_require__(1149);
+var _getOperationAST = __webpack_require__(41149);
 
-var _getOperationRootType = __webpack_require__(7493);
+var _getOperationRootType = __webpack_require__(47493);
 
 var _introspectionFromSchema = __webpack_require__(2082);
 
-var _buildClientSchema = __webpack_require__(2254);
+var _buildClientSchema = __webpack_require__(32254);
 
 var _buildASTSchema = __webpack_require__(3615);
 
-var _extendSchema = __webpack_require__(1627);
+var _extendSchema = __webpack_require__(61627);
 
-var _lexicographicSortSchema = __webpack_require__(4819);
+var _lexicographicSortSchema = __webpack_require__(44819);
 
-var _printSchema = __webpack_require__(5926);
+var _printSchema = __webpack_require__(55926);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
-var _valueFromAST = __webpack_require__(2563);
+var _valueFromAST = __webpack_require__(42563);
 
-var _valueFromASTUntyped = __webpack_require__(7970);
+var _valueFromASTUntyped = __webpack_require__(47970);
 
-var _astFromValue = __webpack_require__(9201);
+var _astFromValue = __webpack_require__(59201);
 
-var _TypeInfo = __webpack_require__(8596);
+var _TypeInfo = __webpack_require__(68596);
 
 var _coerceInputValue = __webpack_require__(1096);
 
-var _concatAST = __webpack_require__(7946);
+var _concatAST = __webpack_require__(77946);
 
-var _separateOperations = __webpack_require__(8791);
+var _separateOperations = __webpack_require__(18791);
 
-var _stripIgnoredCharacters = __webpack_require__(1436);
+var _stripIgnoredCharacters = __webpack_require__(51436);
 
-var _typeComparators = __webpack_require__(199);
+var _typeComparators = __webpack_require__(40199);
 
-var _assertValidName = __webpack_require__(1781);
+var _assertValidName = __webpack_require__(31781);
 
-var _findBreakingChanges = __webpack_require__(7753);
+var _findBreakingChanges = __webpack_require__(77753);
 
 
 /***/ }),
@@ -17287,13 +17287,13 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.introspectionFromSchema = introspectionFromSchema;
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _parser = __webpack_require__(8525);
+var _parser = __webpack_require__(88525);
 
-var _execute = __webpack_require__(2887);
+var _execute = __webpack_require__(92887);
 
-var _getIntrospectionQuery = __webpack_require__(4215);
+var _getIntrospectionQuery = __webpack_require__(54215);
 
 /**
  * Build an IntrospectionQuery from a GraphQLSchema
@@ -17327,7 +17327,7 @@ function introspectionFromSchema(schema, options) {
 
 /***/ }),
 
-/***/ 4819:
+/***/ 44819:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -17337,21 +17337,21 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.lexicographicSortSchema = lexicographicSortSchema;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _keyValMap = __webpack_require__(5706);
+var _keyValMap = __webpack_require__(95706);
 
-var _naturalCompare = __webpack_require__(1568);
+var _naturalCompare = __webpack_require__(91568);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _schema = __webpack_require__(2375);
+var _schema = __webpack_require__(22375);
 
 /**
  * Sort GraphQLSchema.
@@ -17511,7 +17511,7 @@ function sortBy(array, mapToKey) {
 
 /***/ }),
 
-/***/ 5926:
+/***/ 55926:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -17523,25 +17523,25 @@ exports.printIntrospectionSchema = printIntrospectionSchema;
 exports.printSchema = printSchema;
 exports.printType = printType;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
 var _blockString = __webpack_require__(9624);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
-var _astFromValue = __webpack_require__(9201);
+var _astFromValue = __webpack_require__(59201);
 
 function printSchema(schema) {
   return printFilteredSchema(
@@ -17856,7 +17856,7 @@ function printDescription(def, indentation = '', firstInBlock = true) {
 
 /***/ }),
 
-/***/ 8791:
+/***/ 18791:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -17866,9 +17866,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.separateOperations = separateOperations;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
 /**
  * separateOperations accepts a single AST document which may contain many
@@ -17951,7 +17951,7 @@ function collectDependencies(selectionSet) {
 
 /***/ }),
 
-/***/ 9331:
+/***/ 89331:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -17961,9 +17961,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.sortValueNode = sortValueNode;
 
-var _naturalCompare = __webpack_require__(1568);
+var _naturalCompare = __webpack_require__(91568);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 /**
  * Sort ValueNode.
@@ -18005,7 +18005,7 @@ function sortFields(fields) {
 
 /***/ }),
 
-/***/ 1436:
+/***/ 51436:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18017,11 +18017,11 @@ exports.stripIgnoredCharacters = stripIgnoredCharacters;
 
 var _blockString = __webpack_require__(9624);
 
-var _lexer = __webpack_require__(1186);
+var _lexer = __webpack_require__(41186);
 
-var _source = __webpack_require__(4503);
+var _source = __webpack_require__(34503);
 
-var _tokenKind = __webpack_require__(3803);
+var _tokenKind = __webpack_require__(73803);
 
 /**
  * Strips characters that are not significant to the validity or execution
@@ -18133,7 +18133,7 @@ function stripIgnoredCharacters(source) {
 
 /***/ }),
 
-/***/ 199:
+/***/ 40199:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18145,7 +18145,7 @@ exports.doTypesOverlap = doTypesOverlap;
 exports.isEqualType = isEqualType;
 exports.isTypeSubTypeOf = isTypeSubTypeOf;
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Provided two types, return true if the types are equal (invariant).
@@ -18256,7 +18256,7 @@ function doTypesOverlap(schema, typeA, typeB) {
 
 /***/ }),
 
-/***/ 5358:
+/***/ 75358:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18266,9 +18266,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.typeFromAST = typeFromAST;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 function typeFromAST(schema, typeNode) {
   switch (typeNode.kind) {
@@ -18290,7 +18290,7 @@ function typeFromAST(schema, typeNode) {
 
 /***/ }),
 
-/***/ 2563:
+/***/ 42563:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18300,15 +18300,15 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.valueFromAST = valueFromAST;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Produces a JavaScript value given a GraphQL Value AST.
@@ -18494,7 +18494,7 @@ function isMissingVariable(valueNode, variables) {
 
 /***/ }),
 
-/***/ 7970:
+/***/ 47970:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18504,9 +18504,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.valueFromASTUntyped = valueFromASTUntyped;
 
-var _keyValMap = __webpack_require__(5706);
+var _keyValMap = __webpack_require__(95706);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 /**
  * Produces a JavaScript value given a GraphQL Value AST.
@@ -18562,7 +18562,7 @@ function valueFromASTUntyped(valueNode, variables) {
 
 /***/ }),
 
-/***/ 2943:
+/***/ 72943:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18575,11 +18575,11 @@ exports.ValidationContext =
   exports.ASTValidationContext =
     void 0;
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
-var _TypeInfo = __webpack_require__(8596);
+var _TypeInfo = __webpack_require__(68596);
 
 /**
  * An instance of this class is passed as the "this" context to all validators,
@@ -18802,7 +18802,7 @@ exports.ValidationContext = ValidationContext;
 
 /***/ }),
 
-/***/ 1641:
+/***/ 41641:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19059,88 +19059,88 @@ Object.defineProperty(exports, "validate", ({
 
 var _validate = __webpack_require__(995);
 
-var _ValidationContext = __webpack_require__(2943);
+var _ValidationContext = __webpack_require__(72943);
 
-var _specifiedRules = __webpack_require__(8288);
+var _specifiedRules = __webpack_require__(98288);
 
-var _ExecutableDefinitionsRule = __webpack_require__(7285);
+var _ExecutableDefinitionsRule = __webpack_require__(97285);
 
-var _FieldsOnCorrectTypeRule = __webpack_require__(5717);
+var _FieldsOnCorrectTypeRule = __webpack_require__(65717);
 
-var _FragmentsOnCompositeTypesRule = __webpack_require__(495);
+var _FragmentsOnCompositeTypesRule = __webpack_require__(80495);
 
-var _KnownArgumentNamesRule = __webpack_require__(227);
+var _KnownArgumentNamesRule = __webpack_require__(70227);
 
-var _KnownDirectivesRule = __webpack_require__(5670);
+var _KnownDirectivesRule = __webpack_require__(15670);
 
-var _KnownFragmentNamesRule = __webpack_require__(2794);
+var _KnownFragmentNamesRule = __webpack_require__(52794);
 
-var _KnownTypeNamesRule = __webpack_require__(250);
+var _KnownTypeNamesRule = __webpack_require__(40250);
 
-var _LoneAnonymousOperationRule = __webpack_require__(5089);
+var _LoneAnonymousOperationRule = __webpack_require__(75089);
 
-var _NoFragmentCyclesRule = __webpack_require__(9903);
+var _NoFragmentCyclesRule = __webpack_require__(29903);
 
-var _NoUndefinedVariablesRule = __webpack_require__(2445);
+var _NoUndefinedVariablesRule = __webpack_require__(12445);
 
-var _NoUnusedFragmentsRule = __webpack_require__(7625);
+var _NoUnusedFragmentsRule = __webpack_require__(97625);
 
-var _NoUnusedVariablesRule = __webpack_require__(165);
+var _NoUnusedVariablesRule = __webpack_require__(40165);
 
-var _OverlappingFieldsCanBeMergedRule = __webpack_require__(9826);
+var _OverlappingFieldsCanBeMergedRule = __webpack_require__(59826);
 
 var _PossibleFragmentSpreadsRule = __webpack_require__(9618);
 
 var _ProvidedRequiredArgumentsRule = __webpack_require__(7637);
 
-var _ScalarLeafsRule = __webpack_require__(550);
+var _ScalarLeafsRule = __webpack_require__(80550);
 
 var _SingleFieldSubscriptionsRule = __webpack_require__(4133);
 
-var _UniqueArgumentNamesRule = __webpack_require__(6815);
+var _UniqueArgumentNamesRule = __webpack_require__(56815);
 
-var _UniqueDirectivesPerLocationRule = __webpack_require__(8262);
+var _UniqueDirectivesPerLocationRule = __webpack_require__(3024);
 
-var _UniqueFragmentNamesRule = __webpack_require__(8758);
+var _UniqueFragmentNamesRule = __webpack_require__(88758);
 
 var _UniqueInputFieldNamesRule = __webpack_require__(3870);
 
-var _UniqueOperationNamesRule = __webpack_require__(3215);
+var _UniqueOperationNamesRule = __webpack_require__(63215);
 
-var _UniqueVariableNamesRule = __webpack_require__(5198);
+var _UniqueVariableNamesRule = __webpack_require__(55198);
 
-var _ValuesOfCorrectTypeRule = __webpack_require__(9068);
+var _ValuesOfCorrectTypeRule = __webpack_require__(69068);
 
-var _VariablesAreInputTypesRule = __webpack_require__(2975);
+var _VariablesAreInputTypesRule = __webpack_require__(32975);
 
-var _VariablesInAllowedPositionRule = __webpack_require__(7846);
+var _VariablesInAllowedPositionRule = __webpack_require__(47846);
 
-var _MaxIntrospectionDepthRule = __webpack_require__(9673);
+var _MaxIntrospectionDepthRule = __webpack_require__(29673);
 
-var _LoneSchemaDefinitionRule = __webpack_require__(4413);
+var _LoneSchemaDefinitionRule = __webpack_require__(64413);
 
-var _UniqueOperationTypesRule = __webpack_require__(4014);
+var _UniqueOperationTypesRule = __webpack_require__(64014);
 
-var _UniqueTypeNamesRule = __webpack_require__(2742);
+var _UniqueTypeNamesRule = __webpack_require__(82742);
 
-var _UniqueEnumValueNamesRule = __webpack_require__(3914);
+var _UniqueEnumValueNamesRule = __webpack_require__(13914);
 
-var _UniqueFieldDefinitionNamesRule = __webpack_require__(8083);
+var _UniqueFieldDefinitionNamesRule = __webpack_require__(58083);
 
-var _UniqueArgumentDefinitionNamesRule = __webpack_require__(1300);
+var _UniqueArgumentDefinitionNamesRule = __webpack_require__(41300);
 
 var _UniqueDirectiveNamesRule = __webpack_require__(6051);
 
-var _PossibleTypeExtensionsRule = __webpack_require__(3550);
+var _PossibleTypeExtensionsRule = __webpack_require__(43550);
 
-var _NoDeprecatedCustomRule = __webpack_require__(1970);
+var _NoDeprecatedCustomRule = __webpack_require__(31970);
 
 var _NoSchemaIntrospectionCustomRule = __webpack_require__(2319);
 
 
 /***/ }),
 
-/***/ 7285:
+/***/ 97285:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19150,11 +19150,11 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.ExecutableDefinitionsRule = ExecutableDefinitionsRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
 /**
  * Executable definitions
@@ -19193,7 +19193,7 @@ function ExecutableDefinitionsRule(context) {
 
 /***/ }),
 
-/***/ 5717:
+/***/ 65717:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19203,15 +19203,15 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.FieldsOnCorrectTypeRule = FieldsOnCorrectTypeRule;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _naturalCompare = __webpack_require__(1568);
+var _naturalCompare = __webpack_require__(91568);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Fields on correct type
@@ -19345,7 +19345,7 @@ function getSuggestedFieldNames(type, fieldName) {
 
 /***/ }),
 
-/***/ 495:
+/***/ 80495:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19355,13 +19355,13 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.FragmentsOnCompositeTypesRule = FragmentsOnCompositeTypesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 /**
  * Fragments on composite type
@@ -19421,7 +19421,7 @@ function FragmentsOnCompositeTypesRule(context) {
 
 /***/ }),
 
-/***/ 227:
+/***/ 70227:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19432,15 +19432,15 @@ Object.defineProperty(exports, "__esModule", ({
 exports.KnownArgumentNamesOnDirectivesRule = KnownArgumentNamesOnDirectivesRule;
 exports.KnownArgumentNamesRule = KnownArgumentNamesRule;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
 /**
  * Known argument names
@@ -19548,7 +19548,7 @@ function KnownArgumentNamesOnDirectivesRule(context) {
 
 /***/ }),
 
-/***/ 5670:
+/***/ 15670:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19558,19 +19558,19 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.KnownDirectivesRule = KnownDirectivesRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _ast = __webpack_require__(2840);
+var _ast = __webpack_require__(12840);
 
-var _directiveLocation = __webpack_require__(7842);
+var _directiveLocation = __webpack_require__(97842);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
 /**
  * Known directives
@@ -19722,7 +19722,7 @@ function getDirectiveLocationForOperation(operation) {
 
 /***/ }),
 
-/***/ 2794:
+/***/ 52794:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19732,7 +19732,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.KnownFragmentNamesRule = KnownFragmentNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Known fragment names
@@ -19765,7 +19765,7 @@ function KnownFragmentNamesRule(context) {
 
 /***/ }),
 
-/***/ 250:
+/***/ 40250:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19775,17 +19775,17 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.KnownTypeNamesRule = KnownTypeNamesRule;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
-var _scalars = __webpack_require__(9847);
+var _scalars = __webpack_require__(19847);
 
 /**
  * Known type names
@@ -19861,7 +19861,7 @@ function isSDLNode(value) {
 
 /***/ }),
 
-/***/ 5089:
+/***/ 75089:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19871,9 +19871,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.LoneAnonymousOperationRule = LoneAnonymousOperationRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 /**
  * Lone anonymous operation
@@ -19910,7 +19910,7 @@ function LoneAnonymousOperationRule(context) {
 
 /***/ }),
 
-/***/ 4413:
+/***/ 64413:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19920,7 +19920,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.LoneSchemaDefinitionRule = LoneSchemaDefinitionRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Lone Schema definition
@@ -19984,7 +19984,7 @@ function LoneSchemaDefinitionRule(context) {
 
 /***/ }),
 
-/***/ 9673:
+/***/ 29673:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19994,9 +19994,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.MaxIntrospectionDepthRule = MaxIntrospectionDepthRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
 const MAX_LISTS_DEPTH = 3;
 
@@ -20081,7 +20081,7 @@ function MaxIntrospectionDepthRule(context) {
 
 /***/ }),
 
-/***/ 9903:
+/***/ 29903:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20091,7 +20091,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoFragmentCyclesRule = NoFragmentCyclesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * No fragment cycles
@@ -20173,7 +20173,7 @@ function NoFragmentCyclesRule(context) {
 
 /***/ }),
 
-/***/ 2445:
+/***/ 12445:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20183,7 +20183,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoUndefinedVariablesRule = NoUndefinedVariablesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * No undefined variables
@@ -20232,7 +20232,7 @@ function NoUndefinedVariablesRule(context) {
 
 /***/ }),
 
-/***/ 7625:
+/***/ 97625:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20242,7 +20242,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoUnusedFragmentsRule = NoUnusedFragmentsRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * No unused fragments
@@ -20300,7 +20300,7 @@ function NoUnusedFragmentsRule(context) {
 
 /***/ }),
 
-/***/ 165:
+/***/ 40165:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20310,7 +20310,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoUnusedVariablesRule = NoUnusedVariablesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * No unused variables
@@ -20364,7 +20364,7 @@ function NoUnusedVariablesRule(context) {
 
 /***/ }),
 
-/***/ 9826:
+/***/ 59826:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20374,19 +20374,19 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.OverlappingFieldsCanBeMergedRule = OverlappingFieldsCanBeMergedRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _sortValueNode = __webpack_require__(9331);
+var _sortValueNode = __webpack_require__(89331);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 function reasonMessage(reason) {
   if (Array.isArray(reason)) {
@@ -21249,15 +21249,15 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.PossibleFragmentSpreadsRule = PossibleFragmentSpreadsRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _typeComparators = __webpack_require__(199);
+var _typeComparators = __webpack_require__(40199);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 /**
  * Possible fragment spread
@@ -21341,7 +21341,7 @@ function getFragmentType(context, name) {
 
 /***/ }),
 
-/***/ 3550:
+/***/ 43550:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -21351,21 +21351,21 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.PossibleTypeExtensionsRule = PossibleTypeExtensionsRule;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Possible type extension
@@ -21531,19 +21531,19 @@ exports.ProvidedRequiredArgumentsOnDirectivesRule =
   ProvidedRequiredArgumentsOnDirectivesRule;
 exports.ProvidedRequiredArgumentsRule = ProvidedRequiredArgumentsRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
 /**
  * Provided required arguments
@@ -21688,7 +21688,7 @@ function isRequiredArgumentNode(arg) {
 
 /***/ }),
 
-/***/ 550:
+/***/ 80550:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -21698,11 +21698,11 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.ScalarLeafsRule = ScalarLeafsRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Scalar leafs
@@ -21771,11 +21771,11 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.SingleFieldSubscriptionsRule = SingleFieldSubscriptionsRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _collectFields = __webpack_require__(7);
+var _collectFields = __webpack_require__(50007);
 
 /**
  * Subscriptions must only include a non-introspection field.
@@ -21854,7 +21854,7 @@ function SingleFieldSubscriptionsRule(context) {
 
 /***/ }),
 
-/***/ 1300:
+/***/ 41300:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -21864,9 +21864,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueArgumentDefinitionNamesRule = UniqueArgumentDefinitionNamesRule;
 
-var _groupBy = __webpack_require__(4124);
+var _groupBy = __webpack_require__(74124);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique argument definition names
@@ -21953,7 +21953,7 @@ function UniqueArgumentDefinitionNamesRule(context) {
 
 /***/ }),
 
-/***/ 6815:
+/***/ 56815:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -21963,9 +21963,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueArgumentNamesRule = UniqueArgumentNamesRule;
 
-var _groupBy = __webpack_require__(4124);
+var _groupBy = __webpack_require__(74124);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique argument names
@@ -22025,7 +22025,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueDirectiveNamesRule = UniqueDirectiveNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique directive names
@@ -22076,7 +22076,7 @@ function UniqueDirectiveNamesRule(context) {
 
 /***/ }),
 
-/***/ 8262:
+/***/ 3024:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22086,13 +22086,13 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueDirectivesPerLocationRule = UniqueDirectivesPerLocationRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _predicates = __webpack_require__(3340);
+var _predicates = __webpack_require__(93340);
 
-var _directives = __webpack_require__(8206);
+var _directives = __webpack_require__(78206);
 
 /**
  * Unique directive names per location
@@ -22178,7 +22178,7 @@ function UniqueDirectivesPerLocationRule(context) {
 
 /***/ }),
 
-/***/ 3914:
+/***/ 13914:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22188,9 +22188,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueEnumValueNamesRule = UniqueEnumValueNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Unique enum value names
@@ -22260,7 +22260,7 @@ function UniqueEnumValueNamesRule(context) {
 
 /***/ }),
 
-/***/ 8083:
+/***/ 58083:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22270,9 +22270,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueFieldDefinitionNamesRule = UniqueFieldDefinitionNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Unique field definition names
@@ -22354,7 +22354,7 @@ function hasField(type, fieldName) {
 
 /***/ }),
 
-/***/ 8758:
+/***/ 88758:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22364,7 +22364,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueFragmentNamesRule = UniqueFragmentNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique fragment names
@@ -22412,9 +22412,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueInputFieldNamesRule = UniqueInputFieldNamesRule;
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique input field names
@@ -22463,7 +22463,7 @@ function UniqueInputFieldNamesRule(context) {
 
 /***/ }),
 
-/***/ 3215:
+/***/ 63215:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22473,7 +22473,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueOperationNamesRule = UniqueOperationNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique operation names
@@ -22516,7 +22516,7 @@ function UniqueOperationNamesRule(context) {
 
 /***/ }),
 
-/***/ 4014:
+/***/ 64014:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22526,7 +22526,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueOperationTypesRule = UniqueOperationTypesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique operation types
@@ -22594,7 +22594,7 @@ function UniqueOperationTypesRule(context) {
 
 /***/ }),
 
-/***/ 2742:
+/***/ 82742:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22604,7 +22604,7 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueTypeNamesRule = UniqueTypeNamesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique type names
@@ -22658,7 +22658,7 @@ function UniqueTypeNamesRule(context) {
 
 /***/ }),
 
-/***/ 5198:
+/***/ 55198:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22668,9 +22668,9 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.UniqueVariableNamesRule = UniqueVariableNamesRule;
 
-var _groupBy = __webpack_require__(4124);
+var _groupBy = __webpack_require__(74124);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
 /**
  * Unique variable names
@@ -22714,7 +22714,7 @@ function UniqueVariableNamesRule(context) {
 
 /***/ }),
 
-/***/ 9068:
+/***/ 69068:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -22724,21 +22724,21 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.ValuesOfCorrectTypeRule = ValuesOfCorrectTypeRule;
 
-var _didYouMean = __webpack_require__(677);
+var _didYouMean = __webpack_require__(10677);
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _keyMap = __webpack_require__(31);
+var _keyMap = __webpack_require__(40031);
 
-var _suggestionList = __webpack_require__(764);
+var _suggestionList = __webpack_require__(40764);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * Value literals of correct type
@@ -23001,7 +23001,7 @@ function validateOneOfInputObject(
 
 /***/ }),
 
-/***/ 2975:
+/***/ 32975:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -23011,13 +23011,13 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.VariablesAreInputTypesRule = VariablesAreInputTypesRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _printer = __webpack_require__(964);
+var _printer = __webpack_require__(30964);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 /**
  * Variables are input types
@@ -23054,7 +23054,7 @@ function VariablesAreInputTypesRule(context) {
 
 /***/ }),
 
-/***/ 7846:
+/***/ 47846:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -23064,17 +23064,17 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.VariablesInAllowedPositionRule = VariablesInAllowedPositionRule;
 
-var _inspect = __webpack_require__(8434);
+var _inspect = __webpack_require__(18434);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _kinds = __webpack_require__(2207);
+var _kinds = __webpack_require__(62207);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _typeComparators = __webpack_require__(199);
+var _typeComparators = __webpack_require__(40199);
 
-var _typeFromAST = __webpack_require__(5358);
+var _typeFromAST = __webpack_require__(75358);
 
 /**
  * Variables in allowed position
@@ -23192,7 +23192,7 @@ function allowedVariableUsage(
 
 /***/ }),
 
-/***/ 1970:
+/***/ 31970:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -23202,11 +23202,11 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoDeprecatedCustomRule = NoDeprecatedCustomRule;
 
-var _invariant = __webpack_require__(9854);
+var _invariant = __webpack_require__(99854);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
 /**
  * No deprecated
@@ -23340,11 +23340,11 @@ Object.defineProperty(exports, "__esModule", ({
 }));
 exports.NoSchemaIntrospectionCustomRule = NoSchemaIntrospectionCustomRule;
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _definition = __webpack_require__(6117);
+var _definition = __webpack_require__(76117);
 
-var _introspection = __webpack_require__(5841);
+var _introspection = __webpack_require__(95841);
 
 /**
  * Prohibit introspection queries
@@ -23378,7 +23378,7 @@ function NoSchemaIntrospectionCustomRule(context) {
 
 /***/ }),
 
-/***/ 8288:
+/***/ 98288:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -23391,75 +23391,75 @@ exports.specifiedSDLRules =
   exports.recommendedRules =
     void 0;
 
-var _ExecutableDefinitionsRule = __webpack_require__(7285);
+var _ExecutableDefinitionsRule = __webpack_require__(97285);
 
-var _FieldsOnCorrectTypeRule = __webpack_require__(5717);
+var _FieldsOnCorrectTypeRule = __webpack_require__(65717);
 
-var _FragmentsOnCompositeTypesRule = __webpack_require__(495);
+var _FragmentsOnCompositeTypesRule = __webpack_require__(80495);
 
-var _KnownArgumentNamesRule = __webpack_require__(227);
+var _KnownArgumentNamesRule = __webpack_require__(70227);
 
-var _KnownDirectivesRule = __webpack_require__(5670);
+var _KnownDirectivesRule = __webpack_require__(15670);
 
-var _KnownFragmentNamesRule = __webpack_require__(2794);
+var _KnownFragmentNamesRule = __webpack_require__(52794);
 
-var _KnownTypeNamesRule = __webpack_require__(250);
+var _KnownTypeNamesRule = __webpack_require__(40250);
 
-var _LoneAnonymousOperationRule = __webpack_require__(5089);
+var _LoneAnonymousOperationRule = __webpack_require__(75089);
 
-var _LoneSchemaDefinitionRule = __webpack_require__(4413);
+var _LoneSchemaDefinitionRule = __webpack_require__(64413);
 
-var _MaxIntrospectionDepthRule = __webpack_require__(9673);
+var _MaxIntrospectionDepthRule = __webpack_require__(29673);
 
-var _NoFragmentCyclesRule = __webpack_require__(9903);
+var _NoFragmentCyclesRule = __webpack_require__(29903);
 
-var _NoUndefinedVariablesRule = __webpack_require__(2445);
+var _NoUndefinedVariablesRule = __webpack_require__(12445);
 
-var _NoUnusedFragmentsRule = __webpack_require__(7625);
+var _NoUnusedFragmentsRule = __webpack_require__(97625);
 
-var _NoUnusedVariablesRule = __webpack_require__(165);
+var _NoUnusedVariablesRule = __webpack_require__(40165);
 
-var _OverlappingFieldsCanBeMergedRule = __webpack_require__(9826);
+var _OverlappingFieldsCanBeMergedRule = __webpack_require__(59826);
 
 var _PossibleFragmentSpreadsRule = __webpack_require__(9618);
 
-var _PossibleTypeExtensionsRule = __webpack_require__(3550);
+var _PossibleTypeExtensionsRule = __webpack_require__(43550);
 
 var _ProvidedRequiredArgumentsRule = __webpack_require__(7637);
 
-var _ScalarLeafsRule = __webpack_require__(550);
+var _ScalarLeafsRule = __webpack_require__(80550);
 
 var _SingleFieldSubscriptionsRule = __webpack_require__(4133);
 
-var _UniqueArgumentDefinitionNamesRule = __webpack_require__(1300);
+var _UniqueArgumentDefinitionNamesRule = __webpack_require__(41300);
 
-var _UniqueArgumentNamesRule = __webpack_require__(6815);
+var _UniqueArgumentNamesRule = __webpack_require__(56815);
 
 var _UniqueDirectiveNamesRule = __webpack_require__(6051);
 
-var _UniqueDirectivesPerLocationRule = __webpack_require__(8262);
+var _UniqueDirectivesPerLocationRule = __webpack_require__(3024);
 
-var _UniqueEnumValueNamesRule = __webpack_require__(3914);
+var _UniqueEnumValueNamesRule = __webpack_require__(13914);
 
-var _UniqueFieldDefinitionNamesRule = __webpack_require__(8083);
+var _UniqueFieldDefinitionNamesRule = __webpack_require__(58083);
 
-var _UniqueFragmentNamesRule = __webpack_require__(8758);
+var _UniqueFragmentNamesRule = __webpack_require__(88758);
 
 var _UniqueInputFieldNamesRule = __webpack_require__(3870);
 
-var _UniqueOperationNamesRule = __webpack_require__(3215);
+var _UniqueOperationNamesRule = __webpack_require__(63215);
 
-var _UniqueOperationTypesRule = __webpack_require__(4014);
+var _UniqueOperationTypesRule = __webpack_require__(64014);
 
-var _UniqueTypeNamesRule = __webpack_require__(2742);
+var _UniqueTypeNamesRule = __webpack_require__(82742);
 
-var _UniqueVariableNamesRule = __webpack_require__(5198);
+var _UniqueVariableNamesRule = __webpack_require__(55198);
 
-var _ValuesOfCorrectTypeRule = __webpack_require__(9068);
+var _ValuesOfCorrectTypeRule = __webpack_require__(69068);
 
-var _VariablesAreInputTypesRule = __webpack_require__(2975);
+var _VariablesAreInputTypesRule = __webpack_require__(32975);
 
-var _VariablesInAllowedPositionRule = __webpack_require__(7846);
+var _VariablesInAllowedPositionRule = __webpack_require__(47846);
 
 // Spec Section: "Executable Definitions"
 // Spec Section: "Field Selections on Objects, Interfaces, and Unions Types"
@@ -23574,19 +23574,19 @@ exports.assertValidSDLExtension = assertValidSDLExtension;
 exports.validate = validate;
 exports.validateSDL = validateSDL;
 
-var _devAssert = __webpack_require__(1419);
+var _devAssert = __webpack_require__(41419);
 
-var _GraphQLError = __webpack_require__(4911);
+var _GraphQLError = __webpack_require__(14911);
 
-var _visitor = __webpack_require__(4258);
+var _visitor = __webpack_require__(44258);
 
-var _validate = __webpack_require__(4634);
+var _validate = __webpack_require__(34634);
 
-var _TypeInfo = __webpack_require__(8596);
+var _TypeInfo = __webpack_require__(68596);
 
-var _specifiedRules = __webpack_require__(8288);
+var _specifiedRules = __webpack_require__(98288);
 
-var _ValidationContext = __webpack_require__(2943);
+var _ValidationContext = __webpack_require__(72943);
 
 /**
  * Implements the "Validation" section of the spec.
@@ -23719,7 +23719,7 @@ function assertValidSDLExtension(documentAST, schema) {
 
 /***/ }),
 
-/***/ 9441:
+/***/ 99441:
 /***/ ((__unused_webpack_module, exports) => {
 
 

@@ -2,7 +2,7 @@ export const id = 803;
 export const ids = [803];
 export const modules = {
 
-/***/ 9803:
+/***/ 79803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,21 +12,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/eiffel/broker-connection.js
-var broker_connection = __webpack_require__(7089);
+var broker_connection = __webpack_require__(37089);
 // EXTERNAL MODULE: ./src/eiffel/broker.js
-var eiffel_broker = __webpack_require__(7416);
+var eiffel_broker = __webpack_require__(97416);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/json/print.js
-var print = __webpack_require__(3519);
+var print = __webpack_require__(63519);
 // EXTERNAL MODULE: ./src/eiffel/outbox.js
-var eiffel_outbox = __webpack_require__(236);
+var eiffel_outbox = __webpack_require__(40236);
 // EXTERNAL MODULE: ./src/eiffel/sender.js
-var eiffel_sender = __webpack_require__(5704);
+var eiffel_sender = __webpack_require__(35704);
 // EXTERNAL MODULE: ./src/eiffel/wire.js
-var wire = __webpack_require__(4720);
+var wire = __webpack_require__(24720);
 ;// CONCATENATED MODULE: ./src/eiffel/internal-publisher.js
 
 
@@ -75,7 +75,7 @@ function timestamp(now) {
 }
 
 // EXTERNAL MODULE: ./src/eiffel/receiver.js
-var eiffel_receiver = __webpack_require__(2016);
+var eiffel_receiver = __webpack_require__(92016);
 ;// CONCATENATED MODULE: ./src/run/internal-bus.js
 
 

@@ -2,14 +2,14 @@ export const id = 900;
 export const ids = [900];
 export const modules = {
 
-/***/ 7900:
+/***/ 47900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createUndiciSender: () => (/* binding */ createUndiciSender)
 /* harmony export */ });
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1684);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61684);
 
 /**
  * Everything that Node's own client does not do: TLS with further CAs, and proxies. This file is imported when it is needed first: undici

@@ -2,7 +2,7 @@ export const id = 94;
 export const ids = [94];
 export const modules = {
 
-/***/ 94:
+/***/ 80094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/graphql/index.js
-var graphql = __webpack_require__(353);
+var graphql = __webpack_require__(10353);
 // EXTERNAL MODULE: ./src/server/body.js
-var server_body = __webpack_require__(1337);
+var server_body = __webpack_require__(61337);
 // EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+var errors = __webpack_require__(22257);
 ;// CONCATENATED MODULE: ./src/server/event-filter.js
 
 /**

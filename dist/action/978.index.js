@@ -2,13 +2,13 @@ export const id = 978;
 export const ids = [978];
 export const modules = {
 
-/***/ 7978:
+/***/ 17978:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const raw_connect = (__webpack_require__(2732)/* .connect */ .N);
-const ChannelModel = (__webpack_require__(9955)/* .ChannelModel */ .tW);
-const promisify = (__webpack_require__(7975).promisify);
-const recovery = __webpack_require__(3247);
+const raw_connect = (__webpack_require__(32732)/* .connect */ .N);
+const ChannelModel = (__webpack_require__(19955)/* .ChannelModel */ .tW);
+const promisify = (__webpack_require__(57975).promisify);
+const recovery = __webpack_require__(63247);
 
 function connect(url, connOptions) {
   const {connectionOptions, recovery: recoveryOptions} = recovery.splitConnectionOptions(connOptions);
@@ -22,8 +22,8 @@ function connect(url, connOptions) {
 }
 
 module.exports.connect = connect;
-module.exports.credentials = __webpack_require__(9392);
-module.exports.IllegalOperationError = __webpack_require__(4320).IllegalOperationError;
+module.exports.credentials = __webpack_require__(59392);
+module.exports.IllegalOperationError = __webpack_require__(34320).IllegalOperationError;
 
 
 /***/ }),
@@ -324,7 +324,7 @@ module.exports = Object.freeze(Args);
 
 /***/ }),
 
-/***/ 8801:
+/***/ 78801:
 /***/ ((module) => {
 
 /**
@@ -471,19 +471,19 @@ module.exports.q = BitSet;
 
 /***/ }),
 
-/***/ 6701:
+/***/ 36701:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(3323);
-const closeMsg = (__webpack_require__(6731).closeMessage);
-const inspect = (__webpack_require__(6731).inspect);
-const methodName = (__webpack_require__(6731).methodName);
-const assert = __webpack_require__(4589);
-const EventEmitter = __webpack_require__(8474);
-const fmt = (__webpack_require__(7975).format);
-const IllegalOperationError = (__webpack_require__(4320).IllegalOperationError);
-const stackCapture = (__webpack_require__(4320)/* .stackCapture */ .t);
-const safeEmit = __webpack_require__(1511);
+const defs = __webpack_require__(15704);
+const closeMsg = (__webpack_require__(96731).closeMessage);
+const inspect = (__webpack_require__(96731).inspect);
+const methodName = (__webpack_require__(96731).methodName);
+const assert = __webpack_require__(34589);
+const EventEmitter = __webpack_require__(78474);
+const fmt = (__webpack_require__(57975).format);
+const IllegalOperationError = (__webpack_require__(34320).IllegalOperationError);
+const stackCapture = (__webpack_require__(34320)/* .stackCapture */ .t);
+const safeEmit = __webpack_require__(51511);
 
 class Channel extends EventEmitter {
   constructor(connection) {
@@ -980,16 +980,16 @@ module.exports.convertCloseFrameToError = convertCloseFrameToError;
 
 /***/ }),
 
-/***/ 9955:
+/***/ 19955:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
-const EventEmitter = __webpack_require__(8474);
-const { promisify } = __webpack_require__(7975);
-const defs = __webpack_require__(3323);
+const EventEmitter = __webpack_require__(78474);
+const { promisify } = __webpack_require__(57975);
+const defs = __webpack_require__(15704);
 const Args = __webpack_require__(8280);
-const { BaseChannel, acceptMessage, convertCloseFrameToError } = __webpack_require__(6701);
-const { inspect } = __webpack_require__(6731);
+const { BaseChannel, acceptMessage, convertCloseFrameToError } = __webpack_require__(36701);
+const { inspect } = __webpack_require__(96731);
 
 class ChannelModel extends EventEmitter {
   constructor(connection) {
@@ -1228,7 +1228,7 @@ module.exports.tW = ChannelModel;
 
 /***/ }),
 
-/***/ 6248:
+/***/ 16248:
 /***/ ((module) => {
 
 /*
@@ -1631,17 +1631,17 @@ module.exports.decodeFields = decodeFields;
 
 /***/ }),
 
-/***/ 2732:
+/***/ 32732:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
-const { URL } = __webpack_require__(3136);
-const QS = __webpack_require__(1792);
-const net = __webpack_require__(7030);
-const tls = __webpack_require__(1692);
-const Connection = (__webpack_require__(9736)/* .Connection */ .Ng);
-const fmt = (__webpack_require__(7975).format);
-const credentials = __webpack_require__(9392);
+const { URL } = __webpack_require__(73136);
+const QS = __webpack_require__(41792);
+const net = __webpack_require__(77030);
+const tls = __webpack_require__(41692);
+const Connection = (__webpack_require__(19736)/* .Connection */ .Ng);
+const fmt = (__webpack_require__(57975).format);
+const credentials = __webpack_require__(59392);
 
 function copyInto(obj, target) {
   const keys = Object.keys(obj);
@@ -1660,7 +1660,7 @@ function clone(obj) {
 
 const CLIENT_PROPERTIES = {
   product: 'amqplib',
-  version: (__webpack_require__(883)/* .version */ .rE),
+  version: (__webpack_require__(60883)/* .version */ .rE),
   platform: fmt('Node.JS %s', process.version),
   information: 'https://amqp-node.github.io/amqplib/',
   capabilities: {
@@ -1840,30 +1840,30 @@ __webpack_unused_export__ = credentialsFromUrl;
 
 /***/ }),
 
-/***/ 9736:
+/***/ 19736:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
-const defs = __webpack_require__(3323);
+const defs = __webpack_require__(15704);
 const constants = defs.constants;
-const frame = __webpack_require__(7583);
+const frame = __webpack_require__(17583);
 const HEARTBEAT = frame.HEARTBEAT;
-const Mux = (__webpack_require__(6364)/* .Mux */ .Z);
+const Mux = (__webpack_require__(26364)/* .Mux */ .Z);
 
-const Duplex = (__webpack_require__(7075).Duplex);
-const EventEmitter = __webpack_require__(8474);
-const Heart = (__webpack_require__(4810)/* .Heart */ .B);
+const Duplex = (__webpack_require__(57075).Duplex);
+const EventEmitter = __webpack_require__(78474);
+const Heart = (__webpack_require__(34810)/* .Heart */ .B);
 
-const methodName = (__webpack_require__(6731).methodName);
-const closeMsg = (__webpack_require__(6731).closeMessage);
-const inspect = (__webpack_require__(6731).inspect);
+const methodName = (__webpack_require__(96731).methodName);
+const closeMsg = (__webpack_require__(96731).closeMessage);
+const inspect = (__webpack_require__(96731).inspect);
 
-const BitSet = (__webpack_require__(8801)/* .BitSet */ .q);
-const fmt = (__webpack_require__(7975).format);
-const PassThrough = (__webpack_require__(7075).PassThrough);
-const IllegalOperationError = (__webpack_require__(4320).IllegalOperationError);
-const stackCapture = (__webpack_require__(4320)/* .stackCapture */ .t);
-const safeEmit = __webpack_require__(1511);
+const BitSet = (__webpack_require__(78801)/* .BitSet */ .q);
+const fmt = (__webpack_require__(57975).format);
+const PassThrough = (__webpack_require__(57075).PassThrough);
+const IllegalOperationError = (__webpack_require__(34320).IllegalOperationError);
+const stackCapture = (__webpack_require__(34320)/* .stackCapture */ .t);
+const safeEmit = __webpack_require__(51511);
 
 // High-water mark for channel write buffers, in 'objects' (which are
 // encoded frames as buffers).
@@ -2528,7 +2528,7 @@ __webpack_unused_export__ = DEFAULT_MAX_FRAME_SIZE;
 
 /***/ }),
 
-/***/ 9392:
+/***/ 59392:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 //
@@ -2541,7 +2541,7 @@ __webpack_unused_export__ = DEFAULT_MAX_FRAME_SIZE;
 //  * PLAIN (send username and password in the plain)
 //  * EXTERNAL (assume the server will figure out who you are from
 //    context, i.e., your SSL certificate)
-const codec = __webpack_require__(6248);
+const codec = __webpack_require__(16248);
 
 module.exports.plain = (user, passwd) => ({
   mechanism: 'PLAIN',
@@ -2569,7 +2569,7 @@ module.exports.external = () => ({
 
 /***/ }),
 
-/***/ 3323:
+/***/ 15704:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /** @preserve This file is generated by the script
@@ -6117,7 +6117,7 @@ function decodeBasicProperties(buffer) {
   return fields;
 }
 
-var codec = __webpack_require__(6248),
+var codec = __webpack_require__(16248),
   encodeTable = codec.encodeTable,
   decodeFields = codec.decodeFields,
   SCRATCH = Buffer.alloc(65536),
@@ -8284,10 +8284,10 @@ var propertiesInfoBasicProperties = (module.exports.propertiesInfoBasicPropertie
 
 /***/ }),
 
-/***/ 4320:
+/***/ 34320:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const inherits = (__webpack_require__(7975).inherits);
+const inherits = (__webpack_require__(57975).inherits);
 
 function trimStack(stack, num) {
   return stack && stack.split('\n').slice(num).join('\n');
@@ -8314,12 +8314,12 @@ module.exports.t = stackCapture;
 
 /***/ }),
 
-/***/ 6731:
+/***/ 96731:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(3323);
-const format = (__webpack_require__(7975).format);
-const HEARTBEAT = (__webpack_require__(7583).HEARTBEAT);
+const defs = __webpack_require__(15704);
+const format = (__webpack_require__(57975).format);
+const HEARTBEAT = (__webpack_require__(17583).HEARTBEAT);
 
 module.exports.closeMessage = (close) => {
   const code = close.fields.replyCode;
@@ -8342,10 +8342,10 @@ module.exports.inspect = (frame, showFields) => {
 
 /***/ }),
 
-/***/ 7583:
+/***/ 17583:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const defs = __webpack_require__(3323);
+const defs = __webpack_require__(15704);
 const constants = defs.constants;
 const decode = defs.decode;
 
@@ -8513,7 +8513,7 @@ module.exports.HEARTBEAT = HEARTBEAT;
 
 /***/ }),
 
-/***/ 4810:
+/***/ 34810:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Heartbeats. In AMQP both clients and servers may expect a heartbeat
@@ -8559,7 +8559,7 @@ module.exports.HEARTBEAT = HEARTBEAT;
 // %% Yes, I could apply the same 'actually passage of time' thing to
 // %% send as well as to recv.
 
-const EventEmitter = __webpack_require__(8474);
+const EventEmitter = __webpack_require__(78474);
 
 // Exported so that we can mess with it in tests
 module.exports.z = 1000;
@@ -8605,14 +8605,14 @@ module.exports.B = Heart;
 
 /***/ }),
 
-/***/ 6364:
+/***/ 26364:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // A Mux is an object into which other readable streams may be piped;
 // it then writes 'packets' from the upstreams to the given
 // downstream.
 
-const assert = __webpack_require__(4589);
+const assert = __webpack_require__(34589);
 
 const schedule = typeof setImmediate === 'function' ? setImmediate : process.nextTick;
 
@@ -8728,10 +8728,10 @@ module.exports.Z = Mux;
 
 /***/ }),
 
-/***/ 3247:
+/***/ 63247:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const EventEmitter = __webpack_require__(8474);
+const EventEmitter = __webpack_require__(78474);
 
 const DEFAULT_RECOVERY = {
   initialDelay: 100,
@@ -9281,7 +9281,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 51511:
 /***/ ((module) => {
 
 function safeEmit(emitter, event, ...args) {
@@ -9301,7 +9301,7 @@ module.exports = safeEmit;
 
 /***/ }),
 
-/***/ 883:
+/***/ 60883:
 /***/ ((module) => {
 
 module.exports = {"rE":"2.3.1"};

@@ -753,7 +753,7 @@ function locationOf({ text, qualifiers }) {
 /* harmony export */ });
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42616);
+/* harmony import */ var _docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97055);
 /* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87492);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40805);
@@ -768,7 +768,7 @@ const patience = 3_000;
 /** Asks the engine for a sign of life. @throws the signal's reason */
 async function findEngine(environment, signal) {
     try {
-        const engine = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
+        const engine = (0,_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
         const { apiVersion } = await engine.ping({ limit: patience, signal });
         return { apiVersion, address: engine.address.url };
     }

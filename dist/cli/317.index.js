@@ -1065,44 +1065,6 @@ function decode(text) {
 
 /***/ }),
 
-/***/ 59435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D1: () => (/* binding */ printUrl),
-/* harmony export */   Dl: () => (/* binding */ parseUrl),
-/* harmony export */   a: () => (/* binding */ percentEncode)
-/* harmony export */ });
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
-
-/**
- * An absolute `http:` or `https:` URL. Characters that a URL may not hold, also those that WHATWG's parser lets pass, are percent-encoded in
- * UTF-8 (jsontas.md 8.2); a percent sign that starts no escape is one of them.
- * @throws {InvalidInput}
- */
-function parseUrl(text) {
-    const legal = percentEncode(text.trim(), /[!#$%&'()*+,/:;=?@[\]~\w.-]/).replace(/%(?![0-9a-f]{2})/gi, '%25');
-    const url = URL.canParse(legal) ? new URL(legal) : undefined;
-    if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
-        return url;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
-}
-/** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
-function printUrl(url) {
-    return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
-}
-/** Percent-encodes, in UTF-8, every character that does not match. */
-function percentEncode(text, legal) {
-    return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
-}
-function escapes(character) {
-    // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
-    return Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
-
-/***/ }),
-
 /***/ 63519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -11,9 +11,9 @@ export const modules = {
 /* harmony import */ var _host_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45194);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56163);
 /* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73251);
-/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67851);
+/* harmony import */ var _run_prepare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83451);
 /* harmony import */ var _suite_splitter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9569);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95447);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92705);
 /* harmony import */ var _step_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77214);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -82,7 +82,7 @@ async function planCommand(collection, flags, face) {
         const options = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_2__/* .runOptions */ .Ku)(collection, { ...flags, artifactDir: 'artifacts', reportDir: 'reports', tty: false, verbose: 0 }, face);
         const log = (0,_host_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .h)({ level: 'warning', write: (line, level) => err.write(`${level}: ${line}\n`) });
         const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_0__/* .createHttpClient */ .u)({ log, environment, clock }), true);
-        const prepared = await (0,_run_prepare_js__WEBPACK_IMPORTED_MODULE_1__/* .prepare */ .i)(options, { environment, http, signal });
+        const prepared = await (0,_run_prepare_js__WEBPACK_IMPORTED_MODULE_1__/* .prepare */ .iA)(options, { environment, http, signal });
         for (const warning of prepared.warnings)
             err.write(`warning: ${warning}\n`);
         out.write(log.redact(`${printPlan(prepared).map(_report_printable_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g).join('\n')}\n`));
@@ -256,7 +256,7 @@ function splitVersion(text) {
 /* harmony export */ });
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42616);
+/* harmony import */ var _docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97055);
 /* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87492);
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22257);
 /* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40805);
@@ -271,7 +271,7 @@ const patience = 3_000;
 /** Asks the engine for a sign of life. @throws the signal's reason */
 async function findEngine(environment, signal) {
     try {
-        const engine = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
+        const engine = (0,_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
         const { apiVersion } = await engine.ping({ limit: patience, signal });
         return { apiVersion, address: engine.address.url };
     }

@@ -20,8 +20,8 @@ export const modules = {
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53450);
 /* harmony import */ var _print_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66764);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85985);
-/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95447);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72750);
+/* harmony import */ var _run_options_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92705);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(88070);
 
 
 
@@ -35,7 +35,7 @@ export const modules = {
 
 
 /** What the step has secrets for, and binds itself (vars/etos.groovy). */
-const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption'];
+const secretKinds = ['rabbitmq', 'jenkins', 'github', 'kubernetes', 'registry', 'encryption', 'cluster'];
 const failOns = ['failure', 'error', 'never'];
 /**
  * What the Jenkins library runs: reads `options.json` in a directory, carries the collection out, and writes what the pipeline has to know to `result`
@@ -94,7 +94,7 @@ async function readAsked(folder, face) {
  * @throws {InvalidInput} with all problems
  */
 function readOptions(options) {
-    const command = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addOutputOptions */ .JW)((0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addInputOptions */ .Sr)(new commander__WEBPACK_IMPORTED_MODULE_3__/* .Command */ .uB('etos').exitOverride().configureOutput({ writeErr: () => undefined })));
+    const command = (0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addClusterOptions */ .Mp)((0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addOutputOptions */ .JW)((0,_run_options_js__WEBPACK_IMPORTED_MODULE_9__/* .addInputOptions */ .Sr)(new commander__WEBPACK_IMPORTED_MODULE_3__/* .Command */ .uB('etos').exitOverride().configureOutput({ writeErr: () => undefined }))));
     const byName = new Map(command.options.map((option) => [option.attributeName(), option]));
     const problems = [];
     const words = [];

@@ -556,8 +556,8 @@ function fired(signal) {
 
 // EXTERNAL MODULE: ./src/cli/log-level.js
 var log_level = __webpack_require__(86685);
-// EXTERNAL MODULE: ./src/cli/run-options.js + 2 modules
-var run_options = __webpack_require__(95447);
+// EXTERNAL MODULE: ./src/cli/run-options.js + 4 modules
+var run_options = __webpack_require__(92705);
 ;// CONCATENATED MODULE: ./src/cli/listen.js
 var listen_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

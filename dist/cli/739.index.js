@@ -795,6 +795,7 @@ function tooLate({ kind, id }, limit, why) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Wv: () => (/* binding */ readProcess),
+/* harmony export */   XT: () => (/* binding */ printProcess),
 /* harmony export */   _L: () => (/* binding */ fateOf),
 /* harmony export */   ls: () => (/* binding */ identify)
 /* harmony export */ });
@@ -829,7 +830,11 @@ function fateOf(process) {
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
-/** Reads what a label says; undefined when it says nothing of the kind. */
+/** As one line for a label or a file; `readProcess` reads it. */
+function printProcess({ machine, boot, namespace, pid, started }) {
+    return [machine, boot, namespace, pid, started].join(' ');
+}
+/** Reads what `printProcess` printed; undefined when it is nothing of the kind. */
 function readProcess(text) {
     const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
     if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
@@ -1328,8 +1333,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/docker/engine.js + 4 modules
-var docker_engine = __webpack_require__(42616);
+// EXTERNAL MODULE: ./src/docker/create-engine.js + 6 modules
+var create_engine = __webpack_require__(97055);
 // EXTERNAL MODULE: ./src/environment/kinds.js
 var kinds = __webpack_require__(48652);
 // EXTERNAL MODULE: ./src/environment/recover.js
@@ -1661,11 +1666,20 @@ async function releaseRun(directory, releasing) {
                 return done;
             });
         }));
+        for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
+            await attempt('testrun', async () => {
+                const { endTestrun } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 83008));
+                const line = await endTestrun(entry.fact, releasing);
+                await journal.crossOut(entry);
+                return line;
+            });
+        }
         const closing = [];
-        if (run) {
+        const record = run?.record;
+        if (record) {
             await attempt('events', async () => {
-                closing.push(...(await closeEvents(run.events, run.activity, releasing)));
-                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+                closing.push(...(await closeEvents(record.events, record.activity, releasing)));
+                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${record.events}`;
             });
         }
         for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {
@@ -1713,7 +1727,7 @@ async function endProcesses({ id }, { clock, signal }) {
 async function removeContainers({ id, engine: address }, { environment, clock, signal }) {
     if (address === undefined)
         return undefined;
-    const engine = (0,docker_engine/* engineFrom */.Z)({ ...environment, DOCKER_HOST: address });
+    const engine = (0,create_engine/* engineFrom */.Z)({ ...environment, DOCKER_HOST: address });
     const bound = AbortSignal.any([signal, clock.deadline(30_000, new Error('the engine does not get rid of them within 30 s'))]);
     const removed = new Set();
     for (;;) {
@@ -1757,10 +1771,10 @@ const writing = 200;
  */
 async function claimDirectory(directory, what, { clock }) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimFile);
-    const { machine, boot, namespace, pid, started } = (0,_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(process.pid);
+    const own = (0,_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(process.pid);
     for (;;) {
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, [machine, boot, namespace, pid, started].join(' '), { flag: 'wx' });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_host_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .printProcess */ .XT)(own), { flag: 'wx' });
             return { [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true }) };
         }
         catch (error) {
@@ -1769,7 +1783,7 @@ async function claimDirectory(directory, what, { clock }) {
         }
         const holder = await holderOf(directory, { clock });
         // Reports and artifacts may have one directory.
-        if (holder?.pid === pid && holder.started === started)
+        if (holder?.pid === own.pid && holder.started === own.started)
             return { [Symbol.asyncDispose]: () => Promise.resolve() };
         if (holder)
             throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(`another run (process ${holder.pid}) is writing its ${what} to ${directory}`, 'Give each run that goes on at the same time directories of its own: --report-dir, --artifact-dir (in Jenkins reportDir, artifactDir)');
@@ -1861,7 +1875,7 @@ async function removeUnborn(runs, { clock }) {
 async function removeOldReports(reportDirectory, { clock }) {
     if (await (0,_claim_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .holderOf */ .K)(reportDirectory, { clock }))
         return;
-    for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson'])
+    for (const name of ['results.json', 'junit.xml', 'summary.md', 'events.ndjson', 'etos.log'])
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(reportDirectory, name), { force: true }).catch(() => undefined);
 }
 /** @throws {InvalidInput} when it cannot be written */

@@ -4760,12 +4760,13 @@ function prefixed(message) {
 
 /***/ }),
 
-/***/ 95447:
+/***/ 92705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Mp: () => (/* binding */ addClusterOptions),
   Sr: () => (/* binding */ addInputOptions),
   JW: () => (/* binding */ addOutputOptions),
   Fo: () => (/* binding */ collect),
@@ -4825,6 +4826,86 @@ function splitterIn(text, name, problems) {
     return splitter ?? suite_splitter/* splitterNames */.wG[0];
 }
 
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __nccwpck_require__(59435);
+;// CONCATENATED MODULE: ./src/remote/address.js
+
+
+/**
+ * The address of a deployment, `https://etos.example.org`, without the `/` or `/api` that people leave at its end (etos.md 1.1).
+ * @throws {InvalidInput} it is no http or https address, or holds what does not belong there: credentials would be in the list of processes
+ */
+function deploymentAddress(text) {
+    const url = (0,http_url/* parseUrl */.Dl)(text);
+    if (url.username !== '' || url.password !== '')
+        throw new errors/* InvalidInput */.o9(`the address of the deployment at ${url.host} holds credentials`, 'Give them in ETOS_CLUSTER_USERNAME and ETOS_CLUSTER_PASSWORD, or a token in ETOS_CLUSTER_TOKEN');
+    if (url.search !== '' || url.hash !== '')
+        throw new errors/* InvalidInput */.o9(`the address of the deployment at ${url.host} has a query or a fragment`, 'Expected https://host or https://host/path');
+    return url.href
+        .replace(/\/+$/, '')
+        .replace(/\/api$/, '')
+        .replace(/\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./src/remote/generation.js
+var generation = __nccwpck_require__(11704);
+;// CONCATENATED MODULE: ./src/run/cluster.js
+
+
+
+
+/**
+ * The deployment that a run is to be started in; undefined when it is carried out here.
+ * @param names how the face calls its two options
+ * @param problems gets a sentence for everything that makes no sense there
+ */
+function clusterIn({ cluster, clusterApi, collection, providers, here, tercc }, names, problems) {
+    const api = generation/* generations */.Y.find((one) => one === clusterApi);
+    if (clusterApi !== undefined && api === undefined)
+        problems.push(`${names.clusterApi} is ${JSON.stringify(clusterApi)}; expected ${generation/* generations */.Y.join(', ')}.${(0,nearest/* didYouMean */.a)(clusterApi, generation/* generations */.Y)}`);
+    if (cluster === undefined) {
+        if (clusterApi !== undefined)
+            problems.push(`${names.clusterApi} is given without ${names.cluster}, the address of the deployment`);
+        return undefined;
+    }
+    let url = '';
+    try {
+        url = deploymentAddress(cluster);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InvalidInput */.o9))
+            throw error;
+        problems.push(`${names.cluster}: ${error.message}. ${error.hint}`);
+    }
+    problems.push(...(collection === undefined ? [] : problemsOfCollection(collection)));
+    for (const [option, provider] of Object.entries(providers)) {
+        if (/^https?:\/\//i.test(provider) || /^[\w.-]+$/.test(provider))
+            continue;
+        problems.push(`${option} is ${shortened(provider)}; a deployment takes a name that it knows, or an http(s) address that it can read`);
+    }
+    const meaningless = Object.entries(here).flatMap(([option, given]) => (given ? [option] : []));
+    if (meaningless.length > 0)
+        problems.push(`${meaningless.join(', ')}: for a run on this machine; with ${names.cluster} the deployment has its own way. Leave ${meaningless.length === 1 ? 'it' : 'them'} out`);
+    if (tercc)
+        problems.push(`TERCC holds an event that asks for a run on this machine; with ${names.cluster} the deployment makes its own. Unset it`);
+    return { url, ...(api && { api }) };
+}
+function problemsOfCollection(collection) {
+    if (!/^https?:\/\//i.test(collection))
+        return [
+            `the test collection is ${collection}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
+        ];
+    const { username, password } = URL.canParse(collection) ? new URL(collection) : { username: '', password: '' };
+    return username !== '' || password !== ''
+        ? [
+            'the address of the test collection holds credentials, which the deployment would announce to everybody; put it where it can be read without',
+        ]
+        : [];
+}
+function shortened(provider) {
+    return JSON.stringify(provider.length > 60 ? `${provider.slice(0, 57)}...` : provider);
+}
+
 // EXTERNAL MODULE: ./src/run/references.js
 var references = __nccwpck_require__(28813);
 ;// CONCATENATED MODULE: ./src/cli/run-options.js
@@ -4837,6 +4918,9 @@ var references = __nccwpck_require__(28813);
 
 
 
+
+
+const providersDirectory = '.etos/providers';
 /** An option that may be given several times. */
 const collect = (value, before) => [...before, value];
 /** What a run is about: the item under test and where things are. */
@@ -4847,7 +4931,7 @@ function addInputOptions(command) {
         .option('--iut-provider <provider>', 'where items under test come from: a name, file or URL', 'default')
         .option('--execution-space-provider <provider>', 'where test runners run: docker and process demand one, default chooses', 'default')
         .option('--log-area-provider <provider>', 'where logs and artifacts go', 'default')
-        .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', '.etos/providers')
+        .option('--providers-dir <dir>', 'where providers are looked up by name, below the workspace', providersDirectory)
         .addOption(new esm/* Option */.c$('--dataset <json>', 'values for the providers, or @file; repeat it to add more, later ones win')
         .default([], '{}')
         .argParser(collect))
@@ -4870,6 +4954,12 @@ function addOutputOptions(command) {
         .option('--no-tty', 'plain lines, no cursor movement; always so in CI and without a terminal')
         .addOption(verboseOption());
 }
+/** Who carries the run out, where it is not this machine. */
+function addClusterOptions(command) {
+    return command
+        .option('--cluster <url>', 'start the run in the ETOS deployment at this address, and follow it from here')
+        .option('--cluster-api <generation>', `how that deployment is spoken to: ${generation/* generations */.Y.join(', ')}; else it is asked, and today's is v0`);
+}
 function waitHelp(kind, item) {
     return `wait so long for ${item} to become available; else ${kinds/* kinds */.EZ[kind].waitVariable}, else 10s`;
 }
@@ -4882,7 +4972,8 @@ function verboseOption() {
 /** The options of a run, with the variables of the ETOS client for those that were not given. @throws {InvalidInput} */
 function runOptions(collection, flags, { environment, directory }) {
     const problems = [];
-    const tercc = environment.TERCC ? (0,run_tercc/* parseTercc */.rf)(environment.TERCC) : undefined;
+    // With a deployment its event is refused, whatever it says.
+    const tercc = environment.TERCC && flags.cluster === undefined ? (0,run_tercc/* parseTercc */.rf)(environment.TERCC) : undefined;
     const source = collection ?? (environment.TEST_SUITE || (0,run_tercc/* batchesUriOf */.Qu)(tercc));
     if (source === undefined && !(tercc && (0,run_tercc/* holdsRecipes */.q0)(tercc)))
         problems.push('no test collection was given; expected its path or URL as argument, or in TEST_SUITE, or an event that asks for it in TERCC');
@@ -4893,6 +4984,27 @@ function runOptions(collection, flags, { environment, directory }) {
         problems.push(`--timeout is ${JSON.stringify(flags.timeout)}; expected ${durationForm}`);
     const waits = waitsIn({ iut: flags.waitForIut, 'log-area': flags.waitForLogArea, 'execution-space': flags.waitForExecutionSpace }, (kind) => `--${kinds/* kinds */.EZ[kind].waitOption}`, problems);
     const splitter = splitterIn(flags.splitter, '--splitter', problems);
+    const cluster = clusterIn({
+        cluster: flags.cluster,
+        clusterApi: flags.clusterApi,
+        collection: source,
+        providers: {
+            '--iut-provider': flags.iutProvider,
+            '--execution-space-provider': flags.executionSpaceProvider,
+            '--log-area-provider': flags.logAreaProvider,
+        },
+        here: {
+            '--providers-dir': flags.providersDir !== providersDirectory,
+            '--splitter': flags.splitter !== suite_splitter/* splitterNames */.wG[0],
+            '--durations': flags.durations.length > 0,
+            '--wait-for-iut': flags.waitForIut !== undefined,
+            '--wait-for-log-area': flags.waitForLogArea !== undefined,
+            '--wait-for-execution-space': flags.waitForExecutionSpace !== undefined,
+            '--advertise-url': flags.advertiseUrl !== undefined,
+            '--publish-artifact': flags.publishArtifact === true,
+        },
+        tercc: Boolean(environment.TERCC),
+    }, { cluster: '--cluster', clusterApi: '--cluster-api' }, problems);
     if (problems.length > 0)
         throw new errors/* InvalidInput */.o9(problems.join('\n'), 'See etos run --help');
     const workspace = (0,external_node_path_.resolve)(directory, flags.workspace ?? (environment.WORKSPACE || '.'));
@@ -4917,6 +5029,7 @@ function runOptions(collection, flags, { environment, directory }) {
         ...(flags.publishArtifact === true && { publishArtifact: true }),
         ...(tercc && { tercc }),
         ...(timeout !== undefined && { timeout }),
+        ...(cluster && { cluster }),
     };
 }
 
@@ -5595,6 +5708,44 @@ function didYouMean(word, known) {
 
 /***/ }),
 
+/***/ 59435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ printUrl),
+/* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   a: () => (/* binding */ percentEncode)
+/* harmony export */ });
+/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
+
+/**
+ * An absolute `http:` or `https:` URL. Characters that a URL may not hold, also those that WHATWG's parser lets pass, are percent-encoded in
+ * UTF-8 (jsontas.md 8.2); a percent sign that starts no escape is one of them.
+ * @throws {InvalidInput}
+ */
+function parseUrl(text) {
+    const legal = percentEncode(text.trim(), /[!#$%&'()*+,/:;=?@[\]~\w.-]/).replace(/%(?![0-9a-f]{2})/gi, '%25');
+    const url = URL.canParse(legal) ? new URL(legal) : undefined;
+    if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
+        return url;
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
+}
+/** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
+function printUrl(url) {
+    return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+/** Percent-encodes, in UTF-8, every character that does not match. */
+function percentEncode(text, legal) {
+    return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+function escapes(character) {
+    // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
+    return Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
 /***/ 39874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5607,6 +5758,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   bA: () => (/* binding */ printPath),
   SD: () => (/* binding */ repeatedMembers)
 });
+
+// UNUSED EXPORTS: syntaxErrorIn
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(22257);
@@ -5902,6 +6055,7 @@ function fromTree(tree) {
         return tree.elements.map(fromTree);
     return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
+/** Where a text stops being JSON, and what is wrong there, which quotes one character of it. */
 function syntaxErrorIn(json) {
     if (json.trim() === '')
         return { line: 1, column: 1, what: 'it is empty' };
@@ -5909,6 +6063,9 @@ function syntaxErrorIn(json) {
         readTree(json);
     }
     catch (error) {
+        // Who nests deeper than this reader goes gets no place.
+        if (error instanceof RangeError)
+            return { line: 1, column: 1 };
         if (!(error instanceof NotJson))
             throw error;
         return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
@@ -5967,6 +6124,18 @@ function textOf(value, fallback = '') {
         return value;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : fallback;
 }
+
+
+/***/ }),
+
+/***/ 11704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ generations)
+/* harmony export */ });
+/** How a deployment is spoken to (etos.md 0). `v0` and `v1alpha` are served side by side by today's; `2021` is what was before them (G1). */
+const generations = ['v0', 'v1alpha', '2021'];
 
 
 /***/ }),
@@ -6473,6 +6642,30 @@ var __webpack_exports__ = {};
 var esm = __nccwpck_require__(13735);
 // EXTERNAL MODULE: ./src/host/clock.js
 var clock = __nccwpck_require__(96726);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./src/host/leave.js
+
+/**
+ * Ends this process with this exit code, on a terminal that has been closed too: there Node 20 cannot put the terminal's settings back, and aborts (134,
+ * and where the machine keeps cores a file with all the process's secrets).
+ */
+function leave(exitCode) {
+    for (const descriptor of [0, 1, 2])
+        if (isClosedTerminal(descriptor))
+            (0,external_node_fs_.closeSync)(descriptor);
+    process.exit(exitCode);
+}
+/** Devices that are no terminal are taken for one that was; nobody misses them any more. */
+function isClosedTerminal(descriptor) {
+    try {
+        return (0,external_node_fs_.fstatSync)(descriptor).isCharacterDevice() && !process.getBuiltinModule('node:tty').isatty(descriptor);
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(22257);
 ;// CONCATENATED MODULE: ./src/host/signals.js
@@ -6495,17 +6688,27 @@ function cancelOnSignals() {
         process.on(name, listener);
         return [name, listener];
     });
+    const withoutDebugger = ignoreDebugger();
     return {
         signal: first.signal,
         forced: second.signal,
-        [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+        [Symbol.dispose]() {
+            listeners.forEach(([name, listener]) => process.off(name, listener));
+            withoutDebugger[Symbol.dispose]();
+        },
     };
+}
+/** At SIGUSR1 Node opens its debugger on a port of this machine, and every user of it could read this process's secrets there. Not while this holds. */
+function ignoreDebugger() {
+    const listener = () => undefined;
+    process.on('SIGUSR1', listener);
+    return { [Symbol.dispose]: () => void process.off('SIGUSR1', listener) };
 }
 
 // EXTERNAL MODULE: ./src/cli/print-error.js
 var print_error = __nccwpck_require__(66764);
-// EXTERNAL MODULE: ./src/cli/run-options.js + 2 modules
-var run_options = __nccwpck_require__(95447);
+// EXTERNAL MODULE: ./src/cli/run-options.js + 4 modules
+var run_options = __nccwpck_require__(92705);
 ;// CONCATENATED MODULE: ./src/cli/slips.js
 // What those type who know the client of ETOS, etos_client or etosctl, and what it is called here.
 const known = {
@@ -6562,10 +6765,10 @@ function createProgram(face, done) {
     const run = new esm/* Command */.uB('run')
         .description('carry out a test collection: the main job')
         .argument('[collection]', 'path or URL of the test collection; else TEST_SUITE');
-    (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run))
+    (0,run_options/* addClusterOptions */.Mp)((0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run)))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(432), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72750));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(296), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88070));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6574,7 +6777,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(432), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(296), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6608,7 +6811,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(288), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(288), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6618,7 +6821,7 @@ function createProgram(face, done) {
         .addOption((0,run_options/* verboseOption */.qM)())
         .addHelpText('after', '\nA run that is still going on is left alone. Exit code 3 when something could not be released.')
         .action(async (directories, flags) => {
-        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85985));
+        const { releaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85985));
         done(await releaseCommand(directories, flags, face), 'deeds');
     });
     // Not for people: what the step of the Jenkins library calls (jenkins/vars/etos.groovy).
@@ -6626,7 +6829,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(616), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(432), __nccwpck_require__.e(750), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(296), __nccwpck_require__.e(70), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });
@@ -6648,7 +6851,8 @@ const runExamples = `\
   etos run collection.json
   etos run https://example.org/smoke.json --identity pkg:docker/acme/webshop@4.2.0
   etos run collection.json --execution-space-provider process --timeout 30m
-  etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json`;
+  etos run collection.json --iut-provider ./boards.json --dataset '{"room": "lab 3"}' --dataset @more.json
+  etos run https://example.org/smoke.json --cluster https://etos.example.org`;
 
 // EXTERNAL MODULE: ./src/host/file-problem.js
 var file_problem = __nccwpck_require__(87026);
@@ -6686,12 +6890,13 @@ function watchStreams({ out, err }) {
 
 
 
+
 const written = watchStreams({ out: process.stdout, err: process.stderr });
 const cancellation = cancelOnSignals();
 // SIGTERM after SIGINT is a CI system's last word before SIGKILL: what is left is in the journal.
 cancellation.forced.addEventListener('abort', () => {
     process.stderr.write('told to stop at once; etos release finishes what is left\n');
-    process.exit(cancellation.signal.reason.exitCode);
+    leave(cancellation.signal.reason.exitCode);
 });
 const face = {
     environment: process.env,
@@ -6702,7 +6907,7 @@ const face = {
     signal: cancellation.signal,
 };
 // Node would end with 1, which says that a test failed.
-process.on('uncaughtException', (error) => process.exit((0,print_error/* printError */.y)(error, face)));
+process.on('uncaughtException', (error) => leave((0,print_error/* printError */.y)(error, face)));
 let exitCode = 0;
 let product = 'text';
 createProgram(face, (code, what) => {
@@ -6716,6 +6921,6 @@ createProgram(face, (code, what) => {
     .finally(async () => {
     await written.settled();
     // What a library left open must not keep a CI step from ending.
-    process.exit(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
+    leave(exitCode === 0 && written.lost && product === 'text' ? 3 : exitCode);
 });
 

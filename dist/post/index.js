@@ -39726,7 +39726,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5749);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6163);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7425);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6201);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4329);
@@ -40056,31 +40056,35 @@ function fenced(text) {
 
 /***/ }),
 
-/***/ 3740:
+/***/ 2728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  sW: () => (/* binding */ catalogue),
-  SH: () => (/* binding */ editions),
-  aD: () => (/* binding */ idPattern),
-  WQ: () => (/* binding */ linkRules),
-  Vb: () => (/* binding */ nameOf),
-  W7: () => (/* binding */ olderThan),
-  QP: () => (/* binding */ typeOf),
-  R5: () => (/* binding */ wireName)
-});
-
-// UNUSED EXPORTS: commonLinks
-
-;// CONCATENATED MODULE: ./src/documents/outcome.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ conclusions),
+/* harmony export */   r: () => (/* binding */ verdicts)
+/* harmony export */ });
 const verdicts = ['PASSED', 'FAILED', 'INCONCLUSIVE'];
 const conclusions = ['SUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE'];
 
-// EXTERNAL MODULE: ./src/eiffel/shape.js
-var shape = __nccwpck_require__(7248);
-;// CONCATENATED MODULE: ./src/eiffel/catalogue.js
+
+/***/ }),
+
+/***/ 1588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ typeOf),
+/* harmony export */   R5: () => (/* binding */ wireName),
+/* harmony export */   SH: () => (/* binding */ editions),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   W7: () => (/* binding */ olderThan),
+/* harmony export */   WQ: () => (/* binding */ linkRules),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   sW: () => (/* binding */ catalogue)
+/* harmony export */ });
+/* unused harmony export commonLinks */
+/* harmony import */ var _documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2728);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7248);
 // The Eiffel events that ETOS publishes (eiffel.md 2 and 3): versions, data and links of each type, said once. Types, constructors and checks are
 // made of it.
 
@@ -40092,81 +40096,81 @@ const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[
  * official ones. A consumer of the released services drops a version it has no schema for without a word (eiffel.md 2).
  */
 const editions = ['Arica', 'Orizaba', 'newest'];
-const uuid = (0,shape/* text */.Qq)(idPattern, 'a lower-case UUID of version 1 to 5');
-const purl = (0,shape/* text */.Qq)(/^pkg:/, 'a package URL, pkg:…');
-const texts = (0,shape/* listOf */.c3)((0,shape/* text */.Qq)());
-const custom = { customData: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ key: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) };
-const liveLogs = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }, { mediaType: (0,shape/* text */.Qq)(), tags: texts }));
-const integrityProtection = (0,shape/* objectOf */.Xy)({
-    alg: (0,shape/* oneOf */.yL)('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
-    digest: (0,shape/* text */.Qq)(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
+const uuid = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(idPattern, 'a lower-case UUID of version 1 to 5');
+const purl = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^pkg:/, 'a package URL, pkg:…');
+const texts = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)());
+const custom = { customData: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) };
+const liveLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts }));
+const integrityProtection = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+    alg: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SHA-224', 'SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/224', 'SHA-512/256'),
+    digest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(/^[0-9a-f]+$/, 'lower-case hexadecimal digits'),
 }, {});
-const persistentLogs = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }, { mediaType: (0,shape/* text */.Qq)(), tags: texts, integrityProtection }));
-const triggers = (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ type: (0,shape/* oneOf */.yL)('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: (0,shape/* text */.Qq)() }));
-const executionType = (0,shape/* oneOf */.yL)('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
-const testCase = (0,shape/* objectOf */.Xy)({ id: (0,shape/* text */.Qq)() }, { tracker: (0,shape/* text */.Qq)(), version: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() });
-const verdict = (0,shape/* oneOf */.yL)(...verdicts);
-const conclusion = (0,shape/* oneOf */.yL)(...conclusions);
-const recipe = (0,shape/* objectOf */.Xy)({ id: uuid, testCase }, { constraints: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ key: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) });
+const persistentLogs = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { mediaType: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), tags: texts, integrityProtection }));
+const triggers = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'EIFFEL_EVENT', 'SOURCE_CHANGE', 'TIMER', 'OTHER') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }));
+const executionType = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MANUAL', 'SEMI_AUTOMATED', 'AUTOMATED', 'OTHER');
+const testCase = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() });
+const verdict = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .verdicts */ .r);
+const conclusion = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(..._documents_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .conclusions */ .f);
+const recipe = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: uuid, testCase }, { constraints: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ key: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) });
 const activity = { activityExecution: { required: true, last: true } };
 const testCaseExecution = { testCaseExecution: { required: true, last: true } };
 /** By the type's name without `Eiffel` and `Event`. `versions` in the order of `editions`. */
 const catalogue = {
     ActivityTriggered: {
         versions: ['4.2.0', '4.3.0', '5.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { categories: texts, triggers, executionType, ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { categories: texts, triggers, executionType, ...custom }),
         links: { precursor: { many: true }, originalTrigger: { since: '4.3.0' } },
     },
     ActivityStarted: {
         versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: (0,shape/* objectOf */.Xy)({}, { executionUri: (0,shape/* text */.Qq)(), liveLogs, ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executionUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
         links: { ...activity, previousActivityExecution: {} },
     },
     ActivityFinished: {
         versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: (0,shape/* objectOf */.Xy)({
-            outcome: (0,shape/* objectOf */.Xy)({ conclusion: (0,shape/* oneOf */.yL)('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: (0,shape/* text */.Qq)() }, { open: true }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ conclusion: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESSFUL', 'UNSUCCESSFUL', 'FAILED', 'ABORTED', 'TIMED_OUT', 'INCONCLUSIVE') }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { open: true }),
         }, { persistentLogs, ...custom }),
         links: activity,
     },
     ActivityCanceled: {
         versions: ['3.2.0', '3.2.0', '5.0.1'],
         // Open, because the schema of 3.2.0 misspells what would close it (eiffel.md 9).
-        data: (0,shape/* objectOf */.Xy)({}, { reason: (0,shape/* text */.Qq)(), ...custom }, { open: true }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }, { open: true }),
         links: activity,
     },
     ArtifactCreated: {
         versions: ['3.3.0', '3.3.0', '4.0.2'],
-        data: (0,shape/* objectOf */.Xy)({ identity: purl }, {
-            fileInformation: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { tags: texts, integrityProtection })),
-            buildCommand: (0,shape/* text */.Qq)(),
-            requiresImplementation: (0,shape/* oneOf */.yL)('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
-            dependsOn: (0,shape/* listOf */.c3)(purl),
-            implements: (0,shape/* listOf */.c3)(purl),
-            name: (0,shape/* text */.Qq)(),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ identity: purl }, {
+            fileInformation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tags: texts, integrityProtection })),
+            buildCommand: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            requiresImplementation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('NONE', 'ANY', 'EXACTLY_ONE', 'AT_LEAST_ONE'),
+            dependsOn: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            implements: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(purl),
+            name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
             ...custom,
         }),
         links: { composition: {}, environment: {}, previousVersion: { many: true } },
     },
     ArtifactPublished: {
         versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ locations: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ type: (0,shape/* oneOf */.yL)('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: (0,shape/* text */.Qq)() }, { name: (0,shape/* text */.Qq)() })) }, custom),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ locations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ type: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('ARTIFACTORY', 'NEXUS', 'PLAIN', 'OTHER'), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() })) }, custom),
         links: { artifact: { required: true, last: true } },
     },
     TestExecutionRecipeCollectionCreated: {
         versions: ['4.3.0', '4.3.0', '5.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ selectionStrategy: (0,shape/* objectOf */.Xy)({ id: (0,shape/* text */.Qq)() }, { tracker: (0,shape/* text */.Qq)(), uri: (0,shape/* text */.Qq)() }) }, {
-            batchesUri: (0,shape/* text */.Qq)(),
-            batches: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ priority: shape/* wholeNumber */.rD, recipes: (0,shape/* listOf */.c3)(recipe) }, { name: (0,shape/* text */.Qq)(), dependencies: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ dependent: (0,shape/* text */.Qq)(), dependency: (0,shape/* text */.Qq)() }, {})) })),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ selectionStrategy: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { tracker: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }) }, {
+            batchesUri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
+            batches: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ priority: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD, recipes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(recipe) }, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependencies: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ dependent: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), dependency: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})) })),
             ...custom,
         }),
         links: {},
     },
     TestSuiteStarted: {
         versions: ['3.3.0', '3.4.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, {
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {
             categories: texts,
-            types: (0,shape/* listOf */.c3)((0,shape/* oneOf */.yL)(...[
+            types: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...[
                 'ACCESSIBILITY',
                 'BACKUP_RECOVERY',
                 'COMPATIBILITY',
@@ -40182,50 +40186,50 @@ const catalogue = {
     },
     TestSuiteFinished: {
         versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: (0,shape/* objectOf */.Xy)({}, { outcome: (0,shape/* objectOf */.Xy)({}, { verdict, conclusion, description: (0,shape/* text */.Qq)() }), persistentLogs, ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { verdict, conclusion, description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), persistentLogs, ...custom }),
         links: { testSuiteExecution: { required: true, last: true } },
     },
     TestCaseTriggered: {
         versions: ['3.2.0', '3.5.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ testCase }, { recipeId: uuid, triggers, executionType, parameters: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: (0,shape/* text */.Qq)() }, {})), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ testCase }, { recipeId: uuid, triggers, executionType, parameters: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {})), ...custom }),
         links: { iut: { required: true, last: true }, precursor: { many: true }, originalTrigger: { since: '3.5.0' } },
     },
     TestCaseStarted: {
         versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({}, { executor: (0,shape/* text */.Qq)(), liveLogs, ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { executor: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), liveLogs, ...custom }),
         links: { ...testCaseExecution, environment: {} },
     },
     TestCaseFinished: {
         versions: ['3.3.0', '3.3.0', '4.1.1'],
-        data: (0,shape/* objectOf */.Xy)({
-            outcome: (0,shape/* objectOf */.Xy)({ verdict, conclusion }, { description: (0,shape/* text */.Qq)(), metrics: (0,shape/* listOf */.c3)((0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: shape/* anything */.D8 }, {})) }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({
+            outcome: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ verdict, conclusion }, { description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), metrics: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anything */ .D8 }, {})) }),
         }, { persistentLogs, ...custom }),
         // Of skipped test cases; the protocol has it on TestCaseStarted alone, but test runners send it (etos.md 6.9).
         links: { ...testCaseExecution, environment: {} },
     },
     TestCaseCanceled: {
         versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({}, { reason: (0,shape/* text */.Qq)(), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
         links: testCaseExecution,
     },
     EnvironmentDefined: {
         versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { version: (0,shape/* text */.Qq)(), image: (0,shape/* text */.Qq)(), host: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), user: (0,shape/* text */.Qq)() }, {}), uri: (0,shape/* text */.Qq)(), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), image: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), host: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), user: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, {}), uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
         links: { previousVersion: { many: true }, runtimeEnvironment: { many: true } },
     },
     ConfidenceLevelModified: {
         versions: ['3.2.0', '3.3.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)(), value: (0,shape/* oneOf */.yL)('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: (0,shape/* objectOf */.Xy)({}, { name: (0,shape/* text */.Qq)(), email: (0,shape/* text */.Qq)(), id: (0,shape/* text */.Qq)(), group: (0,shape/* text */.Qq)() }), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('SUCCESS', 'FAILURE', 'INCONCLUSIVE') }, { issuer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({}, { name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), email: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), id: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), group: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }), ...custom }),
         links: { subject: { required: true, many: true }, subConfidenceLevel: { many: true }, confidenceBasis: { many: true, since: '3.4.0' } },
     },
     AnnouncementPublished: {
         versions: ['3.2.0', '3.2.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ heading: (0,shape/* text */.Qq)(), body: (0,shape/* text */.Qq)(), severity: (0,shape/* oneOf */.yL)('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: (0,shape/* text */.Qq)(), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ heading: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), body: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), severity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('MINOR', 'MAJOR', 'CRITICAL', 'BLOCKER', 'CLOSED', 'CANCELED') }, { uri: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
         links: { modifiedAnnouncement: {} },
     },
     CompositionDefined: {
         versions: ['3.3.0', '3.3.0', '4.0.1'],
-        data: (0,shape/* objectOf */.Xy)({ name: (0,shape/* text */.Qq)() }, { version: (0,shape/* text */.Qq)(), ...custom }),
+        data: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .objectOf */ .Xy)({ name: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)() }, { version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...custom }),
         links: { element: { many: true }, previousVersion: { many: true } },
     },
 };
@@ -40266,7 +40270,7 @@ function olderThan(a, b) {
 /* harmony export */   z6: () => (/* binding */ check)
 /* harmony export */ });
 /* unused harmony export problemsAs */
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3740);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1588);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7248);
 
 
@@ -40578,6 +40582,7 @@ function fileProblem(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ cancelOnSignals)
 /* harmony export */ });
+/* unused harmony export ignoreDebugger */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 
 const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -40598,11 +40603,21 @@ function cancelOnSignals() {
         process.on(name, listener);
         return [name, listener];
     });
+    const withoutDebugger = ignoreDebugger();
     return {
         signal: first.signal,
         forced: second.signal,
-        [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+        [Symbol.dispose]() {
+            listeners.forEach(([name, listener]) => process.off(name, listener));
+            withoutDebugger[Symbol.dispose]();
+        },
     };
+}
+/** At SIGUSR1 Node opens its debugger on a port of this machine, and every user of it could read this process's secrets there. Not while this holds. */
+function ignoreDebugger() {
+    const listener = () => undefined;
+    process.on('SIGUSR1', listener);
+    return { [Symbol.dispose]: () => void process.off('SIGUSR1', listener) };
 }
 
 
@@ -41495,6 +41510,36 @@ async function furtherCertificates(environment, log) {
 
 /***/ }),
 
+/***/ 0:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ neverLeft)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
+
+
+/** Whether a request that failed cannot have taken effect: there was no connection that it could have left by. */
+function neverLeft(error) {
+    for (let inner = error; node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(inner); inner = inner.cause)
+        if ('code' in inner && noConnection.has(String(inner.code)))
+            return true;
+    return error instanceof _client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W && error.lasting;
+}
+const noConnection = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+
+/***/ }),
+
 /***/ 1457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41610,7 +41655,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   bA: () => (/* binding */ printPath)
 });
 
-// UNUSED EXPORTS: repeatedMembers
+// UNUSED EXPORTS: repeatedMembers, syntaxErrorIn
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
@@ -41906,6 +41951,7 @@ function fromTree(tree) {
         return tree.elements.map(fromTree);
     return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
+/** Where a text stops being JSON, and what is wrong there, which quotes one character of it. */
 function syntaxErrorIn(json) {
     if (json.trim() === '')
         return { line: 1, column: 1, what: 'it is empty' };
@@ -41913,6 +41959,9 @@ function syntaxErrorIn(json) {
         tree_readTree(json);
     }
     catch (error) {
+        // Who nests deeper than this reader goes gets no place.
+        if (error instanceof RangeError)
+            return { line: 1, column: 1 };
         if (!(error instanceof NotJson))
             throw error;
         return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
@@ -42095,7 +42144,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 7425:
+/***/ 6201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42147,13 +42196,19 @@ function variablesFor(address) {
 function dockerConfigDirectory(variables) {
     return variables['DOCKER_CONFIG'] || (0,external_node_path_.join)(variables['HOME'] || (0,external_node_os_namespaceObject.homedir)(), '.docker');
 }
-/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
-function dockerConfig(variables) {
+/**
+ * The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty.
+ * @param tell hears of one that is no JSON: without it a login that is there, and an unreadable comma before it, look like none
+ */
+function dockerConfig(variables, tell) {
+    const path = (0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json');
     try {
-        const config = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
+        const config = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
         return typeof config === 'object' && config !== null ? config : {};
     }
-    catch {
+    catch (error) {
+        if (error instanceof SyntaxError)
+            tell?.(`${path} is not JSON and not used`);
         return {};
     }
 }
@@ -42305,6 +42360,8 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (/wrong version number/i.test(error.message))
+                    return reject(new EngineRefused(`what answers at ${address.url} speaks no TLS. ${unsecured}`, 0));
                 if (isUntrusted(error))
                     return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,errors/* messageOf */.bD)(error)}. ${certificates}`, 0));
                 reject(connected
@@ -42358,6 +42415,7 @@ function targetOf(address) {
     return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
 }
 const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+const unsecured = 'DOCKER_TLS_VERIFY, DOCKER_TLS or DOCKER_CERT_PATH ask for it: unset them, or name the port that does, usually 2376';
 function isUntrusted(error) {
     return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
@@ -42373,68 +42431,7 @@ function reasonOf(signal) {
     return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-;// CONCATENATED MODULE: ./src/docker/output.js
-
-
-/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
-function outputOf(stream, framed) {
-    return {
-        close: () => void stream.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take, untilBorder } = framed
-                ? demultiplexer(sink)
-                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                stream.removeAllListeners('data');
-                if (error === undefined)
-                    return resolve();
-                stream.destroy();
-                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            let ended = false;
-            let busy = false;
-            stream.on('data', (chunk) => {
-                let waits;
-                try {
-                    waits = take(chunk);
-                }
-                catch (error) {
-                    return settle(error);
-                }
-                if (!waits)
-                    return;
-                busy = true;
-                stream.pause();
-                waits.then(() => {
-                    busy = false;
-                    if (ended)
-                        settle(cutOff(untilBorder()));
-                    else
-                        stream.resume();
-                }, settle);
-            });
-            const end = () => {
-                ended = true;
-                if (!busy)
-                    settle(cutOff(untilBorder()));
-            };
-            stream.once('end', end);
-            stream.once('close', end);
-            stream.once('error', settle);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            if (signal?.aborted)
-                onAbort();
-            else if (stream.destroyed)
-                end();
-        }),
-    };
-}
-/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
-function cutOff(missing) {
-    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
-}
+;// CONCATENATED MODULE: ./src/docker/demultiplexer.js
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
@@ -42487,6 +42484,135 @@ function demultiplexer(sink) {
         return waits;
     };
     return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
+}
+
+;// CONCATENATED MODULE: ./src/docker/output.js
+
+
+
+/**
+ * An output over a stream of multiplexed frames (delegation.md 9). A TTY would have raw bytes, which engines before API 1.42 do not tell from frames;
+ * nobody here asks for a TTY.
+ */
+function outputOf(stream) {
+    return {
+        close: () => void stream.destroy(),
+        copy: (sink, { signal } = {}) => copyFrames(sink, signal, {
+            begin({ take, over, fail }) {
+                stream.on('data', (chunk) => {
+                    if (!take(chunk))
+                        stream.pause();
+                });
+                stream.once('end', over).once('close', over).once('error', fail);
+                if (stream.destroyed)
+                    over();
+            },
+            goOn: () => void stream.resume(),
+            close: () => void stream
+                .removeAllListeners('data')
+                .on('error', () => undefined)
+                .destroy(),
+        }),
+    };
+}
+/** Hands a stream's frames to a sink, and stops the stream while the sink waits. As `Output.copy`. */
+function copyFrames(sink, signal, source) {
+    return new Promise((resolve, reject) => {
+        const { take, untilBorder } = demultiplexer(sink);
+        let isBusy = false;
+        let end;
+        const settle = (error) => {
+            signal?.removeEventListener('abort', onAbort);
+            source.close();
+            if (error === undefined)
+                resolve();
+            else
+                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
+        };
+        const onAbort = () => settle(signal?.reason);
+        const settleAtEnd = () => {
+            if (end && !isBusy)
+                settle(end.failure ?? cutOff(untilBorder()));
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        if (signal?.aborted)
+            return onAbort();
+        source.begin({
+            take(chunk) {
+                let waits;
+                try {
+                    waits = take(chunk);
+                }
+                catch (error) {
+                    settle(error);
+                    return false;
+                }
+                if (!waits)
+                    return true;
+                isBusy = true;
+                waits.then(() => {
+                    isBusy = false;
+                    if (end)
+                        settleAtEnd();
+                    else
+                        source.goOn();
+                }, settle);
+                return false;
+            },
+            over(failure) {
+                end = { failure: end?.failure ?? failure };
+                settleAtEnd();
+            },
+            fail: settle,
+        });
+    });
+}
+/** An output that ends within a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new EngineAway(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
+
+;// CONCATENATED MODULE: ./src/docker/pull.js
+
+/**
+ * Reads the answer to a pull to its end. Its status is 200 even when the pull fails: errors are objects in the stream (delegation.md 7).
+ * @throws {EngineRefused} with the registry's words and status 0; {EngineAway}
+ */
+function untilPulled(answer, address) {
+    return new Promise((resolve, reject) => {
+        let line = '';
+        let failure;
+        const take = (text) => {
+            if (text.trim() === '')
+                return;
+            try {
+                const { error, errorDetail } = JSON.parse(text);
+                failure ??= errorDetail?.message ?? error;
+            }
+            catch {
+                failure ??= 'the engine answered something that is not JSON';
+            }
+        };
+        answer.setEncoding('utf8');
+        answer.on('data', (text) => {
+            const lines = (line + text).split('\n');
+            line = lines.pop() ?? '';
+            lines.forEach(take);
+        });
+        answer.once('end', () => {
+            take(line);
+            if (failure === undefined)
+                resolve();
+            else
+                reject(new EngineRefused(failure, 0));
+        });
+        answer.once('error', (error) => {
+            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+                reject(new EngineAway(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
+            else
+                reject(error);
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/docker/raw-stream.js
@@ -42552,67 +42678,31 @@ function rawStream(address, path, { limit, signal }) {
             }
             settle();
             const early = said.subarray(end + 4);
-            resolve(raw_stream_outputOf(socket, early, (next) => (take = next)));
+            resolve(outputOver(socket, early, (next) => (take = next)));
             return false;
         }
     });
 }
-function raw_stream_outputOf(socket, early, onChunk) {
+function outputOver(socket, early, onChunk) {
     // An end that nobody listens to yet must not end the program.
     let failure;
     socket.on('error', (error) => (failure = error));
     return {
         close: () => void socket.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take: cut, untilBorder } = demultiplexer(sink);
-            let busy = false;
-            let over = false;
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                socket.destroy();
-                if (error === undefined)
-                    resolve();
-                else
-                    reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            const onOver = () => {
-                over = true;
-                if (!busy)
-                    settle(failure ?? cutOff(untilBorder()));
-            };
-            const take = (chunk) => {
-                let waits;
-                try {
-                    waits = cut(chunk);
-                }
-                catch (error) {
-                    settle(error);
-                    return false;
-                }
-                if (!waits)
-                    return true;
-                busy = true;
-                waits.then(() => {
-                    busy = false;
-                    if (over)
-                        settle(failure ?? cutOff(untilBorder()));
-                    else
-                        socket.resume();
-                }, settle);
-                return false;
-            };
-            onChunk(take);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            socket.once('end', onOver).once('close', onOver);
-            if (signal?.aborted)
-                onAbort();
-            else if (take(Buffer.from(early))) {
+        copy: (sink, { signal } = {}) => copyFrames(sink, signal, {
+            begin({ take, over }) {
+                onChunk(take);
+                const onOver = () => over(failure);
+                socket.once('end', onOver).once('close', onOver);
+                if (!take(Buffer.from(early)))
+                    return;
                 if (socket.destroyed)
                     onOver();
                 else
                     socket.resume();
-            }
+            },
+            goOn: () => void socket.resume(),
+            close: () => void socket.destroy(),
         }),
     };
 }
@@ -42628,10 +42718,8 @@ function refusalIn(text, isWhole) {
     return new EngineRefused(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
 }
 
-;// CONCATENATED MODULE: ./src/docker/engine.js
-// The Docker Engine's API over its socket, without the docker CLI: containers, their output, execs, files, images. In: what the API wants, in
-// its own spelling where a whole object goes through. Out: values, or one of two errors: the engine refused, or the engine is away. What a
-// container is for, who may have it and when it goes does not belong here.
+;// CONCATENATED MODULE: ./src/docker/create-engine.js
+
 
 
 
@@ -42640,6 +42728,8 @@ function refusalIn(text, isWhole) {
 const usualLimit = 20_000;
 // Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
 const newestKnown = '1.47';
+// The condition `next-exit` of a wait.
+const oldestWithNextExit = '1.30';
 /** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
 function engineFrom(variables) {
     return createEngine(engineAddress(variables));
@@ -42677,9 +42767,7 @@ function createEngine(address) {
         return (text === '' ? undefined : parsed(text, address));
     }
     async function output(call, limit) {
-        const answer = await open(call, limit);
-        // Engines of API 1.42 and later tell a TTY's raw bytes from frames; earlier ones say raw-stream of both, and we never ask for a TTY.
-        return outputOf(answer, true);
+        return outputOf(await open(call, limit));
     }
     return {
         address,
@@ -42689,36 +42777,41 @@ function createEngine(address) {
             const made = await ask('POST', path, options, spec);
             return { id: made.Id, warnings: made.Warnings ?? [] };
         },
-        startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
+        startContainer: (id, options) => ask('POST', containerPath(id, '/start'), options),
         async attachContainer(id, { signal, limit = usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`;
+            const path = containerPath(id, '/attach?stream=1&stdout=1&stderr=1');
             if (address.kind === 'tcp' && address.tls)
                 return await output({ method: 'POST', path, signal }, limit);
             if (version === undefined)
                 await ping({ signal, limit });
             return await rawStream(address, `/v${version}${path}`, { limit, signal });
         },
-        followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
-        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
+        followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: containerPath(id, '/logs?follow=1&stdout=1&stderr=1'), signal }, limit),
+        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: containerPath(id, '/logs?stdout=1&stderr=1'), signal }, limit),
         async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
+            const path = containerPath(id, `/wait?condition=${condition}`);
+            if (version === undefined)
+                await ping({ signal, limit });
+            // Older ones take it for `not-running`, and of a container that has not started they say at once that it ended well.
+            if (condition === 'next-exit' && !atLeast(version, oldestWithNextExit))
+                throw new EngineRefused(`the engine at ${address.url} speaks API ${version}, and ${oldestWithNextExit} (Docker 17.06) is needed`, 0);
             const answer = await open({ method: 'POST', path, signal }, limit);
             const ended = bodyOf(answer, 2 ** 31 - 1).then((text) => {
-                if (text.trim() === '')
+                const { StatusCode, Error } = (text.trim() === '' ? {} : parsed(text, address));
+                if (!Number.isInteger(StatusCode))
                     throw new EngineAway(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = parsed(text, address);
-                return { exitCode: StatusCode, error: Error?.Message ?? '' };
+                return { exitCode: Number(StatusCode), error: Error?.Message ?? '' };
             });
             // Whoever asked may be looking elsewhere when it fails.
             ended.catch(() => undefined);
             return { ended };
         },
-        stopContainer: (id, grace, { limit = usualLimit, ...options } = {}) => unless([304, 404], ask('POST', `/containers/${encodeURIComponent(id)}/stop?t=${Math.ceil(grace / 1000)}`, { limit: limit + grace, ...options })),
-        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', `/containers/${encodeURIComponent(id)}/kill${query({ signal: signalName })}`, options)),
-        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', `/containers/${encodeURIComponent(id)}/unpause`, options)),
+        stopContainer: (id, grace, { limit = usualLimit, ...options } = {}) => unless([304, 404], ask('POST', containerPath(id, `/stop?t=${Math.ceil(grace / 1000)}`), { limit: limit + grace, ...options })),
+        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', containerPath(id, `/kill${query({ signal: signalName })}`), options)),
+        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', containerPath(id, '/unpause'), options)),
         async removeContainer(id, options) {
             try {
-                await ask('DELETE', `/containers/${encodeURIComponent(id)}?force=1&v=1`, options);
+                await ask('DELETE', containerPath(id, '?force=1&v=1'), options);
                 return true;
             }
             catch (error) {
@@ -42732,7 +42825,7 @@ function createEngine(address) {
             }
         },
         async inspectContainer(id, options) {
-            const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
+            const found = await orUndefined(ask('GET', containerPath(id, '/json'), options));
             return found && containerState(found);
         },
         async bridgeAddress(options) {
@@ -42750,12 +42843,12 @@ function createEngine(address) {
                 labels: Labels ?? {},
             }));
         },
-        getArchive: (id, path, { signal, limit = usualLimit } = {}) => open({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal }, limit),
+        getArchive: (id, path, { signal, limit = usualLimit } = {}) => open({ method: 'GET', path: containerPath(id, `/archive${query({ path })}`), signal }, limit),
         async putArchive(id, path, tar, { signal, limit = 2 ** 31 - 1 } = {}) {
             const headers = { 'Content-Type': 'application/x-tar' };
             const call = {
                 method: 'PUT',
-                path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`,
+                path: containerPath(id, `/archive${query({ path })}`),
                 headers,
                 body: tar,
                 signal,
@@ -42764,7 +42857,7 @@ function createEngine(address) {
             await bodyOf(answer, limit);
         },
         async statPath(id, path, { signal, limit = usualLimit } = {}) {
-            const call = { method: 'HEAD', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal };
+            const call = { method: 'HEAD', path: containerPath(id, `/archive${query({ path })}`), signal };
             const answer = await orUndefined(open(call, limit));
             answer?.resume();
             const stat = answer?.headers['x-docker-container-path-stat'];
@@ -42774,7 +42867,7 @@ function createEngine(address) {
             return { name, size, mode, linkTarget };
         },
         async createExec(id, { command, environment, workingDirectory, user }, options) {
-            const made = await ask('POST', `/containers/${encodeURIComponent(id)}/exec`, options, {
+            const made = await ask('POST', containerPath(id, '/exec'), options, {
                 AttachStdin: false,
                 AttachStdout: true,
                 AttachStderr: true,
@@ -42795,7 +42888,7 @@ function createEngine(address) {
             const path = `/images/create${query({ fromImage: reference, platform })}`;
             // A registry that hangs is ended by the caller's signal: no limit of ours can tell it from a slow one.
             const answer = await open({ method: 'POST', path, signal, headers: auth === undefined ? {} : { 'X-Registry-Auth': auth } }, 2 ** 31 - 1);
-            await readPull(answer, address);
+            await untilPulled(answer, address);
         },
         async inspectImage(reference, options) {
             const path = `/images/${reference.split('/').map(encodeURIComponent).join('/')}/json`;
@@ -42822,43 +42915,6 @@ function containerState({ Id, Name, Image, State, Config }) {
         stopSignal: Config.StopSignal || undefined,
     };
 }
-/** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
-function readPull(answer, address) {
-    return new Promise((resolve, reject) => {
-        let line = '';
-        let failure;
-        const take = (text) => {
-            if (text.trim() === '')
-                return;
-            try {
-                const { error, errorDetail } = JSON.parse(text);
-                failure ??= errorDetail?.message ?? error;
-            }
-            catch {
-                failure ??= 'the engine answered something that is not JSON';
-            }
-        };
-        answer.setEncoding('utf8');
-        answer.on('data', (text) => {
-            const lines = (line + text).split('\n');
-            line = lines.pop() ?? '';
-            lines.forEach(take);
-        });
-        answer.once('end', () => {
-            take(line);
-            if (failure === undefined)
-                resolve();
-            else
-                reject(new EngineRefused(failure, 0));
-        });
-        answer.once('error', (error) => {
-            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
-                reject(new EngineAway(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
-            else
-                reject(error);
-        });
-    });
-}
 /** What something else than an engine answers is not repeated: it may be anything. */
 function parsed(text, { url }) {
     try {
@@ -42879,6 +42935,8 @@ function wordsOf(answer, body) {
     }
     catch {
         // An answer to HEAD has no body, and something in between may answer a page of its own.
+        if (/HTTP request to an HTTPS server/i.test(body))
+            return 'it speaks TLS there: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH are wanted';
     }
     return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
@@ -42903,6 +42961,10 @@ async function orUndefined(call) {
 }
 function json(body) {
     return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+/** @param call with the slash before it, or the query */
+function containerPath(id, call) {
+    return `/containers/${encodeURIComponent(id)}${call}`;
 }
 function query(values) {
     const pairs = Object.entries(values).filter((pair) => pair[1] !== undefined);
@@ -45625,30 +45687,8 @@ function nameOf(item) {
     return names.find((value) => typeof value === 'string' || typeof value === 'number') ?? 'without a name';
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/http/client.js
-var client = __nccwpck_require__(371);
-;// CONCATENATED MODULE: ./src/http/never-left.js
-
-
-/** Whether a request that failed cannot have taken effect: there was no connection that it could have left by. */
-function neverLeft(error) {
-    for (let inner = error; external_node_util_.types.isNativeError(inner); inner = inner.cause)
-        if ('code' in inner && noConnection.has(String(inner.code)))
-            return true;
-    return error instanceof client/* NoAnswer */.W && error.lasting;
-}
-const noConnection = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
-
+// EXTERNAL MODULE: ./src/http/never-left.js
+var never_left = __nccwpck_require__(0);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./providers/execution-space/default.json
@@ -48576,7 +48616,7 @@ function eachOnce(http, onRequest) {
             return await answer;
         }
         catch (error) {
-            if (!(error instanceof errors/* InvalidInput */.o9) && !neverLeft(error))
+            if (!(error instanceof errors/* InvalidInput */.o9) && !(0,never_left/* neverLeft */.o)(error))
                 onRequest('lost');
             throw error;
         }
@@ -48609,6 +48649,8 @@ function withoutQuery(url) {
     return url.replace(/[?#].*$/, '');
 }
 
+// EXTERNAL MODULE: ./src/http/client.js
+var client = __nccwpck_require__(371);
 ;// CONCATENATED MODULE: ./src/environment/too-late.js
 
 
@@ -48948,7 +48990,11 @@ function process_identity_fateOf(process) {
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
-/** Reads what a label says; undefined when it says nothing of the kind. */
+/** As one line for a label or a file; `readProcess` reads it. */
+function printProcess({ machine, boot, namespace, pid, started }) {
+    return [machine, boot, namespace, pid, started].join(' ');
+}
+/** Reads what `printProcess` printed; undefined when it is nothing of the kind. */
 function readProcess(text) {
     const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
     if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
@@ -49369,8 +49415,8 @@ async function claim(directory) {
     }
 }
 
-// EXTERNAL MODULE: ./src/eiffel/catalogue.js + 1 modules
-var catalogue = __nccwpck_require__(3740);
+// EXTERNAL MODULE: ./src/eiffel/catalogue.js
+var catalogue = __nccwpck_require__(1588);
 // EXTERNAL MODULE: ./src/eiffel/check.js
 var check = __nccwpck_require__(8729);
 ;// CONCATENATED MODULE: ./src/eiffel/build.js
@@ -50184,7 +50230,7 @@ async function dispatch(call, { github, identifier, clock, log, signal }) {
             }
             if (asked === undefined && status !== undefined && status < 500)
                 throw refusal(error, { status, workflow, doubtful });
-            if (asked === undefined && !neverLeft(error)) {
+            if (asked === undefined && !(0,never_left/* neverLeft */.o)(error)) {
                 doubtful = true;
                 log.warning('the answer to a dispatch was lost: looking for its run', { workflow: workflow.workflow_id, reason: (0,errors/* messageOf */.bD)(error) });
                 const run = await findRun(identifier, { github, clock, signal }, listed);
@@ -51091,7 +51137,7 @@ async function startOnce(call, { identifier, log, ...searching }) {
             reason = (0,errors/* messageOf */.bD)(error);
             if (space_hopeless(error))
                 throw new (Failure())(reason, 'Is the address of the job in the provider right?');
-            if (!neverLeft(error)) {
+            if (!(0,never_left/* neverLeft */.o)(error)) {
                 doubtful = true;
                 log.warning('the answer to a start request was lost: looking for its build', { job: `${job.root}${job.path}`, reason });
                 const place = await find(identifier, searching, thoroughly);
@@ -52151,7 +52197,7 @@ async function create(collection, { name, document }, { api, clock, signal, unti
             reason = (0,errors/* messageOf */.bD)(error);
             if (error instanceof client/* NoAnswer */.W && error.lasting)
                 throw new Refused(reason, 'Is the address of the API server right, and its authority known?');
-            doubtful ||= !neverLeft(error);
+            doubtful ||= !(0,never_left/* neverLeft */.o)(error);
         }
         if (clock.now() >= until)
             // What may be there stays in the journal.
@@ -52349,11 +52395,20 @@ async function releaseRun(directory, releasing) {
                 return done;
             });
         }));
+        for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
+            await attempt('testrun', async () => {
+                const { endTestrun } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 3095));
+                const line = await endTestrun(entry.fact, releasing);
+                await journal.crossOut(entry);
+                return line;
+            });
+        }
         const closing = [];
-        if (run) {
+        const record = run?.record;
+        if (record) {
             await attempt('events', async () => {
-                closing.push(...(await closeEvents(run.events, run.activity, releasing)));
-                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${run.events}`;
+                closing.push(...(await closeEvents(record.events, record.activity, releasing)));
+                return closing.length === 0 ? undefined : `ended ${closing.length} open event${closing.length === 1 ? '' : 's'} in ${record.events}`;
             });
         }
         for (const entry of open.filter(({ fact }) => fact.kind === 'outbox')) {

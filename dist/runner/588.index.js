@@ -117,7 +117,7 @@ function policyFile(policy, directory) {
     if (typeof policy === 'string')
         return policy;
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'policy.json');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, JSON.stringify(policy));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, JSON.stringify(policy), { mode: 0o600 });
     return file;
 }
 function isTable(value) {

@@ -10,15 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   watch: function() { return /* binding */ watch; }
 /* harmony export */ });
-/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
-/* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5175);
-/* harmony import */ var _watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6357);
+/* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3332);
+/* harmony import */ var _src_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8803);
+/* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6726);
+/* harmony import */ var _src_host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1321);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5175);
+/* harmony import */ var _watchdog_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6357);
 
 
 
 
-const { sleep, monotonic } = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m;
+
+
+const { sleep, monotonic } = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m;
 // How long one looks for a container that nothing announces, for one that a create call on its way may still make, and for the engine.
 const quiet = 3_000;
 const announced = 60_000;
@@ -34,16 +38,18 @@ async function watch(words, variables) {
     // Node does not go on ignoring what its shell ignored.
     for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'])
         process.on(name, () => undefined);
-    const known = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_3__/* .readWords */ .u)(words);
+    (0,_src_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .ignoreDebugger */ .e)();
+    const known = (0,_watchdog_words_js__WEBPACK_IMPORTED_MODULE_5__/* .readWords */ .u)(words);
     if (known)
-        await cleanUp(known, (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables));
+        await cleanUp(known, (0,_src_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .engineFrom */ .Z)(variables));
 }
 async function cleanUp(known, engine) {
     let lastSeen;
     let answeredAt = monotonic();
     const began = monotonic();
+    const stop = { grace: known.grace, requestedAt: known.stopRequestedAt };
     for (let pause = 250;; await sleep(pause)) {
-        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelFilter */ .HY.instance(known.instance)], { limit: 10_000 }).catch(() => undefined);
+        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelFilter */ .HY.instance(known.instance)], { limit: 10_000 }).catch(() => undefined);
         const now = monotonic();
         if (containers === undefined) {
             if (now - answeredAt > engineAway)
@@ -53,7 +59,7 @@ async function cleanUp(known, engine) {
         }
         answeredAt = now;
         if (containers.length > 0) {
-            await Promise.all(containers.map((container) => end(container, known, engine).catch(() => undefined)));
+            await Promise.all(containers.map((container) => end(container, stop, engine).catch(() => undefined)));
             lastSeen = monotonic();
             if (lastSeen - began > known.grace + unremovable)
                 return;
@@ -66,25 +72,43 @@ async function cleanUp(known, engine) {
         }
     }
 }
-async function end({ id, status }, { grace, stopRequestedAt }, engine) {
-    const left = stopRequestedAt === undefined ? grace : Math.max(0, grace - (monotonic() - stopRequestedAt));
+/** @throws {EngineAway} when that could not be brought to its end: what is left of the grace is the container's, whatever becomes of connections */
+async function end({ id, status }, stop, engine) {
     if (status === 'paused')
         await engine.unpauseContainer(id);
     if (status === 'running' || status === 'paused') {
         // The engine finishes a stop whose client has died. A second one would send the signal again, into the clean-up that the first began.
-        if (stopRequestedAt === undefined)
-            await engine.stopContainer(id, left).catch(() => undefined);
+        if (stop.requestedAt === undefined)
+            await requestStop(id, stop, engine);
         else
-            await ended(id, left + 1_000, engine);
+            await ended(id, Math.max(0, stop.grace - (monotonic() - stop.requestedAt)) + 1_000, engine);
     }
     await engine.removeContainer(id);
 }
+/** Returns when the container has ended, or cannot be stopped so. */
+async function requestStop(id, stop, engine) {
+    const now = monotonic();
+    try {
+        await engine.stopContainer(id, stop.grace);
+    }
+    catch (error) {
+        if (!(error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu))
+            return;
+        if (error.at !== 'connect')
+            stop.requestedAt = now;
+        throw error;
+    }
+}
+/** Waits for the end so many milliseconds; what has not ended then is removed all the same. */
 async function ended(id, limit, engine) {
-    const late = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.deadline(limit, new Error('late'));
-    await engine
-        .waitForContainer(id, 'not-running', { signal: late })
-        .then((waiting) => waiting.ended)
-        .catch(() => undefined);
+    const late = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.deadline(limit, new Error('late'));
+    try {
+        await (await engine.waitForContainer(id, 'not-running', { signal: late })).ended;
+    }
+    catch (error) {
+        if (error instanceof _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineAway */ .hu && !late.aborted)
+            throw error;
+    }
 }
 
 

@@ -16,12 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./src/host/durable.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -106,9 +106,10 @@ async function writeWhole(path, content, { mode = 0o600 } = {}) {
     }
 }
 
-// EXTERNAL MODULE: ./src/host/errors.js
-var errors = __webpack_require__(2257);
+// EXTERNAL MODULE: ./src/host/file-problem.js
+var file_problem = __webpack_require__(7026);
 ;// CONCATENATED MODULE: ./runner/outcome.js
+
 
 
 
@@ -122,20 +123,34 @@ async function writeOutcome({ account, ending, finished }, path, say) {
     const record = { ...rest, ...ending, times: Object.fromEntries(times.map(([name, at]) => [name, new Date(at).toISOString()])) };
     const line = `${JSON.stringify(record)}\n`;
     try {
-        // A pipe or a device cannot be replaced by a file.
-        const isSpecial = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === false;
-        if (isSpecial)
-            writeNow(path, line);
+        const end = endOf(path);
+        const own = new RegExp(`^/proc/${process.pid}/fd/(\\d+)$`).exec(end)?.[1];
+        // Opened anew it would be written at another place, and over that whatever follows in the log.
+        if (own !== undefined)
+            (0,external_node_fs_.writeSync)(Number(own), line);
+        else if ((0,external_node_fs_.lstatSync)(end, { throwIfNoEntry: false })?.isFile() === false)
+            writeNow(end, line);
         else
-            await writeWhole(path, line, { mode: 0o644 });
+            await writeWhole(end, line, { mode: 0o644 });
     }
     catch (error) {
-        say(`warning: the outcome could not be written to ${path}: ${(0,errors/* messageOf */.bD)(error)}`);
+        const { code } = Object(error);
+        say(`warning: the outcome could not be written to ${path}: ${code === 'ENOENT' ? 'its folder is not there' : (0,file_problem/* fileProblem */.W)(error)}`);
     }
 }
-/** A pipe that nobody reads would otherwise be waited for, for ever. */
+/**
+ * Where the links lead that begin at a path; they stay. Not beyond what a process has open: `/dev/stdout` may end in a file, and to root's rename it is a
+ * link like any other, and the whole machine's.
+ */
+function endOf(path) {
+    if (!(0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink())
+        return path;
+    const folder = (0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path));
+    return folder.startsWith('/proc/') ? (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(path)) : endOf((0,external_node_path_.resolve)(folder, (0,external_node_fs_.readlinkSync)(path)));
+}
+/** A file cannot take the place of a pipe or a device. A pipe that nobody reads would be waited for, for ever. */
 function writeNow(path, line) {
-    const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK);
+    const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_APPEND);
     try {
         (0,external_node_fs_.writeSync)(descriptor, line);
     }

@@ -10,15 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanup: function() { return /* binding */ cleanup; }
 /* harmony export */ });
-/* harmony import */ var _src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
+/* harmony import */ var _src_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8803);
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6726);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5175);
 /* harmony import */ var _engine_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7410);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(756);
 /* harmony import */ var _src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7584);
+/* harmony import */ var _say_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6169);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7479);
 /* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5590);
+
 
 
 
@@ -35,21 +37,21 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function cleanup(args, { variables, output, say }) {
     const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .readCleanupOptions */ .Du)(args);
-    const engine = (0,_src_docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables);
+    const engine = (0,_src_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .engineFrom */ .Z)(variables);
     let containers;
     try {
         containers = await engine.listContainers([filterOf(options, variables)]);
     }
     catch (error) {
-        say((0,_engine_words_js__WEBPACK_IMPORTED_MODULE_4__/* .engineWords */ .Y)(error));
+        say(_say_js__WEBPACK_IMPORTED_MODULE_9__/* .errorMark */ .s + (0,_engine_words_js__WEBPACK_IMPORTED_MODULE_4__/* .engineWords */ .Y)(error));
         return 1;
     }
     const left = containers.filter((container) => isLeft(container, options));
     if (left.length === 0)
         output.writeLine('nothing to remove\n');
     if (options.dryRun) {
-        for (const { id, status, labels } of left)
-            output.writeLine(`would remove ${id.slice(0, 12)} ${status} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)({ labels })?.run ?? ''}\n`);
+        for (const container of left)
+            output.writeLine(`would remove ${described(container)}\n`);
         return 0;
     }
     const results = await Promise.all(left.map((container) => remove(container, { engine, output, say })));
@@ -72,15 +74,20 @@ function isLeft(container, { of }) {
     const grace = (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .fateOf */ ._L)(origin.process) === 'alive' || (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(container, _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now()) === 'watched' ? 60_000 : 0;
     return _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now() > origin.deadline + grace;
 }
+/** `0a06fbb67168 (running) of run 7-1-test, owner machine/job`: whoever reads the log of a timer does not know which run it was. */
+function described(container) {
+    const origin = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .readLabels */ .k2)(container);
+    return `${container.id.slice(0, 12)} (${container.status})${origin ? ` of run ${origin.run}, owner ${origin.owner}` : ''}`;
+}
 async function remove(container, { engine, output, say }) {
     try {
         await untilItsOwnEnd(container, engine);
         await (0,_sweep_js__WEBPACK_IMPORTED_MODULE_8__/* .removeFully */ .Z7)(container.id, 20_000, { engine, clock: _src_host_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m });
-        output.writeLine(`removed ${container.id.slice(0, 12)}\n`);
+        output.writeLine(`removed ${described(container)}\n`);
         return true;
     }
     catch (error) {
-        say(`container ${container.id.slice(0, 12)} could not be removed: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        say(`${_say_js__WEBPACK_IMPORTED_MODULE_9__/* .errorMark */ .s}container ${container.id.slice(0, 12)} could not be removed: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         return false;
     }
 }

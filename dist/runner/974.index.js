@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6726);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(756);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4127);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
 
 
 
@@ -22,11 +22,13 @@ __webpack_require__.r(__webpack_exports__);
  */
 function check(args, { variables, output, say }) {
     const began = _src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.monotonic();
-    const { planned, address, owner } = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .i)((0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readCheckOptions */ .PO)(args), { variables, say });
+    const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunOptions */ .u8)(args, 'check');
+    const { planned, address, owner, policyFile, surroundings } = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_2__/* .prepare */ .i)(options, { variables, say });
     const { Env, ...spec } = planned.spec;
     const shown = {
         engine: address.url,
         owner,
+        policy: policyFile ?? null,
         image: planned.image.name + (planned.image.tag ? `:${planned.image.tag}` : '') + (planned.image.digest ? `@${planned.image.digest}` : ''),
         pull: planned.pull,
         testRunner: planned.testRunner,
@@ -36,7 +38,7 @@ function check(args, { variables, output, say }) {
         ...(planned.platform !== undefined && { platform: planned.platform }),
         // Every value is a secret.
         variables: Env.map((variable) => variable.split('=', 1)[0]),
-        container: spec,
+        container: { ...spec, Labels: { ...spec['Labels'], ...surroundings.labels, ...options.labels } },
     };
     output.writeLine(`${JSON.stringify(shown, undefined, 2)}\n`);
     say(`the parameter is accepted (${Math.round(_src_host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.monotonic() - began)} ms)`);

@@ -123,8 +123,8 @@ function printLabels(origin, more) {
         created: new Date(created).toISOString(),
         ...(deadline !== undefined && { deadline: new Date(deadline).toISOString() }),
         grace: String(grace),
-        process: printProcess(process),
-        watchdog: printProcess(watchdog),
+        process: (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .printProcess */ .XT)(process),
+        watchdog: (0,_src_host_process_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .printProcess */ .XT)(watchdog),
     };
     return { ...more, ...Object.fromEntries(Object.entries(own).map(([name, value]) => [labelPrefix + name, value])) };
 }
@@ -155,9 +155,6 @@ const labelFilter = {
     owner: (owner) => `${labelPrefix}owner=${owner}`,
     all: `${labelPrefix}run`,
 };
-function printProcess({ machine, boot, namespace, pid, started }) {
-    return [machine, boot, namespace, pid, started].join(' ');
-}
 
 
 /***/ }),
@@ -167,7 +164,6 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Du: function() { return /* binding */ readCleanupOptions; },
-/* harmony export */   PO: function() { return /* binding */ readCheckOptions; },
 /* harmony export */   Pi: function() { return /* binding */ commands; },
 /* harmony export */   oQ: function() { return /* binding */ commandNames; },
 /* harmony export */   u8: function() { return /* binding */ readRunOptions; },
@@ -177,16 +173,19 @@ function printProcess({ machine, boot, namespace, pid, started }) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8694);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5175);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8752);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3120);
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1290);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5175);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8752);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3120);
 
 
 
 
 
 
-const parameterOptions = {
+
+const pullRules = ['always', 'missing', 'never'];
+const runOptions = {
     'param-file': { type: 'string', argument: 'FILE', help: 'the delegation parameter as a file; - is standard input' },
     'param-env': { type: 'string', argument: 'NAME', help: 'the variable that holds it (default: docker)' },
     policy: {
@@ -194,39 +193,37 @@ const parameterOptions = {
         argument: 'FILE',
         help: 'what a parameter may ask for (default: $ETOS_RUNNER_POLICY, else nothing that needs an allowance)',
     },
+    run: { type: 'string', argument: 'ID', help: 'the id of this run, for a later cleanup --run (default: a random one)' },
+    owner: { type: 'string', argument: 'NAME', help: 'whose dead containers are swept first (default: host name and job)' },
+    grace: {
+        type: 'string',
+        argument: 'TIME',
+        help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
+    },
+    timeout: {
+        type: 'string',
+        argument: 'TIME',
+        help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
+    },
+    pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
+    outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
+    label: {
+        type: 'string',
+        multiple: true,
+        argument: 'KEY=VALUE',
+        help: 'a further label of the container, none of the runner’s own; repeatable',
+    },
+    init: {
+        type: 'string',
+        argument: 'on|off',
+        help: 'the engine’s init as PID 1, which makes shells hear the stop signal (default: on)',
+    },
 };
 /** Every option of every command, as the help shows it. */
 const commands = {
     run: {
         help: 'run the container that the parameter asks for, show its output, end with its exit code, leave nothing behind',
-        options: {
-            ...parameterOptions,
-            run: { type: 'string', argument: 'ID', help: 'the id of this run, for a later cleanup --run (default: a random one)' },
-            owner: { type: 'string', argument: 'NAME', help: 'whose dead containers are swept first (default: host name and job)' },
-            grace: {
-                type: 'string',
-                argument: 'TIME',
-                help: 'from the stop signal to SIGKILL (default: 15s under Jenkins, 6s under GitHub, 10s elsewhere)',
-            },
-            timeout: {
-                type: 'string',
-                argument: 'TIME',
-                help: 'limit of the whole run, such as 90m, at most 24d; then the exit code is 124 (default: none)',
-            },
-            pull: { type: 'string', argument: 'WHEN', help: 'always, missing or never (default: always for a tag, missing for a digest)' },
-            outcome: { type: 'string', argument: 'FILE', help: 'gets one JSON line that says how the run ended' },
-            label: {
-                type: 'string',
-                multiple: true,
-                argument: 'KEY=VALUE',
-                help: 'a further label of the container, none of the runner’s own; repeatable',
-            },
-            init: {
-                type: 'string',
-                argument: 'on|off',
-                help: 'the engine’s init as PID 1, which makes shells hear the stop signal (default: on)',
-            },
-        },
+        options: runOptions,
     },
     cleanup: {
         help: 'remove what dead runs left; without an option, those of the owner that run would have here',
@@ -238,27 +235,32 @@ const commands = {
         },
     },
     check: {
-        help: 'say what would be created, or what is refused and why; touches nothing',
-        options: parameterOptions,
+        help: 'say what run would create with these options, or what is refused and why; touches nothing',
+        options: runOptions,
     },
 };
 const commandNames = ['run', 'cleanup', 'check'];
-/** @throws {InvalidInput} with all problems */
-function readRunOptions(args) {
-    const values = parse('run', initWithValue(args));
+/**
+ * Those of `check` are the same: whoever asks why a run is refused says `check` instead of `run`.
+ * @throws {InvalidInput} with all problems
+ */
+function readRunOptions(args, command = 'run') {
+    const values = parse(command, initWithValue(args));
     const { problems } = values;
     const duration = (name, most) => {
         const text = values.text(name);
         const milliseconds = text === undefined ? undefined : (0,_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text);
         if (text !== undefined && milliseconds === undefined)
-            problems.push(`--${name} must be ${_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .r}`);
+            problems.push(`--${name} must be ${/^[\s0.]+$/.test(text) ? 'more than 0: ' : ''}${_src_host_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationForm */ .r}`);
         if (milliseconds !== undefined && milliseconds > most)
             problems.push(`--${name} may be at most ${most / 86_400_000}d`);
         return milliseconds;
     };
     const pull = values.text('pull');
-    if (pull !== undefined && !/^(?:always|missing|never)$/.test(pull))
-        problems.push('--pull must be always, missing or never');
+    if (pull !== undefined && !pullRules.includes(pull)) {
+        const meant = (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(pull, pullRules);
+        problems.push(`--pull must be always, missing or never${meant && `.${meant}`}`);
+    }
     const init = values.text('init')?.toLowerCase();
     if (init !== undefined && !/^(?:on|off|true|false|yes|no)$/.test(init))
         problems.push('--init must be on or off');
@@ -269,19 +271,14 @@ function readRunOptions(args) {
         ...parameterAndPolicy(values),
         run: runId(values),
         owner: values.text('owner'),
-        grace: duration('grace', _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestGrace */ .lz),
-        timeLimit: duration('timeout', _plan_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .longestTime */ .s3),
+        grace: duration('grace', _plan_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .longestGrace */ .lz),
+        timeLimit: duration('timeout', _plan_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .longestTime */ .s3),
         pull: pull,
         outcome,
         labels: labels(values),
         init: init === undefined ? undefined : /^(?:on|true|yes)$/.test(init),
     };
-    return orThrow(options, 'run', problems);
-}
-/** @throws {InvalidInput} with all problems */
-function readCheckOptions(args) {
-    const values = parse('check', args);
-    return orThrow(parameterAndPolicy(values), 'check', values.problems);
+    return orThrow(options, command, problems);
 }
 /** @throws {InvalidInput} with all problems */
 function readCleanupOptions(args) {
@@ -325,7 +322,7 @@ function parse(command, args) {
             problems.add('short options are not known: each option has one name, with two dashes');
         else if (!option) {
             excused = token.index + 1;
-            problems.add((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .notKnown */ .bh)(/^--[a-z][a-z-]{0,30}$/i.test(rawName) ? rawName : 'an option', rawName, Object.keys(options).map((known) => `--${known}`)));
+            problems.add((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .notKnown */ .bh)(/^--[a-z][a-z-]{0,30}$/i.test(rawName) ? rawName : 'an option', rawName, Object.keys(options).map((known) => `--${known}`)));
         }
         else if (option.type === 'boolean') {
             if (value !== undefined)
@@ -350,7 +347,7 @@ function parse(command, args) {
 }
 function orThrow(options, command, problems) {
     if (problems.length > 0)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9((0,_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .sentences */ .hC)(problems), `See etos-runner ${command} --help`);
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9((0,_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .sentences */ .hC)(problems), `See etos-runner ${command} --help`);
     return options;
 }
 function parameterAndPolicy(values) {
@@ -371,8 +368,8 @@ function labels(values) {
         if (!/^[^=\s]+=/.test(text))
             values.problems.push('--label must be KEY=VALUE');
         // By its own labels a run is found, and found to be dead. The one that names a whole ETOS run is `etos run`'s to give.
-        else if (key.toLowerCase().startsWith(_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb) && key !== `${_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb}etos-run`)
-            values.problems.push(`--label with the prefix ${_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .labelPrefix */ .Tb} belongs to the runner`);
+        else if (key.toLowerCase().startsWith(_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelPrefix */ .Tb) && key !== `${_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelPrefix */ .Tb}etos-run`)
+            values.problems.push(`--label with the prefix ${_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .labelPrefix */ .Tb} belongs to the runner`);
         return [key, text.slice(key.length + 1)];
     });
     return Object.fromEntries(pairs);
@@ -393,18 +390,24 @@ function initWithValue(args) {
 /***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: function() { return /* binding */ after; },
+/* harmony export */   DZ: function() { return /* binding */ engineAway; },
+/* harmony export */   Nw: function() { return /* binding */ delayed; },
 /* harmony export */   RV: function() { return /* binding */ fired; },
 /* harmony export */   U6: function() { return /* binding */ hangs; },
-/* harmony export */   cJ: function() { return /* binding */ whileAway; }
+/* harmony export */   cJ: function() { return /* binding */ whileAway; },
+/* harmony export */   tA: function() { return /* binding */ orStopped; }
 /* harmony export */ });
 /* harmony import */ var _src_docker_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3332);
 
-/** Fires so many milliseconds after `signal` did, with its reason: time to await the answer of what is already on its way. */
-function after(signal, milliseconds, clock) {
+/** Milliseconds for which an engine that was lost during a run is looked for (delegation.md 8). */
+const engineAway = 120_000;
+/** Milliseconds for which an answer that is on its way is awaited after the run is to end. */
+const limitAfterStop = 8_000;
+/** A signal 8 s later, with its reason: for a call that must not be cut off, because what it asks for may happen all the same. */
+function delayed(signal, clock) {
     const controller = new AbortController();
     const onAbort = () => {
-        clock.sleep(milliseconds).then(() => controller.abort(signal.reason), () => undefined);
+        clock.sleep(limitAfterStop).then(() => controller.abort(signal.reason), () => undefined);
     };
     if (signal.aborted)
         onAbort();
@@ -420,6 +423,15 @@ function fired(signal) {
         else
             signal.addEventListener('abort', () => resolve(), { once: true });
     });
+}
+/** Awaits a promise, but only until the signal fires. @throws the signal's reason */
+async function orStopped(promise, signal) {
+    return await Promise.race([
+        promise,
+        fired(signal).then(() => {
+            throw signal.reason;
+        }),
+    ]);
 }
 /**
  * Makes a call again while the engine is away, for `limit` milliseconds: it may be starting anew.
@@ -515,7 +527,7 @@ function capabilityName(written) {
 
 /***/ }),
 
-/***/ 3337:
+/***/ 4430:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -531,13 +543,22 @@ var errors = __nccwpck_require__(2257);
 var amounts = __nccwpck_require__(301);
 ;// CONCATENATED MODULE: ./runner/plan/asked.js
 
-const notAllowed = 'is not allowed by the policy';
+/** Why something is refused that the policy says nothing of, with the member that would let it. */
+function notAllowed(member) {
+    return `is not allowed by the policy (by ${member})`;
+}
+/** Why something is refused that is not among those that a member of the policy lists. */
+function notListed(what, member) {
+    return `names ${what} that the policy does not list (in ${member})`;
+}
 /** The options that a parameter asks for, to be read each once into its field of the create call. Refusals go to `problems`. */
 class Asked {
     options;
     policy;
     sockets;
     problems;
+    /** Which of several arguments of an option is being read: ` (2 of 3)`. */
+    place = '';
     constructor(options, policy, 
     /** The engine's sockets on this machine. */
     sockets, problems) {
@@ -560,7 +581,8 @@ class Asked {
         return text === undefined ? undefined : (0,amounts/* readBytes */.i)(text);
     }
     integer(name, least, most) {
-        const text = this.let(name, (argument) => (0,amounts/* readInteger */.J)(argument, least, most) === undefined ? 'must be a whole number in its range' : undefined);
+        const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
+        const text = this.let(name, (argument) => (0,amounts/* readInteger */.J)(argument, least, most) === undefined ? `must be a whole number ${range}` : undefined);
         return text === undefined ? undefined : (0,amounts/* readInteger */.J)(text, least, most);
     }
     flag(name) {
@@ -575,22 +597,28 @@ class Asked {
         return reason === undefined ? argument : this.refuse(name, reason);
     }
     each(name, read) {
-        return this.given(name)
-            .map(read)
-            .filter((item) => item !== undefined);
+        const all = this.given(name);
+        const items = all.map((argument, n) => {
+            this.place = all.length > 1 ? ` (${n + 1} of ${all.length})` : '';
+            return read(argument);
+        });
+        this.place = '';
+        return items.filter((item) => item !== undefined);
     }
-    listed(name, argument, list) {
-        const why = this.whyNotListed(argument, list);
+    listed(name, argument, member) {
+        const why = this.whyNotListed(argument, member);
         return why === undefined ? argument : this.refuse(name, why);
     }
-    whyNotListed(argument, list) {
-        return list.includes(argument) ? undefined : list.length === 0 ? notAllowed : 'names something that the policy does not list';
+    /** @param member a list of the policy */
+    whyNotListed(argument, member) {
+        const list = this.policy[member] ?? [];
+        return list.includes(argument) ? undefined : list.length === 0 ? notAllowed(member) : notListed('something', member);
     }
     form(name, what) {
         return this.refuse(name, `must be ${what}`);
     }
     refuse(name, why) {
-        this.problems.push(`${name} ${why}`);
+        this.problems.push(`${name}${this.place} ${why}`);
         return undefined;
     }
     given(name) {
@@ -628,6 +656,7 @@ function commaSeparated(line) {
 // EXTERNAL MODULE: ./runner/plan/policy.js
 var policy = __nccwpck_require__(8752);
 ;// CONCATENATED MODULE: ./runner/plan/mounts.js
+
 
 
 
@@ -671,7 +700,7 @@ function mount(asked, argument) {
     const isReadOnly = readOnly === 'true' || readOnly === '1';
     if (type === 'bind' || type === 'volume') {
         if (given.has('tmpfs-size') || given.has('tmpfs-mode'))
-            return asked.form('--mount', 'without tmpfs options for this type');
+            return asked.refuse('--mount', 'takes tmpfs-size and tmpfs-mode with type=tmpfs alone');
         return mountFrom(asked, '--mount', type, given.get('source'), target, isReadOnly);
     }
     if (type !== 'tmpfs' || given.has('source'))
@@ -686,13 +715,13 @@ function mount(asked, argument) {
 }
 function mountFrom(asked, option, type, source, target, readOnly) {
     if (!isTarget(target))
-        return asked.form(option, 'with an absolute target without ".." and "."');
+        return asked.form(option, 'something with an absolute target without ".." and "."');
     if (type === 'bind') {
         const allowed = allowedBind(asked, option, source ?? '');
         if (!allowed)
             return undefined;
         if (!readOnly && !allowed.writable)
-            return asked.refuse(option, 'names a folder that the policy lets be mounted read-only');
+            return asked.refuse(option, 'names a folder that the policy lets be mounted read-only (by binds)');
         return { Type: 'bind', Source: source, Target: target, ReadOnly: readOnly };
     }
     if (source === undefined || source === '') {
@@ -700,14 +729,14 @@ function mountFrom(asked, option, type, source, target, readOnly) {
             return asked.refuse(option, 'without a source needs anonymousVolumes in the policy');
         return { Type: 'volume', Target: target, ReadOnly: readOnly };
     }
-    if (asked.listed(option, source, asked.policy.volumes) === undefined)
+    if (asked.listed(option, source, 'volumes') === undefined)
         return undefined;
     return { Type: 'volume', Source: source, Target: target, ReadOnly: readOnly };
 }
 /** The policy's entry that lets this folder be mounted: by whole components, and also where its links lead. */
 function allowedBind(asked, option, source) {
     if (!(0,policy/* isNormalPath */.Xl)(source))
-        return asked.form(option, 'with an absolute source without "..", "." and a final slash');
+        return asked.form(option, 'something with an absolute source without "..", "." and a final slash');
     const { binds } = asked.policy;
     const real = realPath(source);
     const exact = binds.find((bind) => bind.source === source && (bind.source === real || realPath(bind.source) === real));
@@ -716,7 +745,7 @@ function allowedBind(asked, option, source) {
     if ([source, real].some((path) => asked.sockets.some((socket) => isWithin(socket, path))))
         return asked.refuse(option, 'holds the engine’s socket, and the policy does not name it exactly');
     const bind = binds.find((allowed) => isWithin(source, allowed.source) && isWithin(real, realPath(allowed.source)));
-    return bind ?? asked.refuse(option, 'names a folder that the policy does not list');
+    return bind ?? asked.refuse(option, notListed('a folder', 'binds'));
 }
 function temporary(asked) {
     const mounts = asked.each('--tmpfs', (argument) => {
@@ -725,7 +754,7 @@ function temporary(asked) {
         const known = /^(?:(?:rw|ro|noexec|exec|nosuid|nodev|noatime|size=\d+[kmg%]?|mode=[0-7]{3,4}|uid=\d+|gid=\d+|nr_inodes=\d+[kmg]?)(?:,|$))*$/i;
         return (0,policy/* isNormalPath */.Xl)(path) && path !== '/' && known.test(options)
             ? [path, options]
-            : asked.form('--tmpfs', 'path[:options] with ordinary options');
+            : asked.form('--tmpfs', 'path[:options] with size, mode, uid, gid, nr_inodes, ro, rw, exec, noexec, nosuid, nodev or noatime');
     });
     return mounts.length > 0 ? { Tmpfs: Object.fromEntries(mounts) } : {};
 }
@@ -761,7 +790,7 @@ function network(asked) {
         const bare = address.replace(/^\[(.*)\]$/, '$1');
         return (0,external_node_net_.isIP)(bare) || address === 'host-gateway' ? `${host}:${bare}` : asked.form('--add-host', 'host:address');
     });
-    const mode = asked.let('--network', (argument) => asked.whyNotListed(argument, policy.networks)) ?? policy.network;
+    const mode = asked.let('--network', (argument) => asked.whyNotListed(argument, 'networks')) ?? policy.network;
     return {
         ...(dns.length > 0 && { Dns: dns }),
         ...(search.length > 0 && { DnsSearch: search }),
@@ -775,16 +804,16 @@ function published(asked) {
     return asked.each('--publish', (argument) => {
         const refuse = (why) => asked.refuse('--publish', why);
         if (!allowed)
-            return refuse(notAllowed);
+            return refuse(notAllowed('publish'));
         const match = /^(?:(?:(\[[0-9A-Fa-f:]+\]|[0-9.]+):)?(\d{0,5}):)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(argument);
         if (!match)
             return refuse('must be [[address:]port:]port[/protocol]');
         const [, addressText = '', port = '', inside = '', protocol = 'tcp'] = match;
         const address = addressText.replace(/^\[|\]$/g, '') || (allowed.addresses[0] ?? '127.0.0.1');
         if (!allowed.addresses.includes(address))
-            return refuse('names an address that the policy does not list');
+            return refuse(notListed('an address', 'publish.addresses'));
         if (port !== '' && !allowed.ports.some(([from, to]) => Number(port) >= from && Number(port) <= to))
-            return refuse('names a port that the policy does not list');
+            return refuse(notListed('a port of the machine', 'publish.ports'));
         return { inside: `${inside}/${protocol}`, address, port };
     });
 }
@@ -808,13 +837,13 @@ var capability = __nccwpck_require__(1880);
 /** What a container may do beyond the others, and the devices it may reach (delegation.md 6). */
 function privileges(asked) {
     const { policy } = asked;
-    const privileged = asked.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed)) === 'true';
-    const groups = asked.each('--group-add', (argument) => asked.listed('--group-add', argument, policy.groups));
+    const privileged = asked.let('--privileged', (argument) => (argument === 'false' || policy.privileged ? undefined : notAllowed('privileged'))) === 'true';
+    const groups = asked.each('--group-add', (argument) => asked.listed('--group-add', argument, 'groups'));
     const sysctls = asked.each('--sysctl', (argument) => {
         const [, key = '', setting = ''] = /^([^=]+)=(.*)$/.exec(argument) ?? [];
-        return asked.listed('--sysctl', key, policy.sysctls) === undefined ? undefined : [key, setting];
+        return asked.listed('--sysctl', key, 'sysctls') === undefined ? undefined : [key, setting];
     });
-    const runtime = asked.let('--runtime', (argument) => asked.whyNotListed(argument, policy.runtimes));
+    const runtime = asked.let('--runtime', (argument) => asked.whyNotListed(argument, 'runtimes'));
     return {
         ...(privileged && { Privileged: true }),
         ...capabilities(asked),
@@ -830,19 +859,19 @@ function capabilities(asked) {
     const add = asked.each('--cap-add', (argument) => {
         const name = (0,capability/* capabilityName */.I)(argument);
         if (name === undefined)
-            return asked.form('--cap-add', 'a capability');
+            return asked.form('--cap-add', 'a capability such as NET_ADMIN');
         // To the engine an added capability weighs more than the same one dropped.
         if (dropCapabilities.includes(name))
-            return asked.refuse('--cap-add', notAllowed);
-        return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, addCapabilities);
+            return asked.refuse('--cap-add', notAllowed('dropCapabilities'));
+        return addCapabilities.includes('ALL') ? name : asked.listed('--cap-add', name, 'addCapabilities');
     });
-    const drop = asked.each('--cap-drop', (argument) => (0,capability/* capabilityName */.I)(argument) ?? asked.form('--cap-drop', 'a capability'));
+    const drop = asked.each('--cap-drop', (argument) => (0,capability/* capabilityName */.I)(argument) ?? asked.form('--cap-drop', 'a capability such as NET_ADMIN'));
     const dropped = [...new Set([...dropCapabilities, ...drop])];
     return { ...(add.length > 0 && { CapAdd: add }), ...(dropped.length > 0 && { CapDrop: dropped }) };
 }
 function security(asked) {
-    const { noNewPrivileges, securityOptions } = asked.policy;
-    const given = asked.each('--security-opt', (argument) => asked.listed('--security-opt', argument, securityOptions));
+    const { noNewPrivileges } = asked.policy;
+    const given = asked.each('--security-opt', (argument) => asked.listed('--security-opt', argument, 'securityOptions'));
     const options = [...(noNewPrivileges ? ['no-new-privileges'] : []), ...given];
     return options.length > 0 ? { SecurityOpt: options } : {};
 }
@@ -853,7 +882,7 @@ function devices(asked) {
         const permissions = third ?? (second?.startsWith('/') ? undefined : second) ?? 'rwm';
         if (!/^[rwm]{1,3}$/.test(permissions) || !(0,policy/* isNormalPath */.Xl)(inContainer))
             return asked.form('--device', '/dev/name[:/path][:rwm]');
-        if (asked.listed('--device', source, asked.policy.devices) === undefined)
+        if (asked.listed('--device', source, 'devices') === undefined)
             return undefined;
         return { PathOnHost: source, PathInContainer: inContainer, CgroupPermissions: permissions };
     });
@@ -864,16 +893,16 @@ function gpuRequest(asked) {
     const { gpus } = asked.policy;
     const which = asked.let('--gpus', (argument) => {
         if (gpus === 0)
-            return notAllowed;
+            return notAllowed('gpus');
         if (argument === 'all')
-            return gpus === 'all' ? undefined : 'asks for more than the policy lets';
+            return gpus === 'all' ? undefined : 'asks for more than the policy lets (by gpus)';
         const devices = /^"?device=([A-Za-z0-9-]+(?:,[A-Za-z0-9-]+)*)"?$/.exec(argument)?.[1]?.split(',');
         if (devices)
             return gpus === 'all' ? undefined : 'by number needs "gpus": "all" in the policy';
         const count = (0,amounts/* readInteger */.J)(argument, 1, 1024);
         if (count === undefined)
             return 'must be all, a number or device=…';
-        return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets';
+        return gpus === 'all' || count <= gpus ? undefined : 'asks for more than the policy lets (by gpus)';
     });
     if (which === undefined)
         return undefined;
@@ -955,17 +984,17 @@ var runner_problems = __nccwpck_require__(3120);
 var nearest = __nccwpck_require__(1290);
 // EXTERNAL MODULE: ./runner/options.js
 var options = __nccwpck_require__(756);
-;// CONCATENATED MODULE: ./runner/plan/run-options.js
+;// CONCATENATED MODULE: ./runner/plan/docker-options.js
 
 
 const value = { takes: 'value', repeats: false };
 const list = { takes: 'value', repeats: true };
 const flag = { takes: 'flag', repeats: false };
-const allowed = { standing: 'allowed' };
-const operator = { standing: 'operator' };
-const never = { standing: 'never' };
+const allowed = { permission: 'allowed' };
+const operator = { permission: 'operator' };
+const never = { permission: 'never' };
 /** Every option that is known. What is not here is refused: an option nobody thought of cannot slip through. */
-const rules = new Map([
+const dockerOptions = new Map([
     ['--name', { ...allowed, ...value }],
     ['--label', { ...allowed, ...list }],
     ['--hostname', { ...allowed, ...value }],
@@ -1033,7 +1062,7 @@ const otherSpellings = new Map([
  * Brings the parameter's options to one spelling: `-v`, `--volume` and `--volume=/:/host` with an empty argument are the same.
  * @param problems gets a sentence for each refusal: the option and the rule, never an argument
  */
-function readRunOptions(parameters, problems) {
+function readDockerOptions(parameters, problems) {
     const seen = new Set();
     return parameters.flatMap(([written, beside]) => {
         const equals = written.indexOf('=');
@@ -1046,26 +1075,37 @@ function readRunOptions(parameters, problems) {
         if (/^-[^-]./.test(spelling))
             return refuse('is a bundle of short options, or a short option with its argument attached; write each by itself');
         const name = otherSpellings.get(spelling) ?? spelling;
-        const rule = rules.get(name);
-        if (!rule && Object.hasOwn(options/* commands */.Pi.run.options, name.replace(/^--/, '')))
+        const known = dockerOptions.get(name);
+        if (!known && Object.hasOwn(options/* commands */.Pi.run.options, name.replace(/^--/, '')))
             return refuse('is no option of docker run but one of etos-runner run, and whoever runs the machine gives it there');
-        const meant = (0,nearest/* didYouMean */.a)(spelling, [...rules.keys()]);
-        if (!rule)
-            return refuse(`is not an option of docker run that this runner knows${meant && `.${meant}`}`);
+        if (!known)
+            return refuse(unknownBecause(spelling));
         if (within !== undefined && beside !== '')
             return refuse('has one argument in its name and another beside it');
-        if (rule.standing === 'never')
+        if (known.permission === 'never')
             return refuse(neverBecause(name));
         const argument = within ?? beside;
-        if (seen.has(name) && !rule.repeats)
+        if (seen.has(name) && !known.repeats)
             return refuse('is given twice');
         seen.add(name);
-        if (rule.takes === 'value')
+        if (known.takes === 'value')
             return [{ name, argument }];
         if (argument === '' || argument === 'true')
             return [{ name, argument: 'true' }];
         return argument === 'false' ? [{ name, argument }] : refuse('is a flag: its value is "", "true" or "false"');
     });
+}
+/** Options of `docker run` that nobody asked for so far: whoever writes one of these meant no other. */
+const unsupported = '--annotation --blkio-weight --blkio-weight-device --cpu-count --cpu-percent --cpu-period --cpu-quota --cpu-rt-period --cpu-rt-runtime ' +
+    '--cpuset-mems --detach-keys --device-read-bps --device-read-iops --device-write-bps --device-write-iops --disable-content-trust --dns-opt ' +
+    '--dns-option --domainname --expose --health-cmd --health-interval --health-retries --health-start-interval --health-start-period ' +
+    '--health-timeout --help --io-maxbandwidth --io-maxiops --ip --ip6 --kernel-memory --link-local-ip --log-driver --mac-address ' +
+    '--memory-swappiness --net-alias --network-alias --publish-all --quiet -P -c -q';
+function unknownBecause(spelling) {
+    if (unsupported.split(' ').includes(spelling))
+        return 'is an option of docker run that this runner does not support';
+    const meant = (0,nearest/* didYouMean */.a)(spelling, [...dockerOptions.keys()]);
+    return `is not an option of docker run that this runner knows${meant && `.${meant}`}`;
 }
 function neverBecause(name) {
     if (name === '--detach')
@@ -1080,7 +1120,7 @@ function neverBecause(name) {
 }
 /** A name from the parameter for a message: as far as it may be one. What is attached to it may be its argument, and a secret. */
 function shown(name) {
-    const head = /^-[A-Za-z](?=.)|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
+    const head = /^-[A-Za-z](?=.)|^--ip6$|^[A-Za-z-]{0,40}/.exec(name)?.[0] ?? '';
     if (head.length < name.length)
         return JSON.stringify(`${head}…`);
     return /^--?[a-z]/.test(name) ? name : JSON.stringify(name);
@@ -1125,7 +1165,7 @@ const testRunnerOnly = /^(?:SUB_SUITE_URL|ENVIRONMENT_URL|ETOS_EVENTS_URL|ETOS_E
 function plan(instructions, operator, problems) {
     const { policy } = operator;
     const image = readImage(instructions.image, policy, problems);
-    const options = readRunOptions(instructions.parameters, problems);
+    const options = readDockerOptions(instructions.parameters, problems);
     const asked = new Asked(options, policy, operator.sockets, problems);
     const embedded = instructions.testRunner === 'embedded';
     const environment = [...instructions.environment, ...environmentOptions(asked)];
@@ -1145,12 +1185,12 @@ function plan(instructions, operator, problems) {
         ...(embedded && { Entrypoint: ['/bin/sh', '-c', idle], Cmd: [], Healthcheck: { Test: ['NONE'] }, StopSignal: 'SIGTERM' }),
         HostConfig: { AutoRemove: false, RestartPolicy: { Name: 'no' }, ...place, ...(embedded && withRoomFor(place)) },
     };
-    const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'the form of a name');
+    const name = asked.text('--name', /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'a letter or digit and then letters, digits, "_", "." and "-"');
     const platform = asked.text('--platform', /^[a-z0-9]+(?:\/[a-z0-9]+){0,2}$/, 'os[/architecture[/variant]]');
     const pull = asked.text('--pull', /^(?:always|missing|never)$/, 'always, missing or never');
     const timeLimit = smaller(operator.timeLimit, policy.limits.time);
     if (problems.length > 0 || !image)
-        throw new errors/* InvalidInput */.o9((0,runner_problems/* sentences */.hC)(problems), 'See docs/delegation.md for the form of the parameter and what a policy lets through');
+        throw new errors/* InvalidInput */.o9((0,runner_problems/* sentences */.hC)(problems), `See docs/delegation.md for the form of the parameter and what a policy lets through; ${operator.policyFile === undefined ? 'none is named here, by --policy or ETOS_RUNNER_POLICY' : `here it is ${operator.policyFile}`}`);
     return {
         image,
         spec,
@@ -1178,9 +1218,9 @@ function readImage(text, policy, problems) {
     if (!image)
         problems.push('image is not a reference to an image');
     else if (policy.images && !policy.images.some((prefix) => (0,image_reference/* isBelow */.Y)(image, prefix)))
-        problems.push('image is not among those that the policy lists');
-    else if (policy.digestOnly && image.digest === undefined)
-        problems.push('image has no digest, and the policy wants name@sha256:…');
+        problems.push('image is not among those that the policy lists (in images)');
+    if (image && policy.digestOnly && image.digest === undefined)
+        problems.push('image has no digest, and the policy wants name@sha256:… (by digestOnly)');
     return image;
 }
 /** Fields of the container itself. */
@@ -1189,7 +1229,7 @@ function config(asked, ports) {
     const user = asked.text('--user', /^[a-zA-Z0-9_][a-zA-Z0-9_.-]*\$?(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]*)?$/, 'user[:group]');
     const workdir = asked.text('--workdir', /^\/[^\0]*$/, 'an absolute path');
     const stopSignal = asked.let('--stop-signal', (argument) => (isSignal(argument) ? undefined : 'must be a signal such as SIGINT'));
-    const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed));
+    const entrypoint = asked.let('--entrypoint', () => (asked.policy.entrypoint ? undefined : notAllowed('entrypoint')));
     return {
         Labels: plan_labels(asked),
         ...(hostname !== undefined && { Hostname: hostname }),
@@ -1230,8 +1270,8 @@ function environmentOptions(asked) {
     return asked.each('--env', (argument) => {
         const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(argument) ?? [];
         if (!argument.includes('='))
-            return asked.refuse('--env', 'without a value would take the machine’s');
-        return asked.listed('--env', name, asked.policy.environment) === undefined ? undefined : [name, value];
+            return asked.refuse('--env', 'without a value would take the machine’s: NAME=value is expected');
+        return asked.listed('--env', name, 'environment') === undefined ? undefined : [name, value];
     });
 }
 /** `--stop-timeout` lowers the grace, and raises it as far as the policy says. */
@@ -1275,11 +1315,13 @@ function plan_labels(asked) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _src_documents_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6109);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2257);
-/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1290);
-/* harmony import */ var _src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9874);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(301);
-/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1880);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3120);
+/* harmony import */ var _src_host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7026);
+/* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1290);
+/* harmony import */ var _src_json_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9874);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(301);
+/* harmony import */ var _capability_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1880);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3120);
+
 
 
 
@@ -1326,29 +1368,29 @@ function readPolicy(path) {
         text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${path} cannot be read: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Without --policy everything is denied that needs an allowance');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${path} cannot be read: ${(0,_src_host_file_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .fileProblem */ .W)(error)}`, 'Without --policy everything is denied that needs an allowance');
     }
     return parsePolicy(text, path);
 }
 /** As `readPolicy`, of its text. @throws {InvalidInput} */
 function parsePolicy(text, source) {
     const examples = 'See docs/delegation.md for examples';
-    const document = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlain */ .eE)(text, `the policy ${source}`, examples);
+    const document = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlain */ .eE)(text, `the policy ${source}`, examples);
     if (!isRecord(document))
         throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source} is not a JSON object`, examples);
     // Of two members with one name JSON takes the second, and the limits of the first would be gone without a word.
-    const problems = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .repeatedMembers */ .SD)(text, document).map((path) => `${(0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .printPath */ .bA)(path)} is given twice`);
+    const problems = (0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .repeatedMembers */ .SD)(text, document).map((path) => `${(0,_src_json_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .printPath */ .bA)(path)} is given twice`);
     const policy = {};
     for (const [name, value] of Object.entries(document)) {
         if (name === '$schema')
             continue;
         if (!Object.hasOwn(readers, name))
-            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .notKnown */ .bh)(JSON.stringify(name), name, Object.keys(readers)));
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .notKnown */ .bh)(JSON.stringify(name), name, Object.keys(readers)));
         else
             Object.assign(policy, { [name]: readers[name](value, name, problems) });
     }
     if (problems.length > 0)
-        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source}: ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .sentences */ .hC)(problems)}`, 'schemas/policy.schema.json describes the file');
+        throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the policy ${source}: ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .sentences */ .hC)(problems)}`, 'schemas/policy.schema.json describes the file');
     return { ...defaultPolicy, ...policy };
 }
 const flag = (value, at, problems) => {
@@ -1369,10 +1411,12 @@ const texts = (form, what) => (value, at, problems) => listOf((element, place) =
     return '';
 })(value, at, problems);
 const capabilities = listOf((element, at, problems) => {
-    const name = typeof element === 'string' ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_6__/* .capabilityName */ .I)(element) : undefined;
+    // In capital or in small letters: the schema cannot say that their size does not matter.
+    const isWritten = typeof element === 'string' && [element.toUpperCase(), element.toLowerCase()].includes(element);
+    const name = isWritten ? (0,_capability_js__WEBPACK_IMPORTED_MODULE_7__/* .capabilityName */ .I)(element) : undefined;
     if (name !== undefined)
         return name;
-    const meant = typeof element === 'string' ? (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(element.toUpperCase().replace(/^CAP_/, ''), _capability_js__WEBPACK_IMPORTED_MODULE_6__/* .capabilityNames */ .n) : '';
+    const meant = typeof element === 'string' ? (0,_src_host_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(element.replace(/^CAP_/i, ''), _capability_js__WEBPACK_IMPORTED_MODULE_7__/* .capabilityNames */ .n) : '';
     problems.push(`${at} must be a capability such as NET_ADMIN${meant && `.${meant}`}`);
     return '';
 });
@@ -1418,7 +1462,7 @@ const publish = (value, at, problems) => {
     return { ports: portList(allowed['ports'] ?? [], `${at}.ports`, problems), addresses };
 };
 const portList = listOf((element, at, problems) => {
-    const [, first = '', last = first] = (typeof element === 'string' && /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(element)) || [];
+    const [, first = '', last = first] = (typeof element === 'string' && /^([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?$/.exec(element)) || [];
     const [from, to] = [Number(first), Number(last)];
     if (from < 1 || to > 65_535 || from > to)
         problems.push(`${at} must be a port or a range such as "8000-8100", from 1 to 65535`);
@@ -1442,7 +1486,9 @@ const limits = (value, at, problems) => {
         problems.push(`${at} must be an object`);
     onlyKnown(given, ['memory', 'cpus', 'pids', 'timeSeconds', 'graceSeconds'], at, problems);
     const has = (name) => given[name] !== undefined;
-    const memory = has('memory') ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .readBytes */ .i)(String(given['memory'])) : undefined;
+    const amountOfMemory = given['memory'];
+    const isAmount = typeof amountOfMemory === 'string' || Number.isSafeInteger(amountOfMemory);
+    const memory = isAmount ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .readBytes */ .i)(String(amountOfMemory)) : undefined;
     if (has('memory') && (memory === undefined || memory < leastMemory))
         problems.push(`${at}.memory must be bytes, or text such as "2g", from 6m on`);
     if (has('pids') && !Number.isInteger(given['pids']))
@@ -1496,7 +1542,7 @@ function listOf(element) {
 function onlyKnown(object, known, at, problems) {
     for (const name of Object.keys(object))
         if (!known.includes(name))
-            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_7__/* .notKnown */ .bh)(`${at}.${name}`, name, known));
+            problems.push((0,_problems_js__WEBPACK_IMPORTED_MODULE_8__/* .notKnown */ .bh)(`${at}.${name}`, name, known));
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1505,7 +1551,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 4127:
+/***/ 9735:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -1522,9 +1568,15 @@ var errors = __nccwpck_require__(2257);
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
+// EXTERNAL MODULE: ./src/json/parse.js + 2 modules
+var parse = __nccwpck_require__(9874);
 // EXTERNAL MODULE: ./src/json/value.js
 var json_value = __nccwpck_require__(805);
 ;// CONCATENATED MODULE: ./src/documents/instructions.js
+
+
 
 
 
@@ -1547,13 +1599,13 @@ const numberMark = '\0number ';
  * @throws {InvalidInput} when there is no member at all to be read
  */
 function parseInstructions(text, source, problems) {
-    const document = parse(text, source);
+    const document = instructions_parse(text, source);
     const notes = [];
     if (!(0,json_value/* isObject */.Gv)(document))
         throw new errors/* InvalidInput */.o9(`${source} is not a JSON object`, 'It must be {"image": …, "environment": {…}, "parameters": {…}}');
     for (const name of document.keys())
         if (!members.includes(name))
-            notes.push(`the parameter's member ${shown(name)} is not known and ignored`);
+            notes.push(`warning: the parameter's member ${shown(name)} is not known and ignored${meantBy(name, document)}`);
     return {
         image: readImage(document.get('image'), problems),
         environment: readEnvironment(document.get('environment') ?? null, problems, notes),
@@ -1562,6 +1614,11 @@ function parseInstructions(text, source, problems) {
         testRunner: readTestRunner(document.get('testRunner') ?? null, problems),
         notes,
     };
+}
+/** ` Did you mean image?`, of the members that are not there. */
+function meantBy(name, document) {
+    const meant = (0,nearest/* didYouMean */.a)(name, members.filter((member) => !document.has(member)));
+    return meant && `.${meant}`;
 }
 /** The parameter's text as Python's `json.dumps` writes it, members in the order in which the released services send them. */
 function printInstructions({ image, environment, parameters, identifier, testRunner }) {
@@ -1574,14 +1631,14 @@ function printInstructions({ image, environment, parameters, identifier, testRun
     return printPython(testRunner === undefined ? document : document.set('testRunner', testRunner));
 }
 /** JSON with every number as text behind a mark: a port `5671` and a version `1.10` are handed over as they were written. */
-function parse(text, source) {
+function instructions_parse(text, source) {
     const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
     try {
         JSON.parse(json);
     }
     catch {
         // The parser's message quotes the text.
-        throw new errors/* InvalidInput */.o9(json.trim() === '' ? `${source} is empty` : `${source} is not JSON`, 'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets');
+        throw new errors/* InvalidInput */.o9(json.trim() === '' ? `${source} is empty` : `${source} is not JSON: ${slip(json)}`, 'It must be the JSON text of the delegation parameter. The text is not shown because it holds secrets');
     }
     try {
         return (0,json_value/* fromPlain */.bM)(JSON.parse(withMarks(json)));
@@ -1592,6 +1649,12 @@ function parse(text, source) {
             throw new errors/* InvalidInput */.o9(`${source} is nested too deeply`, 'A thousand levels can be read');
         throw error;
     }
+}
+/** `line 3, column 7: unexpected "}" after a comma: …`: a letter or a digit is not shown, which may be one of a secret. */
+function slip(json) {
+    const { line, column, what } = (0,parse/* syntaxErrorIn */.zS)(json);
+    const told = what?.replace(/^unexpected "[^{}[\],:'"/#\\]*"(?:: )?/, '') ?? '';
+    return `line ${line}, column ${column}${told && `: ${told}`}`;
 }
 /** A scanner, because a regular expression for a whole text runs out of its stack at some millions of escapes. */
 function withMarks(json) {
@@ -1673,7 +1736,7 @@ function readIdentifier(value, problems) {
         return {};
     if (typeof value === 'string' && !isNumber(value) && /^[\x21-\x7e]{1,256}$/.test(value))
         return { identifier: value };
-    problems.push('identifier must be a UUID');
+    problems.push('identifier must be text of 1 to 256 printable characters without spaces');
     return {};
 }
 function readTestRunner(value, problems) {
@@ -1714,7 +1777,11 @@ function shown(name) {
     return JSON.stringify(head.length > 60 ? `${head.slice(0, 60)}…` : head);
 }
 
+// EXTERNAL MODULE: ./src/host/file-problem.js
+var file_problem = __nccwpck_require__(7026);
 ;// CONCATENATED MODULE: ./runner/parameter.js
+
+
 
 
 
@@ -1732,7 +1799,9 @@ function readParameter(source, variables, problems) {
         const text = variables[source.variable];
         delete variables[source.variable];
         if (text === undefined) {
-            throw new errors/* InvalidInput */.o9(`there is no parameter: the variable ${source.variable} is not set`, 'Name the variable with --param-env, or a file with --param-file (- is standard input)');
+            const others = Object.keys(variables).filter((name) => name !== source.variable);
+            const meant = (0,nearest/* didYouMean */.a)(source.variable, others);
+            throw new errors/* InvalidInput */.o9(`there is no parameter: the variable ${source.variable} is not set${meant && `.${meant}`}`, 'Name the variable with --param-env, or a file with --param-file (- is standard input)');
         }
         return parseInstructions(text, `the variable ${source.variable}`, problems);
     }
@@ -1742,7 +1811,7 @@ function readParameter(source, variables, problems) {
         bytes = readWhole(source.file);
     }
     catch (error) {
-        throw new errors/* InvalidInput */.o9(`the parameter cannot be read from ${name}: ${(0,errors/* messageOf */.bD)(error)}`, 'Name a file with --param-file, or - for standard input');
+        throw new errors/* InvalidInput */.o9(`the parameter cannot be read from ${name}: ${(0,file_problem/* fileProblem */.W)(error)}`, 'Name a file with --param-file, or - for standard input');
     }
     if (bytes.length > mostBytes)
         throw new errors/* InvalidInput */.o9(`the parameter in ${name} is longer than 16 MiB`, 'Is it the right file?');
@@ -1785,14 +1854,55 @@ function readSome(descriptor, piece) {
 }
 
 // EXTERNAL MODULE: ./runner/plan/plan.js + 8 modules
-var plan = __nccwpck_require__(3337);
+var plan = __nccwpck_require__(4430);
 // EXTERNAL MODULE: ./runner/plan/policy.js
-var plan_policy = __nccwpck_require__(8752);
+var policy = __nccwpck_require__(8752);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./runner/plan/trusted-file.js
+
+
+const writableByAll = 0o002;
+/** In a folder with this bit only their owners replace files. */
+const sticky = 0o1000;
+/**
+ * How others than root and this process's own user can change a file, or put another one in its place, a sentence each: as ssh and sudo look at theirs. Not
+ * asked is who is in a group: many machines have one for each user, and files that it may write.
+ * @param user the number of this process's user
+ */
+function changeableByOthers(file, user) {
+    // Both ways lead to it: the one that links show, and the one that they hide.
+    const places = new Set([(0,external_node_path_.resolve)(file), behindLinks(file)].flatMap(withFoldersAbove));
+    return [...places].flatMap((place) => {
+        const found = (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false });
+        return found ? doubtsAbout(place, found, user) : [];
+    });
+}
+function doubtsAbout(place, found, user) {
+    const isOpen = (found.mode & writableByAll) !== 0 && !(found.isDirectory() && (found.mode & sticky) !== 0);
+    const isStrange = found.uid !== 0 && found.uid !== user;
+    return [...(isOpen ? [`everybody may write ${place}`] : []), ...(isStrange ? [`${place} belongs to user ${found.uid}`] : [])];
+}
+function behindLinks(file) {
+    try {
+        return (0,external_node_fs_.realpathSync)(file);
+    }
+    catch {
+        // A pipe of the shell has no place among the files.
+        return (0,external_node_path_.resolve)(file);
+    }
+}
+function withFoldersAbove(path) {
+    const above = (0,external_node_path_.dirname)(path);
+    return above === path ? [path] : [path, ...withFoldersAbove(above)];
+}
+
 // EXTERNAL MODULE: ./runner/problems.js
 var runner_problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./runner/surroundings.js
 var surroundings = __nccwpck_require__(7479);
 ;// CONCATENATED MODULE: ./runner/prepare.js
+
 
 
 
@@ -1806,13 +1916,15 @@ var surroundings = __nccwpck_require__(7479);
  */
 function prepare(options, { variables, say }) {
     const problems = [];
-    const [instructions, policy] = (0,runner_problems/* both */.WP)(() => readParameter(options.parameter, variables, problems), () => policyOf(options, variables));
+    const policyFile = options.policy ?? variables['ETOS_RUNNER_POLICY'];
+    const [instructions, policy] = (0,runner_problems/* both */.WP)(() => readParameter(options.parameter, variables, problems), () => (0,runner_problems/* besides */.oN)(problems, () => readPolicyOf(policyFile, say)));
     for (const note of instructions.notes)
         say(note);
     const around = (0,surroundings/* surroundings */.i)(variables);
     const address = (0,docker_address/* engineAddress */.ZK)(variables);
     const operator = {
         policy,
+        policyFile,
         pull: options.pull,
         init: options.init,
         grace: options.grace ?? around.grace,
@@ -1820,16 +1932,20 @@ function prepare(options, { variables, say }) {
         sockets: [...(address.kind === 'socket' ? [address.path] : []), docker_address/* defaultSocket */.H6, '/run/docker.sock', '/run/podman/podman.sock'],
     };
     const planned = (0,plan/* plan */.e)(instructions, operator, problems);
-    return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner };
+    return { instructions, planned, address, surroundings: around, owner: options.owner ?? around.owner, policyFile };
 }
-function policyOf({ policy }, variables) {
-    const path = policy ?? variables['ETOS_RUNNER_POLICY'];
+function readPolicyOf(path, say) {
     if (path === undefined)
-        return plan_policy/* defaultPolicy */.G4;
+        return policy/* defaultPolicy */.G4;
     // Somebody meant to name one, and what holds without lets images and amounts through that it may not.
     if (path === '')
         throw new errors/* InvalidInput */.o9('ETOS_RUNNER_POLICY is empty', 'Let it name the policy, or unset it: then everything is denied that needs an allowance, and nothing is limited');
-    return (0,plan_policy/* readPolicy */.T4)(path);
+    const read = (0,policy/* readPolicy */.T4)(path);
+    // Told, not refused: in containers of CI systems mounted files belong to numbers that nobody has there, and everybody may write them.
+    const doubts = changeableByOthers(path, process.getuid?.());
+    if (doubts.length > 0)
+        say(`warning: others can change the policy ${path}: ${doubts.join('; ')}. Let root or this user own the file and the folders above it, and chmod o-w them`);
+    return read;
 }
 
 
@@ -1842,7 +1958,8 @@ function policyOf({ policy }, variables) {
 /* harmony export */   WP: function() { return /* binding */ both; },
 /* harmony export */   bh: function() { return /* binding */ notKnown; },
 /* harmony export */   hC: function() { return /* binding */ sentences; },
-/* harmony export */   mu: function() { return /* binding */ withHint; }
+/* harmony export */   mu: function() { return /* binding */ withHint; },
+/* harmony export */   oN: function() { return /* binding */ besides; }
 /* harmony export */ });
 /* harmony import */ var _src_host_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1290);
 /* harmony import */ var _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2257);
@@ -1884,11 +2001,29 @@ function both(first, second) {
         catch (other) {
             if (!(other instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9))
                 throw other;
-            throw new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${withHint(failed)}${endsWithMark(withHint(failed)) ? '' : '.'} And ${other.message}`, other.hint);
+            throw joined(withHint(failed), other);
         }
         throw failed;
     }
     return [found, second()];
+}
+/**
+ * What `next` gives.
+ * @param problems those found so far, which whoever goes on tells with his own
+ * @throws {InvalidInput} with these before its own
+ */
+function besides(problems, next) {
+    try {
+        return next();
+    }
+    catch (error) {
+        if (!(error instanceof _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9) || problems.length === 0)
+            throw error;
+        throw joined(sentences(problems), error);
+    }
+}
+function joined(before, other) {
+    return new _src_host_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(`${before}${endsWithMark(before) ? '' : '.'} And ${other.message}`, other.hint);
 }
 function endsWithMark(text) {
     return /[.?!]$/.test(text);
@@ -1992,20 +2127,28 @@ function standingOf(container, now) {
     const expired = origin.deadline !== undefined && now > origin.deadline;
     return fate === 'unknown' && expired ? 'left' : 'living';
 }
-/** Removes what dead runs of an owner left. Never throws for a container: the next sweep sees it again. */
-async function sweep(filter, { engine, clock, say, signal }) {
-    const containers = await engine.listContainers([filter], { signal, limit: 5_000 });
-    const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
-    await Promise.all(left.map(async (container) => {
-        try {
-            await removeFully(container.id, 20_000, { engine, clock, ...(signal && { signal }) });
-            say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(container)?.run ?? ''}`);
-        }
-        catch (error) {
-            signal?.throwIfAborted();
+/** Removes what dead runs of an owner left. Never throws, for no run depends on it: what cannot be removed is told, and the next sweep sees it again. */
+async function sweep(owner, sweeping) {
+    const { engine, clock, say, signal } = sweeping;
+    try {
+        const containers = await engine.listContainers([_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .labelFilter */ .HY.owner(owner)], { signal, limit: 5_000 });
+        const left = containers.filter((container) => standingOf(container, clock.now()) === 'left');
+        await Promise.all(left.map((container) => removeLeft(container, sweeping)));
+    }
+    catch (error) {
+        if (!signal.aborted)
+            say(`warning: dead runs could not be looked for: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    }
+}
+async function removeLeft(container, { engine, clock, say, signal }) {
+    try {
+        await removeFully(container.id, 20_000, { engine, clock, signal });
+        say(`removed container ${container.id.slice(0, 12)}, left by the dead run ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)(container)?.run ?? ''}`);
+    }
+    catch (error) {
+        if (!signal.aborted)
             say(`warning: container ${container.id.slice(0, 12)} of a dead run could not be removed: ${(0,_src_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-        }
-    }));
+    }
 }
 /**
  * Removes a container by its id, again and again until the engine says that it is gone.
@@ -2494,13 +2637,19 @@ function variablesFor(address) {
 function dockerConfigDirectory(variables) {
     return variables['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(variables['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty: the CLI's own messages are about it. */
-function dockerConfig(variables) {
+/**
+ * The docker CLI's `config.json`; one that is not there, or that is no JSON object, is empty.
+ * @param tell hears of one that is no JSON: without it a login that is there, and an unreadable comma before it, look like none
+ */
+function dockerConfig(variables, tell) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfigDirectory(variables), 'config.json');
     try {
-        const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfigDirectory(variables), 'config.json'), 'utf8'));
+        const config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
         return typeof config === 'object' && config !== null ? config : {};
     }
-    catch {
+    catch (error) {
+        if (error instanceof SyntaxError)
+            tell?.(`${path} is not JSON and not used`);
         return {};
     }
 }
@@ -2664,6 +2813,8 @@ function connectionTo(address) {
                 settle();
                 if (error instanceof EngineAway || error === signal?.reason)
                     return reject(error);
+                if (/wrong version number/i.test(error.message))
+                    return reject(new EngineRefused(`what answers at ${address.url} speaks no TLS. ${unsecured}`, 0));
                 if (isUntrusted(error))
                     return reject(new EngineRefused(`the engine at ${address.url} is not trusted: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}. ${certificates}`, 0));
                 reject(connected
@@ -2717,6 +2868,7 @@ function targetOf(address) {
     return { host, port, servername, rejectUnauthorized: tls.verify, ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
 }
 const certificates = 'In the folder of DOCKER_CERT_PATH, ca.pem says whom to trust, cert.pem and key.pem who asks';
+const unsecured = 'DOCKER_TLS_VERIFY, DOCKER_TLS or DOCKER_CERT_PATH ask for it: unset them, or name the port that does, usually 2376';
 function isUntrusted(error) {
     return /CERT|SIGNATURE|ISSUER|ALTNAME/.test(error.code ?? '');
 }
@@ -2735,7 +2887,7 @@ function reasonOf(signal) {
 
 /***/ }),
 
-/***/ 4756:
+/***/ 8803:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2751,68 +2903,7 @@ var address = __nccwpck_require__(3638);
 var docker_connection = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./src/docker/output.js
-
-
-/** An output over a stream of multiplexed frames (delegation.md 9), or of raw bytes, as a container with a TTY has. */
-function outputOf(stream, framed) {
-    return {
-        close: () => void stream.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take, untilBorder } = framed
-                ? demultiplexer(sink)
-                : { take: (chunk) => sink('stdout', chunk), untilBorder: () => 0 };
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                stream.removeAllListeners('data');
-                if (error === undefined)
-                    return resolve();
-                stream.destroy();
-                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            let ended = false;
-            let busy = false;
-            stream.on('data', (chunk) => {
-                let waits;
-                try {
-                    waits = take(chunk);
-                }
-                catch (error) {
-                    return settle(error);
-                }
-                if (!waits)
-                    return;
-                busy = true;
-                stream.pause();
-                waits.then(() => {
-                    busy = false;
-                    if (ended)
-                        settle(cutOff(untilBorder()));
-                    else
-                        stream.resume();
-                }, settle);
-            });
-            const end = () => {
-                ended = true;
-                if (!busy)
-                    settle(cutOff(untilBorder()));
-            };
-            stream.once('end', end);
-            stream.once('close', end);
-            stream.once('error', settle);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            if (signal?.aborted)
-                onAbort();
-            else if (stream.destroyed)
-                end();
-        }),
-    };
-}
-/** Why an output that ended so many bytes before the border of a frame is not whole: engines end theirs at a border. */
-function cutOff(missing) {
-    return missing === 0 ? undefined : new docker_connection/* EngineAway */.hu(`the output ended ${missing} bytes before the end of a frame`, 'answer');
-}
+;// CONCATENATED MODULE: ./src/docker/demultiplexer.js
 /**
  * Cuts a multiplexed stream into its pieces. A frame is one byte of stream number, three of padding, four of length, then the bytes; it may be
  * split anywhere, and many may come in one chunk, so this is a loop. What neighbouring frames of one stream hold is moved together within the
@@ -2865,6 +2956,135 @@ function demultiplexer(sink) {
         return waits;
     };
     return { take, untilBorder: () => (headerBytes > 0 ? 8 - headerBytes : rest) };
+}
+
+;// CONCATENATED MODULE: ./src/docker/output.js
+
+
+
+/**
+ * An output over a stream of multiplexed frames (delegation.md 9). A TTY would have raw bytes, which engines before API 1.42 do not tell from frames;
+ * nobody here asks for a TTY.
+ */
+function outputOf(stream) {
+    return {
+        close: () => void stream.destroy(),
+        copy: (sink, { signal } = {}) => copyFrames(sink, signal, {
+            begin({ take, over, fail }) {
+                stream.on('data', (chunk) => {
+                    if (!take(chunk))
+                        stream.pause();
+                });
+                stream.once('end', over).once('close', over).once('error', fail);
+                if (stream.destroyed)
+                    over();
+            },
+            goOn: () => void stream.resume(),
+            close: () => void stream
+                .removeAllListeners('data')
+                .on('error', () => undefined)
+                .destroy(),
+        }),
+    };
+}
+/** Hands a stream's frames to a sink, and stops the stream while the sink waits. As `Output.copy`. */
+function copyFrames(sink, signal, source) {
+    return new Promise((resolve, reject) => {
+        const { take, untilBorder } = demultiplexer(sink);
+        let isBusy = false;
+        let end;
+        const settle = (error) => {
+            signal?.removeEventListener('abort', onAbort);
+            source.close();
+            if (error === undefined)
+                resolve();
+            else
+                reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
+        };
+        const onAbort = () => settle(signal?.reason);
+        const settleAtEnd = () => {
+            if (end && !isBusy)
+                settle(end.failure ?? cutOff(untilBorder()));
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        if (signal?.aborted)
+            return onAbort();
+        source.begin({
+            take(chunk) {
+                let waits;
+                try {
+                    waits = take(chunk);
+                }
+                catch (error) {
+                    settle(error);
+                    return false;
+                }
+                if (!waits)
+                    return true;
+                isBusy = true;
+                waits.then(() => {
+                    isBusy = false;
+                    if (end)
+                        settleAtEnd();
+                    else
+                        source.goOn();
+                }, settle);
+                return false;
+            },
+            over(failure) {
+                end = { failure: end?.failure ?? failure };
+                settleAtEnd();
+            },
+            fail: settle,
+        });
+    });
+}
+/** An output that ends within a frame is not whole: engines end theirs at a border. */
+function cutOff(missing) {
+    return missing === 0 ? undefined : new docker_connection/* EngineAway */.hu(`the output ended ${missing} bytes before the end of a frame`, 'answer');
+}
+
+;// CONCATENATED MODULE: ./src/docker/pull.js
+
+/**
+ * Reads the answer to a pull to its end. Its status is 200 even when the pull fails: errors are objects in the stream (delegation.md 7).
+ * @throws {EngineRefused} with the registry's words and status 0; {EngineAway}
+ */
+function untilPulled(answer, address) {
+    return new Promise((resolve, reject) => {
+        let line = '';
+        let failure;
+        const take = (text) => {
+            if (text.trim() === '')
+                return;
+            try {
+                const { error, errorDetail } = JSON.parse(text);
+                failure ??= errorDetail?.message ?? error;
+            }
+            catch {
+                failure ??= 'the engine answered something that is not JSON';
+            }
+        };
+        answer.setEncoding('utf8');
+        answer.on('data', (text) => {
+            const lines = (line + text).split('\n');
+            line = lines.pop() ?? '';
+            lines.forEach(take);
+        });
+        answer.once('end', () => {
+            take(line);
+            if (failure === undefined)
+                resolve();
+            else
+                reject(new docker_connection/* EngineRefused */.zN(failure, 0));
+        });
+        answer.once('error', (error) => {
+            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+                reject(new docker_connection/* EngineAway */.hu(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
+            else
+                reject(error);
+        });
+    });
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -2932,67 +3152,31 @@ function rawStream(address, path, { limit, signal }) {
             }
             settle();
             const early = said.subarray(end + 4);
-            resolve(raw_stream_outputOf(socket, early, (next) => (take = next)));
+            resolve(outputOver(socket, early, (next) => (take = next)));
             return false;
         }
     });
 }
-function raw_stream_outputOf(socket, early, onChunk) {
+function outputOver(socket, early, onChunk) {
     // An end that nobody listens to yet must not end the program.
     let failure;
     socket.on('error', (error) => (failure = error));
     return {
         close: () => void socket.destroy(),
-        copy: (sink, { signal } = {}) => new Promise((resolve, reject) => {
-            const { take: cut, untilBorder } = demultiplexer(sink);
-            let busy = false;
-            let over = false;
-            const settle = (error) => {
-                signal?.removeEventListener('abort', onAbort);
-                socket.destroy();
-                if (error === undefined)
-                    resolve();
-                else
-                    reject(error instanceof Error ? error : new Error((0,errors/* messageOf */.bD)(error)));
-            };
-            const onAbort = () => settle(signal?.reason);
-            const onOver = () => {
-                over = true;
-                if (!busy)
-                    settle(failure ?? cutOff(untilBorder()));
-            };
-            const take = (chunk) => {
-                let waits;
-                try {
-                    waits = cut(chunk);
-                }
-                catch (error) {
-                    settle(error);
-                    return false;
-                }
-                if (!waits)
-                    return true;
-                busy = true;
-                waits.then(() => {
-                    busy = false;
-                    if (over)
-                        settle(failure ?? cutOff(untilBorder()));
-                    else
-                        socket.resume();
-                }, settle);
-                return false;
-            };
-            onChunk(take);
-            signal?.addEventListener('abort', onAbort, { once: true });
-            socket.once('end', onOver).once('close', onOver);
-            if (signal?.aborted)
-                onAbort();
-            else if (take(Buffer.from(early))) {
+        copy: (sink, { signal } = {}) => copyFrames(sink, signal, {
+            begin({ take, over }) {
+                onChunk(take);
+                const onOver = () => over(failure);
+                socket.once('end', onOver).once('close', onOver);
+                if (!take(Buffer.from(early)))
+                    return;
                 if (socket.destroyed)
                     onOver();
                 else
                     socket.resume();
-            }
+            },
+            goOn: () => void socket.resume(),
+            close: () => void socket.destroy(),
         }),
     };
 }
@@ -3008,10 +3192,8 @@ function refusalIn(text, isWhole) {
     return new docker_connection/* EngineRefused */.zN(message === undefined ? body.trim() || `status ${status}` : JSON.parse(message), Number(status));
 }
 
-;// CONCATENATED MODULE: ./src/docker/engine.js
-// The Docker Engine's API over its socket, without the docker CLI: containers, their output, execs, files, images. In: what the API wants, in
-// its own spelling where a whole object goes through. Out: values, or one of two errors: the engine refused, or the engine is away. What a
-// container is for, who may have it and when it goes does not belong here.
+;// CONCATENATED MODULE: ./src/docker/create-engine.js
+
 
 
 
@@ -3020,6 +3202,8 @@ function refusalIn(text, isWhole) {
 const usualLimit = 20_000;
 // Above this nothing is known to this client; below the engine's own newest, the engine's counts (delegation.md 2.3).
 const newestKnown = '1.47';
+// The condition `next-exit` of a wait.
+const oldestWithNextExit = '1.30';
 /** A client of the engine that these variables lead to. Nothing is sent yet. @throws {InvalidInput} */
 function engineFrom(variables) {
     return createEngine((0,address/* engineAddress */.ZK)(variables));
@@ -3057,9 +3241,7 @@ function createEngine(address) {
         return (text === '' ? undefined : parsed(text, address));
     }
     async function output(call, limit) {
-        const answer = await open(call, limit);
-        // Engines of API 1.42 and later tell a TTY's raw bytes from frames; earlier ones say raw-stream of both, and we never ask for a TTY.
-        return outputOf(answer, true);
+        return outputOf(await open(call, limit));
     }
     return {
         address,
@@ -3069,36 +3251,41 @@ function createEngine(address) {
             const made = await ask('POST', path, options, spec);
             return { id: made.Id, warnings: made.Warnings ?? [] };
         },
-        startContainer: (id, options) => ask('POST', `/containers/${encodeURIComponent(id)}/start`, options),
+        startContainer: (id, options) => ask('POST', containerPath(id, '/start'), options),
         async attachContainer(id, { signal, limit = usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/attach?stream=1&stdout=1&stderr=1`;
+            const path = containerPath(id, '/attach?stream=1&stdout=1&stderr=1');
             if (address.kind === 'tcp' && address.tls)
                 return await output({ method: 'POST', path, signal }, limit);
             if (version === undefined)
                 await ping({ signal, limit });
             return await rawStream(address, `/v${version}${path}`, { limit, signal });
         },
-        followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?follow=1&stdout=1&stderr=1`, signal }, limit),
-        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/logs?stdout=1&stderr=1`, signal }, limit),
+        followLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: containerPath(id, '/logs?follow=1&stdout=1&stderr=1'), signal }, limit),
+        readLogs: (id, { signal, limit = usualLimit } = {}) => output({ method: 'GET', path: containerPath(id, '/logs?stdout=1&stderr=1'), signal }, limit),
         async waitForContainer(id, condition, { signal, limit = usualLimit } = {}) {
-            const path = `/containers/${encodeURIComponent(id)}/wait?condition=${condition}`;
+            const path = containerPath(id, `/wait?condition=${condition}`);
+            if (version === undefined)
+                await ping({ signal, limit });
+            // Older ones take it for `not-running`, and of a container that has not started they say at once that it ended well.
+            if (condition === 'next-exit' && !atLeast(version, oldestWithNextExit))
+                throw new docker_connection/* EngineRefused */.zN(`the engine at ${address.url} speaks API ${version}, and ${oldestWithNextExit} (Docker 17.06) is needed`, 0);
             const answer = await open({ method: 'POST', path, signal }, limit);
             const ended = (0,docker_connection/* bodyOf */.EN)(answer, 2 ** 31 - 1).then((text) => {
-                if (text.trim() === '')
+                const { StatusCode, Error } = (text.trim() === '' ? {} : parsed(text, address));
+                if (!Number.isInteger(StatusCode))
                     throw new docker_connection/* EngineAway */.hu(`the engine at ${address.url} ended the wait without an answer`, 'answer');
-                const { StatusCode, Error } = parsed(text, address);
-                return { exitCode: StatusCode, error: Error?.Message ?? '' };
+                return { exitCode: Number(StatusCode), error: Error?.Message ?? '' };
             });
             // Whoever asked may be looking elsewhere when it fails.
             ended.catch(() => undefined);
             return { ended };
         },
-        stopContainer: (id, grace, { limit = usualLimit, ...options } = {}) => unless([304, 404], ask('POST', `/containers/${encodeURIComponent(id)}/stop?t=${Math.ceil(grace / 1000)}`, { limit: limit + grace, ...options })),
-        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', `/containers/${encodeURIComponent(id)}/kill${query({ signal: signalName })}`, options)),
-        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', `/containers/${encodeURIComponent(id)}/unpause`, options)),
+        stopContainer: (id, grace, { limit = usualLimit, ...options } = {}) => unless([304, 404], ask('POST', containerPath(id, `/stop?t=${Math.ceil(grace / 1000)}`), { limit: limit + grace, ...options })),
+        killContainer: (id, signalName, options) => unless([404, 409], ask('POST', containerPath(id, `/kill${query({ signal: signalName })}`), options)),
+        unpauseContainer: (id, options) => unless([404, 409, 500], ask('POST', containerPath(id, '/unpause'), options)),
         async removeContainer(id, options) {
             try {
-                await ask('DELETE', `/containers/${encodeURIComponent(id)}?force=1&v=1`, options);
+                await ask('DELETE', containerPath(id, '?force=1&v=1'), options);
                 return true;
             }
             catch (error) {
@@ -3112,7 +3299,7 @@ function createEngine(address) {
             }
         },
         async inspectContainer(id, options) {
-            const found = await orUndefined(ask('GET', `/containers/${encodeURIComponent(id)}/json`, options));
+            const found = await orUndefined(ask('GET', containerPath(id, '/json'), options));
             return found && containerState(found);
         },
         async bridgeAddress(options) {
@@ -3130,12 +3317,12 @@ function createEngine(address) {
                 labels: Labels ?? {},
             }));
         },
-        getArchive: (id, path, { signal, limit = usualLimit } = {}) => open({ method: 'GET', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal }, limit),
+        getArchive: (id, path, { signal, limit = usualLimit } = {}) => open({ method: 'GET', path: containerPath(id, `/archive${query({ path })}`), signal }, limit),
         async putArchive(id, path, tar, { signal, limit = 2 ** 31 - 1 } = {}) {
             const headers = { 'Content-Type': 'application/x-tar' };
             const call = {
                 method: 'PUT',
-                path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`,
+                path: containerPath(id, `/archive${query({ path })}`),
                 headers,
                 body: tar,
                 signal,
@@ -3144,7 +3331,7 @@ function createEngine(address) {
             await (0,docker_connection/* bodyOf */.EN)(answer, limit);
         },
         async statPath(id, path, { signal, limit = usualLimit } = {}) {
-            const call = { method: 'HEAD', path: `/containers/${encodeURIComponent(id)}/archive${query({ path })}`, signal };
+            const call = { method: 'HEAD', path: containerPath(id, `/archive${query({ path })}`), signal };
             const answer = await orUndefined(open(call, limit));
             answer?.resume();
             const stat = answer?.headers['x-docker-container-path-stat'];
@@ -3154,7 +3341,7 @@ function createEngine(address) {
             return { name, size, mode, linkTarget };
         },
         async createExec(id, { command, environment, workingDirectory, user }, options) {
-            const made = await ask('POST', `/containers/${encodeURIComponent(id)}/exec`, options, {
+            const made = await ask('POST', containerPath(id, '/exec'), options, {
                 AttachStdin: false,
                 AttachStdout: true,
                 AttachStderr: true,
@@ -3175,7 +3362,7 @@ function createEngine(address) {
             const path = `/images/create${query({ fromImage: reference, platform })}`;
             // A registry that hangs is ended by the caller's signal: no limit of ours can tell it from a slow one.
             const answer = await open({ method: 'POST', path, signal, headers: auth === undefined ? {} : { 'X-Registry-Auth': auth } }, 2 ** 31 - 1);
-            await readPull(answer, address);
+            await untilPulled(answer, address);
         },
         async inspectImage(reference, options) {
             const path = `/images/${reference.split('/').map(encodeURIComponent).join('/')}/json`;
@@ -3202,43 +3389,6 @@ function containerState({ Id, Name, Image, State, Config }) {
         stopSignal: Config.StopSignal || undefined,
     };
 }
-/** The status of a pull is 200 even when it fails: errors are objects in the stream (delegation.md 7). */
-function readPull(answer, address) {
-    return new Promise((resolve, reject) => {
-        let line = '';
-        let failure;
-        const take = (text) => {
-            if (text.trim() === '')
-                return;
-            try {
-                const { error, errorDetail } = JSON.parse(text);
-                failure ??= errorDetail?.message ?? error;
-            }
-            catch {
-                failure ??= 'the engine answered something that is not JSON';
-            }
-        };
-        answer.setEncoding('utf8');
-        answer.on('data', (text) => {
-            const lines = (line + text).split('\n');
-            line = lines.pop() ?? '';
-            lines.forEach(take);
-        });
-        answer.once('end', () => {
-            take(line);
-            if (failure === undefined)
-                resolve();
-            else
-                reject(new docker_connection/* EngineRefused */.zN(failure, 0));
-        });
-        answer.once('error', (error) => {
-            if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
-                reject(new docker_connection/* EngineAway */.hu(`the engine at ${address.url} broke the connection during the pull`, 'answer', { cause: error }));
-            else
-                reject(error);
-        });
-    });
-}
 /** What something else than an engine answers is not repeated: it may be anything. */
 function parsed(text, { url }) {
     try {
@@ -3259,6 +3409,8 @@ function wordsOf(answer, body) {
     }
     catch {
         // An answer to HEAD has no body, and something in between may answer a page of its own.
+        if (/HTTP request to an HTTPS server/i.test(body))
+            return 'it speaks TLS there: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH are wanted';
     }
     return `${answer.statusCode ?? 0} ${answer.statusMessage ?? ''}`.trim();
 }
@@ -3283,6 +3435,10 @@ async function orUndefined(call) {
 }
 function json(body) {
     return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+/** @param call with the slash before it, or the query */
+function containerPath(id, call) {
+    return `/containers/${encodeURIComponent(id)}${call}`;
 }
 function query(values) {
     const pairs = Object.entries(values).filter((pair) => pair[1] !== undefined);
@@ -3490,6 +3646,33 @@ function causeOf(error) {
 
 /***/ }),
 
+/***/ 7026:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: function() { return /* binding */ fileProblem; }
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const reasons = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'it is a directory; expected a file',
+    ENOSPC: 'no space is left on the device',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'this process has too many files open',
+};
+/** Why a file cannot be read or written, for a message that names the file: Node's own text would name it again, with the system call. */
+function fileProblem(error) {
+    const { code } = Object(error);
+    return (typeof code === 'string' ? reasons[code] : undefined) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
 /***/ 1290:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -3532,6 +3715,7 @@ function didYouMean(word, known) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Wv: function() { return /* binding */ readProcess; },
+/* harmony export */   XT: function() { return /* binding */ printProcess; },
 /* harmony export */   _L: function() { return /* binding */ fateOf; },
 /* harmony export */   ls: function() { return /* binding */ identify; }
 /* harmony export */ });
@@ -3566,7 +3750,11 @@ function fateOf(process) {
         return 'dead';
     return stat.state === 'T' || stat.state === 't' ? 'stopped' : 'alive';
 }
-/** Reads what a label says; undefined when it says nothing of the kind. */
+/** As one line for a label or a file; `readProcess` reads it. */
+function printProcess({ machine, boot, namespace, pid, started }) {
+    return [machine, boot, namespace, pid, started].join(' ');
+}
+/** Reads what `printProcess` printed; undefined when it is nothing of the kind. */
 function readProcess(text) {
     const [machine, boot, namespace, pid, started, ...more] = text.split(' ');
     if (!machine || !boot || !namespace || !pid || !started || more.length > 0 || !/^\d+$/.test(pid))
@@ -3624,6 +3812,53 @@ function read(path) {
 
 /***/ }),
 
+/***/ 1321:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: function() { return /* binding */ cancelOnSignals; },
+/* harmony export */   e: function() { return /* binding */ ignoreDebugger; }
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
+
+const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Turns SIGINT, SIGTERM and SIGHUP into an AbortSignal whose reason is `Cancelled`. The same signal again does nothing: Jenkins sends
+ * SIGTERM two or three times (delegation.md 3). SIGTERM after SIGINT is GitHub's last word 2.5 s before SIGKILL, so it sets `forced`.
+ */
+function cancelOnSignals() {
+    const first = new AbortController();
+    const second = new AbortController();
+    const listeners = cancelling.map((name) => {
+        const listener = () => {
+            if (!first.signal.aborted)
+                first.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(name));
+            else if (name === 'SIGTERM' && first.signal.reason.signal === 'SIGINT')
+                second.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ(name));
+        };
+        process.on(name, listener);
+        return [name, listener];
+    });
+    const withoutDebugger = ignoreDebugger();
+    return {
+        signal: first.signal,
+        forced: second.signal,
+        [Symbol.dispose]() {
+            listeners.forEach(([name, listener]) => process.off(name, listener));
+            withoutDebugger[Symbol.dispose]();
+        },
+    };
+}
+/** At SIGUSR1 Node opens its debugger on a port of this machine, and every user of it could read this process's secrets there. Not while this holds. */
+function ignoreDebugger() {
+    const listener = () => undefined;
+    process.on('SIGUSR1', listener);
+    return { [Symbol.dispose]: () => void process.off('SIGUSR1', listener) };
+}
+
+
+/***/ }),
+
 /***/ 9874:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -3634,7 +3869,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   eE: function() { return /* binding */ parsePlain; },
   yN: function() { return /* binding */ placesIn; },
   bA: function() { return /* binding */ printPath; },
-  SD: function() { return /* binding */ repeatedMembers; }
+  SD: function() { return /* binding */ repeatedMembers; },
+  zS: function() { return /* binding */ syntaxErrorIn; }
 });
 
 // EXTERNAL MODULE: ./src/host/errors.js
@@ -3931,6 +4167,7 @@ function fromTree(tree) {
         return tree.elements.map(fromTree);
     return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
+/** Where a text stops being JSON, and what is wrong there, which quotes one character of it. */
 function syntaxErrorIn(json) {
     if (json.trim() === '')
         return { line: 1, column: 1, what: 'it is empty' };
@@ -3938,6 +4175,9 @@ function syntaxErrorIn(json) {
         readTree(json);
     }
     catch (error) {
+        // Who nests deeper than this reader goes gets no place.
+        if (error instanceof RangeError)
+            return { line: 1, column: 1 };
         if (!(error instanceof NotJson))
             throw error;
         return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
@@ -4190,14 +4430,38 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/docker/engine.js + 2 modules
-var docker_engine = __nccwpck_require__(4756);
+// EXTERNAL MODULE: ./src/docker/create-engine.js + 4 modules
+var create_engine = __nccwpck_require__(8803);
 // EXTERNAL MODULE: ./src/host/clock.js
 var clock = __nccwpck_require__(6726);
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/host/leave.js
+
+/**
+ * Ends this process with this exit code, on a terminal that has been closed too: there Node 20 cannot put the terminal's settings back, and aborts (134,
+ * and where the machine keeps cores a file with all the process's secrets).
+ */
+function leave(exitCode) {
+    for (const descriptor of [0, 1, 2])
+        if (isClosedTerminal(descriptor))
+            (0,external_node_fs_.closeSync)(descriptor);
+    process.exit(exitCode);
+}
+/** Devices that are no terminal are taken for one that was; nobody misses them any more. */
+function isClosedTerminal(descriptor) {
+    try {
+        return (0,external_node_fs_.fstatSync)(descriptor).isCharacterDevice() && !process.getBuiltinModule('node:tty').isatty(descriptor);
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/host/nearest.js
+var nearest = __nccwpck_require__(1290);
 ;// CONCATENATED MODULE: ./src/host/uuid.js
 
 /** A random UUID, where a program's start counts: the kernel makes one in no time, Node loads its cryptography first, which takes over 1 ms. */
@@ -4227,17 +4491,15 @@ var sweep = __nccwpck_require__(5590);
 
 
 
-// How long an answer is awaited: an engine may have to unpack layers first; the CI system that has sent a signal does not wait.
+// An engine may have to unpack layers first.
 const createLimit = 120_000;
-const limitAfterStop = 8_000;
-const engineAway = 120_000;
 /**
  * Creates the container and gives its id. From here on everything goes by this id.
  * @throws {NotRun}; the signal's reason when it fired and there is nothing to remove
  */
 async function create(wanted, creating) {
     const { engine, watchdog, clock, say, signal } = creating;
-    const patience = (0,runner_patience/* after */.Pl)(signal, limitAfterStop, clock);
+    const patience = (0,runner_patience/* delayed */.Nw)(signal, clock);
     for (let tries = 1;; tries++) {
         signal.throwIfAborted();
         watchdog.tell({ word: 'creating' });
@@ -4268,7 +4530,7 @@ async function create(wanted, creating) {
             if (error.at === 'connect')
                 watchdog.tell({ word: 'not-created' });
             // The answer is lost; the container may be there. Asking again would make two.
-            const own = await (0,runner_patience/* whileAway */.cJ)(() => findOwn(wanted.origin.instance, engine, clock), engineAway, { clock, signal: patience }).catch((cause) => {
+            const own = await (0,runner_patience/* whileAway */.cJ)(() => findOwn(wanted.origin.instance, engine, clock), runner_patience/* engineAway */.DZ, { clock, signal: patience }).catch((cause) => {
                 patience.throwIfAborted();
                 throw new endings/* NotRun */.VR(`the engine was lost while it created the container: ${(0,errors/* messageOf */.bD)(cause)}`, 125, { cause });
             });
@@ -4302,7 +4564,7 @@ async function freeName({ name, origin: { instance, owner } }, { engine, clock, 
         return holder.id;
     const isGivenUp = other?.owner === owner && (0,sweep/* standingOf */.YP)(holder, clock.now()) !== 'living';
     if (!isGivenUp)
-        throw new endings/* NotRun */.VR(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch`);
+        throw new endings/* NotRun */.VR(`the name ${name} is taken by container ${holder.id.slice(0, 12)}, which this run does not touch: remove it, or let the parameter give another --name`);
     say(`the name ${name} is held by container ${holder.id.slice(0, 12)} of a dead run, which is removed first`);
     await untilUnwatched(holder, other.grace, { engine, clock, signal });
     await (0,sweep/* removeFully */.Z7)(holder.id, 20_000, { engine, clock, signal });
@@ -4318,70 +4580,28 @@ async function untilUnwatched(holder, grace, { engine, clock, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./runner/container.js
+;// CONCATENATED MODULE: ./runner/start.js
 
 
 
-
-
-
-// The watchdog goes on with what an engine does not remove at once.
-const ownPatience = 5_000;
 const startLimit = 60_000;
-// An answer that is on its way is awaited so long after the run is to end.
-const container_limitAfterStop = 8_000;
-/** Creates the container of a run. @throws {NotRun} */
-async function createContainer({ planned, labels, origin }, containing) {
-    const { engine, watchdog, clock, say, signal, account } = containing;
-    const spec = { ...planned.spec, Labels: { ...planned.spec['Labels'], ...labels } };
-    const wanted = { spec, name: planned.name ?? `etos-${origin.instance}`, platform: planned.platform, origin };
-    let id = await create(wanted, containing).catch((error) => {
-        // Podman looks for its init here, Docker at the start.
-        if (!(error instanceof endings/* NotRun */.VR && lacksInit(error.cause, wanted)))
-            throw error;
-        return createWithoutInit();
+/**
+ * Attaches, registers the wait, starts (delegation.md 2.7, 2.8).
+ * @throws {NotRun} 126 or 127 when its program cannot be started, with the engine's refusal as its cause; {EngineAway}; the signal's reason
+ */
+async function start(id, starting) {
+    return await attachAndStart(id, starting).catch((error) => {
+        throw error instanceof connection/* EngineRefused */.zN ? notStarted(error) : error;
     });
-    account.container = id;
-    const remove = async () => {
-        await (0,sweep/* removeFully */.Z7)(id, ownPatience, { engine, clock });
-        watchdog.tell({ word: 'removed' });
-    };
-    return {
-        async start() {
-            try {
-                return await start(id, { engine, clock, signal });
-            }
-            catch (error) {
-                if (!(error instanceof connection/* EngineRefused */.zN))
-                    throw error;
-                if (!lacksInit(error, wanted))
-                    throw notStarted(error);
-            }
-            await remove();
-            id = await createWithoutInit();
-            account.container = id;
-            return await start(id, { engine, clock, signal }).catch((error) => {
-                throw error instanceof connection/* EngineRefused */.zN ? notStarted(error) : error;
-            });
-        },
-        async [Symbol.asyncDispose]() {
-            await remove().catch((error) => say(`warning: container ${id.slice(0, 12)} could not be removed, the watchdog goes on trying: ${(0,errors/* messageOf */.bD)(error)}`));
-        },
-    };
-    function createWithoutInit() {
-        say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
-        return create({ ...wanted, spec: { ...spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
-    }
 }
-async function start(id, { engine, clock, signal }) {
+async function attachAndStart(id, { engine, clock, signal }) {
     const away = { clock, signal };
     const [attached, waiting] = await Promise.all([
         (0,runner_patience/* whileAway */.cJ)(() => engine.attachContainer(id, { signal }), startLimit, away),
         (0,runner_patience/* whileAway */.cJ)(() => engine.waitForContainer(id, 'next-exit'), startLimit, away),
     ]);
     signal.throwIfAborted();
-    const patience = (0,runner_patience/* after */.Pl)(signal, container_limitAfterStop, clock);
-    await startOnce(id, { engine, clock, signal: patience });
+    await startOnce(id, { engine, clock, signal: (0,runner_patience/* delayed */.Nw)(signal, clock) });
     signal.throwIfAborted();
     return { id, attached, waiting };
 }
@@ -4402,18 +4622,65 @@ async function startOnce(id, { engine, clock, signal }) {
 /** As a shell tells it: 127 for a program that is not there, 126 for one that cannot be executed. */
 function notStarted(error) {
     const { message } = error;
-    const code = /executable file not found|no such file or directory/i.test(message)
-        ? 127
-        : /permission denied|is a directory|exec format error/i.test(message)
-            ? 126
-            : 125;
+    // A device or a folder may be missing, or closed, in the same words.
+    const isOfProgram = !/gathering device information|error mounting/i.test(message);
+    const isMissing = /executable file not found|no such file or directory/i.test(message);
+    const isUnfit = /permission denied|is a directory|exec format error/i.test(message);
+    const code = isOfProgram && isMissing ? 127 : isOfProgram && isUnfit ? 126 : 125;
     return new endings/* NotRun */.VR(`the container cannot be started: ${message}`, code, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./runner/container.js
+
+
+
+
+
+
+// The watchdog goes on with what an engine does not remove at once.
+const ownPatience = 5_000;
+/** Creates the container of a run. @throws {NotRun} */
+async function createContainer({ planned, labels, origin }, containing) {
+    const { engine, watchdog, clock, say, signal, account } = containing;
+    const spec = { ...planned.spec, Labels: { ...planned.spec['Labels'], ...labels } };
+    const wanted = { spec, name: planned.name ?? `etos-${origin.instance}`, platform: planned.platform, origin };
+    let id = await create(wanted, containing).catch((error) => {
+        // Podman looks for its init here, Docker at the start.
+        if (!lacksInit(error, wanted))
+            throw error;
+        return createWithoutInit();
+    });
+    account.container = id;
+    const remove = async () => {
+        await (0,sweep/* removeFully */.Z7)(id, ownPatience, { engine, clock });
+        watchdog.tell({ word: 'removed' });
+    };
+    return {
+        async start() {
+            return await start(id, { engine, clock, signal }).catch(async (error) => {
+                if (!lacksInit(error, wanted))
+                    throw error;
+                await remove();
+                id = await createWithoutInit();
+                account.container = id;
+                return await start(id, { engine, clock, signal });
+            });
+        },
+        async [Symbol.asyncDispose]() {
+            await remove().catch((error) => say(`warning: container ${id.slice(0, 12)} could not be removed, the watchdog goes on trying: ${(0,errors/* messageOf */.bD)(error)}`));
+        },
+    };
+    function createWithoutInit() {
+        say('the engine has no init program: the container runs without, and a shell in it may not hear the stop signal');
+        return create({ ...wanted, spec: { ...spec, HostConfig: { ...hostConfig(wanted), Init: false } } }, containing);
+    }
 }
 /** Distributions package the engine's init apart from the engine (delegation.md 8). */
 function lacksInit(error, wanted) {
     return (hostConfig(wanted)['Init'] === true &&
-        error instanceof connection/* EngineRefused */.zN &&
-        /container-init|docker-init|podman-init|catatonit|\btini\b/i.test(error.message));
+        error instanceof endings/* NotRun */.VR &&
+        error.cause instanceof connection/* EngineRefused */.zN &&
+        /container-init|docker-init|podman-init|catatonit|\btini\b/i.test(error.cause.message));
 }
 function hostConfig({ spec }) {
     return spec['HostConfig'];
@@ -4441,9 +4708,11 @@ async function provideImage({ image, platform, pull }, providing) {
     const there = rule === 'always' ? undefined : await present();
     if (there)
         return there;
-    if (rule === 'never')
-        throw new endings/* NotRun */.VR(`image ${image.text} is not on this machine and is not to be pulled`);
-    const login = await providing.login(image.registry, signal);
+    if (rule === 'never') {
+        const remedy = image.registry === '' ? 'An id names an image that is here or nowhere' : 'Bring it here, or allow it with --pull missing';
+        throw new endings/* NotRun */.VR(`image ${image.text} is not on this machine and is not to be pulled. ${remedy}`);
+    }
+    const login = await providing.login(image.registry);
     const giveUpAt = clock.monotonic() + patience;
     for (let pause = 1_000;; pause = Math.min(pause * 2, 15_000)) {
         const pulled = pullOnce(image.text, image.tag ?? (image.digest === undefined ? 'latest' : undefined), { platform, login, providing });
@@ -4463,7 +4732,7 @@ async function provideImage({ image, platform, pull }, providing) {
             }
             const wait = retryAfter((0,errors/* messageOf */.bD)(error)) ?? pause;
             if (!mayPass(error) || clock.monotonic() + wait > giveUpAt)
-                throw new endings/* NotRun */.VR(`image ${image.text} cannot be pulled: ${(0,errors/* messageOf */.bD)(error)}`, 125, { cause: error });
+                throw new endings/* NotRun */.VR(`image ${image.text} cannot be pulled: ${(0,errors/* messageOf */.bD)(error)}${remedyOf((0,errors/* messageOf */.bD)(error))}`, 125, { cause: error });
             say(`image ${image.text} cannot be pulled yet, next try in ${wait / 1000} s: ${(0,errors/* messageOf */.bD)(error)}`);
             await clock.sleep(wait, signal);
         }
@@ -4488,6 +4757,14 @@ async function pullOnce(reference, tag, { platform, login, providing, }) {
 function mayPass(error) {
     const message = (0,errors/* messageOf */.bD)(error);
     return error instanceof connection/* EngineAway */.hu || (passing.test(message) && !lasting.test(message));
+}
+/** What may be done about what a registry, or the engine on its way there, answered: it never says itself. */
+function remedyOf(answer) {
+    if (/no such host|\blookup\b/i.test(answer))
+        return '. Is the registry’s name right, and can the engine look it up?';
+    if (/unauthorized|authentication required|denied|forbidden|\b40[13]\b/i.test(answer))
+        return '. Is the image’s name right, and has docker login, or DOCKER_CONFIG, a login for its registry?';
+    return /not found|manifest unknown|\b404\b/i.test(answer) ? '. Is the image’s name right, and does the registry have that tag?' : '';
 }
 /** Milliseconds that a registry asks for, when the engine passes its words on. */
 function retryAfter(message) {
@@ -4621,8 +4898,8 @@ function isFile(descriptor) {
 
 // EXTERNAL MODULE: ./runner/options.js
 var options = __nccwpck_require__(756);
-// EXTERNAL MODULE: ./runner/prepare.js + 2 modules
-var prepare = __nccwpck_require__(4127);
+// EXTERNAL MODULE: ./runner/prepare.js + 3 modules
+var prepare = __nccwpck_require__(9735);
 // EXTERNAL MODULE: ./runner/problems.js
 var problems = __nccwpck_require__(3120);
 // EXTERNAL MODULE: ./src/host/process-identity.js
@@ -4648,7 +4925,7 @@ async function registryLogin(registry, { variables, say, signal }) {
     const named = fromAuths(authsIn(variables['DOCKER_AUTH_CONFIG'], say), registry);
     if (named)
         return pad(Buffer.from(JSON.stringify(named)).toString('base64url'));
-    const config = (0,docker_address/* dockerConfig */.p1)(variables);
+    const config = (0,docker_address/* dockerConfig */.p1)(variables, (problem) => say(`warning: ${problem}`));
     const helpers = recordOf(config['credHelpers']);
     const keys = keysOf(registry);
     const helper = keys.map((key) => helpers[key]).find((name) => typeof name === 'string') ?? config['credsStore'];
@@ -4708,7 +4985,7 @@ async function fromHelper(helper, registry, { variables, say, signal }) {
         signal.throwIfAborted();
         // "credentials not found" is no JSON and no failure.
         if (!(error instanceof SyntaxError))
-            say(`warning: ${program} gave no login for ${registry}: ${(0,errors/* messageOf */.bD)(error)}`);
+            say(`warning: ${program} gave no login for ${registry}: ${isMissing(error) ? 'it is not on the PATH' : (0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
 }
@@ -4726,39 +5003,17 @@ function pad(text) {
 function recordOf(value) {
     return typeof value === 'object' && value !== null ? value : {};
 }
+function isMissing(error) {
+    return Object(error).code === 'ENOENT';
+}
 
 // EXTERNAL MODULE: ./runner/say.js
 var runner_say = __nccwpck_require__(6169);
-;// CONCATENATED MODULE: ./src/host/signals.js
-
-const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Turns SIGINT, SIGTERM and SIGHUP into an AbortSignal whose reason is `Cancelled`. The same signal again does nothing: Jenkins sends
- * SIGTERM two or three times (delegation.md 3). SIGTERM after SIGINT is GitHub's last word 2.5 s before SIGKILL, so it sets `forced`.
- */
-function cancelOnSignals() {
-    const first = new AbortController();
-    const second = new AbortController();
-    const listeners = cancelling.map((name) => {
-        const listener = () => {
-            if (!first.signal.aborted)
-                first.abort(new errors/* Cancelled */.cJ(name));
-            else if (name === 'SIGTERM' && first.signal.reason.signal === 'SIGINT')
-                second.abort(new errors/* Cancelled */.cJ(name));
-        };
-        process.on(name, listener);
-        return [name, listener];
-    });
-    return {
-        signal: first.signal,
-        forced: second.signal,
-        [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
-    };
-}
-
+// EXTERNAL MODULE: ./src/host/signals.js
+var host_signals = __nccwpck_require__(1321);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/test-runner/lifeline.js
+;// CONCATENATED MODULE: ./src/host/lifeline.js
 
 
 
@@ -4805,7 +5060,7 @@ function lifeline_open(descriptor) {
 
 /** Listens from now on to SIGINT, SIGTERM and SIGHUP, to the time limit, to the reader's and the parent's leaving. The first reason counts. */
 function listenForStops({ timeLimit, lifeline, readerGone }) {
-    const signals = cancelOnSignals();
+    const signals = (0,host_signals/* cancelOnSignals */.d)();
     const controller = new AbortController();
     const stop = (reason) => controller.abort(reason);
     const parent = watchLifeline(lifeline);
@@ -4922,7 +5177,7 @@ async function numberFrom(intermediate) {
 ;// CONCATENATED MODULE: ./runner/main.js
 // The delegation runner: the program that a CI job starts on a build machine to run one container, and that leaves nothing behind however the
 // job ends. In: the delegation parameter, the operator's policy, options. Out: the container's output and exit code, an outcome record. `run`
-// and `live` below are the life of a run, in the steps of delegation.md 2. What the tests are and mean does not belong here.
+// and what it calls are the life of a run; the numbers are the steps of delegation.md 2. What the tests are and mean does not belong here.
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -4996,6 +5251,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function main([command, ...args], variables, program) {
     if (command === 'watchdog') {
         await (await __nccwpck_require__.e(/* import() */ 671).then(__nccwpck_require__.bind(__nccwpck_require__, 5671))).watch(args[0] ?? '', variables);
@@ -5020,7 +5277,8 @@ async function main([command, ...args], variables, program) {
         else if (asked === 'check')
             return (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 8974))).check(args, job);
         else {
-            say(`${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${options/* commandNames */.oQ.join(', ')}`);
+            const meant = (0,nearest/* didYouMean */.a)(command ?? '', options/* commandNames */.oQ);
+            say(`${runner_say/* errorMark */.s}${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${options/* commandNames */.oQ.join(', ')}${meant && `.${meant}`}`);
             return 2;
         }
         return 0;
@@ -5035,30 +5293,32 @@ async function main([command, ...args], variables, program) {
         await output.flush(2_000);
     }
 }
-/** A run from its options to its exit code. */
+/** A run from its options to its exit code: steps 1 and 2; 3 to 10 are `carryOut`, 11 is `conclude`. */
 async function run(options, job) {
     const instance = newUuid();
     const account = { run: options.run ?? instance, began: clock/* systemClock */.m.now(), phase: 'reading', clean: true };
+    const begun = { options, account, job };
     // 1. Read and validate everything, apply the policy. Nothing outside this process has happened yet.
     let prepared;
     try {
         prepared = (0,prepare/* prepare */.i)(options, job);
     }
     catch (error) {
-        return await conclude((0,endings/* refusal */.x5)(error), account, options, job);
+        return await conclude((0,endings/* refusal */.x5)(error), begun);
     }
-    // 2. From here on a signal is a request to end well; the process listens until it ends.
+    // 2. From here on a signal is a request to end well; the process listens until it ends. The watchdog belongs to this step too: it has to be there
+    // before a container is created (6), and is started beside 4 and 5.
     const { timeLimit } = prepared.planned;
     const stopping = listenForStops({ timeLimit, lifeline: job.variables['ETOS_LIFELINE_FD'], readerGone: job.readerGone });
-    const ending = await carryOut(prepared, { instance, options, account, stopping, job });
-    return await conclude(ending, account, options, job, stopping.signal);
+    const ending = await carryOut(prepared, { ...begun, instance, stopping });
+    return await conclude(ending, { ...begun, stopping });
 }
-/** 3 to 10, and an ending even when the engine hangs. */
+/** 3 to 10 in bounded time: when the engine hangs and the run is to end, the watchdog does the rest. */
 async function carryOut(prepared, run) {
     const { account, stopping, job } = run;
     const { instructions, planned, address } = prepared;
     Object.assign(account, { identifier: instructions.identifier, image: planned.image.text });
-    const engine = (0,docker_engine/* createEngine */.P)(address);
+    const engine = (0,create_engine/* createEngine */.P)(address);
     const { signal } = stopping;
     const endingNow = () => (0,endings/* endingOfStop */.lR)(signal.reason);
     const leftToWatchdog = (why) => {
@@ -5067,6 +5327,7 @@ async function carryOut(prepared, run) {
         job.say(`${why}: the watchdog removes what there is when it does`);
         return endingNow();
     };
+    // So long without a sign of life, and an engine hangs.
     const silence = 12_000;
     const ending = await Promise.race([
         runContainer(prepared, { ...run, engine }).then((exitCode) => ({ kind: 'exited', exitCode }), endings/* endingOfError */.Rx),
@@ -5083,23 +5344,12 @@ async function carryOut(prepared, run) {
         account.phase = 'done';
     return ending;
 }
-/** Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
-async function conclude(ending, account, options, job, stopped) {
-    const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
-    if ('reason' in ending)
-        job.say(isError ? runner_say/* errorMark */.s + ending.reason : ending.reason);
-    if (options.outcome !== undefined)
-        await (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
-    // Whoever ends a run does not wait for somebody to read.
-    const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
-    await (stopped ? Promise.race([whole, (0,runner_patience/* fired */.RV)(stopped).then(() => job.output.flush(500))]) : whole);
-    return ending.exitCode;
-}
-/** @returns the container's own exit code */
-async function runContainer(prepared, { instance, options, account, engine, stopping, job }) {
+/** 3 to 10, as far as nothing ends the run before. @returns the container's own exit code @throws what did */
+async function runContainer(prepared, run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { planned, instructions, surroundings, owner } = prepared;
+        const { planned, surroundings, owner } = prepared;
+        const { instance, options, account, engine, stopping, job } = run;
         const { variables, program, output, say } = job;
         const { signal } = stopping;
         const enter = (phase) => {
@@ -5109,38 +5359,25 @@ async function runContainer(prepared, { instance, options, account, engine, stop
         // 3. The engine, and the version to speak.
         enter('connecting');
         await (0,runner_patience/* whileAway */.cJ)(() => engine.ping({ signal, limit: 8_000 }), 4_000, { clock: clock/* systemClock */.m, signal });
-        // 4. What dead runs of this owner left; a run does not depend on it. 5. The image. Neither needs the other, so they go side by side.
-        const swept = (0,sweep/* sweep */.X0)(runner_labels/* labelFilter */.HY.owner(owner), { engine, clock: clock/* systemClock */.m, say, signal }).catch((error) => {
-            if (!signal.aborted)
-                say(`warning: dead runs could not be looked for: ${(0,errors/* messageOf */.bD)(error)}`);
-        });
+        // 2, 4, 5 side by side: the watchdog, what dead runs left, the image. None needs another, none creates a container, and step 6 waits for all.
+        // The requests of 4 and 5 leave first, so that the engine works on them while a process is made for the watchdog.
+        const swept = (0,sweep/* sweep */.X0)(owner, { engine, clock: clock/* systemClock */.m, say, signal });
         const login = (registry) => registryLogin(registry, { variables, say, signal });
         const provided = provideImage(planned, { engine, login, clock: clock/* systemClock */.m, say, signal });
-        provided.catch(() => undefined);
-        await (0,promises_.setImmediate)();
-        // 2. Before anything can be created there is somebody to remove it. Nothing can so far, and what the engine is asked above takes it longer.
+        provided.catch(() => undefined); // Told where it is awaited.
+        await (0,promises_.setImmediate)(); // Node sends them in the next turn of its loop.
         enter('watchdog');
         const watchdog = __addDisposableResource(env_1, startWatchdog({ instance, grace: planned.grace, address: engine.address }, { program, path: variables['PATH'], account }), true);
-        const parties = { process: (0,process_identity/* identify */.ls)(process.pid), watchdog: await watchdog.process };
+        const processes = { process: (0,process_identity/* identify */.ls)(process.pid), watchdog: await (0,runner_patience/* orStopped */.tA)(watchdog.process, signal) };
         enter('pulling');
         const image = await provided;
         account.imageDigest = image.digests[0] ?? image.id;
         // Names and ports that the dead still hold are worth a moment.
         await Promise.race([swept, clock/* systemClock */.m.sleep(3_000)]);
-        // 6. The container.
+        // 6. The container. From here on there is something to remove.
         enter('creating');
         account.created = clock/* systemClock */.m.now();
-        const origin = {
-            run: account.run,
-            instance,
-            owner,
-            version: version,
-            created: account.created,
-            ...(planned.timeLimit !== undefined && { deadline: account.began + planned.timeLimit + planned.grace }),
-            ...(instructions.identifier !== undefined && { identifier: instructions.identifier }),
-            grace: planned.grace,
-            ...parties,
-        };
+        const origin = originOf(prepared, { ...run, ...processes, created: account.created });
         const labels = (0,runner_labels/* printLabels */.L0)(origin, { ...surroundings.labels, ...options.labels });
         const container = __addDisposableResource(env_1, await createContainer({ planned, labels, origin }, { engine, watchdog, clock: clock/* systemClock */.m, say, signal, account }), true);
         // 7, 8. Attach, register the wait, start.
@@ -5155,7 +5392,7 @@ async function runContainer(prepared, { instance, options, account, engine, stop
         account.ended = clock/* systemClock */.m.now();
         account.containerExitCode = exitCode;
         if (options.outcome !== undefined || exitCode === 137)
-            account.oomKilled = await killedForMemory(started.id, exitCode === 137 && !signal.aborted, { engine, say });
+            account.oomKilled = await killedForMemory(started.id, exitCode, { engine, say, signal });
         return exitCode;
     }
     catch (e_1) {
@@ -5168,6 +5405,22 @@ async function runContainer(prepared, { instance, options, account, engine, stop
             await result_1;
     }
 }
+function originOf({ planned, instructions, owner }, { instance, account, created, process, watchdog }) {
+    const { grace, timeLimit } = planned;
+    const { identifier } = instructions;
+    return {
+        run: account.run,
+        instance,
+        owner,
+        version: version,
+        created,
+        ...(timeLimit !== undefined && { deadline: account.began + timeLimit + grace }),
+        ...(identifier !== undefined && { identifier }),
+        grace,
+        process,
+        watchdog,
+    };
+}
 /**
  * What follows the container to its end. The files that are needed from here on are read now, while the engine starts the container: the test runner
  * is as large as all the rest, and somebody may put a newer version in their place before the end.
@@ -5177,24 +5430,42 @@ async function followerOf(testRunner, { outcome }) {
     await clock/* systemClock */.m.sleep(10);
     if (outcome !== undefined)
         await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701));
-    return testRunner === 'embedded' ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274))).carryOutInside : (await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.bind(__nccwpck_require__, 3368))).untilEnd;
+    return testRunner === 'embedded'
+        ? (await Promise.all(/* import() */[__nccwpck_require__.e(474), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274))).carryOutInside
+        : (await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 5775))).followContainer;
 }
-/** @param maybe it ended as one that was: the engine learns of that by an event of its own, which may come after that of the end */
-async function killedForMemory(id, maybe, { engine, say }) {
-    for (let looks = 1;; looks++) {
+/**
+ * Whether the container was killed at its memory limit. The engine learns of that by an event of its own, which may come after that of the end: one
+ * whose exit code says so is looked at for a second.
+ */
+async function killedForMemory(id, exitCode, { engine, say, signal }) {
+    const looks = exitCode === 137 && !signal.aborted ? 10 : 1;
+    for (let look = 1;; look++) {
         const state = await engine.inspectContainer(id, { limit: 5_000 }).catch(() => undefined);
         if (state?.oomKilled)
             say('the container was killed at its memory limit');
-        if (!state || state.oomKilled || !maybe || looks === 10)
+        if (!state || state.oomKilled || look === looks)
             return state?.oomKilled ?? false;
         await clock/* systemClock */.m.sleep(100);
     }
 }
+/** 11. Tells how it ended, and waits a while for the reader of the output. @returns the exit code */
+async function conclude(ending, { options, account, job, stopping }) {
+    const isError = ending.kind === 'refused' || ending.kind === 'not-run' || ending.kind === 'timed-out';
+    if ('reason' in ending)
+        job.say(isError ? runner_say/* errorMark */.s + ending.reason : ending.reason);
+    if (options.outcome !== undefined)
+        await (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 7701))).writeOutcome({ account, ending, finished: clock/* systemClock */.m.now() }, options.outcome, job.say);
+    // Whoever ends a run does not wait for somebody to read.
+    const whole = job.output.flush(ending.kind === 'exited' || ending.kind === 'not-run' ? 30_000 : 500);
+    await (stopping ? Promise.race([whole, (0,runner_patience/* fired */.RV)(stopping.signal).then(() => job.output.flush(500))]) : whole);
+    return ending.exitCode;
+}
 main(process.argv.slice(2), process.env, process.argv[1] ?? '').then(
 // An open connection to an engine that hangs must not keep this process.
-(exitCode) => process.exit(exitCode), (error) => {
+leave, (error) => {
     (0,runner_say/* sayTo */.B)((line) => process.stderr.write(line))(`this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    process.exit(125);
+    leave(125);
 });
 
 module.exports = __webpack_exports__;

@@ -2892,60 +2892,6 @@ function readCheckoutLimits(variables) {
 
 /***/ }),
 
-/***/ 8026:
-/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: function() { return /* binding */ watchLifeline; }
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
-
-
-
-/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
-function watchLifeline(descriptor) {
-    const controller = new AbortController();
-    const pipe = open(descriptor);
-    if (!pipe)
-        return { signal: controller.signal, [Symbol.dispose]: () => undefined };
-    const cut = () => controller.abort(new _host_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ('SIGTERM'));
-    pipe.resume().once('end', cut).once('error', cut);
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]: () => {
-            pipe
-                .off('end', cut)
-                .off('error', cut)
-                .on('error', () => undefined);
-            pipe.destroy();
-        },
-    };
-}
-function open(descriptor) {
-    // The one that a parent of ours hands on. Where none did, the next ones are Node's own, which nobody else may read.
-    if (descriptor !== '3')
-        return undefined;
-    try {
-        // Node ends the whole process for a descriptor of another kind, as this one is when the variable alone was handed on.
-        const what = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(Number(descriptor));
-        if (!what.isFIFO() && !what.isSocket())
-            return undefined;
-        // Reading keeps this process alive no longer than it would be.
-        return new node_net__WEBPACK_IMPORTED_MODULE_1__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
-    }
-    catch {
-        // The variable was handed on by somebody who did not hand on the descriptor.
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 7027:
 /***/ (function(module, __webpack_exports__, __nccwpck_require__) {
 
@@ -2958,7 +2904,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1530);
 /* harmony import */ var _carry_out_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3220);
-/* harmony import */ var _lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8026);
+/* harmony import */ var _host_lifeline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7166);
 /* harmony import */ var _shell_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(265);
 // The test runner as a program: what our images start, and the `process` execution space. Recipes are carried out on this machine, in the
 // current directory.
@@ -3039,7 +2985,7 @@ async function main() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cancellation = __addDisposableResource(env_1, (0,_host_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(), false);
-        const lifeline = __addDisposableResource(env_1, (0,_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
+        const lifeline = __addDisposableResource(env_1, (0,_host_lifeline_js__WEBPACK_IMPORTED_MODULE_6__/* .watchLifeline */ .Y)(lifelineDescriptor), false);
         const clock = _host_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
         const http = __addDisposableResource(env_1, (0,_http_create_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createHttpClient */ .u)({ log, environment: variables, clock }), true);
         const shell = __addDisposableResource(env_1, (0,_shell_machine_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .machineShell */ .u)(process.cwd(), variables, { clock }), true);
@@ -4569,6 +4515,58 @@ function causeOf(error) {
 
 /***/ }),
 
+/***/ 7166:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: function() { return /* binding */ watchLifeline; }
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+
+
+
+/** Watches the file descriptor that ETOS_LIFELINE_FD names. Nothing named, or nothing there, nothing watched. */
+function watchLifeline(descriptor) {
+    const controller = new AbortController();
+    const pipe = open(descriptor);
+    if (!pipe)
+        return { signal: controller.signal, [Symbol.dispose]: () => undefined };
+    const cut = () => controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ('SIGTERM'));
+    pipe.resume().once('end', cut).once('error', cut);
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            pipe
+                .off('end', cut)
+                .off('error', cut)
+                .on('error', () => undefined);
+            pipe.destroy();
+        },
+    };
+}
+function open(descriptor) {
+    // The one that a parent of ours hands on. Where none did, the next ones are Node's own, which nobody else may read.
+    if (descriptor !== '3')
+        return undefined;
+    try {
+        // Node ends the whole process for a descriptor of another kind, as this one is when the variable alone was handed on.
+        const what = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(Number(descriptor));
+        if (!what.isFIFO() && !what.isSocket())
+            return undefined;
+        // Reading keeps this process alive no longer than it would be.
+        return new node_net__WEBPACK_IMPORTED_MODULE_1__.Socket({ fd: Number(descriptor), readable: true, writable: false }).unref();
+    }
+    catch {
+        // The variable was handed on by somebody who did not hand on the descriptor.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5194:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4681,6 +4679,7 @@ function didYouMean(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: function() { return /* binding */ cancelOnSignals; }
 /* harmony export */ });
+/* unused harmony export ignoreDebugger */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 
 const cancelling = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -4701,11 +4700,21 @@ function cancelOnSignals() {
         process.on(name, listener);
         return [name, listener];
     });
+    const withoutDebugger = ignoreDebugger();
     return {
         signal: first.signal,
         forced: second.signal,
-        [Symbol.dispose]: () => listeners.forEach(([name, listener]) => process.off(name, listener)),
+        [Symbol.dispose]() {
+            listeners.forEach(([name, listener]) => process.off(name, listener));
+            withoutDebugger[Symbol.dispose]();
+        },
     };
+}
+/** At SIGUSR1 Node opens its debugger on a port of this machine, and every user of it could read this process's secrets there. Not while this holds. */
+function ignoreDebugger() {
+    const listener = () => undefined;
+    process.on('SIGUSR1', listener);
+    return { [Symbol.dispose]: () => void process.off('SIGUSR1', listener) };
 }
 
 
@@ -5651,7 +5660,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   bA: function() { return /* binding */ printPath; }
 });
 
-// UNUSED EXPORTS: repeatedMembers
+// UNUSED EXPORTS: repeatedMembers, syntaxErrorIn
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __nccwpck_require__(2257);
@@ -5947,6 +5956,7 @@ function fromTree(tree) {
         return tree.elements.map(fromTree);
     return new Map([...tree.members].map(([name, member]) => [name, fromTree(member.tree)]));
 }
+/** Where a text stops being JSON, and what is wrong there, which quotes one character of it. */
 function syntaxErrorIn(json) {
     if (json.trim() === '')
         return { line: 1, column: 1, what: 'it is empty' };
@@ -5954,6 +5964,9 @@ function syntaxErrorIn(json) {
         tree_readTree(json);
     }
     catch (error) {
+        // Who nests deeper than this reader goes gets no place.
+        if (error instanceof RangeError)
+            return { line: 1, column: 1 };
         if (!(error instanceof NotJson))
             throw error;
         return { ...lineCounter(json)(error.at), what: slipIn(json, error) };
