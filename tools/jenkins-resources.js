@@ -1,6 +1,6 @@
 // The bundles of jenkins/resources: what `libraryResource` hands to a build node. Unlike those of dist/ each program is one file, minified and in
 // ASCII: every build of a controller keeps its own copy of a library, and a resource is read as text in whatever encoding the controller has. The
-// programs find each other side by side (programPath in src/run/local-spaces.ts).
+// programs find each other side by side (programPath in src/run/program-path.ts).
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

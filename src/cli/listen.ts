@@ -5,7 +5,7 @@ import { readBroker, readSubscription } from '../eiffel/broker.js';
 import { InvalidInput } from '../host/errors.js';
 import { createLog } from '../host/log.js';
 import { createHttpClient } from '../http/create-client.js';
-import { programPath } from '../run/local-spaces.js';
+import { programPath } from '../run/program-path.js';
 import { listen } from '../suite-starter/listen.js';
 import type { Face } from './face.js';
 import { levelOf } from './log-level.js';

@@ -8,8 +8,8 @@ import { localDelegations, outcomeFileIn, type Delegated, type LocalDelegations,
 import { childEnvironment } from './child-environment.js';
 import type { RunDirectory } from './directory.js';
 import { localGrace } from './limits.js';
-import { localPolicy, programPath } from './local-spaces.js';
 import type { RunOptions } from './options.js';
+import { programPath } from './program-path.js';
 import type { Progress } from './progress.js';
 import type { RunRecord } from './record.js';
 
@@ -83,4 +83,9 @@ export function delegationsOf(
     },
     ...(verbose && { onLine: ({ identifier }, line) => progress({ kind: 'output', subSuite: names.get(identifier) ?? identifier, line }) }),
   });
+}
+
+/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
+function localPolicy(workspace: string): object {
+  return { binds: [{ source: workspace, writable: false }] };
 }

@@ -8,7 +8,7 @@ import type { HttpClient } from '../http/client.js';
 import type { Journal } from '../journal/journal.js';
 import type { JsonValue } from '../json/value.js';
 import type { RunIds } from '../suite/announce.js';
-import { localDataset } from './local-spaces.js';
+import { localDataset } from './local-dataset.js';
 import type { RunOptions } from './options.js';
 import type { Prepared } from './prepare.js';
 import { startsHere } from './reach.js';

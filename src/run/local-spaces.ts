@@ -1,14 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { engineFrom } from '../docker/create-engine.js';
-import { noImage } from '../documents/recipe.js';
-import { InvalidInput, messageOf } from '../host/errors.js';
-import type { ForSubSuite } from '../environment/dataset.js';
 import type { JsontasProvider } from '../environment/provider-file.js';
-import { fromPlain, type JsonObject } from '../json/value.js';
+import { noImage } from '../documents/recipe.js';
+import { InvalidInput } from '../host/errors.js';
 import type { Space } from '../server/local-delegation.js';
-
-type Variables = Readonly<Record<string, string | undefined>>;
+import type { EngineFound } from './find-engine.js';
 
 /** Where the built-in execution spaces carry out what wants which test runner, and why there. */
 export interface LocalSpaces {
@@ -20,24 +14,6 @@ export interface LocalSpaces {
   spaceFor(testRunner: string): Space;
   /** What carries out recipes that want this test runner, in a few words. */
   placeOf(testRunner: string): string;
-}
-
-/** Which engine there is: its address, or why there is none. */
-export type EngineFound = { readonly address: string; readonly apiVersion: string } | { readonly absent: string };
-
-// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
-const patience = 3_000;
-
-/** Asks the engine for a sign of life. @throws the signal's reason */
-export async function findEngine(environment: Variables, signal: AbortSignal): Promise<EngineFound> {
-  try {
-    const engine = engineFrom(environment);
-    const { apiVersion } = await engine.ping({ limit: patience, signal });
-    return { apiVersion, address: engine.address.url };
-  } catch (error) {
-    signal.throwIfAborted();
-    return { absent: messageOf(error) };
-  }
 }
 
 /**
@@ -110,91 +86,4 @@ function chooseLocal(
 function placeIn(space: Space, testRunner: string): string {
   if (space === 'docker') return testRunner;
   return testRunner === noImage ? 'this machine' : `this machine, without the image ${testRunner}`;
-}
-
-/** Where the workspace is mounted in containers. */
-const sourceInContainer = '/etos/source';
-
-/** The variables that name files of a test runner, and where else they mean nothing. */
-const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'] as const;
-
-/** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
-export function testRunnerFiles(
-  environment: Variables,
-  workspace: string,
-): {
-  readonly docker: Readonly<Record<string, string>>;
-  readonly machine: Readonly<Record<string, string>>;
-  readonly warnings: readonly string[];
-} {
-  const named = fileVariables.flatMap((name) => (environment[name] ? [[name, resolve(workspace, environment[name])] as const] : []));
-  const below = named.map(([name, path]) => [name, relative(workspace, path)] as const);
-  const isInside = (path: string): boolean => path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-  return {
-    machine: Object.fromEntries(named),
-    docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
-    warnings: below
-      .filter(([, path]) => !isInside(path))
-      .map(
-        ([name]) =>
-          `${name} is ${environment[name] ?? ''}, which containers do not see: they see the workspace ${workspace}. It is left out there`,
-      ),
-  };
-}
-
-/** The dataset's `local`: what the built-in providers read (providers/). One for each sub suite. */
-export function localDataset(
-  spaceFor: LocalSpaces['spaceFor'],
-  {
-    serverRoot,
-    workspace,
-    iuts,
-    environment,
-  }: { readonly serverRoot: string; readonly workspace: string; readonly iuts: number; readonly environment: Variables },
-): (subSuite?: ForSubSuite) => JsonObject {
-  const files = testRunnerFiles(environment, workspace);
-  const docker = {
-    url: `${serverRoot}/delegation/docker/build`,
-    environment: { ETOS_SOURCE_DIR: sourceInContainer, ...files.docker, ...ownServer(serverRoot) },
-    // The long form: a colon in the path would end a short one early.
-    parameters: { '--mount': `type=bind,${inCsv(`source=${workspace}`)},target=${sourceInContainer},readonly` },
-  };
-  const machine = {
-    url: `${serverRoot}/delegation/process/build`,
-    environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
-    parameters: {},
-  };
-  return (subSuite) =>
-    fromPlain({
-      iuts,
-      livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
-      // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
-      upload: `${serverRoot}/log/{folder}/{name}`,
-      spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? noImage) === 'docker' ? docker : machine },
-    }) as JsonObject;
-}
-
-/** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
-function ownServer(serverRoot: string): Readonly<Record<string, string | null>> {
-  return { ETOS_ENVIRONMENT_PROVIDER: serverRoot, ENVIRONMENT_URL: null, ETOS_EVENTS_URL: `${serverRoot}/events` };
-}
-
-/** A field of CSV, which `--mount` is: quoted where it has to be. */
-function inCsv(field: string): string {
-  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
-export function localPolicy(workspace: string): object {
-  return { binds: [{ source: workspace, writable: false }] };
-}
-
-/**
- * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
- * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
- */
-export function programPath(name: 'cli' | 'runner' | 'test-runner'): string {
-  const own = fileURLToPath(import.meta.url);
-  if (own.endsWith('.mjs')) return join(dirname(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
-  return join(dirname(own), '..', '..', 'dist', name, 'index.js');
 }

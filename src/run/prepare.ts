@@ -14,8 +14,10 @@ import type { HttpClient } from '../http/client.js';
 import { noDurations, readDurations } from '../suite/durations.js';
 import { plan, type Plan } from '../suite/plan.js';
 import { createSplitter, type Splitter } from '../suite/splitter.js';
+import { findEngine, type EngineFound } from './find-engine.js';
 import { identityOf } from './identity.js';
-import { chooseSpaces, findEngine, testRunnerFiles, type EngineFound, type LocalSpaces } from './local-spaces.js';
+import { testRunnerFiles } from './local-dataset.js';
+import { chooseSpaces, type LocalSpaces } from './local-spaces.js';
 import type { RunOptions } from './options.js';
 import { collectionIn } from './tercc.js';
 

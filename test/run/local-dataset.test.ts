@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { testRunnerFiles } from '../../src/run/local-spaces.js';
+import { testRunnerFiles } from '../../src/run/local-dataset.js';
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { testWithDocker } from '../support/docker.js';
 import { aWorkspace, type Workspace } from '../support/workspace.js';
