@@ -14,7 +14,7 @@ export type Aborted =
   | { readonly state: 'refused'; readonly reason: string };
 
 /** Milliseconds of one try, and between tries. */
-const [limit, pause] = [10_000, 500];
+const [limit, pause] = [10_000, 300];
 
 /**
  * Ends a run of a deployment (etos.md 2.1). One that the deployment does not know is asked for again until the signal fires: for some seconds after its

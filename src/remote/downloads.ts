@@ -19,6 +19,11 @@ export interface Downloaded {
   readonly path: string;
 }
 
+interface Wanted {
+  readonly file: RemoteFile;
+  readonly owed: boolean;
+}
+
 export interface Downloading {
   readonly reportDirectory: string;
   readonly artifactDirectory: string;
@@ -32,9 +37,11 @@ export interface Downloading {
 /** As many at once as today's client has (etos.md 1.4). */
 const atOnce = 10;
 /** Tries of a file that arrives damaged, or in part, and milliseconds between them. */
-const [tries, pause] = [4, 500];
+const [tries, pause] = [4, 200];
 /** Milliseconds in which a log area that does not answer, or has a file not yet, is asked again. */
 const within = 60_000;
+/** The same for a file that nobody said was uploaded. */
+const withinUnsaid = 5_000;
 const gibibyte = 1024 ** 3;
 /** Bytes of one file, and of all: what a deployment hands out must not fill the disk of a build node. */
 const [largest, mostOfAll] = [4 * gibibyte, 32 * gibibyte];
@@ -54,9 +61,9 @@ const algorithms: Readonly<Record<string, string>> = {
 /** Fetches the files of a run while it goes on: each address once, whole or not at all, below the directories of the report and the artifacts. */
 export class Downloads {
   readonly done: Downloaded[] = [];
-  /** A sentence for each file that could not be had. */
+  /** A sentence for each file that could not be had, of those that are owed. */
   readonly failures: string[] = [];
-  private readonly waiting: RemoteFile[] = [];
+  private readonly waiting: Wanted[] = [];
   private readonly known = new Set<string>();
   private readonly paths = new Set<string>();
   private readonly cleared = new Map<string, Promise<void>>();
@@ -65,10 +72,12 @@ export class Downloads {
 
   constructor(private readonly options: Downloading) {}
 
-  add(file: RemoteFile): void {
-    if (this.known.has(file.url)) return;
-    this.known.add(file.url);
-    this.waiting.push(file);
+  /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
+  add(file: RemoteFile, owed = true): void {
+    const address = URL.canParse(file.url) ? new URL(file.url).href : file.url;
+    if (this.known.has(address)) return;
+    this.known.add(address);
+    this.waiting.push({ file, owed });
     if (this.workers.size >= atOnce) return;
     const worker = this.work().finally(() => this.workers.delete(worker));
     this.workers.add(worker);
@@ -80,19 +89,20 @@ export class Downloads {
   }
 
   private async work(): Promise<void> {
-    for (let file = this.waiting.shift(); file; file = this.waiting.shift()) {
+    for (let wanted = this.waiting.shift(); wanted; wanted = this.waiting.shift()) {
+      const { file, owed } = wanted;
       try {
-        const path = await this.fetch(file);
+        const path = await this.fetch(wanted);
         this.done.push({ file, path });
       } catch (error) {
         const reason = messageOf(this.options.signal.aborted ? this.options.signal.reason : error);
-        this.failures.push(`${file.name}: ${reason}`);
+        if (owed) this.failures.push(`${file.name}: ${reason}`);
         this.options.log.warning('could not download', { file: file.name, reason });
       }
     }
   }
 
-  private async fetch(file: RemoteFile): Promise<string> {
+  private async fetch({ file, owed }: Wanted): Promise<string> {
     const { clock, signal } = this.options;
     signal.throwIfAborted();
     const path = this.pathFor(file);
@@ -102,7 +112,7 @@ export class Downloads {
     try {
       for (let n = 1; ; n++) {
         try {
-          await this.receive(file, partial);
+          await this.receive(file, partial, owed ? within : withinUnsaid);
           await rename(partial, path);
           return path;
         } catch (error) {
@@ -115,7 +125,7 @@ export class Downloads {
     }
   }
 
-  private async receive({ url: text, checksums }: RemoteFile, partial: string): Promise<void> {
+  private async receive({ url: text, checksums }: RemoteFile, partial: string, patience: number): Promise<void> {
     const { http, signal, deployment } = this.options;
     const url = parseUrl(text);
     const own = url.origin === new URL(deployment.url).origin;
@@ -123,7 +133,7 @@ export class Downloads {
       method: 'GET',
       url,
       ...(own && { headers: deployment.login.headers }),
-      retry: { within, pause: 500, statuses: [404] },
+      retry: { within: patience, pause: 500, statuses: [404] },
       signal,
     });
     if (answer.status < 200 || answer.status > 299) {

@@ -74,8 +74,8 @@ export async function carryOutThere(deployment: Deployment, request: Request, pa
   };
   try {
     const end = await followTestrun(deployment, testrun.id, { http, clock, log, signal, watch, onMessage });
-    // Deployments that tell of no files name them in their events (etos.md 1.4).
-    if (watch) filesIn(watch.suites).forEach((file) => downloads.add(file));
+    // Deployments that tell of no files name them in their events; where they do, events may also name what cannot be had from here (etos.md 1.4).
+    if (watch) filesIn(watch.suites).forEach((file) => downloads.add(file, deployment.generation === '2021'));
     await downloads.settled();
     signal.throwIfAborted();
     await journal.crossOut(named);

@@ -27,7 +27,9 @@ const silence = 60_000;
 /** Before a run has been started the stream is not there; milliseconds that this is waited for, and at most between two tries. */
 const [start, startPause] = [1_800_000, 10_000];
 /** Tries in a row that bring no event, and milliseconds before the first; doubled each time, up to the last. */
-const [tries, pause, longestPause] = [12, 500, 15_000];
+const [tries, pause, longestPause] = [12, 250, 15_000];
+/** Milliseconds of 404 after which a stream that was there, or whose run is over, is gone: a proxy says so, too, while the server is replaced. */
+const vanished = 5_000;
 /** Times that a gap in the numbers is asked for again before it is taken for a fact. */
 const gapTries = 3;
 
@@ -48,6 +50,7 @@ export async function followStream(
   const address = `${url}/sse/${version}/events/${id}${query}`;
   const begun = clock.now();
   let [last, connected, failed, gaps]: [number | undefined, boolean, number, number] = [undefined, false, 0, 0];
+  let notThere: number | undefined;
 
   /** Whether the event is the next one. Throws where some are missing before it. */
   const isNext = ({ id: number }: ServerSentEvent): boolean => {
@@ -92,14 +95,16 @@ export async function followStream(
       try {
         const refusal = await refusalIn(answer);
         if (refusal === undefined) {
-          connected = true;
+          [connected, notThere] = [true, undefined];
           const end = await listen(answer);
           if (end?.kind === 'shutdown') return end;
           if (end && !end.retry && version !== 'v1') return { kind: 'lost', reason: `the deployment's stream says: ${end.reason}` };
           reason = end?.reason ?? 'the stream ended';
         } else {
           reason = refusal;
-          if (answer.status === 404 && (connected || isOver())) return { kind: 'gone' };
+          if (answer.status !== 404) notThere = undefined;
+          else if (connected || isOver()) notThere ??= clock.now();
+          if (notThere !== undefined && clock.now() - notThere >= vanished) return { kind: 'gone' };
           // Not there yet: neither is the suite runner.
           if (answer.status === 404 && clock.now() - begun < start) failed = Math.min(failed, tries - 2);
           else if (!mayPass(answer.status)) return { kind: 'lost', reason };
@@ -133,6 +138,7 @@ async function refusalIn(answer: HttpAnswer): Promise<string | undefined> {
   return `the stream of the deployment answers ${status} ${reason}`.trimEnd() + (said === '' || said.startsWith('<') ? '' : `: ${said}`);
 }
 
+/** 400 is what v2alpha says while it has no stream to open. */
 function mayPass(status: number): boolean {
-  return status >= 500 || [200, 404, 408, 413, 425, 429].includes(status);
+  return status >= 500 || [200, 400, 404, 408, 413, 425, 429].includes(status);
 }

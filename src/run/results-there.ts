@@ -26,11 +26,14 @@ export function resultsThere(
     suites,
     workspace,
     outputs,
+    started,
     finished,
   }: {
     readonly suites: readonly Suite[];
     readonly workspace: string;
     readonly outputs: ReadonlyMap<string, string>;
+    /** Milliseconds since 1970, of the whole run. */
+    readonly started: number;
     readonly finished: number;
   },
 ): ResultsThere {
@@ -43,7 +46,7 @@ export function resultsThere(
   const pairs = suites.map((suite) => ({ suite, seen: take(suite.name) }));
   const unknown = unknownOutcome(carriedOut);
   const whole = end.kind === 'outcome' ? end.outcome : undefined;
-  const context = { workspace, outputs, finished, files: carriedOut.files, unknown };
+  const context = { workspace, outputs, started, finished, files: carriedOut.files, unknown };
   // Of a run of one suite the outcome of the run says it all, of others only that all of them passed.
   const unseen = whole && (whole.verdict === 'PASSED' || suites.length === 1) ? whole : unknown;
   const results = [
@@ -99,20 +102,38 @@ function withMissing(outcome: Outcome, missing: readonly string[]): Outcome {
 interface Context {
   readonly workspace: string;
   readonly outputs: ReadonlyMap<string, string>;
+  readonly started: number;
   readonly finished: number;
   readonly files: CarriedOut['files'];
   readonly unknown: Outcome;
 }
 
-function unseenSuite({ name, recipes }: Suite, outcome: Outcome, { finished }: Context): SuiteResult {
+/** A suite of which no event was to be had. The files that came for it tell which sub suites it had. */
+function unseenSuite({ name, recipes }: Suite, outcome: Outcome, { started, finished, files, workspace, unknown }: Context): SuiteResult {
+  const own = files.filter(({ file }) => file.directory?.startsWith(directoryNameOf(`${name}_SubSuite_`)));
+  const runners = new Set(recipes.map(({ testRunner }) => testRunner));
+  const directories = [...new Set(own.map(({ file }) => file.directory ?? ''))].sort();
+  const paths = (directory: string, kind: 'log' | 'artifact'): readonly string[] =>
+    own.filter(({ file }) => file.directory === directory && file.kind === kind).map(({ path }) => shown(path, workspace));
   return {
     name,
     outcome,
-    started: finished,
+    started,
     finished,
-    subSuites: [],
-    notRun: outcome.verdict === 'INCONCLUSIVE' ? recipes.map(notRun) : [],
+    subSuites: directories.map((directory) => ({
+      name: directory,
+      testRunner: theOnly(runners),
+      outcome: outcome.verdict === 'PASSED' ? outcome : unknown,
+      logs: paths(directory, 'log'),
+      artifacts: paths(directory, 'artifact'),
+      recipes: [],
+    })),
+    notRun: outcome.verdict === 'INCONCLUSIVE' && directories.length === 0 ? recipes.map(notRun) : [],
   };
+}
+
+function theOnly(words: ReadonlySet<string>): string {
+  return words.size === 1 ? ([...words][0] ?? '') : '';
 }
 
 function seenSuite(seen: SeenSuite, recipes: readonly Recipe[], context: Context): SuiteResult {
@@ -144,7 +165,7 @@ function subSuiteResult(subSuite: SeenSubSuite, recipes: readonly Recipe[], alon
   const runner = recipes.find(({ id, testCase }) => cases.some((one) => one.recipe === id || one.testCase.id === testCase.id))?.testRunner;
   return {
     name,
-    testRunner: runner ?? (runners.size === 1 ? ([...runners][0] ?? '') : ''),
+    testRunner: runner ?? theOnly(runners),
     outcome,
     started,
     ...(finished !== undefined && { finished }),

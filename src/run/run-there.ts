@@ -83,7 +83,13 @@ export async function runThere(options: RunOptions, cluster: Cluster, running: R
   tellEnd(carriedOut, progress);
   const finished = clock.now();
   const outputs = await lastOutputs(carriedOut);
-  const { outcome, suites } = resultsThere(carriedOut, { suites: collection.suites, workspace: options.workspace, outputs, finished });
+  const { outcome, suites } = resultsThere(carriedOut, {
+    suites: collection.suites,
+    workspace: options.workspace,
+    outputs,
+    started,
+    finished,
+  });
   const results: Results = {
     run: { id: carriedOut.testrun.id, identity, collection: collection.source, executionSpace: place, started, finished },
     outcome,

@@ -21,6 +21,8 @@ export interface DeploymentOptions {
   readonly onAbort?: (testrun: FakeTestrun, nth: number) => number | undefined;
   /** What the start of a run is answered instead. */
   readonly refuse?: { readonly status: number; readonly body?: unknown };
+  /** What the start of a run waits for before it is answered. */
+  readonly hold?: () => Promise<void>;
   /** Statuses of the SSE server before it opens the stream. */
   readonly notYet?: readonly number[];
   /** Ends the stream without a word after so many events, as often as it says. */
@@ -53,7 +55,12 @@ export interface FakeTestrun {
   /** A whole run of one suite with one sub suite, which ended so. */
   carryOut(
     verdict: 'PASSED' | 'FAILED' | 'INCONCLUSIVE',
-    parts?: { readonly suite?: string; readonly cases?: Readonly<Record<string, string>> },
+    parts?: {
+      readonly suite?: string;
+      readonly cases?: Readonly<Record<string, string>>;
+      /** Of the sub suite. */
+      readonly persistentLogs?: readonly { readonly name: string; readonly uri: string }[];
+    },
   ): void;
   /** Ends the activity; nothing is published for a suite runner that was killed. */
   finish(canceled?: string): void;
@@ -122,7 +129,7 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
         store.add({ meta, data, links: Object.entries(links).map(([kind, target]) => ({ type: kind, target })) });
         return own;
       },
-      carryOut(verdict, { suite = 'smoke', cases = {} } = {}) {
+      carryOut(verdict, { suite = 'smoke', cases = {}, persistentLogs = [] } = {}) {
         const outcome = { verdict, conclusion: verdict === 'INCONCLUSIVE' ? 'FAILED' : 'SUCCESSFUL', description: `It is ${verdict}.` };
         const main = testrun.publish(
           'TestSuiteStarted',
@@ -132,7 +139,7 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
         const sub = testrun.publish(
           'TestSuiteStarted',
           { name: `${suite}_SubSuite_0`, categories: ['Regression test_suite', 'Sub suite', 'webshop'] },
-          { CONTEXT: activity, CAUSE: main },
+          { CONTEXT: activity, ...(!serves.includes('2021') && { CAUSE: main }) },
         );
         for (const [name, said] of Object.entries(cases)) {
           const one = testrun.publish('TestCaseTriggered', { testCase: { id: name } }, { CONTEXT: sub });
@@ -140,7 +147,7 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
           const conclusion = said === 'PASSED' ? 'SUCCESSFUL' : 'FAILED';
           testrun.publish('TestCaseFinished', { outcome: { verdict: said, conclusion } }, { CONTEXT: sub, TEST_CASE_EXECUTION: one });
         }
-        testrun.publish('TestSuiteFinished', { outcome }, { TEST_SUITE_EXECUTION: sub, CONTEXT: activity });
+        testrun.publish('TestSuiteFinished', { outcome, persistentLogs }, { TEST_SUITE_EXECUTION: sub, CONTEXT: activity });
         testrun.publish('TestSuiteFinished', { outcome }, { TEST_SUITE_EXECUTION: main, CONTEXT: activity });
       },
       finish(canceled) {
@@ -237,6 +244,7 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
       if (options.refuse) return say(options.refuse.status, options.refuse.body);
       const asked = JSON.parse(body) as Members;
       const { id } = startRun();
+      await options.hold?.();
       return say(200, {
         event_repository: `${url}/graphql`,
         tercc: id,
