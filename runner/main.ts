@@ -73,10 +73,7 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
     else if (asked === 'cleanup') return await (await import('./cleanup.js')).cleanup(args, job);
     else if (asked === 'check') return (await import('./check.js')).check(args, job);
     else {
-      const meant = didYouMean(command ?? '', commandNames);
-      say(
-        `${errorMark}${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${commandNames.join(', ')}${meant && `.${meant}`}`,
-      );
+      say(errorMark + notACommand(command));
       return 2;
     }
     return 0;
@@ -87,6 +84,12 @@ async function main([command, ...args]: readonly string[], variables: NodeJS.Pro
   } finally {
     await output.flush(2_000);
   }
+}
+
+function notACommand(command: string | undefined): string {
+  const what = command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`;
+  const meant = didYouMean(command ?? '', commandNames);
+  return `${what}; expected ${commandNames.join(', ')}${meant && `.${meant}`}`;
 }
 
 /** A run from its options to its exit code: steps 1 and 2; 3 to 10 are `carryOut`, 11 is `conclude`. */
