@@ -1,3 +1,4 @@
+import { closeSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { EngineAway } from '../../src/docker/connection.js';
 import { engineFrom } from '../../src/docker/create-engine.js';
 import type { ContainerListed, Engine } from '../../src/docker/engine.js';
@@ -23,8 +24,30 @@ export async function watch(words: string, variables: Readonly<Record<string, st
   // Node does not go on ignoring what its shell ignored.
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, () => undefined);
   ignoreDebugger();
+  closeInherited();
   const known = readWords(words);
   if (known) await cleanUp(known, engineFrom(variables));
+}
+
+const closeOnExec = 0o2_000_000;
+
+/**
+ * Closes what the job had open for its children, a lock or a pipe that somebody reads: it ended with the job. Node keeps such descriptors from its own
+ * children only up to the first gap above 15, and shells cannot close those of two digits.
+ */
+function closeInherited(): void {
+  // Where there is no /proc, nothing is known of them.
+  const open = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').map(Number) : [];
+  for (const descriptor of open) {
+    if (descriptor <= 2) continue;
+    try {
+      const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'))?.[1] ?? '';
+      // Node's own are marked so.
+      if ((parseInt(flags, 8) & closeOnExec) === 0) closeSync(descriptor);
+    } catch {
+      // The one with which the folder was read.
+    }
+  }
 }
 
 async function cleanUp(known: Known, engine: Engine): Promise<void> {

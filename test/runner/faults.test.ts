@@ -1,7 +1,9 @@
 // What must not be left behind, whatever happens to the job (delegation.md 11). Real engine, real processes, the bundle that is installed.
 
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { testWithDocker } from '../support/docker.js';
 import { temporaryDirectory } from '../support/directory.js';
@@ -196,6 +198,21 @@ describe('the watchdog', () => {
       await delegation.untilGone(30_000);
       expect(await delegation.containers()).toEqual([]);
     }
+  });
+
+  testWithDocker('holds nothing that the job had open: a lock is free when the job is dead', async ({ engine }) => {
+    await using directory = await temporaryDirectory();
+    const lock = directory.at('lock');
+    // As the manual of flock does it.
+    const locked = `exec 200>"${lock}"; flock 200; exec "$@"`;
+    await using delegation = await delegate('trap "sleep 4; exit 0" TERM; echo READY; while :; do sleep 0.1; done', engine, {
+      around: (command) => ['bash', '-c', locked, 'bash', ...command],
+    });
+    await delegation.prints(/READY/);
+    delegation.kill('SIGKILL');
+    await delegation.exitCode;
+    await promisify(execFile)('flock', ['--wait', '10', lock, 'true']);
+    expect(await delegation.containers()).toHaveLength(1);
   });
 
   testWithDocker('ends when the run does', async ({ engine }) => {
