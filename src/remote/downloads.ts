@@ -69,8 +69,12 @@ export class Downloads {
   private readonly cleared = new Map<string, Promise<void>>();
   private readonly workers = new Set<Promise<void>>();
   private received = 0;
+  private readonly stopped = new AbortController();
+  private readonly signal: AbortSignal;
 
-  constructor(private readonly options: Downloading) {}
+  constructor(private readonly options: Downloading) {
+    this.signal = AbortSignal.any([options.signal, this.stopped.signal]);
+  }
 
   /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
   add(file: RemoteFile, owed = true): void {
@@ -88,6 +92,12 @@ export class Downloads {
     while (this.workers.size > 0) await Promise.all(this.workers);
   }
 
+  /** Gives up what is not here yet; resolves when nothing of it is left. */
+  async stop(): Promise<void> {
+    this.stopped.abort(new Error('the run was stopped'));
+    await this.settled();
+  }
+
   private async work(): Promise<void> {
     for (let wanted = this.waiting.shift(); wanted; wanted = this.waiting.shift()) {
       const { file, owed } = wanted;
@@ -95,7 +105,8 @@ export class Downloads {
         const path = await this.fetch(wanted);
         this.done.push({ file, path });
       } catch (error) {
-        const reason = messageOf(this.options.signal.aborted ? this.options.signal.reason : error);
+        if (this.signal.aborted) continue;
+        const reason = messageOf(error);
         if (owed) this.failures.push(`${file.name}: ${reason}`);
         this.options.log.warning('could not download', { file: file.name, reason });
       }
@@ -103,7 +114,8 @@ export class Downloads {
   }
 
   private async fetch({ file, owed }: Wanted): Promise<string> {
-    const { clock, signal } = this.options;
+    const { signal } = this;
+    const { clock } = this.options;
     signal.throwIfAborted();
     const path = this.pathFor(file);
     await this.clear(file);
@@ -126,7 +138,8 @@ export class Downloads {
   }
 
   private async receive({ url: text, checksums }: RemoteFile, partial: string, patience: number): Promise<void> {
-    const { http, signal, deployment } = this.options;
+    const { signal } = this;
+    const { http, deployment } = this.options;
     const url = parseUrl(text);
     const own = url.origin === new URL(deployment.url).origin;
     const answer = await http.request({

@@ -77,7 +77,7 @@ export async function followTestrun(
       if (!looks) throw unfollowable(deployment, stream.kind === 'lost' ? reason : 'it ended without telling a result');
       if (stream.kind === 'lost')
         await Promise.race([watched, looks.untilBlind(both).then(() => Promise.reject(unfollowable(deployment, reason)))]);
-      else await Promise.race([watched, within(lastWords)]);
+      else await Promise.race([watched, within(lastWords), looks.untilBlind(both)]);
     }
     // What the suites told before their end may be stored after it.
     for (const until = clock.now() + late.finished; watch?.end && !watch.isComplete() && clock.now() < until; await within(firstPause))
@@ -89,6 +89,7 @@ export async function followTestrun(
   const told = stream?.kind === 'shutdown' ? stream.outcome : undefined;
   if (told && (deployment.generation === 'v1alpha' || !watch?.end)) return { kind: 'outcome', outcome: told };
   if (watch?.end) return { kind: 'activity', ...watch.end };
+  if (looks?.isFailing()) return { kind: 'untold', reason: 'its event repository does not answer' };
   return { kind: 'untold', reason: stream?.kind === 'shutdown' && stream.text !== '' ? stream.text : 'the suite runner is gone' };
 }
 
@@ -146,6 +147,10 @@ class Looks {
       this.failing ??= clock.now();
       return false;
     }
+  }
+
+  isFailing(): boolean {
+    return this.failing !== undefined;
   }
 
   /** Resolves when the repository has not answered for too long. */

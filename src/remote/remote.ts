@@ -90,7 +90,7 @@ export async function carryOutThere(deployment: Deployment, request: Request, pa
       () => undefined,
     );
     const aborted = await abortTestrun(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
-    await looked;
+    await Promise.all([looked, downloads.stop()]);
     if (aborted.state === 'confirmed' || aborted.state === 'impossible' || watch?.end) await journal.crossOut(named);
     const [by, reason] = signal.aborted
       ? ([signal.reason instanceof Cancelled ? 'cancel' : 'time', signal.reason as unknown] as const)

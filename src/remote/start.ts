@@ -150,7 +150,8 @@ function refused({ url, generation }: Deployment, { status, reason }: HttpAnswer
   const said = detailIn(text);
   const what = `${status} ${reason}`.trimEnd() + (said === undefined ? '' : `: ${said}`);
   if (status === 401 || status === 403) return noEntry(url, status, text);
-  if (status === 404 && said === undefined)
+  // As the framework says it, which knows no such route, or only others at it.
+  if ((status === 404 || status === 405) && [undefined, 'Not Found', 'Method Not Allowed'].includes(said))
     return new InvalidInput(
       `the ETOS deployment at ${url} does not speak ${generation}: it has no ${pathOf(generation)}`,
       'Try another --cluster-api',

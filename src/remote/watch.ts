@@ -65,6 +65,9 @@ interface Watching {
   readonly onSight: (sight: Sight) => void;
 }
 
+/** Sub suites that are asked for at once. */
+const atOnce = 8;
+
 const startFields = 'data { name testSuiteCategories { type } }';
 const finishFields = 'data { testSuiteOutcome { verdict conclusion description } testSuitePersistentLogs { name uri } }';
 const caseLink = 'links { ... on TestCaseExecution { testCaseTriggered { meta { id } } } }';
@@ -124,14 +127,17 @@ export class Watch {
       suite.outcome === undefined ? find('testSuiteFinished', 'TEST_SUITE_EXECUTION', suite.id, finishFields) : [],
     ]);
     this.begin(suite, starts);
-    for (const subSuite of suite.subSuites) {
-      if (subSuite.outcome !== undefined) continue;
-      const [finish] = await find('testSuiteFinished', 'TEST_SUITE_EXECUTION', subSuite.id, finishFields);
-      await this.lookIntoCases(subSuite, find);
-      if (!finish) continue;
-      const outcome = finishedBy(subSuite, finish);
-      this.watching.onSight({ kind: 'sub suite finished', subSuite: subSuite.name, outcome });
-    }
+    const open = suite.subSuites.filter(({ outcome }) => outcome === undefined);
+    for (let n = 0; n < open.length; n += atOnce)
+      await Promise.all(
+        open.slice(n, n + atOnce).map(async (subSuite) => {
+          const [finish] = await find('testSuiteFinished', 'TEST_SUITE_EXECUTION', subSuite.id, finishFields);
+          await this.lookIntoCases(subSuite, find);
+          if (!finish) return;
+          const outcome = finishedBy(subSuite, finish);
+          this.watching.onSight({ kind: 'sub suite finished', subSuite: subSuite.name, outcome });
+        }),
+      );
     if (end) this.watching.onSight({ kind: 'suite finished', suite: suite.name, outcome: finishedBy(suite, end) });
   }
 

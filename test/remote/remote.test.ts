@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import schema from '../../schemas/results.schema.json' with { type: 'json' };
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
 import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
 import { etosDeployment, type Deployment, type DeploymentOptions, type FakeTestrun } from '../support/etos-deployment.js';
@@ -89,6 +91,8 @@ describe('a run in a deployment', () => {
     expect(stdout).toContain(`Run ${id} of pkg:docker/acme/webshop@4.2.0: 1 suite, 1 recipe\n`);
     expect(stdout).toContain(`smoke_SubSuite_0: ${verdict}`);
     const results = await at.results();
+    const conforms = new Ajv({ allErrors: true }).compile(schema);
+    expect(conforms(results) || conforms.errors).toBe(true);
     expect(results).toMatchObject({
       run: { id, executionSpace: `the ETOS deployment at ${at.deployment.url} (${api})` },
       verdict,

@@ -83,7 +83,12 @@ interface Stream {
   readonly listeners: Set<() => void>;
 }
 
-const versions: Readonly<Record<string, string>> = { ActivityTriggered: '4.2.0', ActivityFinished: '3.3.0', ActivityCanceled: '3.2.0' };
+const versions: Readonly<Record<string, string>> = {
+  ActivityTriggered: '4.2.0',
+  ActivityFinished: '3.3.0',
+  ActivityCanceled: '3.2.0',
+  TestExecutionRecipeCollectionCreated: '4.3.0',
+};
 
 export async function etosDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const { serves = ['v0', 'v1alpha'], collection = aCollection(aSuite({ name: 'smoke' })), login } = options;
@@ -158,6 +163,8 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
       shutdown: (outcome) => testrun.tell('shutdown', outcome),
     };
     testruns.push(testrun);
+    const batchesUri = `${url}/collection.json`;
+    testrun.publish('TestExecutionRecipeCollectionCreated', { selectionStrategy: { id: randomUUID() }, batchesUri }, {}, id);
     testrun.publish('ActivityTriggered', { name: 'ETOS testrun', executionType: 'AUTOMATED' }, { CAUSE: id }, activity);
     options.onStart?.(testrun);
     return testrun;
