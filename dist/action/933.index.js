@@ -91,9 +91,11 @@ var http_url = __webpack_require__(59435);
 /** As many at once as today's client has (etos.md 1.4). */
 const atOnce = 10;
 /** Tries of a file that arrives damaged, or in part, and milliseconds between them. */
-const [tries, pause] = [4, 500];
+const [tries, pause] = [4, 200];
 /** Milliseconds in which a log area that does not answer, or has a file not yet, is asked again. */
 const within = 60_000;
+/** The same for a file that nobody said was uploaded. */
+const withinUnsaid = 5_000;
 const gibibyte = 1024 ** 3;
 /** Bytes of one file, and of all: what a deployment hands out must not fill the disk of a build node. */
 const [largest, mostOfAll] = [4 * gibibyte, 32 * gibibyte];
@@ -111,7 +113,7 @@ const algorithms = {
 class Downloads {
     options;
     done = [];
-    /** A sentence for each file that could not be had. */
+    /** A sentence for each file that could not be had, of those that are owed. */
     failures = [];
     waiting = [];
     known = new Set();
@@ -122,11 +124,13 @@ class Downloads {
     constructor(options) {
         this.options = options;
     }
-    add(file) {
-        if (this.known.has(file.url))
+    /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
+    add(file, owed = true) {
+        const address = URL.canParse(file.url) ? new URL(file.url).href : file.url;
+        if (this.known.has(address))
             return;
-        this.known.add(file.url);
-        this.waiting.push(file);
+        this.known.add(address);
+        this.waiting.push({ file, owed });
         if (this.workers.size >= atOnce)
             return;
         const worker = this.work().finally(() => this.workers.delete(worker));
@@ -138,19 +142,21 @@ class Downloads {
             await Promise.all(this.workers);
     }
     async work() {
-        for (let file = this.waiting.shift(); file; file = this.waiting.shift()) {
+        for (let wanted = this.waiting.shift(); wanted; wanted = this.waiting.shift()) {
+            const { file, owed } = wanted;
             try {
-                const path = await this.fetch(file);
+                const path = await this.fetch(wanted);
                 this.done.push({ file, path });
             }
             catch (error) {
                 const reason = (0,errors/* messageOf */.bD)(this.options.signal.aborted ? this.options.signal.reason : error);
-                this.failures.push(`${file.name}: ${reason}`);
+                if (owed)
+                    this.failures.push(`${file.name}: ${reason}`);
                 this.options.log.warning('could not download', { file: file.name, reason });
             }
         }
     }
-    async fetch(file) {
+    async fetch({ file, owed }) {
         const { clock, signal } = this.options;
         signal.throwIfAborted();
         const path = this.pathFor(file);
@@ -160,7 +166,7 @@ class Downloads {
         try {
             for (let n = 1;; n++) {
                 try {
-                    await this.receive(file, partial);
+                    await this.receive(file, partial, owed ? within : withinUnsaid);
                     await (0,promises_.rename)(partial, path);
                     return path;
                 }
@@ -175,7 +181,7 @@ class Downloads {
             await (0,promises_.rm)(partial, { force: true });
         }
     }
-    async receive({ url: text, checksums }, partial) {
+    async receive({ url: text, checksums }, partial, patience) {
         const { http, signal, deployment } = this.options;
         const url = (0,http_url/* parseUrl */.Dl)(text);
         const own = url.origin === new URL(deployment.url).origin;
@@ -183,7 +189,7 @@ class Downloads {
             method: 'GET',
             url,
             ...(own && { headers: deployment.login.headers }),
-            retry: { within, pause: 500, statuses: [404] },
+            retry: { within: patience, pause: 500, statuses: [404] },
             signal,
         });
         if (answer.status < 200 || answer.status > 299) {
@@ -368,7 +374,9 @@ const silence = 60_000;
 /** Before a run has been started the stream is not there; milliseconds that this is waited for, and at most between two tries. */
 const [start, startPause] = [1_800_000, 10_000];
 /** Tries in a row that bring no event, and milliseconds before the first; doubled each time, up to the last. */
-const [stream_tries, stream_pause, longestPause] = [12, 500, 15_000];
+const [stream_tries, stream_pause, longestPause] = [12, 250, 15_000];
+/** Milliseconds of 404 after which a stream that was there, or whose run is over, is gone: a proxy says so, too, while the server is replaced. */
+const vanished = 5_000;
 /** Times that a gap in the numbers is asked for again before it is taken for a fact. */
 const gapTries = 3;
 const filters = ['message.info', 'message.warning', 'message.error', 'message.critical', 'report.*', 'artifact.*', 'shutdown.*'];
@@ -383,6 +391,7 @@ async function followStream({ url, generation, login }, id, { http, clock, log, 
     const address = `${url}/sse/${version}/events/${id}${query}`;
     const begun = clock.now();
     let [last, connected, failed, gaps] = [undefined, false, 0, 0];
+    let notThere;
     /** Whether the event is the next one. Throws where some are missing before it. */
     const isNext = ({ id: number }) => {
         if (number === undefined)
@@ -428,7 +437,7 @@ async function followStream({ url, generation, login }, id, { http, clock, log, 
             try {
                 const refusal = await refusalIn(answer);
                 if (refusal === undefined) {
-                    connected = true;
+                    [connected, notThere] = [true, undefined];
                     const end = await listen(answer);
                     if (end?.kind === 'shutdown')
                         return end;
@@ -438,7 +447,11 @@ async function followStream({ url, generation, login }, id, { http, clock, log, 
                 }
                 else {
                     reason = refusal;
-                    if (answer.status === 404 && (connected || isOver()))
+                    if (answer.status !== 404)
+                        notThere = undefined;
+                    else if (connected || isOver())
+                        notThere ??= clock.now();
+                    if (notThere !== undefined && clock.now() - notThere >= vanished)
                         return { kind: 'gone' };
                     // Not there yet: neither is the suite runner.
                     if (answer.status === 404 && clock.now() - begun < start)
@@ -476,8 +489,9 @@ async function refusalIn(answer) {
     const said = text.slice(0, 200).replace(/\s+/g, ' ').trim();
     return `the stream of the deployment answers ${status} ${reason}`.trimEnd() + (said === '' || said.startsWith('<') ? '' : `: ${said}`);
 }
+/** 400 is what v2alpha says while it has no stream to open. */
 function mayPass(status) {
-    return status >= 500 || [200, 404, 408, 413, 425, 429].includes(status);
+    return status >= 500 || [200, 400, 404, 408, 413, 425, 429].includes(status);
 }
 
 ;// CONCATENATED MODULE: ./src/remote/follow.js
@@ -712,9 +726,9 @@ async function carryOutThere(deployment, request, parts) {
         };
         try {
             const end = await followTestrun(deployment, testrun.id, { http, clock, log, signal, watch, onMessage });
-            // Deployments that tell of no files name them in their events (etos.md 1.4).
+            // Deployments that tell of no files name them in their events; where they do, events may also name what cannot be had from here (etos.md 1.4).
             if (watch)
-                filesIn(watch.suites).forEach((file) => downloads.add(file));
+                filesIn(watch.suites).forEach((file) => downloads.add(file, deployment.generation === '2021'));
             await downloads.settled();
             signal.throwIfAborted();
             await journal.crossOut(named);
@@ -793,8 +807,8 @@ var last_output = __webpack_require__(27861);
 var left = __webpack_require__(70282);
 // EXTERNAL MODULE: ./src/run/limits.js
 var limits = __webpack_require__(68135);
-// EXTERNAL MODULE: ./src/run/prepare.js + 2 modules
-var prepare = __webpack_require__(83451);
+// EXTERNAL MODULE: ./src/run/prepare.js + 4 modules
+var prepare = __webpack_require__(39528);
 // EXTERNAL MODULE: ./src/suite/outcome.js
 var suite_outcome = __webpack_require__(10094);
 ;// CONCATENATED MODULE: ./src/run/results-there.js
@@ -807,7 +821,7 @@ var suite_outcome = __webpack_require__(10094);
  * cases unless they are asked to (etos.md 6.6), so that a sub suite may have none.
  * @param outputs the last lines that test cases printed, by their ids
  */
-function resultsThere(carriedOut, { suites, workspace, outputs, finished, }) {
+function resultsThere(carriedOut, { suites, workspace, outputs, started, finished, }) {
     const { end, missing } = carriedOut;
     const left = [...carriedOut.suites];
     const take = (name) => {
@@ -817,7 +831,7 @@ function resultsThere(carriedOut, { suites, workspace, outputs, finished, }) {
     const pairs = suites.map((suite) => ({ suite, seen: take(suite.name) }));
     const unknown = unknownOutcome(carriedOut);
     const whole = end.kind === 'outcome' ? end.outcome : undefined;
-    const context = { workspace, outputs, finished, files: carriedOut.files, unknown };
+    const context = { workspace, outputs, started, finished, files: carriedOut.files, unknown };
     // Of a run of one suite the outcome of the run says it all, of others only that all of them passed.
     const unseen = whole && (whole.verdict === 'PASSED' || suites.length === 1) ? whole : unknown;
     const results = [
@@ -870,15 +884,30 @@ function withMissing(outcome, missing) {
         description: sentence(`ETOS logs did not download successfully: ${missing[0]}${more}. The deployment says: ${outcome.description}`),
     };
 }
-function unseenSuite({ name, recipes }, outcome, { finished }) {
+/** A suite of which no event was to be had. The files that came for it tell which sub suites it had. */
+function unseenSuite({ name, recipes }, outcome, { started, finished, files, workspace, unknown }) {
+    const own = files.filter(({ file }) => file.directory?.startsWith((0,fit_for_files/* directoryNameOf */.u)(`${name}_SubSuite_`)));
+    const runners = new Set(recipes.map(({ testRunner }) => testRunner));
+    const directories = [...new Set(own.map(({ file }) => file.directory ?? ''))].sort();
+    const paths = (directory, kind) => own.filter(({ file }) => file.directory === directory && file.kind === kind).map(({ path }) => shown(path, workspace));
     return {
         name,
         outcome,
-        started: finished,
+        started,
         finished,
-        subSuites: [],
-        notRun: outcome.verdict === 'INCONCLUSIVE' ? recipes.map(notRun) : [],
+        subSuites: directories.map((directory) => ({
+            name: directory,
+            testRunner: theOnly(runners),
+            outcome: outcome.verdict === 'PASSED' ? outcome : unknown,
+            logs: paths(directory, 'log'),
+            artifacts: paths(directory, 'artifact'),
+            recipes: [],
+        })),
+        notRun: outcome.verdict === 'INCONCLUSIVE' && directories.length === 0 ? recipes.map(notRun) : [],
     };
+}
+function theOnly(words) {
+    return words.size === 1 ? ([...words][0] ?? '') : '';
 }
 function seenSuite(seen, recipes, context) {
     const { name, outcome = context.unknown, started, finished = context.finished } = seen;
@@ -905,7 +934,7 @@ function subSuiteResult(subSuite, recipes, alone, context) {
     const runner = recipes.find(({ id, testCase }) => cases.some((one) => one.recipe === id || one.testCase.id === testCase.id))?.testRunner;
     return {
         name,
-        testRunner: runner ?? (runners.size === 1 ? ([...runners][0] ?? '') : ''),
+        testRunner: runner ?? theOnly(runners),
         outcome,
         started,
         ...(finished !== undefined && { finished }),
@@ -1075,7 +1104,13 @@ async function runThere(options, cluster, running) {
         tellEnd(carriedOut, progress);
         const finished = clock.now();
         const outputs = await lastOutputs(carriedOut);
-        const { outcome, suites } = resultsThere(carriedOut, { suites: collection.suites, workspace: options.workspace, outputs, finished });
+        const { outcome, suites } = resultsThere(carriedOut, {
+            suites: collection.suites,
+            workspace: options.workspace,
+            outputs,
+            started,
+            finished,
+        });
         const results = {
             run: { id: carriedOut.testrun.id, identity, collection: collection.source, executionSpace: place, started, finished },
             outcome,

@@ -40136,7 +40136,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(16651);
 /* harmony import */ var _report_results_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(53450);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(49116);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(76);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12999);
 /* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(86982);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(21619);
 /* harmony import */ var _machine_facts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(65259);
@@ -53800,8 +53800,8 @@ var environment_login = __nccwpck_require__(50514);
 var github_space = __nccwpck_require__(32899);
 // EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
 var jenkins_space = __nccwpck_require__(49694);
-// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
-var kubernetes_space = __nccwpck_require__(74045);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 11 modules
+var kubernetes_space = __nccwpck_require__(5959);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
 
 
@@ -54946,106 +54946,28 @@ function limitsOf(environment, broker) {
 
 /***/ }),
 
-/***/ 87414:
+/***/ 97069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ chooseSpaces),
-/* harmony export */   GO: () => (/* binding */ findEngine),
-/* harmony export */   If: () => (/* binding */ localDataset),
-/* harmony export */   Ue: () => (/* binding */ testRunnerFiles),
-/* harmony export */   kx: () => (/* binding */ programPath),
-/* harmony export */   qH: () => (/* binding */ localPolicy)
+/* harmony export */   I: () => (/* binding */ localDataset),
+/* harmony export */   U: () => (/* binding */ testRunnerFiles)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97055);
-/* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87492);
-/* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22257);
-/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(40805);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _documents_recipe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(87492);
+/* harmony import */ var _json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40805);
 
 
 
-
-
-
-// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
-const patience = 3_000;
-/** Asks the engine for a sign of life. @throws the signal's reason */
-async function findEngine(environment, signal) {
-    try {
-        const engine = (0,_docker_create_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineFrom */ .Z)(environment);
-        const { apiVersion } = await engine.ping({ limit: patience, signal });
-        return { apiVersion, address: engine.address.url };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { absent: (0,_host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) };
-    }
-}
-/**
- * Chooses between Docker and the machine itself.
- * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
- *   test runners elsewhere
- * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
- */
-function chooseSpaces(provider, engine, testRunners) {
-    const present = !('absent' in engine);
-    const inDocker = (testRunner) => (present && testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'docker' : 'process');
-    // A file of the user's, or a ready-made one, says itself where its test runners are started.
-    if (provider.text !== '' || !isLocal(provider.id))
-        return {
-            text: `provider "${provider.id}" (${provider.source})`,
-            warnings: testRunners.includes(_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$)
-                ? [
-                    `TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image, but execution space provider "${provider.id}" gets "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" as the image to start`,
-                ]
-                : [],
-            spaceFor: inDocker,
-            placeOf: (testRunner) => testRunner,
-        };
-    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
-    return { text, warnings: [], spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
-}
-function isLocal(id) {
-    return ['default', 'docker', 'process'].includes(id);
-}
-function chooseLocal(asked, engine, testRunners, inDocker) {
-    const images = testRunners.filter((testRunner) => testRunner !== _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$);
-    const onMachine = () => 'process';
-    if (asked === 'process')
-        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
-    if ('absent' in engine) {
-        if (asked === 'docker')
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
-        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
-    }
-    const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
-    if (asked === 'docker') {
-        if (images.length < testRunners.length)
-            throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
-        return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
-    }
-    if (testRunners.length > 0 && images.length === 0)
-        return { text: `this machine, because TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}" asks for no image (${docker} answers)`, spaceFor: inDocker };
-    if (images.length < testRunners.length)
-        return { text: `${docker}; this machine for TEST_RUNNER "${_documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$}"`, spaceFor: inDocker };
-    return { text: `${docker}, because it answers`, spaceFor: inDocker };
-}
-function placeIn(space, testRunner) {
-    if (space === 'docker')
-        return testRunner;
-    return testRunner === _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$ ? 'this machine' : `this machine, without the image ${testRunner}`;
-}
 /** Where the workspace is mounted in containers. */
 const sourceInContainer = '/etos/source';
 /** The variables that name files of a test runner, and where else they mean nothing. */
 const fileVariables = ['TEST_REGEX', 'VERDICT_RULES_FILE'];
 /** The files that the user's variables name, as test runners find them: relative ones are looked for in the workspace (etos.md 6.1). */
 function testRunnerFiles(environment, workspace) {
-    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, environment[name])]] : []));
-    const below = named.map(([name, path]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path)]);
-    const isInside = (path) => path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path);
+    const named = fileVariables.flatMap((name) => (environment[name] ? [[name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, environment[name])]] : []));
+    const below = named.map(([name, path]) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path)]);
+    const isInside = (path) => path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path);
     return {
         machine: Object.fromEntries(named),
         docker: Object.fromEntries(below.flatMap(([name, path]) => (isInside(path) ? [[name, `${sourceInContainer}/${path}`]] : []))),
@@ -55068,12 +54990,12 @@ function localDataset(spaceFor, { serverRoot, workspace, iuts, environment, }) {
         environment: { ETOS_SOURCE_DIR: workspace, ...files.machine, ...ownServer(serverRoot) },
         parameters: {},
     };
-    return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_5__/* .fromPlain */ .bM)({
+    return (subSuite) => (0,_json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .fromPlain */ .bM)({
         iuts,
         livelogs: `${serverRoot}/live/${subSuite?.subSuiteId ?? ''}`,
         // Not by the two ids that are in it: test runners of 2021 know this name alone (etos.md 6.5).
         upload: `${serverRoot}/log/{folder}/{name}`,
-        spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? _documents_recipe_js__WEBPACK_IMPORTED_MODULE_4__/* .noImage */ .$) === 'docker' ? docker : machine },
+        spaces: { docker, process: machine, default: spaceFor(subSuite?.testRunner ?? _documents_recipe_js__WEBPACK_IMPORTED_MODULE_2__/* .noImage */ .$) === 'docker' ? docker : machine },
     });
 }
 /** By these a test runner of this machine finds the run's own server, also where the others find theirs through a broker. */
@@ -55084,25 +55006,11 @@ function ownServer(serverRoot) {
 function inCsv(field) {
     return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
-/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
-function localPolicy(workspace) {
-    return { binds: [{ source: workspace, writable: false }] };
-}
-/**
- * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
- * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
- */
-function programPath(name) {
-    const own = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-    if (own.endsWith('.mjs'))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(own), '..', '..', 'dist', name, 'index.js');
-}
 
 
 /***/ }),
 
-/***/ 83451:
+/***/ 39528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55214,13 +55122,95 @@ function plan(suites, maximumAmounts = []) {
 
 // EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
 var suite_splitter = __nccwpck_require__(9569);
+// EXTERNAL MODULE: ./src/docker/create-engine.js + 6 modules
+var create_engine = __nccwpck_require__(97055);
+;// CONCATENATED MODULE: ./src/run/find-engine.js
+
+
+// An engine that does not answer a ping in this time would not be of use either; it must not hold up a run that does without.
+const patience = 3_000;
+/** Asks the engine for a sign of life. @throws the signal's reason */
+async function findEngine(environment, signal) {
+    try {
+        const engine = (0,create_engine/* engineFrom */.Z)(environment);
+        const { apiVersion } = await engine.ping({ limit: patience, signal });
+        return { apiVersion, address: engine.address.url };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { absent: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
 // EXTERNAL MODULE: ./src/run/identity.js + 1 modules
 var run_identity = __nccwpck_require__(83026);
-// EXTERNAL MODULE: ./src/run/local-spaces.js
-var local_spaces = __nccwpck_require__(87414);
+// EXTERNAL MODULE: ./src/run/local-dataset.js
+var local_dataset = __nccwpck_require__(97069);
+// EXTERNAL MODULE: ./src/documents/recipe.js
+var recipe = __nccwpck_require__(87492);
+;// CONCATENATED MODULE: ./src/run/local-spaces.js
+
+
+/**
+ * Chooses between Docker and the machine itself.
+ * @param provider the execution space provider: the built-in `default` leaves the choice to us, `docker` and `process` demand one, any other starts its
+ *   test runners elsewhere
+ * @throws {InvalidInput} Docker is demanded and no engine answers, or a recipe wants no image
+ */
+function chooseSpaces(provider, engine, testRunners) {
+    const present = !('absent' in engine);
+    const inDocker = (testRunner) => (present && testRunner !== recipe/* noImage */.$ ? 'docker' : 'process');
+    // A file of the user's, or a ready-made one, says itself where its test runners are started.
+    if (provider.text !== '' || !isLocal(provider.id))
+        return {
+            text: `provider "${provider.id}" (${provider.source})`,
+            warnings: testRunners.includes(recipe/* noImage */.$)
+                ? [
+                    `TEST_RUNNER "${recipe/* noImage */.$}" asks for no image, but execution space provider "${provider.id}" gets "${recipe/* noImage */.$}" as the image to start`,
+                ]
+                : [],
+            spaceFor: inDocker,
+            placeOf: (testRunner) => testRunner,
+        };
+    const { text, spaceFor } = chooseLocal(provider.id, engine, testRunners, inDocker);
+    return { text, warnings: [], spaceFor, placeOf: (testRunner) => placeIn(spaceFor(testRunner), testRunner) };
+}
+function isLocal(id) {
+    return ['default', 'docker', 'process'].includes(id);
+}
+function chooseLocal(asked, engine, testRunners, inDocker) {
+    const images = testRunners.filter((testRunner) => testRunner !== recipe/* noImage */.$);
+    const onMachine = () => 'process';
+    if (asked === 'process')
+        return { text: 'this machine, because the execution space "process" was asked for', spaceFor: onMachine };
+    if ('absent' in engine) {
+        if (asked === 'docker')
+            throw new errors/* InvalidInput */.o9(`the execution space "docker" was asked for, but no Docker engine answers: ${engine.absent}`, 'Start the engine, set DOCKER_HOST, or use --execution-space-provider process');
+        return { text: `this machine, because no Docker engine answers (${engine.absent})`, spaceFor: onMachine };
+    }
+    const docker = `Docker at ${engine.address} (API ${engine.apiVersion})`;
+    if (asked === 'docker') {
+        if (images.length < testRunners.length)
+            throw new errors/* InvalidInput */.o9(`TEST_RUNNER "${recipe/* noImage */.$}" asks for no image, but the execution space "docker" was asked for`, 'Name an image as TEST_RUNNER, or leave the choice: --execution-space-provider default');
+        return { text: `${docker}, because it was asked for`, spaceFor: () => 'docker' };
+    }
+    if (testRunners.length > 0 && images.length === 0)
+        return { text: `this machine, because TEST_RUNNER "${recipe/* noImage */.$}" asks for no image (${docker} answers)`, spaceFor: inDocker };
+    if (images.length < testRunners.length)
+        return { text: `${docker}; this machine for TEST_RUNNER "${recipe/* noImage */.$}"`, spaceFor: inDocker };
+    return { text: `${docker}, because it answers`, spaceFor: inDocker };
+}
+function placeIn(space, testRunner) {
+    if (space === 'docker')
+        return testRunner;
+    return testRunner === recipe/* noImage */.$ ? 'this machine' : `this machine, without the image ${testRunner}`;
+}
+
 // EXTERNAL MODULE: ./src/run/tercc.js
 var run_tercc = __nccwpck_require__(16674);
 ;// CONCATENATED MODULE: ./src/run/prepare.js
+
+
 
 
 
@@ -55257,7 +55247,7 @@ async function prepare(options, { environment, http, signal }) {
         (0,provider_file/* loadProvider */.Cg)('log-area', options.logAreaProvider, loading),
         (0,provider_file/* loadProvider */.Cg)('execution-space', options.executionSpaceProvider, loading),
         splitterOf(options),
-        (0,local_spaces/* findEngine */.GO)(environment, signal),
+        findEngine(environment, signal),
         // What of the variables would only be noticed later.
         soon(() => {
             (0,instructions/* generationOf */.gS)(environment);
@@ -55271,11 +55261,11 @@ async function prepare(options, { environment, http, signal }) {
     const maximumAmounts = collection.suites.map((_, n) => (0,dataset/* maximumAmount */.xO)((0,dataset/* datasetOf */.gA)(datasets, n), environment));
     const planned = plan(collection.suites, maximumAmounts);
     const testRunners = [...new Set(planned.suites.flatMap(({ groups }) => groups.map(({ testRunner }) => testRunner)))];
-    const spaces = (0,local_spaces/* chooseSpaces */.$S)(executionSpace, engine, testRunners);
+    const spaces = chooseSpaces(executionSpace, engine, testRunners);
     const inContainers = testRunners.some((testRunner) => spaces.spaceFor(testRunner) === 'docker');
     return {
         collection,
-        warnings: [...warnings, ...spaces.warnings, ...(inContainers ? (0,local_spaces/* testRunnerFiles */.Ue)(environment, workspace).warnings : [])],
+        warnings: [...warnings, ...spaces.warnings, ...(inContainers ? (0,local_dataset/* testRunnerFiles */.U)(environment, workspace).warnings : [])],
         identity,
         datasets,
         maximumAmounts,
@@ -55324,7 +55314,7 @@ async function allOrProblems(promises) {
 
 /***/ }),
 
-/***/ 76:
+/***/ 12999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57324,8 +57314,8 @@ function structuresOfProviders(environment) {
     return (0,jsontas_evaluate/* providerStructures */.SX)({ environment });
 }
 
-// EXTERNAL MODULE: ./src/run/local-spaces.js
-var local_spaces = __nccwpck_require__(87414);
+// EXTERNAL MODULE: ./src/run/local-dataset.js
+var local_dataset = __nccwpck_require__(97069);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./src/docker/create-engine.js + 6 modules
@@ -57401,7 +57391,7 @@ function readAdvertised(text) {
 function environmentsFor(prepared, n, { ids, options, environment, serverRoot, artifactCreated, artifactPublished, tercc, journal, http, clock, log }) {
     const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
     const dataset = (0,environment_dataset/* datasetOf */.gA)(datasets, n);
-    const local = (0,local_spaces/* localDataset */.If)(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
+    const local = (0,local_dataset/* localDataset */.I)(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
     if (environment.RABBITMQ_PASSWORD)
         log.secret(environment.RABBITMQ_PASSWORD);
     const facts = {
@@ -57443,8 +57433,8 @@ var finished = __nccwpck_require__(62761);
 var space = __nccwpck_require__(32899);
 // EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
 var jenkins_space = __nccwpck_require__(49694);
-// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
-var kubernetes_space = __nccwpck_require__(74045);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 11 modules
+var kubernetes_space = __nccwpck_require__(5959);
 ;// CONCATENATED MODULE: ./src/run/remote-spaces.js
 
 
@@ -57662,6 +57652,20 @@ function childEnvironment(runId, { environment, parameter, space, }) {
 
 // EXTERNAL MODULE: ./src/run/limits.js
 var run_limits = __nccwpck_require__(68135);
+;// CONCATENATED MODULE: ./src/run/program-path.js
+
+
+/**
+ * The committed bundle of another program, beside the one that runs: `dist/<name>/index.js`, from sources and bundles alike; from the
+ * one-file bundles for Jenkins, which are `.mjs`, their neighbour.
+ */
+function programPath(name) {
+    const own = (0,external_node_url_.fileURLToPath)(import.meta.url);
+    if (own.endsWith('.mjs'))
+        return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), name === 'cli' ? 'etos.mjs' : `etos-${name}.mjs`);
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(own), '..', '..', 'dist', name, 'index.js');
+}
+
 ;// CONCATENATED MODULE: ./src/run/delegations.js
 
 
@@ -57707,16 +57711,16 @@ function delegationsOf(record, { options, runId, directory, environment, progres
                 const cwd = (0,external_node_path_.join)(directory.scratch, String(delegated.n));
                 await (0,promises_.mkdir)(cwd, { recursive: true });
                 return {
-                    command: [node, (0,local_spaces/* programPath */.kx)('test-runner')],
+                    command: [node, programPath('test-runner')],
                     environment: { ...own, [delegationVariable]: mark(delegated), ETOS_GRACE: String(run_limits/* localGrace */.ol / 1000) },
                     cwd,
                 };
             }
-            await (policy ??= (0,promises_.writeFile)(policyFile, JSON.stringify((0,local_spaces/* localPolicy */.qH)(options.workspace)), { mode: 0o600 }));
+            await (policy ??= (0,promises_.writeFile)(policyFile, JSON.stringify(localPolicy(options.workspace)), { mode: 0o600 }));
             const where = ['--param-file', '-', '--policy', policyFile, '--outcome', outcomeFile(delegated), '--label', `${release_release/* runLabel */.Az}=${runId}`];
             const command = [
                 node,
-                (0,local_spaces/* programPath */.kx)('runner'),
+                programPath('runner'),
                 'run',
                 ...where,
                 '--grace',
@@ -57728,6 +57732,10 @@ function delegationsOf(record, { options, runId, directory, environment, progres
         },
         ...(verbose && { onLine: ({ identifier }, line) => progress({ kind: 'output', subSuite: names.get(identifier) ?? identifier, line }) }),
     });
+}
+/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
+function localPolicy(workspace) {
+    return { binds: [{ source: workspace, writable: false }] };
 }
 
 // EXTERNAL MODULE: ./src/run/left.js
@@ -57990,8 +57998,8 @@ function replaced(value, from, to) {
     return new Map([...value].map(([name, member]) => [name, replaced(member, from, to)]));
 }
 
-// EXTERNAL MODULE: ./src/run/prepare.js + 2 modules
-var run_prepare = __nccwpck_require__(83451);
+// EXTERNAL MODULE: ./src/run/prepare.js + 4 modules
+var run_prepare = __nccwpck_require__(39528);
 // EXTERNAL MODULE: ./src/host/fit-for-files.js
 var fit_for_files = __nccwpck_require__(65539);
 // EXTERNAL MODULE: ./src/run/last-output.js
@@ -59673,7 +59681,10 @@ async function findRun(identifier, { github, clock, signal }, patience) {
 
 // EXTERNAL MODULE: ./src/tracking/last-words.js
 var last_words = __nccwpck_require__(49355);
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __nccwpck_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/github/tracker.js
+
 
 
 
@@ -59833,15 +59844,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                     return;
             }
         },
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 /** GitHub puts the time before each line, and a byte order mark before the first. */
@@ -60475,7 +60478,10 @@ function namesIn(why) {
     return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __nccwpck_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins/tracker.js
+
 
 
 
@@ -60660,15 +60666,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         soon: lookNow,
         over: () => fate === 'over',
         cancel,
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 
@@ -60937,7 +60935,7 @@ function movedTo({ status, headers: { location } }, path) {
 
 /***/ }),
 
-/***/ 74045:
+/***/ 5959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61502,6 +61500,57 @@ function comparable(time) {
     return `${whole}.${fraction.padEnd(9, '0')}`;
 }
 
+// EXTERNAL MODULE: ./src/tracking/last-words.js
+var last_words = __nccwpck_require__(49355);
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/look.js
+
+/** No cluster will ever start what waits for these reasons. */
+const hopelessReasons = ['InvalidImageName', 'ErrImageNeverPull'];
+/** Hopeless, or perhaps not. */
+const stuckReasons = [
+    ...hopelessReasons,
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'RegistryUnavailable',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** What a Job and its pods say about the delegation; the newest pod counts. */
+function lookAt(job, pods) {
+    const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+    const statuses = pod?.status?.containerStatuses ?? [];
+    // A cluster may add containers of its own to a pod: ours is the first of the manifest.
+    const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
+    const state = statuses.find((status) => status.name === container)?.state;
+    const started = state?.running !== undefined || state?.terminated !== undefined;
+    const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+    if (ended) {
+        const code = state?.terminated?.exitCode;
+        const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
+        const because = [...new Set(why)].join(', ');
+        const last = (0,last_words/* lastLineOf */.S)(state?.terminated?.message ?? '');
+        const words = last === undefined ? '' : `; its last words: ${last}`;
+        const reason = `job ${job.metadata.name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
+        return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
+    }
+    if (started)
+        return { pod, container, started, tracked: { state: 'running' } };
+    if (!pod)
+        return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${job.metadata.name}` };
+    const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+    const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
+    const waiting = all.find(({ reason = '' }) => stuckReasons.includes(reason)) ?? unscheduled ?? all[0];
+    const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
+    const isStuck = waiting !== undefined && (waiting === unscheduled || stuckReasons.includes(waiting.reason ?? ''));
+    return {
+        pod,
+        tracked: { state: 'waiting', queue },
+        ...(isStuck && { stuck: queue }),
+        hopeless: hopelessReasons.includes(waiting?.reason ?? ''),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/watch.js
 
 
@@ -61604,9 +61653,10 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/tracking/last-words.js
-var last_words = __nccwpck_require__(49355);
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __nccwpck_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/tracker.js
+
 
 
 
@@ -61619,16 +61669,6 @@ const deletion = 60_000;
 const [tracker_firstPause, tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [afterEnd, afterJob] = [10_000, 2_000];
-/** No cluster will ever start these. */
-const hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
-const stuck = [
-    'ErrImagePull',
-    'ImagePullBackOff',
-    'RegistryUnavailable',
-    'CreateContainerConfigError',
-    'CreateContainerError',
-    'RunContainerError',
-];
 /** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
 function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
     const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
@@ -61713,39 +61753,6 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         await Promise.race([what, patience]);
         enough.abort();
     }
-    function lookAt(job, pods) {
-        const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
-        const statuses = pod?.status?.containerStatuses ?? [];
-        // A cluster may add containers of its own to a pod: ours is the first of the manifest.
-        const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
-        const state = statuses.find((status) => status.name === container)?.state;
-        const started = state?.running !== undefined || state?.terminated !== undefined;
-        const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
-        if (ended) {
-            const code = state?.terminated?.exitCode;
-            const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
-            const because = [...new Set(why)].join(', ');
-            const last = (0,last_words/* lastLineOf */.S)(state?.terminated?.message ?? '');
-            const words = last === undefined ? '' : `; its last words: ${last}`;
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
-            return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
-        }
-        if (started)
-            return { pod, container, started, tracked: { state: 'running' } };
-        if (!pod)
-            return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
-        const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
-        const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
-        const waiting = all.find(({ reason = '' }) => [...hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
-        const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
-        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...hopeless, ...stuck].includes(waiting?.reason ?? '');
-        return {
-            pod,
-            tracked: { state: 'waiting', queue },
-            ...(isStuck && { stuck: queue }),
-            hopeless: hopeless.includes(waiting?.reason ?? ''),
-        };
-    }
     /** What the cluster warned of last, for people: an account that may not list events does without. */
     async function warningOf(object, signal) {
         try {
@@ -61811,15 +61818,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         grace: deletion + 5_000,
         over: () => over,
         cancel: (signal) => remove(signal),
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 /** Whoever waits for the next ring hears it, also one that comes before it waits. */
@@ -62018,6 +62017,28 @@ class Doubtful extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarrie
 }
 /** Nobody will ever say whether something was started: telling it once is all that can be done. */
 class NobodyToAsk extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ {
+}
+
+
+/***/ }),
+
+/***/ 76041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ untilAborted)
+/* harmony export */ });
+/** What a tracker says as `Tracker.follow` wants it: the end of whoever listens is no error. */
+function untilAborted(states) {
+    return async function* follow(signal) {
+        try {
+            yield* states(signal);
+        }
+        catch (error) {
+            if (!signal.aborted)
+                throw error;
+        }
+    };
 }
 
 

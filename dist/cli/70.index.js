@@ -2456,8 +2456,8 @@ function structuresOfProviders(environment) {
     return (0,jsontas_evaluate/* providerStructures */.SX)({ environment });
 }
 
-// EXTERNAL MODULE: ./src/run/local-spaces.js
-var local_spaces = __webpack_require__(87414);
+// EXTERNAL MODULE: ./src/run/local-dataset.js
+var local_dataset = __webpack_require__(97069);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/docker/create-engine.js + 6 modules
@@ -2533,7 +2533,7 @@ function readAdvertised(text) {
 function environmentsFor(prepared, n, { ids, options, environment, serverRoot, artifactCreated, artifactPublished, tercc, journal, http, clock, log }) {
     const { identity, datasets, providers, spaces, limits, maximumAmounts } = prepared;
     const dataset = (0,environment_dataset/* datasetOf */.gA)(datasets, n);
-    const local = (0,local_spaces/* localDataset */.If)(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
+    const local = (0,local_dataset/* localDataset */.I)(spaces.spaceFor, { serverRoot, workspace: options.workspace, iuts: maximumAmounts[n] ?? 1, environment });
     if (environment.RABBITMQ_PASSWORD)
         log.secret(environment.RABBITMQ_PASSWORD);
     const facts = {
@@ -2575,8 +2575,8 @@ var finished = __webpack_require__(62761);
 var space = __webpack_require__(32899);
 // EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
 var jenkins_space = __webpack_require__(49694);
-// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
-var kubernetes_space = __webpack_require__(74045);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 11 modules
+var kubernetes_space = __webpack_require__(5959);
 ;// CONCATENATED MODULE: ./src/run/remote-spaces.js
 
 
@@ -2794,6 +2794,8 @@ function childEnvironment(runId, { environment, parameter, space, }) {
 
 // EXTERNAL MODULE: ./src/run/limits.js
 var run_limits = __webpack_require__(68135);
+// EXTERNAL MODULE: ./src/run/program-path.js
+var program_path = __webpack_require__(7347);
 ;// CONCATENATED MODULE: ./src/run/delegations.js
 
 
@@ -2839,16 +2841,16 @@ function delegationsOf(record, { options, runId, directory, environment, progres
                 const cwd = (0,external_node_path_.join)(directory.scratch, String(delegated.n));
                 await (0,promises_.mkdir)(cwd, { recursive: true });
                 return {
-                    command: [node, (0,local_spaces/* programPath */.kx)('test-runner')],
+                    command: [node, (0,program_path/* programPath */.k)('test-runner')],
                     environment: { ...own, [delegationVariable]: mark(delegated), ETOS_GRACE: String(run_limits/* localGrace */.ol / 1000) },
                     cwd,
                 };
             }
-            await (policy ??= (0,promises_.writeFile)(policyFile, JSON.stringify((0,local_spaces/* localPolicy */.qH)(options.workspace)), { mode: 0o600 }));
+            await (policy ??= (0,promises_.writeFile)(policyFile, JSON.stringify(localPolicy(options.workspace)), { mode: 0o600 }));
             const where = ['--param-file', '-', '--policy', policyFile, '--outcome', outcomeFile(delegated), '--label', `${release_release/* runLabel */.Az}=${runId}`];
             const command = [
                 node,
-                (0,local_spaces/* programPath */.kx)('runner'),
+                (0,program_path/* programPath */.k)('runner'),
                 'run',
                 ...where,
                 '--grace',
@@ -2860,6 +2862,10 @@ function delegationsOf(record, { options, runId, directory, environment, progres
         },
         ...(verbose && { onLine: ({ identifier }, line) => progress({ kind: 'output', subSuite: names.get(identifier) ?? identifier, line }) }),
     });
+}
+/** The delegation policy of local runs (delegation.md 6): nothing beyond the default but reading the workspace. */
+function localPolicy(workspace) {
+    return { binds: [{ source: workspace, writable: false }] };
 }
 
 // EXTERNAL MODULE: ./src/run/left.js
@@ -3124,8 +3130,8 @@ function replaced(value, from, to) {
     return new Map([...value].map(([name, member]) => [name, replaced(member, from, to)]));
 }
 
-// EXTERNAL MODULE: ./src/run/prepare.js + 2 modules
-var run_prepare = __webpack_require__(83451);
+// EXTERNAL MODULE: ./src/run/prepare.js + 4 modules
+var run_prepare = __webpack_require__(39528);
 // EXTERNAL MODULE: ./src/host/fit-for-files.js
 var fit_for_files = __webpack_require__(65539);
 // EXTERNAL MODULE: ./src/run/last-output.js

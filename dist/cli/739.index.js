@@ -1475,8 +1475,8 @@ var environment_login = __webpack_require__(50514);
 var github_space = __webpack_require__(32899);
 // EXTERNAL MODULE: ./src/tracking/jenkins/space.js + 8 modules
 var jenkins_space = __webpack_require__(49694);
-// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 10 modules
-var kubernetes_space = __webpack_require__(74045);
+// EXTERNAL MODULE: ./src/tracking/kubernetes/space.js + 11 modules
+var kubernetes_space = __webpack_require__(5959);
 ;// CONCATENATED MODULE: ./src/release/end-delegation.js
 
 
@@ -2144,7 +2144,10 @@ async function findRun(identifier, { github, clock, signal }, patience) {
 
 // EXTERNAL MODULE: ./src/tracking/last-words.js
 var last_words = __webpack_require__(49355);
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __webpack_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/github/tracker.js
+
 
 
 
@@ -2304,15 +2307,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                     return;
             }
         },
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 /** GitHub puts the time before each line, and a byte order mark before the first. */
@@ -2946,7 +2941,10 @@ function namesIn(why) {
     return [...why.matchAll(quoted)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __webpack_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins/tracker.js
+
 
 
 
@@ -3131,15 +3129,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         soon: lookNow,
         over: () => fate === 'over',
         cancel,
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 
@@ -3408,7 +3398,7 @@ function movedTo({ status, headers: { location } }, path) {
 
 /***/ }),
 
-/***/ 74045:
+/***/ 5959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3973,6 +3963,57 @@ function comparable(time) {
     return `${whole}.${fraction.padEnd(9, '0')}`;
 }
 
+// EXTERNAL MODULE: ./src/tracking/last-words.js
+var last_words = __webpack_require__(49355);
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/look.js
+
+/** No cluster will ever start what waits for these reasons. */
+const hopelessReasons = ['InvalidImageName', 'ErrImageNeverPull'];
+/** Hopeless, or perhaps not. */
+const stuckReasons = [
+    ...hopelessReasons,
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'RegistryUnavailable',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** What a Job and its pods say about the delegation; the newest pod counts. */
+function lookAt(job, pods) {
+    const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+    const statuses = pod?.status?.containerStatuses ?? [];
+    // A cluster may add containers of its own to a pod: ours is the first of the manifest.
+    const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
+    const state = statuses.find((status) => status.name === container)?.state;
+    const started = state?.running !== undefined || state?.terminated !== undefined;
+    const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+    if (ended) {
+        const code = state?.terminated?.exitCode;
+        const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
+        const because = [...new Set(why)].join(', ');
+        const last = (0,last_words/* lastLineOf */.S)(state?.terminated?.message ?? '');
+        const words = last === undefined ? '' : `; its last words: ${last}`;
+        const reason = `job ${job.metadata.name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
+        return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
+    }
+    if (started)
+        return { pod, container, started, tracked: { state: 'running' } };
+    if (!pod)
+        return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${job.metadata.name}` };
+    const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+    const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
+    const waiting = all.find(({ reason = '' }) => stuckReasons.includes(reason)) ?? unscheduled ?? all[0];
+    const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
+    const isStuck = waiting !== undefined && (waiting === unscheduled || stuckReasons.includes(waiting.reason ?? ''));
+    return {
+        pod,
+        tracked: { state: 'waiting', queue },
+        ...(isStuck && { stuck: queue }),
+        hopeless: hopelessReasons.includes(waiting?.reason ?? ''),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/watch.js
 
 
@@ -4075,9 +4116,10 @@ async function watchItems(list, onItems, { api, clock, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/tracking/last-words.js
-var last_words = __webpack_require__(49355);
+// EXTERNAL MODULE: ./src/tracking/until-aborted.js
+var until_aborted = __webpack_require__(76041);
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/tracker.js
+
 
 
 
@@ -4090,16 +4132,6 @@ const deletion = 60_000;
 const [tracker_firstPause, tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [afterEnd, afterJob] = [10_000, 2_000];
-/** No cluster will ever start these. */
-const hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
-const stuck = [
-    'ErrImagePull',
-    'ImagePullBackOff',
-    'RegistryUnavailable',
-    'CreateContainerConfigError',
-    'CreateContainerError',
-    'RunContainerError',
-];
 /** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
 function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
     const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
@@ -4184,39 +4216,6 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         await Promise.race([what, patience]);
         enough.abort();
     }
-    function lookAt(job, pods) {
-        const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
-        const statuses = pod?.status?.containerStatuses ?? [];
-        // A cluster may add containers of its own to a pod: ours is the first of the manifest.
-        const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
-        const state = statuses.find((status) => status.name === container)?.state;
-        const started = state?.running !== undefined || state?.terminated !== undefined;
-        const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
-        if (ended) {
-            const code = state?.terminated?.exitCode;
-            const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
-            const because = [...new Set(why)].join(', ');
-            const last = (0,last_words/* lastLineOf */.S)(state?.terminated?.message ?? '');
-            const words = last === undefined ? '' : `; its last words: ${last}`;
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
-            return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
-        }
-        if (started)
-            return { pod, container, started, tracked: { state: 'running' } };
-        if (!pod)
-            return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
-        const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
-        const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
-        const waiting = all.find(({ reason = '' }) => [...hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
-        const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
-        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...hopeless, ...stuck].includes(waiting?.reason ?? '');
-        return {
-            pod,
-            tracked: { state: 'waiting', queue },
-            ...(isStuck && { stuck: queue }),
-            hopeless: hopeless.includes(waiting?.reason ?? ''),
-        };
-    }
     /** What the cluster warned of last, for people: an account that may not list events does without. */
     async function warningOf(object, signal) {
         try {
@@ -4282,15 +4281,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         grace: deletion + 5_000,
         over: () => over,
         cancel: (signal) => remove(signal),
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: (0,until_aborted/* untilAborted */.E)(states),
     };
 }
 /** Whoever waits for the next ring hears it, also one that comes before it waits. */
@@ -4489,6 +4480,28 @@ class Doubtful extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarrie
 }
 /** Nobody will ever say whether something was started: telling it once is all that can be done. */
 class NobodyToAsk extends _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ {
+}
+
+
+/***/ }),
+
+/***/ 76041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ untilAborted)
+/* harmony export */ });
+/** What a tracker says as `Tracker.follow` wants it: the end of whoever listens is no error. */
+function untilAborted(states) {
+    return async function* follow(signal) {
+        try {
+            yield* states(signal);
+        }
+        catch (error) {
+            if (!signal.aborted)
+                throw error;
+        }
+    };
 }
 
 

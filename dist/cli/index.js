@@ -6768,7 +6768,7 @@ function createProgram(face, done) {
     (0,run_options/* addClusterOptions */.Mp)((0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run)))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(296), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88070));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88070));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6777,7 +6777,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(296), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(555), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6811,7 +6811,7 @@ function createProgram(face, done) {
     (0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(listenTo))
         .addHelpText('after', '\nRuns go on when it ends, and are looked after when it is started again. Reports are in a folder for each run.\nThe queue: RABBITMQ_QUEUE (etos-suite-starter), RABBITMQ_ROUTING_KEY (#), RABBITMQ_QUEUE_PARAMS (durable).')
         .action(async (flags) => {
-        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(288), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
+        const { listenCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(738), __nccwpck_require__.e(768), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49542));
         done(await listenCommand(flags, face), 'deeds');
     });
     const release = new esm/* Command */.uB('release')
@@ -6829,7 +6829,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(288), __nccwpck_require__.e(296), __nccwpck_require__.e(70), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });

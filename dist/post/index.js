@@ -39726,7 +39726,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1321);
 /* harmony import */ var _host_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5749);
 /* harmony import */ var _http_create_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6163);
-/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6201);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5701);
 /* harmony import */ var _printer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(280);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5629);
 /* harmony import */ var _step_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4329);
@@ -42144,7 +42144,7 @@ function textOf(value, fallback = '') {
 
 /***/ }),
 
-/***/ 6201:
+/***/ 5701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49978,7 +49978,22 @@ function clean(line) {
     return line.replace(/\u001b\[8mha:.*?\u001b\[0m|\u001b\[[\d;?]*[A-Za-z]/g, '').trim();
 }
 
+;// CONCATENATED MODULE: ./src/tracking/until-aborted.js
+/** What a tracker says as `Tracker.follow` wants it: the end of whoever listens is no error. */
+function untilAborted(states) {
+    return async function* follow(signal) {
+        try {
+            yield* states(signal);
+        }
+        catch (error) {
+            if (!signal.aborted)
+                throw error;
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/github/tracker.js
+
 
 
 
@@ -50138,15 +50153,7 @@ function githubTracker(begun, identifier, { github, clock, log, onConsole, onLin
                     return;
             }
         },
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: untilAborted(states),
     };
 }
 /** GitHub puts the time before each line, and a byte order mark before the first. */
@@ -50762,6 +50769,7 @@ function nodes_namesIn(why) {
 
 
 
+
 const jenkins_tracker_firstPause = 500;
 const jenkins_tracker_longestPause = 5_000;
 /** Milliseconds after which it is asked whether a node will ever come: one that was only restarted is back by then. */
@@ -50941,15 +50949,7 @@ function jenkinsTracker(begun, job, { controller, clock, log, onBuild, onWaiting
         soon: lookNow,
         over: () => fate === 'over',
         cancel,
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: untilAborted(states),
     };
 }
 
@@ -51751,6 +51751,55 @@ function comparable(time) {
     return `${whole}.${fraction.padEnd(9, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./src/tracking/kubernetes/look.js
+
+/** No cluster will ever start what waits for these reasons. */
+const hopelessReasons = ['InvalidImageName', 'ErrImageNeverPull'];
+/** Hopeless, or perhaps not. */
+const stuckReasons = [
+    ...hopelessReasons,
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'RegistryUnavailable',
+    'CreateContainerConfigError',
+    'CreateContainerError',
+    'RunContainerError',
+];
+/** What a Job and its pods say about the delegation; the newest pod counts. */
+function lookAt(job, pods) {
+    const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
+    const statuses = pod?.status?.containerStatuses ?? [];
+    // A cluster may add containers of its own to a pod: ours is the first of the manifest.
+    const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
+    const state = statuses.find((status) => status.name === container)?.state;
+    const started = state?.running !== undefined || state?.terminated !== undefined;
+    const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
+    if (ended) {
+        const code = state?.terminated?.exitCode;
+        const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
+        const because = [...new Set(why)].join(', ');
+        const last = lastLineOf(state?.terminated?.message ?? '');
+        const words = last === undefined ? '' : `; its last words: ${last}`;
+        const reason = `job ${job.metadata.name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
+        return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
+    }
+    if (started)
+        return { pod, container, started, tracked: { state: 'running' } };
+    if (!pod)
+        return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${job.metadata.name}` };
+    const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+    const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
+    const waiting = all.find(({ reason = '' }) => stuckReasons.includes(reason)) ?? unscheduled ?? all[0];
+    const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
+    const isStuck = waiting !== undefined && (waiting === unscheduled || stuckReasons.includes(waiting.reason ?? ''));
+    return {
+        pod,
+        tracked: { state: 'waiting', queue },
+        ...(isStuck && { stuck: queue }),
+        hopeless: hopelessReasons.includes(waiting?.reason ?? ''),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/watch.js
 
 
@@ -51860,22 +51909,13 @@ async function watchItems(list, onItems, { api, clock, signal }) {
 
 
 
+
 /** Foreground deletion waits for the pods, which have 30 s by default. */
 const deletion = 60_000;
 /** An API server that is exchanged refuses for seconds, and answers are lost. */
 const [kubernetes_tracker_firstPause, kubernetes_tracker_longestPause] = [500, 5_000];
 /** What a container printed last may come after the news of its end, and so may its exit code. */
 const [tracker_afterEnd, afterJob] = [10_000, 2_000];
-/** No cluster will ever start these. */
-const tracker_hopeless = ['InvalidImageName', 'ErrImageNeverPull'];
-const stuck = [
-    'ErrImagePull',
-    'ImagePullBackOff',
-    'RegistryUnavailable',
-    'CreateContainerConfigError',
-    'CreateContainerError',
-    'RunContainerError',
-];
 /** Follows and ends one delegation that is a Job. @param jobs the collection of Jobs of its namespace */
 function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
     const core = jobs.replace(/\/apis\/batch\/v1(\/namespaces\/[^/]+)\/jobs$/, '/api/v1$1');
@@ -51960,39 +52000,6 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         await Promise.race([what, patience]);
         enough.abort();
     }
-    function lookAt(job, pods) {
-        const [pod] = pods.toSorted((a, b) => (b.metadata.creationTimestamp ?? '').localeCompare(a.metadata.creationTimestamp ?? ''));
-        const statuses = pod?.status?.containerStatuses ?? [];
-        // A cluster may add containers of its own to a pod: ours is the first of the manifest.
-        const container = job.spec?.template?.spec?.containers?.[0]?.name ?? statuses[0]?.name;
-        const state = statuses.find((status) => status.name === container)?.state;
-        const started = state?.running !== undefined || state?.terminated !== undefined;
-        const ended = job.status?.conditions?.find(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True');
-        if (ended) {
-            const code = state?.terminated?.exitCode;
-            const why = [ended.reason, ended.message, state?.terminated?.reason, pod?.status?.reason, pod?.status?.message].filter(Boolean);
-            const because = [...new Set(why)].join(', ');
-            const last = lastLineOf(state?.terminated?.message ?? '');
-            const words = last === undefined ? '' : `; its last words: ${last}`;
-            const reason = `job ${name} ended ${ended.type}${because && ` (${because})`} and told no result${words}`;
-            return { pod, container, started, tracked: { state: 'ended', ...(code !== undefined && { code }), reason } };
-        }
-        if (started)
-            return { pod, container, started, tracked: { state: 'running' } };
-        if (!pod)
-            return { tracked: { state: 'waiting', queue: 'no pod yet' }, stuck: `the cluster made no pod for job ${name}` };
-        const unscheduled = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
-        const all = [...(pod.status?.initContainerStatuses ?? []), ...statuses].flatMap((status) => status.state?.waiting ?? []);
-        const waiting = all.find(({ reason = '' }) => [...tracker_hopeless, ...stuck].includes(reason)) ?? unscheduled ?? all[0];
-        const queue = [waiting?.reason, waiting?.message].filter(Boolean).join(': ') || `pod ${pod.metadata.name} waits`;
-        const isStuck = waiting === unscheduled ? unscheduled !== undefined : [...tracker_hopeless, ...stuck].includes(waiting?.reason ?? '');
-        return {
-            pod,
-            tracked: { state: 'waiting', queue },
-            ...(isStuck && { stuck: queue }),
-            hopeless: tracker_hopeless.includes(waiting?.reason ?? ''),
-        };
-    }
     /** What the cluster warned of last, for people: an account that may not list events does without. */
     async function warningOf(object, signal) {
         try {
@@ -52058,15 +52065,7 @@ function kubernetesTracker(name, jobs, { api, clock, log, onLine, }) {
         grace: deletion + 5_000,
         over: () => over,
         cancel: (signal) => remove(signal),
-        async *follow(signal) {
-            try {
-                yield* states(signal);
-            }
-            catch (error) {
-                if (!signal.aborted)
-                    throw error;
-            }
-        },
+        follow: untilAborted(states),
     };
 }
 /** Whoever waits for the next ring hears it, also one that comes before it waits. */

@@ -5277,8 +5277,7 @@ async function main([command, ...args], variables, program) {
         else if (asked === 'check')
             return (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 8974))).check(args, job);
         else {
-            const meant = (0,nearest/* didYouMean */.a)(command ?? '', options/* commandNames */.oQ);
-            say(`${runner_say/* errorMark */.s}${command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`}; expected ${options/* commandNames */.oQ.join(', ')}${meant && `.${meant}`}`);
+            say(runner_say/* errorMark */.s + notACommand(command));
             return 2;
         }
         return 0;
@@ -5292,6 +5291,11 @@ async function main([command, ...args], variables, program) {
     finally {
         await output.flush(2_000);
     }
+}
+function notACommand(command) {
+    const what = command === undefined ? 'a command is missing' : `${JSON.stringify(command.slice(0, 40))} is not a command`;
+    const meant = (0,nearest/* didYouMean */.a)(command ?? '', options/* commandNames */.oQ);
+    return `${what}; expected ${options/* commandNames */.oQ.join(', ')}${meant && `.${meant}`}`;
 }
 /** A run from its options to its exit code: steps 1 and 2; 3 to 10 are `carryOut`, 11 is `conclude`. */
 async function run(options, job) {
