@@ -5,76 +5,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import schema from '../../schemas/results.schema.json' with { type: 'json' };
 import { aCollection, aRecipe, aSuite } from '../support/collections.js';
-import { temporaryDirectory, type TestDirectory } from '../support/directory.js';
-import { etosDeployment, type Deployment, type DeploymentOptions, type FakeTestrun } from '../support/etos-deployment.js';
-import { run, runCli, start, type Ended, type Running, type StartOptions } from '../support/program.js';
-import type { WrittenResults } from '../support/workspace.js';
-
-const item = ['--identity', 'pkg:docker/acme/webshop@4.2.0'];
-
-/** A workspace beside a deployment. */
-interface There extends AsyncDisposable {
-  readonly directory: TestDirectory;
-  readonly deployment: Deployment;
-  run(args?: readonly string[], options?: StartOptions): Promise<Ended>;
-  start(args?: readonly string[], options?: StartOptions): Running;
-  release(options?: StartOptions): Promise<Ended>;
-  results(): Promise<WrittenResults>;
-  text(...path: readonly string[]): Promise<string>;
-  /** The runs that have left something. */
-  runs(): Promise<readonly string[]>;
-}
-
-async function there(options: DeploymentOptions = {}): Promise<There> {
-  const [directory, deployment] = await Promise.all([temporaryDirectory(), etosDeployment(options)]);
-  const text = (...path: readonly string[]): Promise<string> => readFile(directory.at(...path), 'utf8');
-  const words = (args: readonly string[]): readonly string[] => [
-    'run',
-    deployment.collection,
-    '--cluster',
-    deployment.url,
-    ...item,
-    ...args,
-  ];
-  return {
-    directory,
-    deployment,
-    text,
-    run: (args = [], more = {}) => runCli(words(args), { cwd: directory.path, ...more }),
-    start: (args = [], more = {}) => start('cli', words(args), { cwd: directory.path, ...more }),
-    release: (more = {}) => runCli(['release'], { cwd: directory.path, ...more }),
-    results: async () => JSON.parse(await text('reports', 'results.json')) as WrittenResults,
-    async runs() {
-      return (await readdir(directory.at('.etos', 'runs')).catch(() => [])).filter((name) => !name.startsWith('.'));
-    },
-    async [Symbol.asyncDispose]() {
-      await deployment[Symbol.asyncDispose]();
-      await directory[Symbol.asyncDispose]();
-    },
-  };
-}
-
-/** What a test waits for. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((done) => (open = done));
-  return { opened, open: () => open() };
-}
-
-type Verdict = 'PASSED' | 'FAILED' | 'INCONCLUSIVE';
-
-/** A suite runner that was through before anybody listened. */
-function through(verdict: Verdict) {
-  return (testrun: FakeTestrun): void => {
-    testrun.tell('message', { message: 'Starting tests', levelname: 'INFO', name: 'ESR', '@timestamp': '2026-01-01T00:00:00.000000Z' });
-    testrun.tell('message', { message: 'Höchste Zeit <jetzt>', level: 'WARNING', name: 'ESR', datestring: '2026-01-01T00:00:01Z' });
-    testrun.carryOut(verdict, { cases: { 'first test': verdict === 'FAILED' ? 'FAILED' : 'PASSED' } });
-    testrun.upload('report', 'first.log', 'and then it ran\n', { directory: 'smoke_SubSuite_0' });
-    testrun.upload('artifact', 'core.bin', 'artifact');
-    testrun.finish();
-    testrun.shutdown({ verdict, conclusion: verdict === 'INCONCLUSIVE' ? 'FAILED' : 'SUCCESSFUL', description: `It is ${verdict}.` });
-  };
-}
+import { etosDeployment } from '../support/etos-deployment.js';
+import { run, runCli } from '../support/program.js';
+import { there, through } from '../support/there.js';
 
 describe('a run in a deployment', () => {
   test.each([
@@ -119,59 +52,6 @@ describe('a run in a deployment', () => {
     expect(await at.text('reports', 'etos.log')).toContain('2026-01-01T00:00:00.000000Z INFO ESR: Starting tests\n');
     expect(await at.text('reports', 'junit.xml')).toContain('first test');
     expect(await at.runs()).toEqual([]);
-  });
-});
-
-describe('a run that is ended', () => {
-  test.each([
-    { api: 'v0', signal: 'SIGINT', code: 130 },
-    { api: 'v1alpha', signal: 'SIGTERM', code: 143 },
-  ] as const)('$api, $signal: the deployment is told, and confirms', async ({ api, signal, code }) => {
-    await using at = await there();
-    await using running = at.start(['--cluster-api', api]);
-    await running.prints(/^Execution space/m);
-    running.kill(signal);
-    expect(await running.exitCode).toBe(code);
-    const [id = ''] = at.deployment.testruns.map((one) => one.id);
-    expect(at.deployment.aborted).toEqual([id]);
-    expect(running.output).toContain(`the deployment confirms that testrun ${id} is ended`);
-    expect(await at.results()).toMatchObject({ verdict: 'INCONCLUSIVE', conclusion: 'ABORTED', description: `cancelled by ${signal}.` });
-    expect(await at.runs()).toEqual([]);
-  });
-
-  test('its time is over: ended there, INCONCLUSIVE', async () => {
-    await using at = await there();
-    const { exitCode } = await at.run(['--timeout', '600ms']);
-    expect(exitCode).toBe(3);
-    expect(at.deployment.aborted).toHaveLength(1);
-    expect(await at.results()).toMatchObject({ verdict: 'INCONCLUSIVE', conclusion: 'TIMED_OUT' });
-  });
-
-  test('its client was killed: etos release ends it', async () => {
-    await using at = await there();
-    await using running = at.start();
-    await running.prints(/^Execution space/m);
-    running.kill('SIGKILL');
-    await running.exitCode;
-    const [id = ''] = at.deployment.testruns.map((one) => one.id);
-    const { exitCode, stdout } = await at.release();
-    expect(stdout).toContain(`ended testrun ${id} in ${at.deployment.url}`);
-    expect(exitCode).toBe(0);
-    expect(at.deployment.aborted).toEqual([id]);
-    expect(await at.runs()).toEqual([]);
-  });
-});
-
-describe('a run whose client was killed', () => {
-  test('and that was over is left alone', async () => {
-    await using at = await there();
-    await using running = at.start();
-    await running.prints(/^Execution space/m);
-    running.kill('SIGKILL');
-    await running.exitCode;
-    at.deployment.testruns[0]?.finish();
-    expect(await at.release()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('was over') as unknown });
-    expect(at.deployment.aborted).toEqual([]);
   });
 });
 
@@ -361,70 +241,6 @@ describe('what goes wrong on the way', () => {
       ].sort(),
     );
     expect(await readdir(dirname(at.directory.path))).not.toContain('outside.log');
-  });
-});
-
-describe('what was begun is known', () => {
-  test('cancelled while the deployment was still starting it: its answer is waited for, and the run ended', async () => {
-    const asked = gate();
-    const answered = gate();
-    await using at = await there({
-      hold() {
-        asked.open();
-        return answered.opened;
-      },
-    });
-    await using running = at.start();
-    await asked.opened;
-    running.kill('SIGTERM');
-    answered.open();
-    expect(await running.exitCode).toBe(143);
-    expect(at.deployment.aborted).toEqual(at.deployment.testruns.map(({ id }) => id));
-    expect(await at.runs()).toEqual([]);
-  });
-
-  test('killed while the deployment was starting it: etos release says where it may run', async () => {
-    const asked = gate();
-    await using at = await there({
-      hold() {
-        asked.open();
-        return new Promise(() => undefined);
-      },
-    });
-    await using running = at.start();
-    await asked.opened;
-    running.kill('SIGKILL');
-    await running.exitCode;
-    const { exitCode, stdout } = await at.release();
-    expect(stdout).toMatch(/was asked for a run of .*collection\.json at 20.*, and its answer was lost: see there whether it runs/);
-    expect(exitCode).toBe(0);
-    expect(await at.runs()).toEqual([]);
-  });
-
-  test('not confirmed: it stays in the journal, and etos release ends it when the deployment does', async () => {
-    let status = 403;
-    await using at = await there({ onAbort: () => status });
-    await using running = at.start();
-    await running.prints(/^Execution space/m);
-    running.kill('SIGINT');
-    expect(await running.exitCode).toBe(130);
-    const [id = ''] = at.deployment.testruns.map((one) => one.id);
-    expect(running.output).toContain(`does not confirm that testrun ${id} is ended: 403 Forbidden: Suite ID not found.`);
-    expect(running.output).toContain(`could not be released: testrun ${id} in ${at.deployment.url}; try again with: etos release`);
-    expect(await at.release()).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('403 Forbidden') as unknown });
-    status = 200;
-    expect(await at.release()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`ended testrun ${id}`) as unknown });
-    expect(await at.runs()).toEqual([]);
-  });
-
-  test('its time in the deployment has not come: it is asked to end it until it can', async () => {
-    await using at = await there({ onAbort: (_testrun, nth) => (nth < 2 ? 404 : 200) });
-    await using running = at.start();
-    await running.prints(/^Execution space/m);
-    running.kill('SIGINT');
-    expect(await running.exitCode).toBe(130);
-    expect(at.deployment.aborted).toHaveLength(2);
-    expect(await at.runs()).toEqual([]);
   });
 });
 
