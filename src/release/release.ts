@@ -128,8 +128,11 @@ async function releaseRun(directory: string, releasing: Releasing): Promise<Rele
   );
   for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
     await attempt('testrun', async () => {
-      const { endTestrun } = await import('../remote/fact.js');
-      const line = await endTestrun(entry.fact, releasing);
+      const { endTestrun, Unendable } = await import('../remote/fact.js');
+      const line = await endTestrun(entry.fact, releasing).catch(async (error: unknown) => {
+        if (error instanceof Unendable) await journal.crossOut(entry);
+        throw error;
+      });
       await journal.crossOut(entry);
       return line;
     });

@@ -22,7 +22,7 @@ const longest = 86_400_000;
 
 /**
  * Ends what a dead run had begun in a deployment, from its journal entry.
- * @returns a line for people @throws when the run may go on
+ * @returns a line for people @throws when the run may go on {Unendable} when that will never change
  */
 export async function endTestrun(
   fact: Fact,
@@ -42,7 +42,9 @@ export async function endTestrun(
 ): Promise<string> {
   const [url, id] = [String(fact.cluster), fact.id];
   if (typeof id !== 'string')
-    return `${url} was asked for a run of ${String(fact.collection)} at ${String(fact.asked)}, and its answer was lost: see there whether it runs`;
+    throw new Unendable(
+      `${url} was asked for a run of ${String(fact.collection)} at ${String(fact.asked)}, and its answer was lost: see there whether it runs`,
+    );
   const generation = generations.find((one) => one === fact.generation) ?? 'v0';
   const login = loginFrom(environment);
   login.secrets.forEach((secret) => log.secret(secret));
@@ -57,9 +59,14 @@ export async function endTestrun(
   const aborted = await abortTestrun({ url, generation, login }, id, { http, clock, signal: late });
   signal.throwIfAborted();
   if (aborted.state === 'confirmed') return `ended testrun ${id} in ${url}`;
-  if (aborted.state === 'impossible') return `testrun ${id} goes on in ${url}: a deployment of ${generation} cannot end it`;
+  if (aborted.state === 'impossible') throw new Unendable(`testrun ${id} may go on in ${url}: a deployment of ${generation} cannot end it`);
   if (aborted.state === 'refused') throw new Error(`testrun ${id} in ${url}: ${aborted.reason}`);
   if (seen && clock.now() - Date.parse(String(fact.asked)) < longest)
     throw new Error(`testrun ${id} in ${url}: the deployment knows no such run to end, and its events do not say that it is over`);
   return `testrun ${id} is not known any more in ${url}`;
+}
+
+/** A run may go on, and asking again would not end it. */
+export class Unendable extends Error {
+  override readonly name = 'Unendable';
 }
