@@ -6,7 +6,7 @@ import { InvalidInput } from '../host/errors.js';
  * @throws {InvalidInput} it is no http or https address, or holds what does not belong there: credentials would be in the list of processes
  */
 export function deploymentAddress(text: string): string {
-  const url = parseUrl(text);
+  const url = addressIn(text);
   if (url.username !== '' || url.password !== '')
     throw new InvalidInput(
       `the address of the deployment at ${url.host} holds credentials`,
@@ -21,4 +21,16 @@ export function deploymentAddress(text: string): string {
     .replace(/\/+$/, '')
     .replace(/\/api$/, '')
     .replace(/\/+$/, '');
+}
+
+function addressIn(text: string): URL {
+  try {
+    return parseUrl(text);
+  } catch (cause) {
+    throw new InvalidInput(
+      `${JSON.stringify(text)} is no address of a deployment`,
+      'Expected an http(s) address such as https://etos.example.org',
+      { cause },
+    );
+  }
 }

@@ -37,7 +37,7 @@ export interface Downloading {
 /** As many at once as today's client has (etos.md 1.4). */
 const atOnce = 10;
 /** Tries of a file that arrives damaged, or in part, and milliseconds between them. */
-const [tries, pause] = [4, 200];
+const [tries, pause] = [4, 100];
 /** Milliseconds in which a log area that does not answer, or has a file not yet, is asked again. */
 const within = 60_000;
 /** The same for a file that nobody said was uploaded. */

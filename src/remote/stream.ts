@@ -27,7 +27,7 @@ const silence = 60_000;
 /** Before a run has been started the stream is not there; milliseconds that this is waited for, and at most between two tries. */
 const [start, startPause] = [1_800_000, 10_000];
 /** Tries in a row that bring no event, and milliseconds before the first; doubled each time, up to the last. */
-const [tries, pause, longestPause] = [12, 250, 15_000];
+const [tries, pause, longestPause] = [28, 100, 15_000];
 /** Milliseconds of 404 after which a stream that was there, or whose run is over, is gone: a proxy says so, too, while the server is replaced. */
 const vanished = 5_000;
 /** Times that a gap in the numbers is asked for again before it is taken for a fact. */

@@ -289,6 +289,14 @@ describe('bad input', () => {
     expect(stderr).not.toContain('secret@');
   });
 
+  test.each(['', 'etos.example.org', 'ftp://etos.example.org'])('the address "%s" is none', async (address) => {
+    const { exitCode, stderr } = await runCli(['run', 'https://example.org/c.json', '--cluster', address]);
+    expect(stderr).toContain(
+      `--cluster: "${address}" is no address of a deployment. Expected an http(s) address such as https://etos.example.org`,
+    );
+    expect(exitCode).toBe(2);
+  });
+
   test('a collection with mistakes is not sent', async () => {
     const recipe = aRecipe();
     const collection = aCollection(aSuite({ recipes: [{ ...recipe, constraints: recipe.constraints.slice(1) }] }));
