@@ -1,6 +1,7 @@
 import { EngineRefused } from '../../src/docker/connection.js';
 import type { Engine } from '../../src/docker/engine.js';
-import type { Output, OutputSink } from '../../src/docker/output.js';
+import type { Output } from '../../src/docker/output.js';
+import type { OutputSink } from '../../src/docker/output-sink.js';
 import type { Clock } from '../../src/host/clock.js';
 import type { Started } from '../start.js';
 import { engineAway, fired, whileAway } from '../patience.js';

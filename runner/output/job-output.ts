@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { OutputSink } from '../../src/docker/output.js';
+import type { OutputSink } from '../../src/docker/output-sink.js';
 import { ReaderGone } from '../endings.js';
 
 /** The job's standard output and error. Bytes go through as they are (delegation.md 9). */

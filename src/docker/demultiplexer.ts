@@ -1,4 +1,4 @@
-import type { OutputSink } from './output.js';
+import type { OutputSink } from './output-sink.js';
 
 export interface Demultiplexer {
   readonly take: (chunk: Buffer) => void | Promise<void>;

@@ -2,12 +2,7 @@ import type { Readable } from 'node:stream';
 import { messageOf } from '../host/errors.js';
 import { EngineAway } from './connection.js';
 import { demultiplexer } from './demultiplexer.js';
-
-/**
- * Gets every piece of output in its order. While the promise it returned is pending nothing more is read from the engine. A piece is the sink's
- * until it returns, or until that promise is settled: then its memory takes the next one.
- */
-export type OutputSink = (stream: 'stdout' | 'stderr', piece: Buffer) => void | Promise<void>;
+import type { OutputSink } from './output-sink.js';
 
 /** The output of a container or of an exec, as the engine sends it. Nothing is read before `copy`. */
 export interface Output {
