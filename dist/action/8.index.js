@@ -173,6 +173,7 @@ function detailIn(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ testrunFact),
+/* harmony export */   Unendable: () => (/* binding */ Unendable),
 /* harmony export */   endTestrun: () => (/* binding */ endTestrun)
 /* harmony export */ });
 /* harmony import */ var _abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6326);
@@ -193,12 +194,12 @@ const limit = 10_000;
 const longest = 86_400_000;
 /**
  * Ends what a dead run had begun in a deployment, from its journal entry.
- * @returns a line for people @throws when the run may go on
+ * @returns a line for people @throws when the run may go on {Unendable} when that will never change
  */
 async function endTestrun(fact, { environment, http, clock, log, signal, }) {
     const [url, id] = [String(fact.cluster), fact.id];
     if (typeof id !== 'string')
-        return `${url} was asked for a run of ${String(fact.collection)} at ${String(fact.asked)}, and its answer was lost: see there whether it runs`;
+        throw new Unendable(`${url} was asked for a run of ${String(fact.collection)} at ${String(fact.asked)}, and its answer was lost: see there whether it runs`);
     const generation = _generation_js__WEBPACK_IMPORTED_MODULE_3__/* .generations */ .Y.find((one) => one === fact.generation) ?? 'v0';
     const login = (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFrom */ .i)(environment);
     login.secrets.forEach((secret) => log.secret(secret));
@@ -212,12 +213,16 @@ async function endTestrun(fact, { environment, http, clock, log, signal, }) {
     if (aborted.state === 'confirmed')
         return `ended testrun ${id} in ${url}`;
     if (aborted.state === 'impossible')
-        return `testrun ${id} goes on in ${url}: a deployment of ${generation} cannot end it`;
+        throw new Unendable(`testrun ${id} may go on in ${url}: a deployment of ${generation} cannot end it`);
     if (aborted.state === 'refused')
         throw new Error(`testrun ${id} in ${url}: ${aborted.reason}`);
     if (seen && clock.now() - Date.parse(String(fact.asked)) < longest)
         throw new Error(`testrun ${id} in ${url}: the deployment knows no such run to end, and its events do not say that it is over`);
     return `testrun ${id} is not known any more in ${url}`;
+}
+/** A run may go on, and asking again would not end it. */
+class Unendable extends Error {
+    name = 'Unendable';
 }
 
 
@@ -395,7 +400,8 @@ function refused({ url, generation }, { status, reason }, text) {
     const what = `${status} ${reason}`.trimEnd() + (said === undefined ? '' : `: ${said}`);
     if (status === 401 || status === 403)
         return (0,_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .noEntry */ .Y)(url, status, text);
-    if (status === 404 && said === undefined)
+    // As the framework says it, which knows no such route, or only others at it.
+    if ((status === 404 || status === 405) && [undefined, 'Not Found', 'Method Not Allowed'].includes(said))
         return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} does not speak ${generation}: it has no ${pathOf(generation)}`, 'Try another --cluster-api');
     if (status >= 400 && status < 500)
         return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} refuses the run: ${what}`, said === undefined ? 'See the logs of its API' : 'Collection, identity, providers and dataset must be known to the deployment');
@@ -500,6 +506,8 @@ var start = __webpack_require__(43536);
 
 
 
+/** Sub suites that are asked for at once. */
+const atOnce = 8;
 const startFields = 'data { name testSuiteCategories { type } }';
 const finishFields = 'data { testSuiteOutcome { verdict conclusion description } testSuitePersistentLogs { name uri } }';
 const caseLink = 'links { ... on TestCaseExecution { testCaseTriggered { meta { id } } } }';
@@ -561,16 +569,16 @@ class Watch {
             suite.outcome === undefined ? find('testSuiteFinished', 'TEST_SUITE_EXECUTION', suite.id, finishFields) : [],
         ]);
         this.begin(suite, starts);
-        for (const subSuite of suite.subSuites) {
-            if (subSuite.outcome !== undefined)
-                continue;
-            const [finish] = await find('testSuiteFinished', 'TEST_SUITE_EXECUTION', subSuite.id, finishFields);
-            await this.lookIntoCases(subSuite, find);
-            if (!finish)
-                continue;
-            const outcome = finishedBy(subSuite, finish);
-            this.watching.onSight({ kind: 'sub suite finished', subSuite: subSuite.name, outcome });
-        }
+        const open = suite.subSuites.filter(({ outcome }) => outcome === undefined);
+        for (let n = 0; n < open.length; n += atOnce)
+            await Promise.all(open.slice(n, n + atOnce).map(async (subSuite) => {
+                const [finish] = await find('testSuiteFinished', 'TEST_SUITE_EXECUTION', subSuite.id, finishFields);
+                await this.lookIntoCases(subSuite, find);
+                if (!finish)
+                    return;
+                const outcome = finishedBy(subSuite, finish);
+                this.watching.onSight({ kind: 'sub suite finished', subSuite: subSuite.name, outcome });
+            }));
         if (end)
             this.watching.onSight({ kind: 'suite finished', suite: suite.name, outcome: finishedBy(suite, end) });
     }

@@ -91,7 +91,7 @@ var http_url = __webpack_require__(59435);
 /** As many at once as today's client has (etos.md 1.4). */
 const atOnce = 10;
 /** Tries of a file that arrives damaged, or in part, and milliseconds between them. */
-const [tries, pause] = [4, 200];
+const [tries, pause] = [4, 100];
 /** Milliseconds in which a log area that does not answer, or has a file not yet, is asked again. */
 const within = 60_000;
 /** The same for a file that nobody said was uploaded. */
@@ -121,8 +121,11 @@ class Downloads {
     cleared = new Map();
     workers = new Set();
     received = 0;
+    stopped = new AbortController();
+    signal;
     constructor(options) {
         this.options = options;
+        this.signal = AbortSignal.any([options.signal, this.stopped.signal]);
     }
     /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
     add(file, owed = true) {
@@ -141,6 +144,11 @@ class Downloads {
         while (this.workers.size > 0)
             await Promise.all(this.workers);
     }
+    /** Gives up what is not here yet; resolves when nothing of it is left. */
+    async stop() {
+        this.stopped.abort(new Error('the run was stopped'));
+        await this.settled();
+    }
     async work() {
         for (let wanted = this.waiting.shift(); wanted; wanted = this.waiting.shift()) {
             const { file, owed } = wanted;
@@ -149,7 +157,9 @@ class Downloads {
                 this.done.push({ file, path });
             }
             catch (error) {
-                const reason = (0,errors/* messageOf */.bD)(this.options.signal.aborted ? this.options.signal.reason : error);
+                if (this.signal.aborted)
+                    continue;
+                const reason = (0,errors/* messageOf */.bD)(error);
                 if (owed)
                     this.failures.push(`${file.name}: ${reason}`);
                 this.options.log.warning('could not download', { file: file.name, reason });
@@ -157,7 +167,8 @@ class Downloads {
         }
     }
     async fetch({ file, owed }) {
-        const { clock, signal } = this.options;
+        const { signal } = this;
+        const { clock } = this.options;
         signal.throwIfAborted();
         const path = this.pathFor(file);
         await this.clear(file);
@@ -182,7 +193,8 @@ class Downloads {
         }
     }
     async receive({ url: text, checksums }, partial, patience) {
-        const { http, signal, deployment } = this.options;
+        const { signal } = this;
+        const { http, deployment } = this.options;
         const url = (0,http_url/* parseUrl */.Dl)(text);
         const own = url.origin === new URL(deployment.url).origin;
         const answer = await http.request({
@@ -374,7 +386,7 @@ const silence = 60_000;
 /** Before a run has been started the stream is not there; milliseconds that this is waited for, and at most between two tries. */
 const [start, startPause] = [1_800_000, 10_000];
 /** Tries in a row that bring no event, and milliseconds before the first; doubled each time, up to the last. */
-const [stream_tries, stream_pause, longestPause] = [12, 250, 15_000];
+const [stream_tries, stream_pause, longestPause] = [28, 100, 15_000];
 /** Milliseconds of 404 after which a stream that was there, or whose run is over, is gone: a proxy says so, too, while the server is replaced. */
 const vanished = 5_000;
 /** Times that a gap in the numbers is asked for again before it is taken for a fact. */
@@ -550,7 +562,7 @@ async function followTestrun(deployment, id, { watch, signal, clock, log, ...fol
             if (stream.kind === 'lost')
                 await Promise.race([watched, looks.untilBlind(both).then(() => Promise.reject(unfollowable(deployment, reason)))]);
             else
-                await Promise.race([watched, within(lastWords)]);
+                await Promise.race([watched, within(lastWords), looks.untilBlind(both)]);
         }
         // What the suites told before their end may be stored after it.
         for (const until = clock.now() + late.finished; watch?.end && !watch.isComplete() && clock.now() < until; await within(firstPause))
@@ -565,6 +577,8 @@ async function followTestrun(deployment, id, { watch, signal, clock, log, ...fol
         return { kind: 'outcome', outcome: told };
     if (watch?.end)
         return { kind: 'activity', ...watch.end };
+    if (looks?.isFailing())
+        return { kind: 'untold', reason: 'its event repository does not answer' };
     return { kind: 'untold', reason: stream?.kind === 'shutdown' && stream.text !== '' ? stream.text : 'the suite runner is gone' };
 }
 function unfollowable({ url }, reason) {
@@ -617,6 +631,9 @@ class Looks {
             this.failing ??= clock.now();
             return false;
         }
+    }
+    isFailing() {
+        return this.failing !== undefined;
     }
     /** Resolves when the repository has not answered for too long. */
     async untilBlind(signal) {
@@ -742,7 +759,7 @@ async function carryOutThere(deployment, request, parts) {
             const over = new AbortController();
             const looked = watch?.look(late).then(() => watch.end && over.abort(), () => undefined);
             const aborted = await (0,abort/* abortTestrun */.m)(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
-            await looked;
+            await Promise.all([looked, downloads.stop()]);
             if (aborted.state === 'confirmed' || aborted.state === 'impossible' || watch?.end)
                 await journal.crossOut(named);
             const [by, reason] = signal.aborted

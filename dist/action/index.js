@@ -39824,7 +39824,7 @@ var errors = __nccwpck_require__(22257);
 // EXTERNAL MODULE: ./src/host/nearest.js
 var nearest = __nccwpck_require__(11290);
 // EXTERNAL MODULE: ./src/http/url.js
-var http_url = __nccwpck_require__(59435);
+var url = __nccwpck_require__(59435);
 ;// CONCATENATED MODULE: ./src/remote/address.js
 
 
@@ -39833,7 +39833,7 @@ var http_url = __nccwpck_require__(59435);
  * @throws {InvalidInput} it is no http or https address, or holds what does not belong there: credentials would be in the list of processes
  */
 function deploymentAddress(text) {
-    const url = (0,http_url/* parseUrl */.Dl)(text);
+    const url = addressIn(text);
     if (url.username !== '' || url.password !== '')
         throw new errors/* InvalidInput */.o9(`the address of the deployment at ${url.host} holds credentials`, 'Give them in ETOS_CLUSTER_USERNAME and ETOS_CLUSTER_PASSWORD, or a token in ETOS_CLUSTER_TOKEN');
     if (url.search !== '' || url.hash !== '')
@@ -39842,6 +39842,14 @@ function deploymentAddress(text) {
         .replace(/\/+$/, '')
         .replace(/\/api$/, '')
         .replace(/\/+$/, '');
+}
+function addressIn(text) {
+    try {
+        return (0,url/* parseUrl */.Dl)(text);
+    }
+    catch (cause) {
+        throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
+    }
 }
 
 // EXTERNAL MODULE: ./src/remote/generation.js
@@ -53993,8 +54001,12 @@ async function releaseRun(directory, releasing) {
         }));
         for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
             await attempt('testrun', async () => {
-                const { endTestrun } = await __nccwpck_require__.e(/* import() */ 8).then(__nccwpck_require__.bind(__nccwpck_require__, 83008));
-                const line = await endTestrun(entry.fact, releasing);
+                const { endTestrun, Unendable } = await __nccwpck_require__.e(/* import() */ 8).then(__nccwpck_require__.bind(__nccwpck_require__, 83008));
+                const line = await endTestrun(entry.fact, releasing).catch(async (error) => {
+                    if (error instanceof Unendable)
+                        await journal.crossOut(entry);
+                    throw error;
+                });
                 await journal.crossOut(entry);
                 return line;
             });

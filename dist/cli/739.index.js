@@ -1668,8 +1668,12 @@ async function releaseRun(directory, releasing) {
         }));
         for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
             await attempt('testrun', async () => {
-                const { endTestrun } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 83008));
-                const line = await endTestrun(entry.fact, releasing);
+                const { endTestrun, Unendable } = await __webpack_require__.e(/* import() */ 8).then(__webpack_require__.bind(__webpack_require__, 83008));
+                const line = await endTestrun(entry.fact, releasing).catch(async (error) => {
+                    if (error instanceof Unendable)
+                        await journal.crossOut(entry);
+                    throw error;
+                });
                 await journal.crossOut(entry);
                 return line;
             });

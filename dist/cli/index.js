@@ -4827,7 +4827,7 @@ function splitterIn(text, name, problems) {
 }
 
 // EXTERNAL MODULE: ./src/http/url.js
-var http_url = __nccwpck_require__(59435);
+var url = __nccwpck_require__(59435);
 ;// CONCATENATED MODULE: ./src/remote/address.js
 
 
@@ -4836,7 +4836,7 @@ var http_url = __nccwpck_require__(59435);
  * @throws {InvalidInput} it is no http or https address, or holds what does not belong there: credentials would be in the list of processes
  */
 function deploymentAddress(text) {
-    const url = (0,http_url/* parseUrl */.Dl)(text);
+    const url = addressIn(text);
     if (url.username !== '' || url.password !== '')
         throw new errors/* InvalidInput */.o9(`the address of the deployment at ${url.host} holds credentials`, 'Give them in ETOS_CLUSTER_USERNAME and ETOS_CLUSTER_PASSWORD, or a token in ETOS_CLUSTER_TOKEN');
     if (url.search !== '' || url.hash !== '')
@@ -4845,6 +4845,14 @@ function deploymentAddress(text) {
         .replace(/\/+$/, '')
         .replace(/\/api$/, '')
         .replace(/\/+$/, '');
+}
+function addressIn(text) {
+    try {
+        return (0,url/* parseUrl */.Dl)(text);
+    }
+    catch (cause) {
+        throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
+    }
 }
 
 // EXTERNAL MODULE: ./src/remote/generation.js

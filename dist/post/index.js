@@ -52396,8 +52396,12 @@ async function releaseRun(directory, releasing) {
         }));
         for (const entry of open.filter(({ fact }) => fact.kind === 'testrun')) {
             await attempt('testrun', async () => {
-                const { endTestrun } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 3095));
-                const line = await endTestrun(entry.fact, releasing);
+                const { endTestrun, Unendable } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 3095));
+                const line = await endTestrun(entry.fact, releasing).catch(async (error) => {
+                    if (error instanceof Unendable)
+                        await journal.crossOut(entry);
+                    throw error;
+                });
                 await journal.crossOut(entry);
                 return line;
             });
