@@ -138,11 +138,13 @@ describe('a shell inside a container', () => {
   testWithDocker('says that an image without a shell is of no use', async ({ engine }) => {
     const docker = createEngine(engineAddress({ DOCKER_HOST: engine.host }));
     const { id } = await docker.createContainer(
-      { Image: engine.busybox, Cmd: ['busybox', 'sh', '-c', 'rm /bin/sh; exec busybox sleep 600'] },
+      { Image: engine.busybox, Cmd: ['busybox', 'sh', '-c', 'rm /bin/sh; busybox echo gone; exec busybox sleep 600'] },
       {},
     );
     try {
+      const output = await docker.attachContainer(id);
       await docker.startContainer(id);
+      await new Promise<void>((gone) => void output.copy(() => gone()).catch(() => undefined));
       const open = async (): Promise<unknown> =>
         containerShell(id, '/etos', { engine: docker, clock, signal: new AbortController().signal });
       await expect(open()).rejects.toThrow(/recipes cannot be carried out in the container: .*\/bin\/sh/);
