@@ -1,4 +1,5 @@
 import { Cancelled, EtosError, messageOf } from '../host/errors.js';
+import { printable } from '../report/printable.js';
 import type { Output } from './face.js';
 
 /**
@@ -10,7 +11,7 @@ export function printError(
   { err, redact = (text) => text }: { readonly err: Output; readonly redact?: (text: string) => string },
 ): number {
   if (error instanceof EtosError) {
-    err.write(redact(`${prefixed(error.message)}\n${error.hint === '' ? '' : `${error.hint}\n`}`));
+    err.write(redact(`${prefixed(error.message.replace(/[^\n]+/g, printable))}\n${error.hint === '' ? '' : `${error.hint}\n`}`));
     return error.exitCode;
   }
   if (error instanceof Cancelled) {

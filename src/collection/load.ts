@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { fileProblem } from '../host/file-problem.js';
 import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
-import { printUrl } from '../http/url.js';
+import { printUrl, withoutCredentials } from '../http/url.js';
 import { validate, type Validated } from './validate.js';
 
 export interface Loading {
@@ -35,7 +35,10 @@ export async function loadText(
   const url = /^(?:https?|file):/i.test(source) ? parseUrl(source) : undefined;
   const other = /^([a-z][a-z0-9+.-]+):\/\//i.exec(source)?.[1];
   if (!url && other !== undefined)
-    throw new InvalidInput(`${source} cannot be read: ${other} is not supported`, 'Expected a path or a file:, http: or https: URL');
+    throw new InvalidInput(
+      `${withoutCredentials(source)} cannot be read: ${other} is not supported`,
+      'Expected a path or a file:, http: or https: URL',
+    );
   if (url && url.protocol !== 'file:') {
     const name = nameOf(url);
     return { text: decode(await download(url, name, { http, signal }), name), name };
@@ -50,7 +53,7 @@ function parseUrl(source: string): URL {
   try {
     return new URL(source);
   } catch (cause) {
-    throw new InvalidInput(`${source} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
+    throw new InvalidInput(`${withoutCredentials(source)} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
   }
 }
 

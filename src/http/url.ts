@@ -10,7 +10,7 @@ export function parseUrl(text: string): URL {
   const url = URL.canParse(legal) ? new URL(legal) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '') return url;
   throw new InvalidInput(
-    `${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`,
+    `${JSON.stringify(withoutCredentials(text))} cannot be requested: expected an absolute URL such as https://example.com/path`,
     'The URL must start with http:// or https:// and name a host',
   );
 }
@@ -18,6 +18,11 @@ export function parseUrl(text: string): URL {
 /** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
 export function printUrl(url: URL): string {
   return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+
+/** What was meant to be an address, or text around one, for messages that must not repeat a password. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/:\/\/[^\s/"?#]*@/g, '://***@');
 }
 
 /** Percent-encodes, in UTF-8, every character that does not match. */

@@ -1,4 +1,4 @@
-import { parseUrl } from '../http/url.js';
+import { parseUrl, withoutCredentials } from '../http/url.js';
 import { InvalidInput } from '../host/errors.js';
 
 /**
@@ -28,7 +28,7 @@ function addressIn(text: string): URL {
     return parseUrl(text);
   } catch (cause) {
     throw new InvalidInput(
-      `${JSON.stringify(text)} is no address of a deployment`,
+      `${JSON.stringify(withoutCredentials(text))} is no address of a deployment`,
       'Expected an http(s) address such as https://etos.example.org',
       { cause },
     );

@@ -13,7 +13,9 @@ export function detailIn(text: string): string | undefined {
   const messages = (detail as readonly (Readonly<Record<string, unknown>> | null)[]).flatMap((one) => {
     if (typeof one?.msg !== 'string') return [];
     // Where in the body: `body` itself says nothing.
-    const place = Array.isArray(one.loc) ? one.loc.filter((part) => part !== 'body').join('.') : '';
+    const place = Array.isArray(one.loc)
+      ? one.loc.filter((part) => (typeof part === 'string' && part !== 'body') || typeof part === 'number').join('.')
+      : '';
     const message = one.msg.replace(/^Value error, /, '');
     return [place === '' ? message : `${place}: ${message}`];
   });

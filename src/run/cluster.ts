@@ -1,5 +1,6 @@
 import { InvalidInput } from '../host/errors.js';
 import { didYouMean } from '../host/nearest.js';
+import { withoutCredentials } from '../http/url.js';
 import { deploymentAddress } from '../remote/address.js';
 import { generations, type Generation } from '../remote/generation.js';
 
@@ -68,7 +69,7 @@ export function clusterIn(
 function problemsOfCollection(collection: string): readonly string[] {
   if (!/^https?:\/\//i.test(collection))
     return [
-      `the test collection is ${collection}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
+      `the test collection is ${withoutCredentials(collection)}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
     ];
   const { username, password } = URL.canParse(collection) ? new URL(collection) : { username: '', password: '' };
   return username !== '' || password !== ''
@@ -79,5 +80,6 @@ function problemsOfCollection(collection: string): readonly string[] {
 }
 
 function shortened(provider: string): string {
-  return JSON.stringify(provider.length > 60 ? `${provider.slice(0, 57)}...` : provider);
+  const shown = withoutCredentials(provider);
+  return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 57)}...` : shown);
 }

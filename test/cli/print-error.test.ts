@@ -6,6 +6,7 @@ describe('how an error ends a command', () => {
   test.each([
     [new InvalidInput('c.json:1:1: no\nc.json:2:1: nor this', 'Do it'), 2, 'error: c.json:1:1: no\nerror: c.json:2:1: nor this\nDo it\n'],
     [new InvalidInput('first\n  a hint of its own\nsecond', ''), 2, 'error: first\n  a hint of its own\nerror: second\n'],
+    [new NotCarriedOut('it says \u001b[2J', ''), 3, 'error: it says \uFFFD[2J\n'],
     [new NotCarriedOut('the engine went away', ''), 3, 'error: the engine went away\n'],
     [new Cancelled('SIGINT'), 130, 'cancelled by SIGINT\n'],
     [new Cancelled('SIGTERM'), 143, 'cancelled by SIGTERM\n'],

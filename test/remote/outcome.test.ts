@@ -21,8 +21,9 @@ test.each([
     gives: 'artifact_id: Missing; Another',
   },
   { body: '{"detail": [{"loc": 1}, null]}', gives: undefined },
+  { body: `{"detail": [{"loc": ["body", ${'['.repeat(50_000)}${']'.repeat(50_000)}, 3], "msg": "Deep"}]}`, gives: '3: Deep' },
   { body: '<html>Bad gateway</html>', gives: undefined },
   { body: 'null', gives: undefined },
-])('$body is told as $gives', ({ body, gives }) => {
+])('an answer is told as $gives', ({ body, gives }) => {
   expect(detailIn(body)).toBe(gives);
 });
