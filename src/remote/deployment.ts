@@ -84,6 +84,11 @@ async function ping(url: string, path: string, { login, http, signal }: Asking &
   }
 }
 
+/** The login for an address that a deployment names: for its own alone. */
+export function loginFor(address: string | URL, { url, login }: Pick<Deployment, 'url' | 'login'>): Login['headers'] {
+  return URL.canParse(String(address)) && new URL(address).origin === new URL(url).origin ? login.headers : {};
+}
+
 /** @param said what the answer says, if anything */
 export function noEntry(url: string, status: number, said = ''): InvalidInput {
   return new InvalidInput(

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -10,7 +11,7 @@ import type { Log } from '../host/log.js';
 import { discard } from '../http/answer.js';
 import type { HttpClient } from '../http/client.js';
 import { parseUrl, printUrl } from '../http/url.js';
-import type { Deployment } from './deployment.js';
+import { loginFor, type Deployment } from './deployment.js';
 import type { RemoteFile } from './messages.js';
 
 /** A file that is here. */
@@ -46,7 +47,7 @@ const gibibyte = 1024 ** 3;
 /** Bytes of one file, and of all: what a deployment hands out must not fill the disk of a build node. */
 const [largest, mostOfAll] = [4 * gibibyte, 32 * gibibyte];
 
-/** Ours in the report directory. */
+/** Ours in the report directory, as files are and as a sub suite must not be called. */
 const reserved = ['results.json', 'junit.xml', 'summary.md', 'events.ndjson', 'etos.log', '.etos-run'];
 
 const algorithms: Readonly<Record<string, string>> = {
@@ -66,6 +67,7 @@ export class Downloads {
   private readonly waiting: Wanted[] = [];
   private readonly known = new Set<string>();
   private readonly paths = new Set<string>();
+  private readonly directories = new Set<string>();
   private readonly cleared = new Map<string, Promise<void>>();
   private readonly workers = new Set<Promise<void>>();
   private received = 0;
@@ -74,6 +76,8 @@ export class Downloads {
 
   constructor(private readonly options: Downloading) {
     this.signal = AbortSignal.any([options.signal, this.stopped.signal]);
+    // Each download listens, in more than one place.
+    setMaxListeners(10 * atOnce, this.signal);
   }
 
   /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
@@ -117,8 +121,9 @@ export class Downloads {
     const { signal } = this;
     const { clock } = this.options;
     signal.throwIfAborted();
-    const path = this.pathFor(file);
-    await this.clear(file);
+    const directory = this.directoryFor(file);
+    const path = this.pathFor(file, directory);
+    await this.clear(file, directory);
     await mkdir(dirname(path), { recursive: true });
     const partial = join(dirname(path), `.${basename(path).slice(0, 50)}.${randomBytes(4).toString('hex')}.partial`);
     try {
@@ -141,11 +146,10 @@ export class Downloads {
     const { signal } = this;
     const { http, deployment } = this.options;
     const url = parseUrl(text);
-    const own = url.origin === new URL(deployment.url).origin;
     const answer = await http.request({
       method: 'GET',
       url,
-      ...(own && { headers: deployment.login.headers }),
+      headers: loginFor(url, deployment),
       retry: { within: patience, pause: 500, statuses: [404] },
       signal,
     });
@@ -181,25 +185,34 @@ export class Downloads {
   }
 
   /** Where a file goes. A name that another file of the run has got is told apart by a number in front, as the released clients do. */
-  private pathFor({ kind, directory, name }: RemoteFile): string {
-    const { reportDirectory, artifactDirectory } = this.options;
-    const base = join(kind === 'log' ? reportDirectory : artifactDirectory, directory === undefined ? '' : directoryNameOf(directory));
+  private pathFor({ directory, name }: RemoteFile, base: string): string {
     const fit = fitForFiles(name).replace(/^\.+$/, '_') || 'file';
     for (let n = 0; ; n++) {
       const path = join(base, n === 0 ? fit : `${n}_${fit}`);
-      const isOurs = directory === undefined && reserved.includes(basename(path));
       // Some file systems do not tell `a` from `A`.
-      if (isOurs || this.paths.has(path.toLowerCase())) continue;
+      const isOurs = directory === undefined && reserved.includes(basename(path).toLowerCase());
+      if (isOurs || this.paths.has(path.toLowerCase()) || this.directories.has(path.toLowerCase())) continue;
       this.paths.add(path.toLowerCase());
       return path;
     }
   }
 
+  /** Where the files of a sub suite go. A name that a file has got is told apart like those of files. */
+  private directoryFor({ kind, directory }: RemoteFile): string {
+    const base = kind === 'log' ? this.options.reportDirectory : this.options.artifactDirectory;
+    if (directory === undefined) return base;
+    const name = directoryNameOf(directory);
+    for (let n = 0; ; n++) {
+      const path = join(base, n === 0 ? name : `${n}_${name}`);
+      if (reserved.includes(basename(path).toLowerCase()) || this.paths.has(path.toLowerCase())) continue;
+      this.directories.add(path.toLowerCase());
+      return path;
+    }
+  }
+
   /** What an earlier run left under the name of a sub suite must not pass for this one's. Other names may be the user's own directories. */
-  private async clear({ kind, directory }: RemoteFile): Promise<void> {
+  private async clear({ directory }: RemoteFile, path: string): Promise<void> {
     if (directory === undefined || !/_SubSuite_\d+$/.test(directory)) return;
-    const { reportDirectory, artifactDirectory } = this.options;
-    const path = join(kind === 'log' ? reportDirectory : artifactDirectory, directoryNameOf(directory));
     const cleared = this.cleared.get(path) ?? rm(path, { recursive: true, force: true });
     this.cleared.set(path, cleared);
     await cleared;

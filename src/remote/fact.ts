@@ -50,7 +50,9 @@ export async function endTestrun(
   login.secrets.forEach((secret) => log.secret(secret));
   const late = AbortSignal.any([signal, clock.deadline(limit, new Error(`the deployment did not confirm it within ${limit / 1000} s`))]);
   const watch =
-    typeof fact.eventRepository === 'string' ? new Watch(fact.eventRepository, id, { http, log, onSight: () => undefined }) : undefined;
+    typeof fact.eventRepository === 'string'
+      ? new Watch(fact.eventRepository, id, { deployment: { url, login }, http, log, onSight: () => undefined })
+      : undefined;
   const seen = await watch?.look(late).then(
     () => true,
     () => false,

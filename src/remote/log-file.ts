@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../host/log.js';
+import { inOneLine } from '../report/printable.js';
 import type { Message } from './messages.js';
 
 /** What the services of a deployment say of a run, as a file of the report and in the log. */
@@ -31,7 +32,14 @@ export async function createLogFile(reportDirectory: string, log: Log): Promise<
     write({ level, name, text, time }) {
       if (!stream.destroyed) stream.write(log.redact(`${[time, level, name].filter((part) => part !== '').join(' ')}: ${text}\n`));
       const at = Object.entries(levels).find(([word]) => word === level)?.[1] ?? 'event';
-      log[at](name === '' ? text : `${name}: ${text}`);
+      // Each line says whose it is: one that begins with `::` would be a command to the runner of a CI.
+      const who = inOneLine(name) || 'ETOS';
+      log[at](
+        text
+          .split(/\r\n|\n|\r/)
+          .map((line) => `${who}: ${line}`)
+          .join('\n'),
+      );
     },
     [Symbol.asyncDispose]: () => new Promise((done) => stream.end(done)),
   };

@@ -62,7 +62,7 @@ export async function carryOutThere(deployment: Deployment, request: Request, pa
   const named = await journal.amend(entry, { ...testrun });
   parts.onStarted(testrun);
   const { eventRepository: repository } = testrun;
-  const watch = repository === undefined ? undefined : new Watch(repository, testrun.id, { ...parts });
+  const watch = repository === undefined ? undefined : new Watch(repository, testrun.id, { ...parts, deployment });
   const downloads = new Downloads({ ...parts, deployment });
   const onMessage = (message: Message): void => {
     if (message.kind === 'file') downloads.add(message.file);
@@ -72,8 +72,10 @@ export async function carryOutThere(deployment: Deployment, request: Request, pa
     const suites = watch?.suites ?? [];
     return { testrun, suites, files: downloads.done, missing: downloads.failures };
   };
+  let isOver = false;
   try {
     const end = await followTestrun(deployment, testrun.id, { http, clock, log, signal, watch, onMessage });
+    isOver = end.kind !== 'untold';
     // Deployments that tell of no files name them in their events; where they do, events may also name what cannot be had from here (etos.md 1.4).
     if (watch) filesIn(watch.suites).forEach((file) => downloads.add(file, deployment.generation === '2021'));
     await downloads.settled();
@@ -85,11 +87,14 @@ export async function carryOutThere(deployment: Deployment, request: Request, pa
     if (!signal.aborted && !(error instanceof NotCarriedOut)) throw error;
     const late = clock.deadline(grace, new Error(`the deployment did not confirm it within ${grace / 1000} s`));
     const over = new AbortController();
-    const looked = watch?.look(late).then(
-      () => watch.end && over.abort(),
+    const looked = (isOver ? undefined : watch)?.look(late).then(
+      () => watch?.end && over.abort(),
       () => undefined,
     );
-    const aborted = await abortTestrun(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
+    // What is over, and has files left to fetch, needs no end.
+    const aborted: Aborted = isOver
+      ? { state: 'confirmed' }
+      : await abortTestrun(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
     await Promise.all([looked, downloads.stop()]);
     if (aborted.state === 'confirmed' || aborted.state === 'impossible' || watch?.end) await journal.crossOut(named);
     const [by, reason] = signal.aborted

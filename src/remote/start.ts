@@ -1,6 +1,7 @@
 import { messageOf, InvalidInput, NotCarriedOut } from '../host/errors.js';
 import type { Clock } from '../host/clock.js';
 import { NoAnswer, type HttpAnswer } from '../http/client.js';
+import { printUrl } from '../http/url.js';
 import { neverLeft } from '../http/never-left.js';
 import { noEntry, type Asking, type Deployment } from './deployment.js';
 import { detailIn } from './detail.js';
@@ -146,7 +147,7 @@ function baggageOf({ baggage = '', parentActivity = 'None' }: Request): string {
   return members.length > mostMembers || text.length > mostBytes ? own.join(',') : text;
 }
 
-function refused({ url, generation }: Deployment, { status, reason }: HttpAnswer, text: string): Error {
+function refused({ url, generation }: Deployment, { status, reason, headers }: HttpAnswer, text: string): Error {
   const said = detailIn(text);
   const what = `${status} ${reason}`.trimEnd() + (said === undefined ? '' : `: ${said}`);
   if (status === 401 || status === 403) return noEntry(url, status, text);
@@ -155,6 +156,11 @@ function refused({ url, generation }: Deployment, { status, reason }: HttpAnswer
     return new InvalidInput(
       `the ETOS deployment at ${url} does not speak ${generation}: it has no ${pathOf(generation)}`,
       'Try another --cluster-api',
+    );
+  if (status >= 300 && status < 400 && typeof headers.location === 'string' && URL.canParse(headers.location, url))
+    return new InvalidInput(
+      `the ETOS deployment at ${url} sends the request for a run elsewhere: ${what}, to ${printUrl(new URL(headers.location, url))}`,
+      'Give --cluster the address of the deployment to which it leads',
     );
   if (status >= 400 && status < 500)
     return new InvalidInput(

@@ -3,6 +3,7 @@ import type { TestCase } from '../documents/recipe.js';
 import type { Log } from '../host/log.js';
 import { messageOf } from '../host/errors.js';
 import type { HttpClient } from '../http/client.js';
+import { loginFor, type Deployment } from './deployment.js';
 import { findEvents, type FoundEvent } from './event-repository.js';
 import { outcomeIn } from './outcome.js';
 import { isUuid } from './start.js';
@@ -60,6 +61,7 @@ export interface NamedAddress {
 }
 
 interface Watching {
+  readonly deployment: Pick<Deployment, 'url' | 'login'>;
   readonly http: HttpClient;
   readonly log: Log;
   readonly onSight: (sight: Sight) => void;
@@ -88,8 +90,10 @@ export class Watch {
 
   /** Asks for what is new (etos.md 1.3, eiffel.md 8.6). @throws {Error} the repository gives no answer; the signal's reason */
   async look(signal: AbortSignal): Promise<void> {
+    const { http, deployment } = this.watching;
+    const headers = loginFor(this.repository, deployment);
     const find = (root: string, link: string, target: string, fields: string): Promise<readonly FoundEvent[]> =>
-      findEvents(this.repository, { root, link, target, fields }, { http: this.watching.http, signal });
+      findEvents(this.repository, { root, link, target, fields }, { http, headers, signal });
     this.activity ??= (await find('activityTriggered', 'CAUSE', this.testrun, '')).map(({ meta }) => meta.id).find(isUuid);
     const { activity } = this;
     if (activity === undefined) return;

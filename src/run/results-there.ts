@@ -74,8 +74,12 @@ function unknownOutcome({ end }: CarriedOut): Outcome {
 function outcomeOf(carriedOut: CarriedOut, suites: readonly SuiteResult[]): Outcome {
   const { end } = carriedOut;
   switch (end.kind) {
-    case 'outcome':
+    case 'outcome': {
+      // What failed has failed, whatever is said of the whole.
+      const ofSuites = outcomeOfRun(suites);
+      if (end.outcome.verdict === 'PASSED' && ofSuites.verdict === 'FAILED') return ofSuites;
       return { ...end.outcome, description: end.outcome.description || 'The deployment gave no description.' };
+    }
     case 'activity': {
       const outcome = outcomeOfRun(suites);
       if (end.state === 'finished' || outcome.verdict === 'FAILED') return outcome;

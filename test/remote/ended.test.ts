@@ -48,6 +48,26 @@ describe('a run that is ended', () => {
   });
 });
 
+describe('a run that is over', () => {
+  test('and cancelled while its files are fetched is not ended again', async () => {
+    await using at = await there({
+      blind: true,
+      slowFiles: { 'slow.log': Array.from({ length: 500 }, () => 404) },
+      onStart(testrun) {
+        testrun.upload('report', 'slow.log', 'x');
+        testrun.shutdown({ verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'It is PASSED.' });
+      },
+    });
+    await using running = at.start(['--cluster-api', 'v1alpha', '-vv']);
+    // The file is asked for again half a second later: the run was over long before.
+    await running.prints(/trying again reason="404[^]*trying again reason="404/);
+    running.kill('SIGTERM');
+    expect(await running.exitCode).toBe(143);
+    expect(at.deployment.aborted).toEqual([]);
+    expect(await at.runs()).toEqual([]);
+  });
+});
+
 describe('a run whose client was killed', () => {
   test('and that was over is left alone', async () => {
     await using at = await there();

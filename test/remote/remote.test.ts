@@ -147,6 +147,7 @@ describe('the deployment is asked', () => {
     await running.exitCode;
     expect(running.output).toContain('my password is ***');
     const basic = Buffer.from(`me:${ETOS_CLUSTER_PASSWORD}`).toString('base64');
+    expect(running.output).not.toContain('cannot be asked for');
     for (const text of [running.output, await at.text('reports', 'etos.log')])
       for (const secret of [ETOS_CLUSTER_PASSWORD, basic]) expect(text).not.toContain(secret);
     expect(elsewhere.requests.length).toBeGreaterThan(0);
@@ -212,18 +213,47 @@ describe('what goes wrong on the way', () => {
     expect(await at.text('reports', 'smoke_SubSuite_0', 'first.log')).toBe('and then it ran\n');
   });
 
+  test('v1alpha: what it says passed, and a suite of it failed, has failed', async () => {
+    await using at = await there({
+      onStart(testrun) {
+        testrun.carryOut('FAILED');
+        testrun.finish();
+        testrun.shutdown({ verdict: 'PASSED', conclusion: 'SUCCESSFUL', description: 'All is well.' });
+      },
+    });
+    expect(await at.run(['--cluster-api', 'v1alpha'])).toMatchObject({ exitCode: 1 });
+    expect(await at.results()).toMatchObject({ verdict: 'FAILED', description: 'It is FAILED.' });
+  });
+
+  test('each line of a message says whose it is: none is a command to a CI', async () => {
+    await using at = await there({
+      onStart(testrun) {
+        testrun.tell('message', { message: 'Traceback:\n::add-path::/tmp\r\u001b[2Jend', level: 'ERROR', name: 'ESR' });
+        testrun.tell('message', { message: '::error::x', level: 'ERROR' });
+        through('PASSED')(testrun);
+      },
+    });
+    expect((await at.run()).stderr).toMatch(
+      /^error: ESR: Traceback:\nESR: ::add-path::\/tmp\nESR: \uFFFD\[2Jend\nerror: ETOS: ::error::x\n/,
+    );
+  });
+
   test('names of files lead nowhere else, and take nothing away', async () => {
     await using at = await there({
       onStart(testrun) {
         testrun.upload('report', '../../outside.log', '1', { directory: '../..' });
         testrun.upload('artifact', '..', '2', { directory: '/etc' });
         testrun.upload('report', 'results.json', '3');
+        testrun.upload('report', 'x.log', '6', { directory: 'Results.json' });
+        testrun.upload('report', 'a-b', '7');
+        testrun.upload('report', `long.${'x'.repeat(5_000)}`, '8');
+        Array.from({ length: 12 }, (_, n) => testrun.upload('artifact', `${n}.bin`, '9', { directory: 'many' }));
         testrun.upload('report', 'same.log', '4', { directory: 'a b' });
         testrun.upload('report', 'SAME.log', '5', { directory: 'a b' });
         through('PASSED')(testrun);
       },
     });
-    expect(await at.run()).toMatchObject({ exitCode: 0 });
+    expect(await at.run()).toMatchObject({ exitCode: 0, stderr: 'warning: ESR: Höchste Zeit <jetzt>\n' });
     const found = async (name: string): Promise<readonly string[]> =>
       (await readdir(at.directory.at(name), { recursive: true, withFileTypes: true }))
         .filter((entry) => entry.isFile())
@@ -232,11 +262,15 @@ describe('what goes wrong on the way', () => {
     expect([...(await found('artifacts')), ...(await found('reports'))]).toEqual(
       [
         'artifacts/_etc/_',
+        ...Array.from({ length: 12 }, (_, n) => `artifacts/many/${n}.bin`),
         'artifacts/smoke_SubSuite_0/core.bin',
         ...['1_results.json', 'etos.log', 'junit.xml', 'results.json', 'summary.md'].map((name) => `reports/${name}`),
         'reports/__../.._.._outside.log',
-        'reports/a-b/1_SAME.log',
-        'reports/a-b/same.log',
+        'reports/2_Results.json/x.log',
+        'reports/a-b',
+        'reports/1_a-b/1_SAME.log',
+        'reports/1_a-b/same.log',
+        `reports/long.${'x'.repeat(235)}`,
         'reports/smoke_SubSuite_0/first.log',
       ].sort(),
     );
@@ -316,6 +350,27 @@ describe('bad input', () => {
     expect(stderr).toContain(detail);
     expect(exitCode).toBe(code);
     expect(await at.runs()).toEqual([]);
+  });
+
+  test('an address that leads elsewhere', async () => {
+    await using at = await there({ refuse: { status: 308, location: 'https://me:secret@etos.example.org/api/etos' } });
+    const { exitCode, stderr } = await at.run();
+    expect(stderr).toContain('elsewhere: 308 Permanent Redirect, to https://etos.example.org/api/etos\nGive --cluster the address');
+    expect(exitCode).toBe(2);
+  });
+
+  test('a password in what is no address is not repeated', async () => {
+    const { exitCode, stderr } = await runCli([
+      'run',
+      'ftp://me:first-one@h/c.json',
+      '--cluster',
+      'htps://me:second@one@h',
+      '--iut-provider',
+      'ftp://me:third-one@h/x',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr.match(/ftp:\/\/\*\*\*@h|htps:\/\/\*\*\*@h/g)).toHaveLength(3);
+    expect(stderr).not.toMatch(/first-one|second|third-one/);
   });
 
   test('nobody there, or no ETOS', async () => {

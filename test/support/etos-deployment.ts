@@ -20,7 +20,7 @@ export interface DeploymentOptions {
   /** What a wish to end a run is answered; undefined: as the API does. */
   readonly onAbort?: (testrun: FakeTestrun, nth: number) => number | undefined;
   /** What the start of a run is answered instead. */
-  readonly refuse?: { readonly status: number; readonly body?: unknown };
+  readonly refuse?: { readonly status: number; readonly body?: unknown; readonly location?: string };
   /** What the start of a run waits for before it is answered. */
   readonly hold?: () => Promise<void>;
   /** Statuses of the SSE server before it opens the stream. */
@@ -219,16 +219,17 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
     const say = (status: number, body?: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? undefined : JSON.stringify(body));
     };
+    const mayEnter = login === undefined || request.headers.authorization === `Basic ${Buffer.from(login).toString('base64')}`;
     const today = serves.includes('v0') || serves.includes('v1alpha');
     if (path === '/collection.json') return say(200, collection);
     if (path === '/graphql') {
       if (options.blind) return say(503);
+      if (!mayEnter) return say(401, { detail: 'Not authenticated' });
       return await answerQuery(request, response, { events: store, query: searchParams });
     }
     const body = await text(request);
     requests.push({ method, path: request.url ?? '', headers: request.headers, body });
-    const expected = login === undefined ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
-    if (expected !== undefined && request.headers.authorization !== expected) return say(401, { detail: 'Not authenticated' });
+    if (!mayEnter) return say(401, { detail: 'Not authenticated' });
     const file = files.get(path);
     if (path.startsWith('/logarea/')) {
       const name = decodeURIComponent(path.split('/').at(-1) ?? '');
@@ -248,7 +249,10 @@ export async function etosDeployment(options: DeploymentOptions = {}): Promise<D
     if (generation && path === starts[generation] && method === 'POST') {
       const problems = problemsOf(body, request.headers['content-type'], generation);
       if (problems.length > 0) return say(422, { detail: problems });
-      if (options.refuse) return say(options.refuse.status, options.refuse.body);
+      if (options.refuse) {
+        if (options.refuse.location !== undefined) response.setHeader('location', options.refuse.location);
+        return say(options.refuse.status, options.refuse.body);
+      }
       const asked = JSON.parse(body) as Members;
       const { id } = startRun();
       await options.hold?.();
