@@ -63,8 +63,9 @@ async function abortTestrun({ url, generation, login }, id, { http, clock, signa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ findDeployment),
-/* harmony export */   Y: () => (/* binding */ noEntry)
+/* harmony export */   HZ: () => (/* binding */ findDeployment),
+/* harmony export */   LD: () => (/* binding */ loginFor),
+/* harmony export */   Y_: () => (/* binding */ noEntry)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80371);
@@ -125,6 +126,10 @@ async function ping(url, path, { login, http, signal }) {
         });
     }
 }
+/** The login for an address that a deployment names: for its own alone. */
+function loginFor(address, { url, login }) {
+    return URL.canParse(String(address)) && new URL(address).origin === new URL(url).origin ? login.headers : {};
+}
 /** @param said what the answer says, if anything */
 function noEntry(url, status, said = '') {
     return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} lets nobody in: ${status}${(0,_detail_js__WEBPACK_IMPORTED_MODULE_2__/* .detailIn */ .j)(said) === undefined ? '' : ` ${(0,_detail_js__WEBPACK_IMPORTED_MODULE_2__/* .detailIn */ .j)(said)}`}`, 'Set ETOS_CLUSTER_TOKEN, or ETOS_CLUSTER_USERNAME and ETOS_CLUSTER_PASSWORD');
@@ -158,7 +163,9 @@ function detailIn(text) {
         if (typeof one?.msg !== 'string')
             return [];
         // Where in the body: `body` itself says nothing.
-        const place = Array.isArray(one.loc) ? one.loc.filter((part) => part !== 'body').join('.') : '';
+        const place = Array.isArray(one.loc)
+            ? one.loc.filter((part) => (typeof part === 'string' && part !== 'body') || typeof part === 'number').join('.')
+            : '';
         const message = one.msg.replace(/^Value error, /, '');
         return [place === '' ? message : `${place}: ${message}`];
     });
@@ -204,7 +211,9 @@ async function endTestrun(fact, { environment, http, clock, log, signal, }) {
     const login = (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .loginFrom */ .i)(environment);
     login.secrets.forEach((secret) => log.secret(secret));
     const late = AbortSignal.any([signal, clock.deadline(limit, new Error(`the deployment did not confirm it within ${limit / 1000} s`))]);
-    const watch = typeof fact.eventRepository === 'string' ? new _watch_js__WEBPACK_IMPORTED_MODULE_2__/* .Watch */ .o(fact.eventRepository, id, { http, log, onSight: () => undefined }) : undefined;
+    const watch = typeof fact.eventRepository === 'string'
+        ? new _watch_js__WEBPACK_IMPORTED_MODULE_2__/* .Watch */ .o(fact.eventRepository, id, { deployment: { url, login }, http, log, onSight: () => undefined })
+        : undefined;
     const seen = await watch?.look(late).then(() => true, () => false);
     if (watch?.end)
         return `testrun ${id} in ${url} was over`;
@@ -294,9 +303,11 @@ function bare(word) {
 /* unused harmony export bodyOf */
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22257);
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80371);
-/* harmony import */ var _http_never_left_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80000);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98781);
-/* harmony import */ var _detail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53119);
+/* harmony import */ var _http_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59435);
+/* harmony import */ var _http_never_left_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80000);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98781);
+/* harmony import */ var _detail_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53119);
+
 
 
 
@@ -332,7 +343,7 @@ async function startTestrun(deployment, request, { http, clock, signal }) {
         signal.throwIfAborted();
         if (!(error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W))
             throw error;
-        const unsure = (0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_2__/* .neverLeft */ .o)(error) ? '' : '; whether it has started the run is not known';
+        const unsure = (0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_3__/* .neverLeft */ .o)(error) ? '' : '; whether it has started the run is not known';
         throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`the ETOS deployment at ${url} gave no answer to the request for a run: ${(0,_host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}${unsure}`, 'See what runs there before you try again', {
             cause: error,
         });
@@ -349,7 +360,7 @@ async function untilItLeft(send, { clock, signal }) {
             return await send();
         }
         catch (error) {
-            const hopeless = !(error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W) || error.lasting || !(0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_2__/* .neverLeft */ .o)(error);
+            const hopeless = !(error instanceof _http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswer */ .W) || error.lasting || !(0,_http_never_left_js__WEBPACK_IMPORTED_MODULE_3__/* .neverLeft */ .o)(error);
             if (hopeless || signal.aborted || clock.now() + pause > until)
                 throw error;
         }
@@ -395,14 +406,16 @@ function baggageOf({ baggage = '', parentActivity = 'None' }) {
     const text = members.join(',');
     return members.length > mostMembers || text.length > mostBytes ? own.join(',') : text;
 }
-function refused({ url, generation }, { status, reason }, text) {
-    const said = (0,_detail_js__WEBPACK_IMPORTED_MODULE_4__/* .detailIn */ .j)(text);
+function refused({ url, generation }, { status, reason, headers }, text) {
+    const said = (0,_detail_js__WEBPACK_IMPORTED_MODULE_5__/* .detailIn */ .j)(text);
     const what = `${status} ${reason}`.trimEnd() + (said === undefined ? '' : `: ${said}`);
     if (status === 401 || status === 403)
-        return (0,_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .noEntry */ .Y)(url, status, text);
+        return (0,_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .noEntry */ .Y_)(url, status, text);
     // As the framework says it, which knows no such route, or only others at it.
     if ((status === 404 || status === 405) && [undefined, 'Not Found', 'Method Not Allowed'].includes(said))
         return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} does not speak ${generation}: it has no ${pathOf(generation)}`, 'Try another --cluster-api');
+    if (status >= 300 && status < 400 && typeof headers.location === 'string' && URL.canParse(headers.location, url))
+        return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} sends the request for a run elsewhere: ${what}, to ${(0,_http_url_js__WEBPACK_IMPORTED_MODULE_2__/* .printUrl */ .D1)(new URL(headers.location, url))}`, 'Give --cluster the address of the deployment to which it leads');
     if (status >= 400 && status < 500)
         return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`the ETOS deployment at ${url} refuses the run: ${what}`, said === undefined ? 'See the logs of its API' : 'Collection, identity, providers and dataset must be known to the deployment');
     return new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotCarriedOut */ .sZ(`the ETOS deployment at ${url} could not start the run: ${what}`, 'See the logs of its API, or try again later');
@@ -439,54 +452,72 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/host/errors.js
 var errors = __webpack_require__(22257);
+// EXTERNAL MODULE: ./src/remote/deployment.js
+var remote_deployment = __webpack_require__(98781);
 ;// CONCATENATED MODULE: ./src/remote/event-repository.js
 /** Events in one answer. */
 const page = 500;
 const limit = 30_000;
 const largest = 64 * 1024 * 1024;
+/** Answers to one question: no run has more events, and a repository that begins again and again must not be followed for ever. */
+const mostPages = 200;
 /**
  * Events in the order of their times, oldest first. The questions have the form in which the released services ask them (etos.md 9.6).
  * @throws {Error} the repository does not answer, or refuses the question; the signal's reason
  */
 async function findEvents(repository, search, asking) {
     const found = new Map();
-    for (let before;;) {
+    let before;
+    for (let pages = 1;; pages++) {
         const events = await ask(repository, search, before, asking);
         const known = found.size;
         for (const event of events)
             found.set(event.meta.id, event);
         if (events.length < page || found.size === known)
             break;
+        if (pages === mostPages)
+            throw new Error(`the event repository has more than ${page * mostPages} events for ${search.root}`);
         // Those of the same millisecond come again, so that none is left out (eiffel.md 8.4).
         before = Math.min(...events.map(({ meta }) => meta.time));
     }
     return [...found.values()].sort((a, b) => a.meta.time - b.meta.time);
 }
-async function ask(repository, { root, link, target, fields }, before, { http, signal }) {
+async function ask(repository, { root, link, target, fields }, before, { http, headers, signal }) {
     const filter = `{'links.type': '${link}', 'links.target': '${target}'${before === undefined ? '' : `, 'meta.time': {'$lte': ${before}}`}}`;
     const query = `{ ${root}(last: ${page}, search: "${filter}") { edges { node { ${fields} meta { id time } } } } }`;
     const answer = await http.request({
         method: 'POST',
         url: repository,
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ query }),
         limit,
         signal,
     });
     const text = await answer.text(largest);
     const said = saidIn(text);
-    const problem = said?.errors?.map(({ message }) => String(message)).join('; ');
-    if (problem !== undefined && problem !== '')
+    const problem = listIn(said?.errors)
+        .map(({ message }) => (typeof message === 'string' ? message : 'no reason'))
+        .join('; ');
+    if (problem !== '')
         throw new Error(`the event repository refuses a question for ${root}: ${problem}`);
     const edges = said?.data?.[root]?.edges;
-    if (edges === undefined)
+    if (!Array.isArray(edges))
         throw new Error(`the event repository answers ${answer.status} ${answer.reason}: ${text.slice(0, 80).replace(/\s+/g, ' ')}`);
-    return edges.flatMap(({ node }) => {
-        const { meta, data, links } = node ?? {};
-        return typeof meta?.id === 'string'
-            ? [{ meta: { id: meta.id, time: Number(meta.time ?? 0) }, data: data ?? {}, links: links ?? [] }]
-            : [];
+    return listIn(edges).flatMap((edge) => {
+        const node = objectIn(edge.node);
+        const { id, time } = objectIn(node.meta);
+        return typeof id === 'string' ? [{ meta: { id, time: timeIn(time) }, data: objectIn(node.data), links: listIn(node.links) }] : [];
     });
+}
+function listIn(value) {
+    return Array.isArray(value) ? value.map(objectIn) : [];
+}
+function objectIn(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+/** Milliseconds since 1970. What is no time that a date can have is its beginning. */
+function timeIn(value) {
+    return Number.isNaN(new Date(Number(value)).getTime()) ? 0 : Math.trunc(Number(value));
 }
 function saidIn(text) {
     try {
@@ -502,6 +533,7 @@ var remote_outcome = __webpack_require__(40684);
 // EXTERNAL MODULE: ./src/remote/start.js
 var start = __webpack_require__(43536);
 ;// CONCATENATED MODULE: ./src/remote/watch.js
+
 
 
 
@@ -528,7 +560,9 @@ class Watch {
     }
     /** Asks for what is new (etos.md 1.3, eiffel.md 8.6). @throws {Error} the repository gives no answer; the signal's reason */
     async look(signal) {
-        const find = (root, link, target, fields) => findEvents(this.repository, { root, link, target, fields }, { http: this.watching.http, signal });
+        const { http, deployment } = this.watching;
+        const headers = (0,remote_deployment/* loginFor */.LD)(this.repository, deployment);
+        const find = (root, link, target, fields) => findEvents(this.repository, { root, link, target, fields }, { http, headers, signal });
         this.activity ??= (await find('activityTriggered', 'CAUSE', this.testrun, '')).map(({ meta }) => meta.id).find(start/* isUuid */.O1);
         const { activity } = this;
         if (activity === undefined)
@@ -557,7 +591,7 @@ class Watch {
         if (canceled.length > 0)
             this.end = { state: 'canceled', reason: typeof reason === 'string' ? reason : 'It gave no reason' };
         else if (finished[0])
-            this.end = { state: 'finished', outcome: (0,remote_outcome/* outcomeIn */._)(objectIn(finished[0].data.activityOutcome)) };
+            this.end = { state: 'finished', outcome: (0,remote_outcome/* outcomeIn */._)(watch_objectIn(finished[0].data.activityOutcome)) };
     }
     /** Whether every suite that was seen has told how it ended. */
     isComplete() {
@@ -620,7 +654,7 @@ class Watch {
                 const one = known.get(caseOf(event));
                 if (!one || one.outcome)
                     continue;
-                const outcome = (0,remote_outcome/* outcomeIn */._)(objectIn(event.data.testCaseOutcome));
+                const outcome = (0,remote_outcome/* outcomeIn */._)(watch_objectIn(event.data.testCaseOutcome));
                 Object.assign(one, { finished: event.meta.time, outcome, logs: logsIn(event.data.testCasePersistentLogs) });
                 const duration = event.meta.time - (one.started ?? event.meta.time);
                 this.watching.onSight({ kind: 'recipe finished', subSuite: subSuite.name, testCase: one.testCase.id, outcome, duration });
@@ -637,18 +671,18 @@ class Watch {
 function finishedBy(part, { meta, data }) {
     part.finished = meta.time;
     part.logs = logsIn(data.testSuitePersistentLogs);
-    return (part.outcome = (0,remote_outcome/* outcomeIn */._)(objectIn(data.testSuiteOutcome)));
+    return (part.outcome = (0,remote_outcome/* outcomeIn */._)(watch_objectIn(data.testSuiteOutcome)));
 }
 /** Sub suites and suites may have one context: the category is what separates them (eiffel.md 3.8). */
 function isSubSuite({ testSuiteCategories: categories }) {
-    return Array.isArray(categories) && categories.some((category) => /sub suite/i.test(String(objectIn(category).type)));
+    return Array.isArray(categories) && categories.some((category) => /sub suite/i.test(String(watch_objectIn(category).type)));
 }
 function caseOf({ links }) {
-    const ids = links.map((link) => objectIn(objectIn(link.testCaseTriggered).meta).id);
+    const ids = links.map((link) => watch_objectIn(watch_objectIn(link.testCaseTriggered).meta).id);
     return String(ids.find((id) => typeof id === 'string'));
 }
 function testCaseIn(value) {
-    const { id, tracker, uri, version } = objectIn(value);
+    const { id, tracker, uri, version } = watch_objectIn(value);
     const [from, at, of] = [textIn(tracker), textIn(uri), textIn(version)];
     return {
         id: textIn(id) ?? 'unnamed test case',
@@ -659,7 +693,7 @@ function testCaseIn(value) {
 }
 function logsIn(value) {
     return (Array.isArray(value) ? value : []).flatMap((one) => {
-        const { name, uri } = objectIn(one);
+        const { name, uri } = watch_objectIn(one);
         return typeof uri === 'string' ? [{ name: textIn(name) ?? '', uri }] : [];
     });
 }
@@ -669,7 +703,7 @@ function nameIn({ name }) {
 function textIn(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
-function objectIn(value) {
+function watch_objectIn(value) {
     return typeof value === 'object' && value !== null ? value : {};
 }
 

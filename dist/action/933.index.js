@@ -19,7 +19,10 @@ var external_node_os_ = __webpack_require__(48161);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/report/printable.js
+var printable = __webpack_require__(73251);
 ;// CONCATENATED MODULE: ./src/remote/log-file.js
+
 
 
 const levels = {
@@ -44,7 +47,12 @@ async function createLogFile(reportDirectory, log) {
             if (!stream.destroyed)
                 stream.write(log.redact(`${[time, level, name].filter((part) => part !== '').join(' ')}: ${text}\n`));
             const at = Object.entries(levels).find(([word]) => word === level)?.[1] ?? 'event';
-            log[at](name === '' ? text : `${name}: ${text}`);
+            // Each line says whose it is: one that begins with `::` would be a command to the runner of a CI.
+            const who = (0,printable/* inOneLine */.U)(name) || 'ETOS';
+            log[at](text
+                .split(/\r\n|\n|\r/)
+                .map((line) => `${who}: ${line}`)
+                .join('\n'));
         },
         [Symbol.asyncDispose]: () => new Promise((done) => stream.end(done)),
     };
@@ -68,6 +76,8 @@ var remote_login = __webpack_require__(87497);
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/remote/abort.js
 var abort = __webpack_require__(6326);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -88,6 +98,8 @@ var http_url = __webpack_require__(59435);
 
 
 
+
+
 /** As many at once as today's client has (etos.md 1.4). */
 const atOnce = 10;
 /** Tries of a file that arrives damaged, or in part, and milliseconds between them. */
@@ -99,7 +111,7 @@ const withinUnsaid = 5_000;
 const gibibyte = 1024 ** 3;
 /** Bytes of one file, and of all: what a deployment hands out must not fill the disk of a build node. */
 const [largest, mostOfAll] = [4 * gibibyte, 32 * gibibyte];
-/** Ours in the report directory. */
+/** Ours in the report directory, as files are and as a sub suite must not be called. */
 const reserved = ['results.json', 'junit.xml', 'summary.md', 'events.ndjson', 'etos.log', '.etos-run'];
 const algorithms = {
     'SHA-224': 'sha224',
@@ -118,6 +130,7 @@ class Downloads {
     waiting = [];
     known = new Set();
     paths = new Set();
+    directories = new Set();
     cleared = new Map();
     workers = new Set();
     received = 0;
@@ -126,6 +139,8 @@ class Downloads {
     constructor(options) {
         this.options = options;
         this.signal = AbortSignal.any([options.signal, this.stopped.signal]);
+        // Each download listens, in more than one place.
+        (0,external_node_events_.setMaxListeners)(10 * atOnce, this.signal);
     }
     /** @param owed whether the deployment has said that the file is there; others are fetched where they can be had */
     add(file, owed = true) {
@@ -170,8 +185,9 @@ class Downloads {
         const { signal } = this;
         const { clock } = this.options;
         signal.throwIfAborted();
-        const path = this.pathFor(file);
-        await this.clear(file);
+        const directory = this.directoryFor(file);
+        const path = this.pathFor(file, directory);
+        await this.clear(file, directory);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 50)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}.partial`);
         try {
@@ -196,11 +212,10 @@ class Downloads {
         const { signal } = this;
         const { http, deployment } = this.options;
         const url = (0,http_url/* parseUrl */.Dl)(text);
-        const own = url.origin === new URL(deployment.url).origin;
         const answer = await http.request({
             method: 'GET',
             url,
-            ...(own && { headers: deployment.login.headers }),
+            headers: (0,remote_deployment/* loginFor */.LD)(url, deployment),
             retry: { within: patience, pause: 500, statuses: [404] },
             signal,
         });
@@ -237,26 +252,36 @@ class Downloads {
             throw new Error(`its ${name} is ${found}, and the deployment says ${expected}: it arrived damaged`);
     }
     /** Where a file goes. A name that another file of the run has got is told apart by a number in front, as the released clients do. */
-    pathFor({ kind, directory, name }) {
-        const { reportDirectory, artifactDirectory } = this.options;
-        const base = (0,external_node_path_.join)(kind === 'log' ? reportDirectory : artifactDirectory, directory === undefined ? '' : (0,fit_for_files/* directoryNameOf */.u)(directory));
+    pathFor({ directory, name }, base) {
         const fit = (0,fit_for_files/* fitForFiles */.y)(name).replace(/^\.+$/, '_') || 'file';
         for (let n = 0;; n++) {
             const path = (0,external_node_path_.join)(base, n === 0 ? fit : `${n}_${fit}`);
-            const isOurs = directory === undefined && reserved.includes((0,external_node_path_.basename)(path));
             // Some file systems do not tell `a` from `A`.
-            if (isOurs || this.paths.has(path.toLowerCase()))
+            const isOurs = directory === undefined && reserved.includes((0,external_node_path_.basename)(path).toLowerCase());
+            if (isOurs || this.paths.has(path.toLowerCase()) || this.directories.has(path.toLowerCase()))
                 continue;
             this.paths.add(path.toLowerCase());
             return path;
         }
     }
+    /** Where the files of a sub suite go. A name that a file has got is told apart like those of files. */
+    directoryFor({ kind, directory }) {
+        const base = kind === 'log' ? this.options.reportDirectory : this.options.artifactDirectory;
+        if (directory === undefined)
+            return base;
+        const name = (0,fit_for_files/* directoryNameOf */.u)(directory);
+        for (let n = 0;; n++) {
+            const path = (0,external_node_path_.join)(base, n === 0 ? name : `${n}_${name}`);
+            if (reserved.includes((0,external_node_path_.basename)(path).toLowerCase()) || this.paths.has(path.toLowerCase()))
+                continue;
+            this.directories.add(path.toLowerCase());
+            return path;
+        }
+    }
     /** What an earlier run left under the name of a sub suite must not pass for this one's. Other names may be the user's own directories. */
-    async clear({ kind, directory }) {
+    async clear({ directory }, path) {
         if (directory === undefined || !/_SubSuite_\d+$/.test(directory))
             return;
-        const { reportDirectory, artifactDirectory } = this.options;
-        const path = (0,external_node_path_.join)(kind === 'log' ? reportDirectory : artifactDirectory, (0,fit_for_files/* directoryNameOf */.u)(directory));
         const cleared = this.cleared.get(path) ?? (0,promises_.rm)(path, { recursive: true, force: true });
         this.cleared.set(path, cleared);
         await cleared;
@@ -729,7 +754,7 @@ async function carryOutThere(deployment, request, parts) {
         const named = await journal.amend(entry, { ...testrun });
         parts.onStarted(testrun);
         const { eventRepository: repository } = testrun;
-        const watch = repository === undefined ? undefined : new remote_watch/* Watch */.o(repository, testrun.id, { ...parts });
+        const watch = repository === undefined ? undefined : new remote_watch/* Watch */.o(repository, testrun.id, { ...parts, deployment });
         const downloads = new Downloads({ ...parts, deployment });
         const onMessage = (message) => {
             if (message.kind === 'file')
@@ -741,8 +766,10 @@ async function carryOutThere(deployment, request, parts) {
             const suites = watch?.suites ?? [];
             return { testrun, suites, files: downloads.done, missing: downloads.failures };
         };
+        let isOver = false;
         try {
             const end = await followTestrun(deployment, testrun.id, { http, clock, log, signal, watch, onMessage });
+            isOver = end.kind !== 'untold';
             // Deployments that tell of no files name them in their events; where they do, events may also name what cannot be had from here (etos.md 1.4).
             if (watch)
                 filesIn(watch.suites).forEach((file) => downloads.add(file, deployment.generation === '2021'));
@@ -757,8 +784,11 @@ async function carryOutThere(deployment, request, parts) {
                 throw error;
             const late = clock.deadline(grace, new Error(`the deployment did not confirm it within ${grace / 1000} s`));
             const over = new AbortController();
-            const looked = watch?.look(late).then(() => watch.end && over.abort(), () => undefined);
-            const aborted = await (0,abort/* abortTestrun */.m)(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
+            const looked = (isOver ? undefined : watch)?.look(late).then(() => watch?.end && over.abort(), () => undefined);
+            // What is over, and has files left to fetch, needs no end.
+            const aborted = isOver
+                ? { state: 'confirmed' }
+                : await (0,abort/* abortTestrun */.m)(deployment, testrun.id, { http, clock, signal: late, over: over.signal });
             await Promise.all([looked, downloads.stop()]);
             if (aborted.state === 'confirmed' || aborted.state === 'impossible' || watch?.end)
                 await journal.crossOut(named);
@@ -876,8 +906,13 @@ function unknownOutcome({ end }) {
 function outcomeOf(carriedOut, suites) {
     const { end } = carriedOut;
     switch (end.kind) {
-        case 'outcome':
+        case 'outcome': {
+            // What failed has failed, whatever is said of the whole.
+            const ofSuites = (0,suite_outcome/* outcomeOfRun */.z_)(suites);
+            if (end.outcome.verdict === 'PASSED' && ofSuites.verdict === 'FAILED')
+                return ofSuites;
             return { ...end.outcome, description: end.outcome.description || 'The deployment gave no description.' };
+        }
         case 'activity': {
             const outcome = (0,suite_outcome/* outcomeOfRun */.z_)(suites);
             if (end.state === 'finished' || outcome.verdict === 'FAILED')
@@ -1082,7 +1117,7 @@ async function runThere(options, cluster, running) {
         const prepared = await prepareThere(options, { environment, http, signal: running.signal }).finally(() => (0,run_directory/* removeOldReports */.nx)(options.reportDirectory, { clock }));
         const { collection, identity, login } = prepared;
         secretsIn(options, login).forEach((secret) => log.secret(secret));
-        const deployment = await (0,remote_deployment/* findDeployment */.H)(cluster.url, cluster.api, { login, http, signal: running.signal });
+        const deployment = await (0,remote_deployment/* findDeployment */.HZ)(cluster.url, cluster.api, { login, http, signal: running.signal });
         await (0,run_directory/* make */.L8)(options.reportDirectory, 'report directory');
         await (0,run_directory/* make */.L8)(options.artifactDirectory, 'artifact directory');
         const _reports = run_there_addDisposableResource(env_1, await (0,claim_directory/* claimDirectory */.A)(options.reportDirectory, 'reports', { clock }), true);

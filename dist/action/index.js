@@ -39848,13 +39848,14 @@ function addressIn(text) {
         return (0,url/* parseUrl */.Dl)(text);
     }
     catch (cause) {
-        throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
+        throw new errors/* InvalidInput */.o9(`${JSON.stringify((0,url/* withoutCredentials */.ri)(text))} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
     }
 }
 
 // EXTERNAL MODULE: ./src/remote/generation.js
 var generation = __nccwpck_require__(11704);
 ;// CONCATENATED MODULE: ./src/run/cluster.js
+
 
 
 
@@ -39898,7 +39899,7 @@ function clusterIn({ cluster, clusterApi, collection, providers, here, tercc }, 
 function problemsOfCollection(collection) {
     if (!/^https?:\/\//i.test(collection))
         return [
-            `the test collection is ${collection}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
+            `the test collection is ${(0,url/* withoutCredentials */.ri)(collection)}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
         ];
     const { username, password } = URL.canParse(collection) ? new URL(collection) : { username: '', password: '' };
     return username !== '' || password !== ''
@@ -39908,7 +39909,8 @@ function problemsOfCollection(collection) {
         : [];
 }
 function shortened(provider) {
-    return JSON.stringify(provider.length > 60 ? `${provider.slice(0, 57)}...` : provider);
+    const shown = (0,url/* withoutCredentials */.ri)(provider);
+    return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 57)}...` : shown);
 }
 
 // EXTERNAL MODULE: ./src/suite/splitter.js + 2 modules
@@ -40719,7 +40721,7 @@ async function loadText(source, { http, signal, workspace }) {
     const url = /^(?:https?|file):/i.test(source) ? parseUrl(source) : undefined;
     const other = /^([a-z][a-z0-9+.-]+):\/\//i.exec(source)?.[1];
     if (!url && other !== undefined)
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${source} cannot be read: ${other} is not supported`, 'Expected a path or a file:, http: or https: URL');
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${(0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCredentials */ .ri)(source)} cannot be read: ${other} is not supported`, 'Expected a path or a file:, http: or https: URL');
     if (url && url.protocol !== 'file:') {
         const name = nameOf(url);
         return { text: decode(await download(url, name, { http, signal }), name), name };
@@ -40734,7 +40736,7 @@ function parseUrl(source) {
         return new URL(source);
     }
     catch (cause) {
-        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${source} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
+        throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInput */ .o9(`${(0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCredentials */ .ri)(source)} is not a URL`, 'Expected a path or a file:, http: or https: URL', { cause });
     }
 }
 function pathOf(url) {
@@ -48919,10 +48921,13 @@ function fileProblem(error) {
 
 // File systems take 255 bytes; a number in front must still fit.
 const longestName = 240;
+const longestEnding = 50;
 /** A name that every file system takes, and GitHub's artifact store, which refuses `" : < > | * ?` and control characters. */
-function fitForFiles(name) {
-    const fit = name.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
-    const { name: stem, ext } = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(fit);
+function fitForFiles(given) {
+    const fit = given.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
+    const { name, ext: last } = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(fit);
+    // What is longer than a name may be is no ending of one.
+    const [stem, ext] = last.length > longestEnding ? [name + last, ''] : [name, last];
     let characters = [...stem];
     while (Buffer.byteLength(characters.join('') + ext) > longestName && characters.length > 1)
         characters = characters.slice(0, -1);
@@ -50252,7 +50257,8 @@ function decode(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ printUrl),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
-/* harmony export */   a: () => (/* binding */ percentEncode)
+/* harmony export */   a: () => (/* binding */ percentEncode),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 
@@ -50266,11 +50272,15 @@ function parseUrl(text) {
     const url = URL.canParse(legal) ? new URL(legal) : undefined;
     if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
         return url;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(withoutCredentials(text))} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
 }
 /** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
 function printUrl(url) {
     return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+/** What was meant to be an address, or text around one, for messages that must not repeat a password. */
+function withoutCredentials(text) {
+    return text.replace(/:\/\/[^\s/"?#]*@/g, '://***@');
 }
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {

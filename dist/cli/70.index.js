@@ -4222,10 +4222,13 @@ function shown(path, directory) {
 
 // File systems take 255 bytes; a number in front must still fit.
 const longestName = 240;
+const longestEnding = 50;
 /** A name that every file system takes, and GitHub's artifact store, which refuses `" : < > | * ?` and control characters. */
-function fitForFiles(name) {
-    const fit = name.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
-    const { name: stem, ext } = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(fit);
+function fitForFiles(given) {
+    const fit = given.replace(/["*:<>?|/\\\p{Cc}]/gu, '_');
+    const { name, ext: last } = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(fit);
+    // What is longer than a name may be is no ending of one.
+    const [stem, ext] = last.length > longestEnding ? [name + last, ''] : [name, last];
     let characters = [...stem];
     while (Buffer.byteLength(characters.join('') + ext) > longestName && characters.length > 1)
         characters = characters.slice(0, -1);

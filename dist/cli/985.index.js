@@ -188,26 +188,6 @@ function why({ verdict, description }) {
 
 /***/ }),
 
-/***/ 73251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ inOneLine),
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-/** A name as a terminal may have it: control characters, and with them whatever would move the cursor or colour the rest, shown as such. */
-function printable(text) {
-    // eslint-disable-next-line no-control-regex -- these are what is replaced
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
-}
-/** A sentence of others on one line of a terminal. */
-function inOneLine(text) {
-    return printable(text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' '));
-}
-
-
-/***/ }),
-
 /***/ 53450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -4734,6 +4734,8 @@ exports.suggestSimilar = suggestSimilar;
 /* harmony export */   y: () => (/* binding */ printError)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73251);
+
 
 /**
  * Says what ended a command, and gives the exit code: of an error that we can explain, the problems and the hint; of a cancel, one line; of anything
@@ -4741,7 +4743,7 @@ exports.suggestSimilar = suggestSimilar;
  */
 function printError(error, { err, redact = (text) => text }) {
     if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EtosError */ .Ss) {
-        err.write(redact(`${prefixed(error.message)}\n${error.hint === '' ? '' : `${error.hint}\n`}`));
+        err.write(redact(`${prefixed(error.message.replace(/[^\n]+/g, _report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g))}\n${error.hint === '' ? '' : `${error.hint}\n`}`));
         return error.exitCode;
     }
     if (error instanceof _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Cancelled */ .cJ) {
@@ -4851,13 +4853,14 @@ function addressIn(text) {
         return (0,url/* parseUrl */.Dl)(text);
     }
     catch (cause) {
-        throw new errors/* InvalidInput */.o9(`${JSON.stringify(text)} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
+        throw new errors/* InvalidInput */.o9(`${JSON.stringify((0,url/* withoutCredentials */.ri)(text))} is no address of a deployment`, 'Expected an http(s) address such as https://etos.example.org', { cause });
     }
 }
 
 // EXTERNAL MODULE: ./src/remote/generation.js
 var generation = __nccwpck_require__(11704);
 ;// CONCATENATED MODULE: ./src/run/cluster.js
+
 
 
 
@@ -4901,7 +4904,7 @@ function clusterIn({ cluster, clusterApi, collection, providers, here, tercc }, 
 function problemsOfCollection(collection) {
     if (!/^https?:\/\//i.test(collection))
         return [
-            `the test collection is ${collection}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
+            `the test collection is ${(0,url/* withoutCredentials */.ri)(collection)}, on this machine; the deployment downloads it itself: put it where both can read it, and give its http(s) address`,
         ];
     const { username, password } = URL.canParse(collection) ? new URL(collection) : { username: '', password: '' };
     return username !== '' || password !== ''
@@ -4911,7 +4914,8 @@ function problemsOfCollection(collection) {
         : [];
 }
 function shortened(provider) {
-    return JSON.stringify(provider.length > 60 ? `${provider.slice(0, 57)}...` : provider);
+    const shown = (0,url/* withoutCredentials */.ri)(provider);
+    return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 57)}...` : shown);
 }
 
 // EXTERNAL MODULE: ./src/run/references.js
@@ -5722,7 +5726,8 @@ function didYouMean(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ printUrl),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
-/* harmony export */   a: () => (/* binding */ percentEncode)
+/* harmony export */   a: () => (/* binding */ percentEncode),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22257);
 
@@ -5736,11 +5741,15 @@ function parseUrl(text) {
     const url = URL.canParse(legal) ? new URL(legal) : undefined;
     if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
         return url;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(withoutCredentials(text))} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
 }
 /** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
 function printUrl(url) {
     return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+/** What was meant to be an address, or text around one, for messages that must not repeat a password. */
+function withoutCredentials(text) {
+    return text.replace(/:\/\/[^\s/"?#]*@/g, '://***@');
 }
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
@@ -6144,6 +6153,26 @@ function textOf(value, fallback = '') {
 /* harmony export */ });
 /** How a deployment is spoken to (etos.md 0). `v0` and `v1alpha` are served side by side by today's; `2021` is what was before them (G1). */
 const generations = ['v0', 'v1alpha', '2021'];
+
+
+/***/ }),
+
+/***/ 73251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ inOneLine),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** A name as a terminal may have it: control characters, and with them whatever would move the cursor or colour the rest, shown as such. */
+function printable(text) {
+    // eslint-disable-next-line no-control-regex -- these are what is replaced
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+}
+/** A sentence of others on one line of a terminal. */
+function inOneLine(text) {
+    return printable(text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' '));
+}
 
 
 /***/ }),
@@ -6776,7 +6805,7 @@ function createProgram(face, done) {
     (0,run_options/* addClusterOptions */.Mp)((0,run_options/* addOutputOptions */.JW)((0,run_options/* addInputOptions */.Sr)(run)))
         .addHelpText('after', `\nExamples:\n${runExamples}\n\nExit codes:\n${exitCodes}`)
         .action(async (collection, flags) => {
-        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88070));
+        const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88070));
         done(await runCommand(collection, flags, face), 'deeds');
     });
     const plan = new esm/* Command */.uB('plan')
@@ -6785,7 +6814,7 @@ function createProgram(face, done) {
     (0,run_options/* addInputOptions */.Sr)(plan)
         .addHelpText('after', '\nExample:\n  etos plan collection.json --dataset \'{"maximum_amount": 4}\'')
         .action(async (collection, flags) => {
-        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(555), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
+        const { planCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(55), __nccwpck_require__.e(555), __nccwpck_require__.e(245)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40245));
         done(await planCommand(collection, flags, face), 'text');
     });
     const validate = new esm/* Command */.uB('validate')
@@ -6796,7 +6825,7 @@ function createProgram(face, done) {
         .argParser(run_options/* collect */.Fo))
         .addHelpText('after', '\nExample:\n  etos validate collection.json .etos/providers/iut/*.json\n\nEditors can check while you type: schemas/collection.schema.json')
         .action(async (files, flags) => {
-        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74088));
+        const { validateCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74088));
         done(await validateCommand(files, flags, face), 'text');
     });
     const jsontas = new esm/* Command */.uB('jsontas')
@@ -6810,7 +6839,7 @@ function createProgram(face, done) {
         .option('--profile <name>', 'which structures there are: provider, or test-runner ($decrypt alone)', 'provider')
         .addHelpText('after', '\nExample:\n  etos jsontas iut.json -d dataset.json --identity pkg:docker/acme/webshop@4.2.0')
         .action(async (document, flags) => {
-        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(374), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16270));
+        const { jsontasCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(848), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16270));
         done(await jsontasCommand(document, flags, face), 'text');
     });
     const listenTo = new esm/* Command */.uB('listen')
@@ -6837,7 +6866,7 @@ function createProgram(face, done) {
         .argument('<directory>', 'where options.json is and result is written')
         .option('--release', 'finish what the run of these options left when it was killed')
         .action(async (directory, { release: releasing }) => {
-        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(374), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
+        const { jenkinsCommand, jenkinsRelease } = await Promise.all(/* import() */[__nccwpck_require__.e(317), __nccwpck_require__.e(581), __nccwpck_require__.e(848), __nccwpck_require__.e(55), __nccwpck_require__.e(739), __nccwpck_require__.e(555), __nccwpck_require__.e(768), __nccwpck_require__.e(70), __nccwpck_require__.e(594)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19594));
         done(await (releasing ? jenkinsRelease : jenkinsCommand)(directory, face), 'deeds');
     });
     program.addCommand(jenkins.copyInheritedSettings(program), { hidden: true });

@@ -41613,6 +41613,7 @@ function decode(text) {
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
 /* harmony export */   a: () => (/* binding */ percentEncode)
 /* harmony export */ });
+/* unused harmony export withoutCredentials */
 /* harmony import */ var _host_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2257);
 
 /**
@@ -41625,11 +41626,15 @@ function parseUrl(text) {
     const url = URL.canParse(legal) ? new URL(legal) : undefined;
     if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '')
         return url;
-    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(text)} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
+    throw new _host_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(`${JSON.stringify(withoutCredentials(text))} cannot be requested: expected an absolute URL such as https://example.com/path`, 'The URL must start with http:// or https:// and name a host');
 }
 /** An address for people and logs: without what may be secret in it, the user's name, the password and the query. */
 function printUrl(url) {
     return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+/** What was meant to be an address, or text around one, for messages that must not repeat a password. */
+function withoutCredentials(text) {
+    return text.replace(/:\/\/[^\s/"?#]*@/g, '://***@');
 }
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
