@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { InvalidInput, messageOf } from '../host/errors.js';
 import { fileProblem } from '../host/file-problem.js';
 import { NoAnswer, type HttpAnswer, type HttpClient } from '../http/client.js';
-import { printUrl, withoutCredentials } from '../http/url.js';
+import { percentDecode, printUrl, withoutCredentials } from '../http/url.js';
 import { validate, type Validated } from './validate.js';
 
 export interface Loading {
@@ -102,7 +102,7 @@ async function download(url: URL, name: string, { http, signal }: Omit<Loading, 
       method: 'GET',
       url: address,
       headers: { accept: 'application/json, */*;q=0.5' },
-      ...(username && { auth: { type: 'basic' as const, username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
+      ...(username && { auth: { type: 'basic' as const, username: percentDecode(username), password: percentDecode(password) } }),
       // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
       retry: { within: 3_000 },
       sayWhenSlow: true,

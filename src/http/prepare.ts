@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Readable } from 'node:stream';
 import { InvalidInput } from '../host/errors.js';
 import type { HttpRequest } from './client.js';
-import { parseUrl, printUrl } from './url.js';
+import { parseUrl, percentDecode, printUrl } from './url.js';
 
 /** A request that can be sent: names of headers in lower case, credentials taken out of the URL. */
 export interface Prepared {
@@ -58,13 +58,5 @@ function credentialsIn(url: URL): HttpRequest['auth'] {
   if (username === '' && password === '') return undefined;
   url.username = '';
   url.password = '';
-  return { type: 'basic', username: decode(username), password: decode(password) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { type: 'basic', username: percentDecode(username), password: percentDecode(password) };
 }

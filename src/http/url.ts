@@ -30,6 +30,15 @@ export function percentEncode(text: string, legal: RegExp): string {
   return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
 }
 
+/** What percent-encoded text says; text that nobody encoded so, or not in UTF-8, as it stands. */
+export function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function escapes(character: string): string {
   // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
   return Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');

@@ -6,6 +6,7 @@ import { loadCollection } from '../collection/load.js';
 import { checkDatasets, readDatasets, type Datasets } from '../environment/dataset.js';
 import { identify } from '../host/process-identity.js';
 import { createHttpClient } from '../http/create-client.js';
+import { percentDecode } from '../http/url.js';
 import { toPlain, type JsonValue } from '../json/value.js';
 import { findDeployment } from '../remote/deployment.js';
 import { loginFrom, type Login } from '../remote/login.js';
@@ -158,7 +159,7 @@ function merged(datasets: Datasets, suites: number): unknown {
 /** Of providers that are addresses, what only their servers should know. */
 function secretsIn({ iutProvider, executionSpaceProvider, logAreaProvider }: RunOptions, { secrets }: Login): readonly string[] {
   const passwords = [iutProvider, executionSpaceProvider, logAreaProvider].flatMap((provider) =>
-    URL.canParse(provider) ? [decodeURIComponent(new URL(provider).password)] : [],
+    URL.canParse(provider) ? [percentDecode(new URL(provider).password)] : [],
   );
   return [...secrets, ...passwords.filter((password) => password !== '')];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../../src/host/errors.js';
-import { parseUrl, printUrl } from '../../src/http/url.js';
+import { parseUrl, percentDecode, printUrl } from '../../src/http/url.js';
 
 describe('a URL', () => {
   test.each([
@@ -21,4 +21,8 @@ describe('a URL', () => {
   test('is printed without credentials and query', () => {
     expect(printUrl(new URL('https://me:pass@h:8443/p?token=s3cret#f'))).toBe('https://h:8443/p?…');
   });
+});
+
+test('what is percent-encoded is decoded, and what is not, or not in UTF-8, stays as it stands', () => {
+  expect(['p%20w%C3%A4', '%zz', '%ff', '100%'].map(percentDecode)).toEqual(['p wä', '%zz', '%ff', '100%']);
 });

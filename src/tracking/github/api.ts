@@ -2,6 +2,7 @@ import type { getOctokit } from '@actions/github';
 import type { Clock } from '../../host/clock.js';
 import type { Log } from '../../host/log.js';
 import type { HttpClient } from '../../http/client.js';
+import { percentDecode } from '../../http/url.js';
 import { bearerIn } from '../bearer.js';
 import { ForeignAnswer } from '../foreign-answer.js';
 import { Refused, type StartCall } from '../tracker.js';
@@ -50,7 +51,7 @@ export function workflowOf(url: string): Workflow | undefined {
     /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
   return owner === undefined || repo === undefined || id === undefined
     ? undefined
-    : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
+    : { baseUrl: origin + base, owner, repo, workflow_id: percentDecode(id) };
 }
 
 /** @throws {Refused} without a token */

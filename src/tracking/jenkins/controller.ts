@@ -2,6 +2,7 @@ import type { Clock } from '../../host/clock.js';
 import { messageOf, NotCarriedOut } from '../../host/errors.js';
 import { discard } from '../../http/answer.js';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/client.js';
+import { percentDecode } from '../../http/url.js';
 import { ForeignAnswer, foreignAnswers } from '../foreign-answer.js';
 
 /** Where a job is: the address of its controller, and its path there. */
@@ -26,15 +27,7 @@ export function jobOf(url: string): JenkinsJob | undefined {
 
 /** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
 export function endsWithPath(address: string, path: string): boolean {
-  return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
-}
-
-export function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return `/${percentDecode(address)}`.replace(/\/+$/, '').endsWith(percentDecode(path));
 }
 
 export interface JenkinsController {

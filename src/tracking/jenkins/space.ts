@@ -5,7 +5,8 @@ import { NoAnswer, type HttpAnswer, type HttpClient } from '../../http/client.js
 import { prepare } from '../../http/prepare.js';
 import { neverLeft } from '../../http/never-left.js';
 import { ForeignAnswer } from '../foreign-answer.js';
-import { away, jenkinsController, jobOf, notJenkins, unescaped, type JenkinsJob } from './controller.js';
+import { percentDecode } from '../../http/url.js';
+import { away, jenkinsController, jobOf, notJenkins, type JenkinsJob } from './controller.js';
 import { withoutDuplicates } from './duplicates.js';
 import { locationOf, placeIn, type JenkinsPlace } from './place.js';
 import { briefly, find, thoroughly, type Searching } from './search.js';
@@ -192,12 +193,14 @@ async function refusal(answer: HttpAnswer, { root, path }: JenkinsJob, Failure: 
 /** Whether a redirect stays at the job: to its page, or to the job at another address. */
 function leadsTo({ headers: { location }, url }: HttpAnswer, path: string): boolean {
   if (typeof location !== 'string' || !URL.canParse(location, url)) return false;
-  return unescaped(new URL(location, url).pathname).includes(unescaped(path));
+  return percentDecode(new URL(location, url).pathname).includes(percentDecode(path));
 }
 
 /** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
 function movedTo({ status, headers: { location } }: HttpAnswer, path: string): string | undefined {
   if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location)) return undefined;
   const { origin, pathname } = new URL(location);
-  return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
+  return /\/build(?:WithParameters)?\/?$/.test(pathname) && percentDecode(pathname).includes(percentDecode(path))
+    ? origin + pathname
+    : undefined;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../host/clock.js';
 import { messageOf } from '../../host/errors.js';
 import type { Log } from '../../host/log.js';
 import type { Tls } from '../../http/client.js';
+import { percentDecode } from '../../http/url.js';
 import { askPlugin } from './exec-credential.js';
 import { keptLogin } from './kept-login.js';
 import { readKubeconfig, type ClusterAccess } from './kubeconfig.js';
@@ -53,7 +54,7 @@ export async function connectionTo(place: string, given: string | undefined, { e
   const own = ownCluster(environment);
   const access =
     context !== undefined
-      ? ((await readKubeconfig(decoded(context), environment)) ?? own)
+      ? ((await readKubeconfig(percentDecode(context), environment)) ?? own)
       : own && isOwn(place, own)
         ? { ...own, server: place }
         : { source: place, server: place, insecure: false, user: {} };
@@ -138,12 +139,4 @@ async function connection(access: ClusterAccess, given: string | undefined, { en
     },
     renew: () => given === undefined && (byPlugin?.forget() ?? false),
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
