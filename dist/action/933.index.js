@@ -66,6 +66,8 @@ var dataset = __webpack_require__(36923);
 var process_identity = __webpack_require__(37584);
 // EXTERNAL MODULE: ./src/http/create-client.js + 9 modules
 var create_client = __webpack_require__(56163);
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __webpack_require__(59435);
 // EXTERNAL MODULE: ./src/json/value.js
 var value = __webpack_require__(40805);
 // EXTERNAL MODULE: ./src/remote/deployment.js
@@ -86,8 +88,6 @@ var external_node_stream_promises_ = __webpack_require__(46466);
 var fit_for_files = __webpack_require__(65539);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __webpack_require__(64470);
-// EXTERNAL MODULE: ./src/http/url.js
-var http_url = __webpack_require__(59435);
 ;// CONCATENATED MODULE: ./src/remote/downloads.js
 
 
@@ -1102,6 +1102,7 @@ var run_there_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 /** Milliseconds that a run may take, and that a deployment has to confirm its end: as today's client (etos.md 1.3), and as long as people wait. */
 const [day, longestGrace] = [86_400_000, 20_000];
 /**
@@ -1222,7 +1223,7 @@ function merged(datasets, suites) {
 }
 /** Of providers that are addresses, what only their servers should know. */
 function secretsIn({ iutProvider, executionSpaceProvider, logAreaProvider }, { secrets }) {
-    const passwords = [iutProvider, executionSpaceProvider, logAreaProvider].flatMap((provider) => URL.canParse(provider) ? [decodeURIComponent(new URL(provider).password)] : []);
+    const passwords = [iutProvider, executionSpaceProvider, logAreaProvider].flatMap((provider) => URL.canParse(provider) ? [(0,http_url/* percentDecode */.YZ)(new URL(provider).password)] : []);
     return [...secrets, ...passwords.filter((password) => password !== '')];
 }
 function tell(sight, { suites }, progress) {

@@ -40787,7 +40787,7 @@ async function download(url, name, { http, signal }) {
             method: 'GET',
             url: address,
             headers: { accept: 'application/json, */*;q=0.5' },
-            ...(username && { auth: { type: 'basic', username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
+            ...(username && { auth: { type: 'basic', username: (0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .percentDecode */ .YZ)(username), password: (0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .percentDecode */ .YZ)(password) } }),
             // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
             retry: { within: 3_000 },
             sayWhenSlow: true,
@@ -50237,15 +50237,7 @@ function credentialsIn(url) {
         return undefined;
     url.username = '';
     url.password = '';
-    return { type: 'basic', username: decode(username), password: decode(password) };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return { type: 'basic', username: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(username), password: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(password) };
 }
 
 
@@ -50257,6 +50249,7 @@ function decode(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ printUrl),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   YZ: () => (/* binding */ percentDecode),
 /* harmony export */   a: () => (/* binding */ percentEncode),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
@@ -50285,6 +50278,15 @@ function withoutCredentials(text) {
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
     return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+/** What percent-encoded text says; text that nobody encoded so, or not in UTF-8, as it stands. */
+function percentDecode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function escapes(character) {
     // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
@@ -59531,6 +59533,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(22257);
 // EXTERNAL MODULE: ./src/http/never-left.js
 var never_left = __nccwpck_require__(80000);
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __nccwpck_require__(59435);
 // EXTERNAL MODULE: ./src/tracking/bearer.js
 var bearer = __nccwpck_require__(14646);
 // EXTERNAL MODULE: ./src/tracking/foreign-answer.js
@@ -59541,13 +59545,14 @@ var tracker = __nccwpck_require__(30343);
 
 
 
+
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
     const [, base = '', owner, repo, id] = /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
     return owner === undefined || repo === undefined || id === undefined
         ? undefined
-        : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
+        : { baseUrl: origin + base, owner, repo, workflow_id: (0,http_url/* percentDecode */.YZ)(id) };
 }
 /** @throws {Refused} without a token */
 async function connect(workflow, headers, { http, log }) {
@@ -60009,9 +60014,12 @@ var prepare = __nccwpck_require__(21457);
 var never_left = __nccwpck_require__(80000);
 // EXTERNAL MODULE: ./src/tracking/foreign-answer.js
 var foreign_answer = __nccwpck_require__(31894);
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __nccwpck_require__(59435);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __nccwpck_require__(64470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins/controller.js
+
 
 
 
@@ -60027,15 +60035,7 @@ function jobOf(url) {
 }
 /** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
 function endsWithPath(address, path) {
-    return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
-}
-function unescaped(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return `/${(0,http_url/* percentDecode */.YZ)(address)}`.replace(/\/+$/, '').endsWith((0,http_url/* percentDecode */.YZ)(path));
 }
 /** What answered instead of a controller. */
 function notJenkins(root, status) {
@@ -60773,6 +60773,7 @@ async function hasEnded(tracker, signal) {
 
 
 
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -60944,14 +60945,16 @@ async function refusal(answer, { root, path }, Failure) {
 function leadsTo({ headers: { location }, url }, path) {
     if (typeof location !== 'string' || !URL.canParse(location, url))
         return false;
-    return unescaped(new URL(location, url).pathname).includes(unescaped(path));
+    return (0,http_url/* percentDecode */.YZ)(new URL(location, url).pathname).includes((0,http_url/* percentDecode */.YZ)(path));
 }
 /** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
 function movedTo({ status, headers: { location } }, path) {
     if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
         return undefined;
     const { origin, pathname } = new URL(location);
-    return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && (0,http_url/* percentDecode */.YZ)(pathname).includes((0,http_url/* percentDecode */.YZ)(path))
+        ? origin + pathname
+        : undefined;
 }
 
 
@@ -61055,6 +61058,8 @@ async function saidBy(answer, asked) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/http/url.js
+var url = __nccwpck_require__(59435);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/exec-credential.js
@@ -61294,6 +61299,7 @@ function isFields(value) {
 
 
 
+
 /** @returns undefined when it is no address of Jobs */
 function jobsAddress(url) {
     const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
@@ -61310,7 +61316,7 @@ async function connectionTo(place, given, { environment, clock, log }) {
     const [, context] = /^kubeconfig:\/*(.*)$/i.exec(place) ?? [];
     const own = ownCluster(environment);
     const access = context !== undefined
-        ? ((await readKubeconfig(decoded(context), environment)) ?? own)
+        ? ((await readKubeconfig((0,url/* percentDecode */.YZ)(context), environment)) ?? own)
         : own && isOwn(place, own)
             ? { ...own, server: place }
             : { source: place, server: place, insecure: false, user: {} };
@@ -61396,14 +61402,6 @@ async function connection(access, given, { environment, clock, log }) {
         },
         renew: () => given === undefined && (byPlugin?.forget() ?? false),
     };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/manifest.js

@@ -1051,15 +1051,7 @@ function credentialsIn(url) {
         return undefined;
     url.username = '';
     url.password = '';
-    return { type: 'basic', username: decode(username), password: decode(password) };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return { type: 'basic', username: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(username), password: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(password) };
 }
 
 

@@ -1976,6 +1976,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(22257);
 // EXTERNAL MODULE: ./src/http/never-left.js
 var never_left = __webpack_require__(80000);
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __webpack_require__(59435);
 // EXTERNAL MODULE: ./src/tracking/bearer.js
 var bearer = __webpack_require__(14646);
 // EXTERNAL MODULE: ./src/tracking/foreign-answer.js
@@ -1986,13 +1988,14 @@ var tracker = __webpack_require__(30343);
 
 
 
+
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
     const [, base = '', owner, repo, id] = /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
     return owner === undefined || repo === undefined || id === undefined
         ? undefined
-        : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
+        : { baseUrl: origin + base, owner, repo, workflow_id: (0,http_url/* percentDecode */.YZ)(id) };
 }
 /** @throws {Refused} without a token */
 async function connect(workflow, headers, { http, log }) {
@@ -2454,9 +2457,12 @@ var prepare = __webpack_require__(21457);
 var never_left = __webpack_require__(80000);
 // EXTERNAL MODULE: ./src/tracking/foreign-answer.js
 var foreign_answer = __webpack_require__(31894);
+// EXTERNAL MODULE: ./src/http/url.js
+var http_url = __webpack_require__(59435);
 // EXTERNAL MODULE: ./src/http/answer.js
 var http_answer = __webpack_require__(64470);
 ;// CONCATENATED MODULE: ./src/tracking/jenkins/controller.js
+
 
 
 
@@ -2472,15 +2478,7 @@ function jobOf(url) {
 }
 /** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
 function endsWithPath(address, path) {
-    return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
-}
-function unescaped(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return `/${(0,http_url/* percentDecode */.YZ)(address)}`.replace(/\/+$/, '').endsWith((0,http_url/* percentDecode */.YZ)(path));
 }
 /** What answered instead of a controller. */
 function notJenkins(root, status) {
@@ -3218,6 +3216,7 @@ async function hasEnded(tracker, signal) {
 
 
 
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -3389,14 +3388,16 @@ async function refusal(answer, { root, path }, Failure) {
 function leadsTo({ headers: { location }, url }, path) {
     if (typeof location !== 'string' || !URL.canParse(location, url))
         return false;
-    return unescaped(new URL(location, url).pathname).includes(unescaped(path));
+    return (0,http_url/* percentDecode */.YZ)(new URL(location, url).pathname).includes((0,http_url/* percentDecode */.YZ)(path));
 }
 /** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
 function movedTo({ status, headers: { location } }, path) {
     if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
         return undefined;
     const { origin, pathname } = new URL(location);
-    return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && (0,http_url/* percentDecode */.YZ)(pathname).includes((0,http_url/* percentDecode */.YZ)(path))
+        ? origin + pathname
+        : undefined;
 }
 
 
@@ -3500,6 +3501,8 @@ async function saidBy(answer, asked) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./src/http/url.js
+var url = __webpack_require__(59435);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/exec-credential.js
@@ -3739,6 +3742,7 @@ function isFields(value) {
 
 
 
+
 /** @returns undefined when it is no address of Jobs */
 function jobsAddress(url) {
     const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
@@ -3755,7 +3759,7 @@ async function connectionTo(place, given, { environment, clock, log }) {
     const [, context] = /^kubeconfig:\/*(.*)$/i.exec(place) ?? [];
     const own = ownCluster(environment);
     const access = context !== undefined
-        ? ((await readKubeconfig(decoded(context), environment)) ?? own)
+        ? ((await readKubeconfig((0,url/* percentDecode */.YZ)(context), environment)) ?? own)
         : own && isOwn(place, own)
             ? { ...own, server: place }
             : { source: place, server: place, insecure: false, user: {} };
@@ -3841,14 +3845,6 @@ async function connection(access, given, { environment, clock, log }) {
         },
         renew: () => given === undefined && (byPlugin?.forget() ?? false),
     };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/manifest.js

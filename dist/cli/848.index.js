@@ -107,7 +107,7 @@ async function download(url, name, { http, signal }) {
             method: 'GET',
             url: address,
             headers: { accept: 'application/json, */*;q=0.5' },
-            ...(username && { auth: { type: 'basic', username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
+            ...(username && { auth: { type: 'basic', username: (0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .percentDecode */ .YZ)(username), password: (0,_http_url_js__WEBPACK_IMPORTED_MODULE_6__/* .percentDecode */ .YZ)(password) } }),
             // Long enough for a server that restarts its proxy, short enough for whoever mistyped a host.
             retry: { within: 3_000 },
             sayWhenSlow: true,

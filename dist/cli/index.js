@@ -5726,6 +5726,7 @@ function didYouMean(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ printUrl),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   YZ: () => (/* binding */ percentDecode),
 /* harmony export */   a: () => (/* binding */ percentEncode),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
@@ -5754,6 +5755,15 @@ function withoutCredentials(text) {
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
     return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+/** What percent-encoded text says; text that nobody encoded so, or not in UTF-8, as it stands. */
+function percentDecode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function escapes(character) {
     // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.

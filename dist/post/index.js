@@ -41591,15 +41591,7 @@ function credentialsIn(url) {
         return undefined;
     url.username = '';
     url.password = '';
-    return { type: 'basic', username: decode(username), password: decode(password) };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return { type: 'basic', username: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(username), password: (0,_url_js__WEBPACK_IMPORTED_MODULE_2__/* .percentDecode */ .YZ)(password) };
 }
 
 
@@ -41611,6 +41603,7 @@ function decode(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ printUrl),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   YZ: () => (/* binding */ percentDecode),
 /* harmony export */   a: () => (/* binding */ percentEncode)
 /* harmony export */ });
 /* unused harmony export withoutCredentials */
@@ -41639,6 +41632,15 @@ function withoutCredentials(text) {
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
     return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+/** What percent-encoded text says; text that nobody encoded so, or not in UTF-8, as it stands. */
+function percentDecode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function escapes(character) {
     // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
@@ -45227,7 +45229,7 @@ const reduce = (parameters) => {
 };
 
 // EXTERNAL MODULE: ./src/http/url.js
-var url = __nccwpck_require__(9435);
+var http_url = __nccwpck_require__(9435);
 ;// CONCATENATED MODULE: ./src/http/form.js
 
 
@@ -45291,7 +45293,7 @@ function form_print(value) {
     return (0,print/* printJson */.Q2)(value);
 }
 function encode(text) {
-    return (0,url/* percentEncode */.a)(text, /[\w.~-]/).replaceAll('%20', '+');
+    return (0,http_url/* percentEncode */.a)(text, /[\w.~-]/).replaceAll('%20', '+');
 }
 
 ;// CONCATENATED MODULE: ./src/jsontas/describe.js
@@ -49796,13 +49798,14 @@ function foreignAnswers(clock) {
 
 
 
+
 /** The workflow that an address dispatches; undefined when it dispatches none. */
 function workflowOf(url) {
     const { origin, pathname } = new URL(url);
     const [, base = '', owner, repo, id] = /^(.*?)\/*\/repos\/([^/]+)\/([^/]+)\/actions\/workflows\/([^/]+)\/dispatches$/.exec(pathname) ?? [];
     return owner === undefined || repo === undefined || id === undefined
         ? undefined
-        : { baseUrl: origin + base, owner, repo, workflow_id: decodeURIComponent(id) };
+        : { baseUrl: origin + base, owner, repo, workflow_id: (0,http_url/* percentDecode */.YZ)(id) };
 }
 /** @throws {Refused} without a token */
 async function connect(workflow, headers, { http, log }) {
@@ -50287,6 +50290,7 @@ var http_answer = __nccwpck_require__(4470);
 
 
 
+
 /** Reads the address that starts a job: `…/job/X/build` or `…/job/X/buildWithParameters` (jenkins.md 8). Undefined: it is none. */
 function jobOf(url) {
     const { origin, pathname, search } = new URL(url);
@@ -50299,15 +50303,7 @@ function jobOf(url) {
 }
 /** Whether `address`, or a path, ends with `path`: people, controllers and proxies write the same escapes differently. */
 function endsWithPath(address, path) {
-    return `/${unescaped(address)}`.replace(/\/+$/, '').endsWith(unescaped(path));
-}
-function unescaped(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return `/${(0,http_url/* percentDecode */.YZ)(address)}`.replace(/\/+$/, '').endsWith((0,http_url/* percentDecode */.YZ)(path));
 }
 /** What answered instead of a controller. */
 function notJenkins(root, status) {
@@ -51039,6 +51035,7 @@ async function hasEnded(tracker, signal) {
 
 
 
+
 /**
  * Jenkins as an execution space: a job that takes the delegation parameter, by `/build` with the form field `json` or by `/buildWithParameters`
  * (jenkins.md 8).
@@ -51210,14 +51207,16 @@ async function space_refusal(answer, { root, path }, Failure) {
 function leadsTo({ headers: { location }, url }, path) {
     if (typeof location !== 'string' || !URL.canParse(location, url))
         return false;
-    return unescaped(new URL(location, url).pathname).includes(unescaped(path));
+    return (0,http_url/* percentDecode */.YZ)(new URL(location, url).pathname).includes((0,http_url/* percentDecode */.YZ)(path));
 }
 /** The address that a proxy names for the same job: with https, or another host. What follows it would not be a POST any more. */
 function movedTo({ status, headers: { location } }, path) {
     if (![301, 302, 307, 308].includes(status) || typeof location !== 'string' || !URL.canParse(location))
         return undefined;
     const { origin, pathname } = new URL(location);
-    return /\/build(?:WithParameters)?\/?$/.test(pathname) && unescaped(pathname).includes(unescaped(path)) ? origin + pathname : undefined;
+    return /\/build(?:WithParameters)?\/?$/.test(pathname) && (0,http_url/* percentDecode */.YZ)(pathname).includes((0,http_url/* percentDecode */.YZ)(path))
+        ? origin + pathname
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/api.js
@@ -51530,6 +51529,7 @@ function isFields(value) {
 
 
 
+
 /** @returns undefined when it is no address of Jobs */
 function jobsAddress(url) {
     const [, place, jobs] = /^(https?:\/\/[^?#]*?|kubeconfig:.*?)\/*(\/apis\/batch\/v1\/namespaces\/[^/?#]+\/jobs)\/?(?:[?#].*)?$/i.exec(url) ?? [];
@@ -51546,7 +51546,7 @@ async function login_connectionTo(place, given, { environment, clock, log }) {
     const [, context] = /^kubeconfig:\/*(.*)$/i.exec(place) ?? [];
     const own = ownCluster(environment);
     const access = context !== undefined
-        ? ((await readKubeconfig(decoded(context), environment)) ?? own)
+        ? ((await readKubeconfig((0,http_url/* percentDecode */.YZ)(context), environment)) ?? own)
         : own && isOwn(place, own)
             ? { ...own, server: place }
             : { source: place, server: place, insecure: false, user: {} };
@@ -51632,14 +51632,6 @@ async function connection(access, given, { environment, clock, log }) {
         },
         renew: () => given === undefined && (byPlugin?.forget() ?? false),
     };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/tracking/kubernetes/manifest.js

@@ -563,15 +563,7 @@ function credentialsIn(url) {
         return undefined;
     url.username = '';
     url.password = '';
-    return { type: 'basic', username: decode(username), password: decode(password) };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return { type: 'basic', username: (0,http_url/* percentDecode */.YZ)(username), password: (0,http_url/* percentDecode */.YZ)(password) };
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -4926,6 +4918,7 @@ function print(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D1: function() { return /* binding */ printUrl; },
 /* harmony export */   Dl: function() { return /* binding */ parseUrl; },
+/* harmony export */   YZ: function() { return /* binding */ percentDecode; },
 /* harmony export */   a: function() { return /* binding */ percentEncode; }
 /* harmony export */ });
 /* unused harmony export withoutCredentials */
@@ -4954,6 +4947,15 @@ function withoutCredentials(text) {
 /** Percent-encodes, in UTF-8, every character that does not match. */
 function percentEncode(text, legal) {
     return Array.from(text, (character) => (legal.test(character) ? character : escapes(character))).join('');
+}
+/** What percent-encoded text says; text that nobody encoded so, or not in UTF-8, as it stands. */
+function percentDecode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 function escapes(character) {
     // A Buffer makes U+FFFD of half a surrogate pair, where encodeURIComponent throws.
